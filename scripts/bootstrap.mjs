@@ -37,7 +37,10 @@ function install() {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   if (status !== 0) {
-    console.error(error?.message ?? 'The install did not finish: see the lines above. Run the command again once the network is back.')
+    console.error(
+      error?.message ??
+        'The install did not finish: see the lines above. Run the command again once the network is back.',
+    )
     process.exit(status ?? 1)
   }
 }

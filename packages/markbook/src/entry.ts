@@ -1,0 +1,45 @@
+import { CalendarDate, Id, Instant } from '@track/kernel'
+import { z } from 'zod'
+
+/** Whose view an entry belongs to. Each track has its own state; a pupil's view never overwrites the teacher's. */
+export const Track = z.enum(['teacher', 'pupil', 'peer', 'quiz']).meta({ title: 'Track' })
+export type Track = z.infer<typeof Track>
+
+/** How an entry came to be written. */
+export const Via = z.enum(['entry', 'import', 'carry']).meta({ title: 'Via' })
+export type Via = z.infer<typeof Via>
+
+/**
+ * One line of the log. Lines are never changed: a correction is a new line.
+ *
+ * Exactly one of `objectiveId` (a judgement: `value` is a depth code's id) and `measureId` (a mark: `value` is a number, or a
+ * code as text) is set. What kind of line it is follows from two fields:
+ *
+ * | value | supersedes | kind |
+ * |---|---|---|
+ * | set | absent | judgement or mark |
+ * | set | set | correction: its target is dead, it counts at its own `observedOn` |
+ * | null | set | void: its target is dead, it is never a state itself |
+ * | null | absent | clear: from this day on, unknown |
+ *
+ * `observedOn` is what the teacher meant; `recordedAt` is stamped by the server. `basis` is the line the writer saw when
+ * writing: it flags two people writing at once and orders nothing.
+ */
+export const Entry = z
+  .object({
+    id: Id,
+    pupilId: Id,
+    objectiveId: Id.nullable(),
+    measureId: Id.nullable(),
+    value: z.union([z.string().min(1).max(200), z.number()]).nullable(),
+    observedOn: CalendarDate,
+    recordedAt: Instant,
+    recordedBy: Id,
+    track: Track,
+    via: Via,
+    batchId: Id.optional(),
+    supersedes: Id.optional(),
+    basis: Id.nullable().optional(),
+  })
+  .meta({ title: 'Entry' })
+export type Entry = z.infer<typeof Entry>

@@ -1,0 +1,1 @@
+export { Entry, Track, Via } from './entry.js'

@@ -1,0 +1,41 @@
+import { CalendarDate, Id, Instant } from '@track/kernel'
+import { z } from 'zod'
+
+/**
+ * What is taught in a subject over a year, in teaching order: "Year 4 maths", or one pupil's own mix of years.
+ */
+export const Programme = z
+  .object({ id: Id, subjectId: Id, name: z.string().min(1).max(200), objectiveIds: z.array(Id).max(500) })
+  .meta({ title: 'Programme' })
+export type Programme = z.infer<typeof Programme>
+
+/**
+ * From a day on, a class (or one pupil) works in a programme. A pupil's own comes before the class's;
+ * `programmeId: null` on a pupil returns them to the class's.
+ */
+export const ProgrammeAssignment = z
+  .object({
+    subjectId: Id,
+    groupId: Id.nullable(),
+    pupilId: Id.nullable(),
+    programmeId: Id.nullable(),
+    effectiveFrom: CalendarDate,
+    recordedAt: Instant,
+  })
+  .meta({ title: 'Programme assignment', description: 'Exactly one of groupId and pupilId is set.' })
+export type ProgrammeAssignment = z.infer<typeof ProgrammeAssignment>
+
+/**
+ * The day from which an objective counts as taught to a class, or to one pupil in a programme of their own.
+ * `taughtFrom: null` takes it back.
+ */
+export const TaughtFrom = z
+  .object({
+    objectiveId: Id,
+    groupId: Id.nullable(),
+    pupilId: Id.nullable(),
+    taughtFrom: CalendarDate.nullable(),
+    recordedAt: Instant,
+  })
+  .meta({ title: 'Taught from', description: 'Exactly one of groupId and pupilId is set.' })
+export type TaughtFrom = z.infer<typeof TaughtFrom>

@@ -1,0 +1,1 @@
+export { PageColumn, PageDefinition, PageMeasure } from './page-definition.js'

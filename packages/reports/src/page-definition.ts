@@ -1,0 +1,36 @@
+import { CalendarDate, Id } from '@track/kernel'
+import { z } from 'zod'
+
+/** What a column of the page answers. */
+export const PageMeasure = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('secured'), average: z.enum(['per-pupil', 'pooled']).default('per-pupil') }),
+    z.object({ kind: z.literal('on-track'), ruleId: Id }),
+    z.object({ kind: z.literal('mean-mark'), measureId: Id, matched: z.boolean().default(false) }),
+  ])
+  .meta({ title: 'Measure of a page' })
+export type PageMeasure = z.infer<typeof PageMeasure>
+
+/** A block of the page: one measure of one subject, at every date. */
+export const PageColumn = z.object({ subjectId: Id, measure: PageMeasure }).meta({ title: 'Column' })
+export type PageColumn = z.infer<typeof PageColumn>
+
+/**
+ * Data on a page: which groups, which measures, at which dates. There is no way to say "by teacher".
+ *
+ * `groupIds` may hold `all`, every pupil on roll. `membership` says whether a group means its members on each date or its
+ * members on the last date asked for.
+ */
+export const PageDefinition = z
+  .object({
+    groupIds: z.array(Id).min(1).max(80),
+    columns: z.array(PageColumn).min(1).max(40),
+    dates: z
+      .array(z.object({ label: z.string().max(40), on: CalendarDate }))
+      .min(1)
+      .max(12),
+    membership: z.enum(['current', 'as-at-each-date']).default('current'),
+    minimumGroup: z.number().int().min(0).max(100).default(0),
+  })
+  .meta({ title: 'Page definition' })
+export type PageDefinition = z.infer<typeof PageDefinition>
