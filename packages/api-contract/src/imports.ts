@@ -1,0 +1,60 @@
+import { Issue } from '@track/kernel'
+import { z } from 'zod'
+
+/** Which column of the file fills which of our fields: field name to column key, or null for "leave out". */
+export const ImportMapping = z.record(z.string(), z.string().nullable())
+export type ImportMapping = z.infer<typeof ImportMapping>
+
+/**
+ * How to read a file that is posted as the body. Everything is worked out when left out; the answer says what was chosen.
+ *
+ * `dryRun` shows what would happen and writes nothing. `onIssues` says what to do when some rows are wrong:
+ * keep the valid ones, or keep none.
+ */
+export const ImportQuery = z.object({
+  dryRun: z.stringbool().default(true),
+  onIssues: z.enum(['keep-valid', 'keep-none']).default('keep-none'),
+  source: z.string().min(1).max(100).default('csv'),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  headerRow: z.coerce.number().int().positive().optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).default('dmy'),
+  mapping: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return ImportMapping.parse(JSON.parse(text))
+      } catch {
+        context.addIssue({
+          code: 'custom',
+          message: 'mapping is a JSON object from our field names to column keys, such as {"label":"Name"}',
+        })
+        return z.NEVER
+      }
+    })
+    .optional(),
+})
+export type ImportQuery = z.infer<typeof ImportQuery>
+
+/** What a file holds, how it was read, and what an import of it does (or would do, in a dry run). */
+export const ImportResult = z
+  .object({
+    dryRun: z.boolean(),
+    encoding: z.string(),
+    delimiter: z.string(),
+    headerRow: z.number().int(),
+    columns: z.array(z.object({ key: z.string(), name: z.string(), samples: z.array(z.string()) })),
+    fields: z.array(z.object({ name: z.string(), title: z.string(), required: z.boolean() })),
+    mapping: ImportMapping,
+    rows: z.number().int(),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    refused: z.number().int(),
+    preview: z.array(
+      z.object({ row: z.number().int(), outcome: z.string(), values: z.record(z.string(), z.string()) }),
+    ),
+    issues: z.array(Issue),
+  })
+  .meta({ title: 'Import result' })
+export type ImportResult = z.infer<typeof ImportResult>

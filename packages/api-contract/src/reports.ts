@@ -1,0 +1,76 @@
+import { CalendarDate, Id, Instant } from '@track/kernel'
+import { PageColumn, PageDefinition } from '@track/reports'
+import { z } from 'zod'
+
+export { PageDefinition } from '@track/reports'
+
+/**
+ * A number on the page. `n` counts the pupils behind it, `withoutData` those of the group who are not; `codes` counts
+ * marks that are words, such as "A". Unknown is null, never 0. A hidden number has neither value nor n.
+ */
+export const PageCell = z
+  .object({
+    value: z.number().nullable(),
+    n: z.number().int().nullable(),
+    withoutData: z.number().int().nullable(),
+    codes: z.record(z.string(), z.number().int()).optional(),
+    suppressed: z.literal(true).optional(),
+  })
+  .meta({ title: 'Cell' })
+export type PageCell = z.infer<typeof PageCell>
+
+/** Data on a page: `rows[r].cells[c][d]` is the number of group r, column c, date d. */
+export const Page = z
+  .object({
+    definition: PageDefinition,
+    asKnown: Instant,
+    columns: z.array(
+      PageColumn.extend({
+        subject: z.string(),
+        title: z.string(),
+        unit: z.enum(['percent', 'mark']),
+        explanation: z.string(),
+      }),
+    ),
+    rows: z.array(
+      z.object({
+        groupId: Id,
+        name: z.string(),
+        kind: z.string(),
+        n: z.number().int().nullable(),
+        cells: z.array(z.array(PageCell)),
+      }),
+    ),
+  })
+  .meta({ title: 'Page' })
+export type Page = z.infer<typeof Page>
+
+/** Which number of which page to open: positions count from 0. */
+export const PageCellQuery = z.object({
+  definition: PageDefinition,
+  groupId: Id,
+  column: z.number().int().min(0),
+  date: z.number().int().min(0),
+})
+export type PageCellQuery = z.input<typeof PageCellQuery>
+
+/** The pupils behind one number: those counted with their own figures, and those not counted with the reason. */
+export const PageCellPupils = z
+  .object({
+    on: CalendarDate,
+    explanation: z.array(z.string()),
+    cell: PageCell,
+    counted: z.array(
+      z.object({
+        pupilId: Id,
+        label: z.string(),
+        value: z.number().nullable(),
+        numerator: z.number().nullable(),
+        denominator: z.number().nullable(),
+        observedOn: CalendarDate.nullable(),
+      }),
+    ),
+    notCounted: z.array(z.object({ pupilId: Id, label: z.string(), reason: z.string() })),
+  })
+  .meta({ title: 'Pupils behind a number' })
+export type PageCellPupils = z.infer<typeof PageCellPupils>

@@ -1,0 +1,30 @@
+import { CalendarDate, Id } from '@track/kernel'
+import { Group, Membership, Pupil } from '@track/roster'
+import { z } from 'zod'
+
+export const PupilQuery = z.object({
+  groupId: Id.optional(),
+  asOf: CalendarDate.optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+})
+
+export const PupilList = z.object({ pupils: z.array(Pupil), next: z.string().nullable() }).meta({ title: 'Pupils' })
+export type PupilList = z.infer<typeof PupilList>
+
+export const NewPupil = Pupil.omit({ id: true }).extend({ id: z.uuid().optional(), classId: Id.optional() })
+export type NewPupil = z.input<typeof NewPupil>
+
+export const PupilChange = Pupil.omit({ id: true, identifiers: true }).partial()
+export type PupilChange = z.input<typeof PupilChange>
+
+export const GroupList = z
+  .object({ groups: z.array(Group.extend({ pupils: z.number().int() })) })
+  .meta({ title: 'Groups' })
+export type GroupList = z.infer<typeof GroupList>
+
+export const NewGroup = Group.omit({ id: true }).extend({ id: z.uuid().optional() })
+export type NewGroup = z.input<typeof NewGroup>
+
+export const MembershipList = z.object({ memberships: z.array(Membership).min(1).max(1000) })
+export type MembershipList = z.infer<typeof MembershipList>
