@@ -43,3 +43,23 @@ export const Entry = z
   })
   .meta({ title: 'Entry' })
 export type Entry = z.infer<typeof Entry>
+
+/** A line as its writer sends it: the server adds who wrote it and when. */
+export type NewEntry = Omit<Entry, 'recordedAt' | 'recordedBy'>
+
+/**
+ * What the functions of this package read of a line, so that your own type with more fields comes back untouched.
+ *
+ * `null` and an absent `supersedes` mean the same: rows of a database fit as they are.
+ */
+export interface EntryLike {
+  readonly id: string
+  readonly pupilId: string
+  readonly objectiveId: string | null
+  readonly measureId: string | null
+  readonly value: string | number | null
+  readonly observedOn: CalendarDate
+  readonly recordedAt: string
+  readonly track: Track
+  readonly supersedes?: string | null | undefined
+}

@@ -1,0 +1,18 @@
+/** Every code this package throws or puts into an issue: what happened and what to do. */
+export const ERROR_CODES = {
+  'markbook/mixed-cells':
+    'Entries of different pupils, objectives, measures or tracks came where one cell was asked for; group them first, or call statesAsOf.',
+  'markbook/id-reused':
+    'One entry id stands for two different entries; an id is made once and its entry never changes, so make a new id for the new entry.',
+  'markbook/ids-do-not-match': 'A batch needs exactly one new id for each of its entries; make as many ids as entries.',
+  'markbook/observed-in-future':
+    "The day of the observation is after the school's own today; choose today or an earlier day.",
+  'markbook/unknown-target':
+    'The entry to correct or void is not known here; send it first, or reload the cell and choose again.',
+  'markbook/wrong-cell':
+    'A correction or void must name another entry of the same pupil, objective or measure, and track; reload the cell and choose again.',
+  'markbook/objective-or-measure':
+    'An entry is about exactly one thing; set either objectiveId (a judgement) or measureId (a mark), and the other to null.',
+  'markbook/value-kind':
+    'A judgement holds the id of a depth code, as text; a number belongs to a measure. Send a code, or name the measure.',
+} as const
