@@ -1,7 +1,12 @@
 import { Issue } from '@track/kernel'
 import { z } from 'zod'
 
-/** Which column of the file fills which of our fields: field name to column key, or null for "leave out". */
+/**
+ * Which column of the file fills which of our fields: field name to column key, or null for "leave out".
+ *
+ * A file of pupils may have any number of group columns: `group:Pupil premium` is a key group whose cells say yes or no
+ * (blank is unknown: neither in it nor outside it); `groupValue:SEND` makes one group of each value.
+ */
 export const ImportMapping = z.record(z.string(), z.string().nullable())
 export type ImportMapping = z.infer<typeof ImportMapping>
 
@@ -36,6 +41,17 @@ export const ImportQuery = z.object({
 })
 export type ImportQuery = z.infer<typeof ImportQuery>
 
+/** For objectives: `subject` is the subject of rows that name none themselves. */
+export const ObjectiveImportQuery = ImportQuery.extend({ subject: z.string().trim().min(1).max(100).optional() })
+export type ObjectiveImportQuery = z.infer<typeof ObjectiveImportQuery>
+
+/** What an import makes besides its own rows, such as a class that was not there yet. */
+export const Made = z.object({
+  kind: z.enum(['class', 'cohort', 'key-group', 'subject', 'framework', 'strand', 'programme']),
+  name: z.string(),
+})
+export type Made = z.infer<typeof Made>
+
 /** What a file holds, how it was read, and what an import of it does (or would do, in a dry run). */
 export const ImportResult = z
   .object({
@@ -51,6 +67,7 @@ export const ImportResult = z
     updated: z.number().int(),
     unchanged: z.number().int(),
     refused: z.number().int(),
+    made: z.array(Made).default([]),
     preview: z.array(
       z.object({ row: z.number().int(), outcome: z.string(), values: z.record(z.string(), z.string()) }),
     ),

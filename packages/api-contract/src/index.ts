@@ -1,7 +1,7 @@
 export { createClient, ProblemError, type TrackClient } from './client.js'
 export { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
 export { API_ERRORS, type ApiErrorCode } from './errors.js'
-export { ImportMapping, ImportQuery, ImportResult } from './imports.js'
+export { ImportMapping, ImportQuery, ImportResult, Made, ObjectiveImportQuery } from './imports.js'
 export {
   CellHistory,
   CellQuery,

@@ -40,11 +40,11 @@ export type NewObjectives = z.input<typeof NewObjectives>
 /** A change of wording counts from `effectiveFrom` (the school's today when left out) and rewrites nothing before it. */
 export const ObjectiveChange = Objective.pick({
   wording: true,
-  code: true,
   strandId: true,
   retiredOn: true,
 })
   .extend({
+    code: Objective.shape.code.unwrap().nullable(),
     tags: Objective.shape.tags.unwrap(),
     yearGroups: Objective.shape.yearGroups.unwrap(),
     retiredOn: CalendarDate.nullable(),

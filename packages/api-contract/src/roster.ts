@@ -15,7 +15,20 @@ export type PupilList = z.infer<typeof PupilList>
 export const NewPupil = Pupil.omit({ id: true }).extend({ id: z.uuid().optional(), classId: Id.optional() })
 export type NewPupil = z.input<typeof NewPupil>
 
-export const PupilChange = Pupil.omit({ id: true, identifiers: true }).partial()
+/** What is left out stays; `null` takes a value away. `identifiers` replaces them all. */
+export const PupilChange = z
+  .object({
+    label: Pupil.shape.label,
+    forename: Pupil.shape.forename.nullable(),
+    surname: Pupil.shape.surname.nullable(),
+    dateOfBirth: Pupil.shape.dateOfBirth.nullable(),
+    registeredYear: Pupil.shape.registeredYear.nullable(),
+    upn: Pupil.shape.upn.nullable(),
+    identifiers: Pupil.shape.identifiers.unwrap(),
+    joinedOn: Pupil.shape.joinedOn.nullable(),
+    leftOn: Pupil.shape.leftOn.nullable(),
+  })
+  .partial()
 export type PupilChange = z.input<typeof PupilChange>
 
 export const GroupList = z

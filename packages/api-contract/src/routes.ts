@@ -3,7 +3,7 @@ import { Framework, Objective, Programme, Strand, Subject } from '@track/objecti
 import { Group, Pupil } from '@track/roster'
 import { z } from 'zod'
 import { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
-import { ImportQuery, ImportResult } from './imports.js'
+import { ImportQuery, ImportResult, ObjectiveImportQuery } from './imports.js'
 import {
   CellHistory,
   CellQuery,
@@ -183,7 +183,7 @@ export const routes = {
     path: `${school}/objectives/imports`,
     summary: 'Import objectives from a CSV file',
     params: inSchool,
-    query: ImportQuery,
+    query: ObjectiveImportQuery,
     file: true,
     status: 200,
     response: ImportResult,
