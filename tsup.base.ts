@@ -1,12 +1,21 @@
 import { defineConfig } from 'tsup'
 
-/** How every package is published: ES modules and CommonJS with types, nothing minified, neighbours left external. */
-export default defineConfig({
-  entry: ['src/index.ts'],
-  format: ['esm', 'cjs'],
-  dts: true,
-  clean: true,
-  sourcemap: true,
-  target: 'es2022',
-  tsconfig: 'tsconfig.json',
-})
+const shared = { sourcemap: true, target: 'es2022', tsconfig: 'tsconfig.json' } as const
+
+/**
+ * How every package is published: nothing minified, neighbours left external.
+ *
+ * ES modules keep one file a concept, so that an application which uses only functions ships no schemas and no zod;
+ * CommonJS, which nobody shakes, is one file.
+ */
+export default defineConfig([
+  {
+    ...shared,
+    entry: ['src/**/*.ts', '!src/**/*.test.ts'],
+    format: 'esm',
+    bundle: false,
+    dts: { entry: 'src/index.ts' },
+    clean: true,
+  },
+  { ...shared, entry: ['src/index.ts'], format: 'cjs', dts: true },
+])

@@ -1,6 +1,6 @@
 import { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
 import { CalendarDate } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Every version of the school's words and rules, oldest first, and its measures. */
 export const DescriptorList = z

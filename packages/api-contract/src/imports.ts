@@ -1,5 +1,5 @@
 import { Issue } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Which column of the file fills which of our fields: field name to column key, or null for "leave out".

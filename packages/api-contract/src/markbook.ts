@@ -3,7 +3,7 @@ import { CalendarDate, Id, Instant } from '@track/kernel'
 import { Entry } from '@track/markbook'
 import { Objective, Programme, Strand } from '@track/objectives'
 import { Pupil } from '@track/roster'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const Taught = z.object({ objectiveId: Id, taughtFrom: CalendarDate })
 

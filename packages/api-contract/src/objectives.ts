@@ -1,6 +1,6 @@
 import { CalendarDate, Id } from '@track/kernel'
 import { Framework, Objective, ObjectiveWording, Programme, Strand, Subject } from '@track/objectives'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const ObjectiveQuery = z.object({ subjectId: Id.optional(), frameworkId: Id.optional() })
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** One thing wrong with one field or row of a request. `pointer` is a JSON Pointer into the body. */
 export const ProblemDetail = z.object({

@@ -1,6 +1,6 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
 import { PageColumn, PageDefinition } from '@track/reports'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export { PageDefinition } from '@track/reports'
 

@@ -1,6 +1,6 @@
 import { CalendarDate, Id } from '@track/kernel'
 import { Group, Membership, Pupil } from '@track/roster'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const PupilQuery = z.object({
   groupId: Id.optional(),

@@ -1,7 +1,7 @@
 import { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
 import { Framework, Objective, Programme, Strand, Subject } from '@track/objectives'
 import { Group, Pupil } from '@track/roster'
-import { z } from 'zod'
+import * as z from 'zod'
 import { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
 import { ImportQuery, ImportResult, ObjectiveImportQuery } from './imports.js'
 import {

@@ -1,7 +1,7 @@
 import { CalendarDate, Id } from '@track/kernel'
 import { Subject } from '@track/objectives'
 import { Group } from '@track/roster'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Role } from './session.js'
 
 export const Term = z
