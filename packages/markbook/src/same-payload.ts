@@ -18,6 +18,8 @@ export function samePayload(a: Payload, b: Payload): boolean {
 }
 
 type Payload = Omit<EntryLike, 'recordedAt'> & {
+  readonly recordedAt?: string | null | undefined
+  readonly recordedBy?: string | null | undefined
   readonly via?: string | null | undefined
   readonly batchId?: string | null | undefined
   readonly basis?: string | null | undefined
