@@ -11,28 +11,28 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = `${root}node_modules/.bootstrap`
 const windows = process.platform === 'win32'
 
-// pnpm runs this file as its own postinstall: the install it would start is the one already under way.
-const insidePnpm = (process.env.npm_config_user_agent ?? '').startsWith('pnpm')
-
 const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 const wanted = createHash('sha256')
   .update(readFileSync(`${root}pnpm-lock.yaml`))
   .update(process.version)
   .digest('hex')
 
-if (!insidePnpm && !(existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)) {
-  console.log('Installing what Track needs (once; about half a minute)…')
-  install()
+// pnpm calls this file after its own install, whoever started it: then only the finishing touches are left.
+if ((process.env.npm_config_user_agent ?? '').startsWith('pnpm')) {
   linkConformance()
   writeFileSync(stamp, wanted)
+} else if (!(existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)) {
+  console.log('Installing what Track needs (once; about half a minute)…')
+  install()
 }
 
 function install() {
-  const args = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter', 'append-only']
-  const env = { ...process.env, CI: process.env.CI ?? 'true' }
+  // `npm install` lays its own tree first; left beside pnpm's it would hide undeclared dependencies.
+  if (existsSync(`${root}node_modules/.package-lock.json`)) rmSync(`${root}node_modules`, { recursive: true })
+  const args = ['install', '--frozen-lockfile', '--prod=false', '--prefer-offline', '--reporter', 'append-only']
   const { status, error } = spawnSync('npx', ['--yes', packageManager, ...args], {
     cwd: root,
-    env,
+    env: { ...process.env, CI: process.env.CI ?? 'true' },
     shell: windows,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
