@@ -1,19 +1,7 @@
 import { UTCDate } from '@date-fns/utc'
 import { addDays, addMonths, differenceInCalendarDays } from 'date-fns'
-import { z } from 'zod'
-
-/**
- * A day of school life such as `2026-03-02`: no time, no zone. Two of them compare with `<`.
- *
- * A date-time does not fit, and a day the calendar lacks (2026-02-30) does not parse.
- */
-export const CalendarDate = z.iso
-  .date()
-  .meta({ title: 'Calendar date', description: 'A day, written YYYY-MM-DD.' }) as unknown as z.ZodType<
-  CalendarDate,
-  CalendarDate
->
-export type CalendarDate = `${number}-${number}-${number}`
+import type { CalendarDate } from './calendar-date-schema.js'
+import { TrackError } from './track-error.js'
 
 /**
  * Is this text a day that exists?
@@ -44,7 +32,7 @@ export function isCalendarDate(text: string): text is CalendarDate {
  * ```
  */
 export function plusDays(date: CalendarDate, days: number): CalendarDate {
-  return toCalendarDate(addDays(toUtc(date), days))
+  return toCalendarDate(addDays(toUtc(date), whole(days)))
 }
 
 /**
@@ -56,7 +44,7 @@ export function plusDays(date: CalendarDate, days: number): CalendarDate {
  * ```
  */
 export function plusMonths(date: CalendarDate, months: number): CalendarDate {
-  return toCalendarDate(addMonths(toUtc(date), months))
+  return toCalendarDate(addMonths(toUtc(date), whole(months)))
 }
 
 /**
@@ -84,9 +72,24 @@ export function weekday(date: CalendarDate): number {
 }
 
 function toUtc(date: CalendarDate): UTCDate {
+  // The type lets 2026-02-30 through, and Date would quietly read it as 2 March.
+  if (!isCalendarDate(date)) {
+    throw new TrackError('kernel/invalid-date', `"${date}" is not a day of the calendar written YYYY-MM-DD`, { date })
+  }
   return new UTCDate(`${date}T00:00:00.000Z`)
 }
 
 function toCalendarDate(date: Date): CalendarDate {
+  const year = date.getUTCFullYear()
+  if (!(year >= 0 && year <= 9999)) {
+    throw new TrackError('kernel/date-out-of-range', 'Calendar dates run from 0000-01-01 to 9999-12-31')
+  }
   return date.toISOString().slice(0, 10) as CalendarDate
+}
+
+function whole(count: number): number {
+  if (!Number.isSafeInteger(count)) {
+    throw new TrackError('kernel/not-whole', `${count} is not a whole number of days or months`, { count })
+  }
+  return count
 }

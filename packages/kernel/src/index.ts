@@ -1,12 +1,14 @@
 export {
-  CalendarDate,
   daysBetween,
   isCalendarDate,
   plusDays,
   plusMonths,
   weekday,
 } from './calendar-date.js'
-export { compareCodeUnits, Id } from './id.js'
+export { CalendarDate } from './calendar-date-schema.js'
+export { compareCodeUnits } from './compare-code-units.js'
+export { ERROR_CODES } from './errors.js'
+export { Id } from './id.js'
 export { Instant } from './instant.js'
 export { Advice, Issue } from './issue.js'
 export {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A moment in UTC with exactly three decimals, such as `2026-03-02T10:00:00.000Z`.

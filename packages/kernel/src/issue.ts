@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * What is wrong with one row that a person gave us, said so that they can mend it.

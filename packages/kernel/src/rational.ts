@@ -1,5 +1,7 @@
 import { TrackError } from './track-error.js'
 
+const MAXIMUM_EXACT = BigInt(Number.MAX_SAFE_INTEGER)
+
 /**
  * An exact fraction: what a percentage is before anyone rounds it.
  *
@@ -19,7 +21,7 @@ export interface Rational {
  * ```
  */
 export function rational(numerator: number | bigint, denominator: number | bigint = 1n): Rational {
-  const [n, d] = [BigInt(numerator), BigInt(denominator)]
+  const [n, d] = [wholeOf(numerator), wholeOf(denominator)]
   if (d === 0n) throw new TrackError('kernel/zero-denominator', 'A fraction needs a denominator other than 0')
   return d < 0n ? { numerator: -n, denominator: -d } : { numerator: n, denominator: d }
 }
@@ -81,6 +83,9 @@ export function compareRationals(a: Rational, b: Rational): number {
  * ```
  */
 export function roundRational({ numerator, denominator }: Rational, places = 0): number {
+  if (!Number.isInteger(places) || places < 0) {
+    throw new TrackError('kernel/invalid-places', `${places} is not a number of decimal places: 0, 1, 2 and so on`)
+  }
   const scaled = numerator * 10n ** BigInt(places)
   const negative = scaled < 0n
   const size = negative ? -scaled : scaled
@@ -94,9 +99,40 @@ export function toPercent({ numerator, denominator }: Rational): Rational {
   return reduce(numerator * 100n, denominator)
 }
 
-/** The nearest number, unrounded for people. */
+/**
+ * The number nearest to the exact fraction, unrounded for people.
+ *
+ * Right however long the fraction has grown (a decaying average over a year has hundreds of digits above and below the line).
+ *
+ * @example
+ * ```ts
+ * toNumber(rational(10n ** 400n, 4n * 10n ** 400n)) // => 0.25
+ * ```
+ */
 export function toNumber({ numerator, denominator }: Rational): number {
-  return Number(numerator) / Number(denominator)
+  if (isExactNumber(numerator) && isExactNumber(denominator)) return Number(numerator) / Number(denominator)
+  // Scale to a quotient of more than 64 bits; its last bit remembers whether anything was cut off, so that Number() rounds right.
+  const shift = bitLength(denominator) - bitLength(numerator) + 66
+  const [top, bottom] =
+    shift > 0 ? [numerator << BigInt(shift), denominator] : [numerator, denominator << BigInt(-shift)]
+  const quotient = top / bottom
+  const cutOff = top % bottom === 0n ? 0n : 1n
+  return Number(quotient < 0n ? quotient - cutOff : quotient + cutOff) * 2 ** -shift
+}
+
+function wholeOf(value: number | bigint): bigint {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw new TrackError('kernel/not-whole', `${value} is not a whole number: use rationalOf for a decimal`, { value })
+  }
+  return BigInt(value)
+}
+
+function isExactNumber(value: bigint): boolean {
+  return -MAXIMUM_EXACT <= value && value <= MAXIMUM_EXACT
+}
+
+function bitLength(value: bigint): number {
+  return (value < 0n ? -value : value).toString(16).length * 4
 }
 
 function reduce(numerator: bigint, denominator: bigint): Rational {
