@@ -6,7 +6,8 @@ export { PageDefinition } from '@track/reports'
 
 /**
  * A number on the page. `n` counts the pupils behind it, `withoutData` those of the group who are not; `codes` counts
- * marks that are words, such as "A". Unknown is null, never 0. A hidden number has neither value nor n.
+ * marks that are words, such as "A", and `notMatched` those without a mark on another date. `fraction` is what was divided,
+ * where there is one. Unknown is null, never 0. A hidden number has neither value nor n.
  */
 export const PageCell = z
   .object({
@@ -14,6 +15,8 @@ export const PageCell = z
     n: z.number().int().nullable(),
     withoutData: z.number().int().nullable(),
     codes: z.record(z.string(), z.number().int()).optional(),
+    notMatched: z.number().int().optional(),
+    fraction: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
     suppressed: z.literal(true).optional(),
   })
   .meta({ title: 'Cell' })
@@ -38,6 +41,7 @@ export const Page = z
         name: z.string(),
         kind: z.string(),
         n: z.number().int().nullable(),
+        suppressed: z.literal(true).optional(),
         cells: z.array(z.array(PageCell)),
       }),
     ),
