@@ -3,12 +3,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from './root.mjs'
 
 /** Every rule of the gate is provoked once: a rule that nothing can break guards nothing. */
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name) => join(root, 'node_modules/.bin', name)
 const packages = ['kernel', 'roster', 'objectives', 'descriptors', 'markbook', 'reports', 'api-contract']
 
