@@ -18,7 +18,7 @@ it('says in each sentence what to do', () => {
 
 it('is the table of the README', () => {
   const readme = readFileSync(`${import.meta.dirname}/../README.md`, 'utf8')
-  const rows = [...readme.matchAll(/^\| `(kernel\/[a-z-]+)` \| (.*) \|$/gm)].map(([, code, sentence]) => [
+  const rows = [...readme.matchAll(/^\| `(kernel\/[a-z-]+)` +\| (.*?) +\|$/gm)].map(([, code, sentence]) => [
     code,
     sentence,
   ])
