@@ -20,7 +20,7 @@ export const ImportQuery = z.object({
   dryRun: z.stringbool().default(true),
   onIssues: z.enum(['keep-valid', 'keep-none']).default('keep-none'),
   source: z.string().min(1).max(100).default('csv'),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   headerRow: z.coerce.number().int().positive().optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).default('dmy'),
