@@ -1,0 +1,30 @@
+import pg from 'pg'
+import { openEmbedded } from './embedded.js'
+import { parsers } from './parsers.js'
+
+export interface Database {
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseConfig {
+  /** A PostgreSQL server, 15 or later. Without it the database is embedded, in `folder`. */
+  readonly url?: string | undefined
+  readonly folder: string
+  /** A data directory to copy instead of running initdb on the first start. */
+  readonly template?: string
+}
+
+/** Opens the school's data, wherever it is kept: everything after this sees one pool of PostgreSQL connections. */
+export async function openDatabase({ url, ...embedded }: DatabaseConfig): Promise<Database> {
+  if (url === undefined) return openEmbedded(embedded)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: parsers,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    options: '-c timezone=UTC -c lock_timeout=5s',
+  })
+  return { pool, close: () => pool.end() }
+}

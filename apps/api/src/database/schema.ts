@@ -1,0 +1,502 @@
+/**
+ * The picture of the data. `migrations/` is generated from it (`npm run migration`) and reviewed; row-level security,
+ * grants and functions are written by hand there, because they are the walls and should be read as such.
+ *
+ * Two kinds of tables. Identity (account, session, throttle, staff membership) stands apart: the role that serves
+ * requests reaches it only through the functions of `identity.sql`. Everything else belongs to one school, leads its keys
+ * with `school_id`, and is seen only by a transaction that names the school (`withSchool`).
+ */
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, instant } from './columns.js'
+
+const now = sql`date_trunc('milliseconds', clock_timestamp())`
+const recordedAt = () => instant('recorded_at').notNull().default(now)
+const createdAt = () => instant('created_at').notNull().default(now)
+const position = () => integer('position').notNull().default(0)
+const schoolId = () => uuid('school_id').notNull()
+
+// Identity
+
+export const account = pgTable(
+  'account',
+  {
+    id: uuid('id').primaryKey(),
+    email: text('email').notNull().unique(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    createdAt: createdAt(),
+    deactivatedAt: instant('deactivated_at'),
+  },
+  (t) => [check('account_email_lower_case', sql`${t.email} = lower(${t.email})`)],
+)
+
+/** The token itself is only in the browser: this is its SHA-256. */
+export const session = pgTable(
+  'session',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull().default(now),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [index('session_account').on(t.accountId)],
+)
+
+/** How often something was tried in a window of time, counted where every process of the API sees it. */
+export const throttle = pgTable('throttle', {
+  key: text('key').primaryKey(),
+  windowStartedAt: instant('window_started_at').notNull(),
+  count: integer('count').notNull(),
+})
+
+export const staffMembership = pgTable(
+  'staff_membership',
+  {
+    schoolId: schoolId().references(() => school.schoolId),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    role: text('role').$type<'admin' | 'leader' | 'teacher' | 'support'>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.accountId] }),
+    index('staff_membership_account').on(t.accountId),
+    check('staff_membership_role', sql`${t.role} in ('admin', 'leader', 'teacher', 'support')`),
+  ],
+)
+
+// School
+
+export const school = pgTable('school', {
+  schoolId: uuid('school_id').primaryKey(),
+  name: text('name').notNull(),
+  timeZone: text('time_zone').notNull().default('Europe/London'),
+  isDemo: boolean('is_demo').notNull().default(false),
+  createdAt: createdAt(),
+})
+
+const inSchool = () => schoolId().references(() => school.schoolId)
+
+export const schoolTerm = pgTable(
+  'school_term',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    academicYear: text('academic_year').notNull(),
+    name: text('name').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    check('school_term_ends_after_it_starts', sql`${t.endsOn} >= ${t.startsOn}`),
+  ],
+)
+
+export const assessmentDate = pgTable(
+  'assessment_date',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    on: date('on', { mode: 'string' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id] })],
+)
+
+// Roster
+
+export const pupil = pgTable(
+  'pupil',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    label: text('label').notNull(),
+    forename: text('forename'),
+    surname: text('surname'),
+    dateOfBirth: date('date_of_birth', { mode: 'string' }),
+    registeredYear: text('registered_year'),
+    upn: text('upn'),
+    joinedOn: date('joined_on', { mode: 'string' }),
+    leftOn: date('left_on', { mode: 'string' }),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id] }), unique('pupil_upn').on(t.schoolId, t.upn)],
+)
+
+export const pupilIdentifier = pgTable(
+  'pupil_identifier',
+  {
+    schoolId: schoolId(),
+    source: text('source').notNull(),
+    externalId: text('external_id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.source, t.externalId] }),
+    index('pupil_identifier_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+  ],
+)
+
+/** A class, teaching group, cohort or key group. (`group` is a word of SQL's own.) */
+export const pupilGroup = pgTable(
+  'pupil_group',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    kind: text('kind').$type<'class' | 'teaching-group' | 'cohort' | 'key-group' | 'ad-hoc'>().notNull(),
+    name: text('name').notNull(),
+    partOf: text('part_of'),
+    position: position(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    check('pupil_group_kind', sql`${t.kind} in ('class', 'teaching-group', 'cohort', 'key-group', 'ad-hoc')`),
+  ],
+)
+
+export const membership = pgTable(
+  'membership',
+  {
+    schoolId: schoolId(),
+    groupId: uuid('group_id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+    fromOn: date('from_on', { mode: 'string' }).notNull(),
+    untilOn: date('until_on', { mode: 'string' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.groupId, t.pupilId, t.fromOn] }),
+    index('membership_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+    check('membership_ends_after_it_starts', sql`${t.untilOn} >= ${t.fromOn}`),
+  ],
+)
+
+/** Who teaches a class: so that the first screen after signing in is the teacher's own class. */
+export const classTeacher = pgTable(
+  'class_teacher',
+  {
+    schoolId: schoolId(),
+    groupId: uuid('group_id').notNull(),
+    accountId: uuid('account_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.groupId, t.accountId] }),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+    foreignKey({
+      columns: [t.schoolId, t.accountId],
+      foreignColumns: [staffMembership.schoolId, staffMembership.accountId],
+    }),
+  ],
+)
+
+// Objectives
+
+export const subject = pgTable(
+  'subject',
+  { schoolId: inSchool(), id: uuid('id').notNull(), name: text('name').notNull(), position: position() },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id] }), unique('subject_name').on(t.schoolId, t.name)],
+)
+
+export const framework = pgTable(
+  'framework',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    name: text('name').notNull(),
+    publisher: text('publisher'),
+    /** Names the versions in `depth_scale` that share this id; no one row to point a foreign key at. */
+    scaleId: uuid('scale_id').notNull(),
+    position: position(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+  ],
+)
+
+export const strand = pgTable(
+  'strand',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    frameworkId: uuid('framework_id').notNull(),
+    parentId: uuid('parent_id'),
+    name: text('name').notNull(),
+    position: position(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    // The framework is in the key, so that a heading cannot stand under one of another framework.
+    unique('strand_in_framework').on(t.schoolId, t.frameworkId, t.id),
+    foreignKey({ columns: [t.schoolId, t.frameworkId], foreignColumns: [framework.schoolId, framework.id] }),
+    foreignKey({
+      name: 'strand_parent',
+      columns: [t.schoolId, t.frameworkId, t.parentId],
+      foreignColumns: [t.schoolId, t.frameworkId, t.id],
+    }),
+  ],
+)
+
+export const objective = pgTable(
+  'objective',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    frameworkId: uuid('framework_id').notNull(),
+    strandId: uuid('strand_id'),
+    code: text('code'),
+    tags: text('tags').array().notNull().default([]),
+    yearGroups: text('year_groups').array().notNull().default([]),
+    position: position(),
+    retiredOn: date('retired_on', { mode: 'string' }),
+    source: text('source'),
+    externalId: text('external_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('objective_source').on(t.schoolId, t.frameworkId, t.source, t.externalId),
+    index('objective_framework').on(t.schoolId, t.frameworkId, t.position),
+    foreignKey({ columns: [t.schoolId, t.frameworkId], foreignColumns: [framework.schoolId, framework.id] }),
+    foreignKey({
+      name: 'objective_strand',
+      columns: [t.schoolId, t.frameworkId, t.strandId],
+      foreignColumns: [strand.schoolId, strand.frameworkId, strand.id],
+    }),
+    check('objective_source_is_whole', sql`(${t.source} is null) = (${t.externalId} is null)`),
+  ],
+)
+
+export const objectiveWording = pgTable(
+  'objective_wording',
+  {
+    schoolId: schoolId(),
+    objectiveId: uuid('objective_id').notNull(),
+    effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+    wording: text('wording').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.objectiveId, t.effectiveFrom, t.recordedAt] }),
+    foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
+  ],
+)
+
+export const programme = pgTable(
+  'programme',
+  { schoolId: schoolId(), id: uuid('id').notNull(), subjectId: uuid('subject_id').notNull(), name: text('name').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('programme_name').on(t.schoolId, t.subjectId, t.name),
+    // The subject is in the key, so that a class is never assigned a programme of another subject.
+    unique('programme_in_subject').on(t.schoolId, t.subjectId, t.id),
+    foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+  ],
+)
+
+export const programmeObjective = pgTable(
+  'programme_objective',
+  {
+    schoolId: schoolId(),
+    programmeId: uuid('programme_id').notNull(),
+    objectiveId: uuid('objective_id').notNull(),
+    position: position(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.programmeId, t.objectiveId] }),
+    foreignKey({ columns: [t.schoolId, t.programmeId], foreignColumns: [programme.schoolId, programme.id] }),
+    foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
+  ],
+)
+
+export const programmeAssignment = pgTable(
+  'programme_assignment',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    groupId: uuid('group_id'),
+    pupilId: uuid('pupil_id'),
+    programmeId: uuid('programme_id'),
+    effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('programme_assignment_group').on(t.schoolId, t.subjectId, t.groupId),
+    index('programme_assignment_pupil').on(t.schoolId, t.subjectId, t.pupilId),
+    foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+    foreignKey({
+      name: 'programme_assignment_programme',
+      columns: [t.schoolId, t.subjectId, t.programmeId],
+      foreignColumns: [programme.schoolId, programme.subjectId, programme.id],
+    }),
+    check('programme_assignment_is_of_a_class_or_a_pupil', sql`num_nonnulls(${t.groupId}, ${t.pupilId}) = 1`),
+  ],
+)
+
+export const taughtFrom = pgTable(
+  'taught_from',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    objectiveId: uuid('objective_id').notNull(),
+    groupId: uuid('group_id'),
+    pupilId: uuid('pupil_id'),
+    taughtFrom: date('taught_from', { mode: 'string' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('taught_from_group').on(t.schoolId, t.groupId, t.objectiveId),
+    index('taught_from_pupil').on(t.schoolId, t.pupilId, t.objectiveId),
+    foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+    check('taught_from_is_of_a_class_or_a_pupil', sql`num_nonnulls(${t.groupId}, ${t.pupilId}) = 1`),
+  ],
+)
+
+// Descriptors
+
+/** Versions of the school's scales: those of one scale share an id. */
+export const depthScale = pgTable(
+  'depth_scale',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+    name: text('name').notNull(),
+    codes: jsonb('codes').notNull(),
+    secureFrom: text('secure_from').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id, t.effectiveFrom, t.recordedAt] })],
+)
+
+/** Versions of the school's on-track rules: those of one rule share an id. */
+export const onTrackRule = pgTable(
+  'on_track_rule',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+    name: text('name').notNull(),
+    rule: jsonb('rule').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id, t.effectiveFrom, t.recordedAt] })],
+)
+
+export const measure = pgTable(
+  'measure',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    name: text('name').notNull(),
+    minimum: doublePrecision('minimum'),
+    maximum: doublePrecision('maximum'),
+    codes: text('codes').array().notNull().default([]),
+    position: position(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+  ],
+)
+
+// Markbook
+
+/**
+ * The log. A line is written once and never changed; `seq` is the order of acceptance, which is a cursor for readers and
+ * decides nothing about what a pupil can do.
+ *
+ * The value is kept in one of three columns, so that none of them means two things: a depth code, a number, or a
+ * measure's code word for word. All three null: a void or a clear.
+ */
+export const entry = pgTable(
+  'entry',
+  {
+    schoolId: schoolId(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    id: uuid('id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+    objectiveId: uuid('objective_id'),
+    measureId: uuid('measure_id'),
+    depth: text('depth'),
+    markNumber: doublePrecision('mark_number'),
+    markCode: text('mark_code'),
+    observedOn: date('observed_on', { mode: 'string' }).notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    /** An account, or a pupil on the pupil's own track. */
+    recordedBy: uuid('recorded_by').notNull(),
+    track: text('track').$type<'teacher' | 'pupil' | 'peer' | 'quiz'>().notNull(),
+    via: text('via').$type<'entry' | 'import' | 'carry'>().notNull(),
+    batchId: uuid('batch_id'),
+    supersedes: uuid('supersedes'),
+    basis: uuid('basis'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    uniqueIndex('entry_seq').on(t.schoolId, t.seq),
+    index('entry_objective').on(t.schoolId, t.pupilId, t.objectiveId),
+    index('entry_measure').on(t.schoolId, t.pupilId, t.measureId).where(sql`${t.measureId} is not null`),
+    index('entry_batch').on(t.schoolId, t.batchId).where(sql`${t.batchId} is not null`),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+    foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
+    foreignKey({ columns: [t.schoolId, t.measureId], foreignColumns: [measure.schoolId, measure.id] }),
+    foreignKey({ name: 'entry_supersedes', columns: [t.schoolId, t.supersedes], foreignColumns: [t.schoolId, t.id] }),
+    check('entry_is_of_an_objective_or_a_measure', sql`num_nonnulls(${t.objectiveId}, ${t.measureId}) = 1`),
+    check('entry_has_one_value', sql`num_nonnulls(${t.depth}, ${t.markNumber}, ${t.markCode}) <= 1`),
+    check('entry_depth_is_of_an_objective', sql`${t.depth} is null or ${t.objectiveId} is not null`),
+    check(
+      'entry_mark_is_of_a_measure',
+      sql`num_nonnulls(${t.markNumber}, ${t.markCode}) = 0 or ${t.measureId} is not null`,
+    ),
+    check(
+      'entry_number_is_finite',
+      sql`${t.markNumber} > '-Infinity'::float8 and ${t.markNumber} < 'Infinity'::float8`,
+    ),
+    check('entry_track', sql`${t.track} in ('teacher', 'pupil', 'peer', 'quiz')`),
+    check('entry_via', sql`${t.via} in ('entry', 'import', 'carry')`),
+    check('entry_does_not_supersede_itself', sql`${t.supersedes} <> ${t.id}`),
+  ],
+)
+
+/**
+ * The end of a school's log. A writer locks this row before anything else: it hands out the next `seq` and the next
+ * moment, so that a reader's cursor never skips a line.
+ */
+export const logHead = pgTable('log_head', {
+  schoolId: uuid('school_id')
+    .primaryKey()
+    .references(() => school.schoolId),
+  lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
+  lastRecordedAt: instant('last_recorded_at').notNull().default(sql`'epoch'`),
+})
