@@ -9,14 +9,13 @@ import { root } from './root.mjs'
  * adds up all tests. A step that fails without a failed test, and results that did not come, count as failures too.
  */
 
-const turbo = (task, ...args) => [
+const turbo = (task, { concurrency = 2 } = {}) => [
   'turbo',
   'run',
   task,
   '--continue',
-  '--concurrency=2',
+  `--concurrency=${concurrency}`,
   '--output-logs=new-only',
-  ...args,
 ]
 
 const steps = [
@@ -32,7 +31,7 @@ const steps = [
   ],
   ['build', turbo('build')],
   ['conformance vectors', ['track-conformance', ...vectors()], (output) => lastTally(output)],
-  ['journeys in a browser', turbo('e2e', '--concurrency=1'), () => vitestResults('e2e')],
+  ['journeys in a browser', turbo('e2e', { concurrency: 1 }), () => vitestResults('e2e')],
 ]
 
 process.env.PATH = `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`
