@@ -1,1 +1,23 @@
+export { CalendarDate, Id, Instant } from '@track/kernel'
+export {
+  aggregatePage,
+  type CalculatedPage,
+  calculatePage,
+  type PageCell,
+  type PageRow,
+} from './calculate-page.js'
+export { type CoverageCompetence, coverageCompetence } from './coverage-competence.js'
+export { ERROR_CODES } from './errors.js'
+export { type ExplanationPart, explainCell, explainOpenedCell } from './explain-cell.js'
 export { PageColumn, PageDefinition, PageMeasure } from './page-definition.js'
+export { membershipDates, type PageGroup, type PageInput, type TaughtList } from './page-input.js'
+export type { NotCountedReason } from './pupil-outcome.js'
+export {
+  type CellPosition,
+  type CountedPupil,
+  type NotCountedPupil,
+  type OpenedCell,
+  pupilsBehindCell,
+} from './pupils-behind-cell.js'
+export { hideParts, type Part } from './suppression.js'
+export { type MarkOnDate, type PageTally, type SubjectTally, tallyPage } from './tally-page.js'

@@ -1,0 +1,6 @@
+export { difference } from './difference.js'
+export { engine } from './engine.js'
+export { loadEngine } from './load-engine.js'
+export { type Engine, runCase } from './run-case.js'
+export { runCli } from './run-cli.js'
+export { parseVectorFile, VectorCase, VectorFile } from './vector-file.js'

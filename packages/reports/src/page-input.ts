@@ -1,0 +1,69 @@
+import type { DepthScale, OnTrackRule } from '@track/descriptors'
+import type { CalendarDate, Instant } from '@track/kernel'
+import type { EntryLike } from '@track/markbook'
+import type { PageDefinition } from './page-definition.js'
+
+/**
+ * All that a page is calculated from: plain data, so that the browser, the server and a test calculate the same page.
+ *
+ * `asKnown` shows the page as it was then: entries, scales and rules recorded later do not count.
+ */
+export interface PageInput {
+  readonly definition: PageDefinition
+  readonly groups: readonly PageGroup[]
+  readonly taught: readonly TaughtList[]
+  /** The log. Only the teachers' track is read; entries of other pupils and objectives do no harm. */
+  readonly entries: readonly EntryLike[]
+  /** In which scale each taught objective is recorded. */
+  readonly objectives: readonly { readonly id: string; readonly scaleId: string }[]
+  /** Every version of those scales. */
+  readonly scales: readonly DepthScale[]
+  /** Every version of the on-track rules that the columns name. */
+  readonly rules: readonly OnTrackRule[]
+  readonly asKnown?: Instant | undefined
+}
+
+/** A row of the page. The whole school is a group like any other. */
+export interface PageGroup {
+  readonly id: string
+  /**
+   * The whole that this group and others make up without overlap: the id of another group, or a word that they share. Rows
+   * with the same members as all the parts together count as their whole as well.
+   */
+  readonly partOf?: string | undefined
+  /** The pupils' ids on each date of the page: see `membershipDates`. */
+  readonly members: readonly (readonly string[])[]
+}
+
+/** What is taught by each date of the page, to pupils who work in the same programme of one subject. */
+export interface TaughtList {
+  readonly subjectId: string
+  readonly pupilIds: readonly string[]
+  readonly objectiveIds: readonly (readonly string[])[]
+}
+
+/**
+ * On which day to look up a group's members, for each date of a page.
+ *
+ * With `current` membership that is the last day of the page for all of them, so that a group is the same pupils in every
+ * column; with `as-at-each-date` it is the date itself.
+ *
+ * @example
+ * ```ts
+ * const dates = [{ label: 'Autumn', on: '2025-12-12' }, { label: 'Spring', on: '2026-03-27' }] as const
+ * membershipDates({ dates, membership: 'current' }) // => ['2026-03-27', '2026-03-27']
+ * membershipDates({ dates, membership: 'as-at-each-date' }) // => ['2025-12-12', '2026-03-27']
+ * ```
+ */
+export function membershipDates({
+  dates,
+  membership,
+}: {
+  readonly dates: readonly { readonly on: CalendarDate }[]
+  readonly membership: PageDefinition['membership']
+}): CalendarDate[] {
+  const days = dates.map(({ on }) => on)
+  if (membership === 'as-at-each-date') return days
+  const last = days.toSorted().at(-1)!
+  return days.map(() => last)
+}

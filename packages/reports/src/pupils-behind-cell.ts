@@ -1,0 +1,107 @@
+import { type CalendarDate, compareCodeUnits, rational, roundRational, TrackError } from '@track/kernel'
+import { cellOf, HIDDEN_CELL, type PageCell, rowsOf } from './calculate-page.js'
+import { hiddenGroups, isSmall } from './hidden-groups.js'
+import type { PageInput } from './page-input.js'
+import { type NotCountedReason, outcomeOf, type PupilOutcome } from './pupil-outcome.js'
+import { tallyPage } from './tally-page.js'
+
+/** One number of a page: the group's id, and the positions of the column and the date, from 0. */
+export interface CellPosition {
+  readonly groupId: string
+  readonly column: number
+  readonly date: number
+}
+
+/** A pupil behind a number: a whole percentage with its numerator and denominator, or a mark with the day it is from. */
+export interface CountedPupil {
+  readonly pupilId: string
+  readonly value: number
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** On-track columns only. */
+  readonly onTrack?: boolean
+  readonly observedOn: CalendarDate | null
+}
+
+/** A pupil of the group who is not behind the number, and why. */
+export interface NotCountedPupil {
+  readonly pupilId: string
+  readonly reason: NotCountedReason
+  /** The code that stands in the mark's place, word for word. */
+  readonly code?: string
+}
+
+/** A number of the page, opened: everyone in the group on that date, in the order of their ids. */
+export interface OpenedCell {
+  readonly on: CalendarDate
+  readonly cell: PageCell
+  readonly counted: readonly CountedPupil[]
+  readonly notCounted: readonly NotCountedPupil[]
+}
+
+/**
+ * Who is behind this number, and who of the group is not, and why?
+ *
+ * The cell is the one that `calculatePage` shows for the same input: `counted` holds exactly its `n` pupils. A hidden number
+ * opens into nobody.
+ */
+export function pupilsBehindCell(input: PageInput, position: CellPosition): OpenedCell {
+  const { definition } = input
+  const { groupId, date } = position
+  const groups = rowsOf(input)
+  const column = definition.columns[position.column]
+  const group = groups.find(({ id }) => id === groupId)
+  const on = definition.dates[date]?.on
+  if (!column || !group || !on)
+    throw new TrackError('reports/unknown-cell', 'The page has no such group, column or date', { ...position })
+
+  const nobody = { on, cell: HIDDEN_CELL, counted: [], notCounted: [] }
+  if (hiddenGroups(groups, definition.minimumGroup).has(groupId)) return nobody
+
+  const tally = tallyPage({ ...input, definition: { ...definition, groupIds: [groupId], columns: [column] } })
+  const outcome = outcomeOf(input, tally, { column, date })
+  const outcomes = [...new Set(group.members[date])]
+    .sort(compareCodeUnits)
+    .map((pupilId) => [pupilId, outcome(pupilId)] as const)
+  const cell = cellOf(
+    outcomes.map(([, brought]) => brought),
+    column.measure,
+  )
+  if (isSmall(cell.n ?? 0, definition.minimumGroup)) return nobody
+  return {
+    on,
+    cell,
+    counted: outcomes.flatMap(([pupilId, brought]) => toCounted(pupilId, brought) ?? []),
+    notCounted: outcomes.flatMap(([pupilId, brought]) => toNotCounted(pupilId, brought) ?? []),
+  }
+}
+
+function toCounted(pupilId: string, outcome: PupilOutcome): CountedPupil | undefined {
+  switch (outcome.kind) {
+    case 'not-counted':
+      return undefined
+    case 'mark':
+      return {
+        pupilId,
+        value: outcome.value,
+        numerator: null,
+        denominator: null,
+        observedOn: outcome.observedOn,
+      }
+    case 'share':
+      return {
+        pupilId,
+        value: roundRational(rational(100 * outcome.secured, outcome.taught)),
+        numerator: outcome.secured,
+        denominator: outcome.taught,
+        ...(outcome.onTrack === null ? {} : { onTrack: outcome.onTrack }),
+        observedOn: null,
+      }
+  }
+}
+
+function toNotCounted(pupilId: string, outcome: PupilOutcome): NotCountedPupil | undefined {
+  if (outcome.kind !== 'not-counted') return undefined
+  const { reason } = outcome
+  return reason === 'code' ? { pupilId, reason, code: outcome.code } : { pupilId, reason }
+}
