@@ -30,3 +30,11 @@ export const API_ERRORS = {
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ApiErrorCode = keyof typeof API_ERRORS
+
+/** Why a line of the log was refused, beside the reasons that `@track/markbook` and `@track/descriptors` give. */
+export const ENTRY_REFUSALS = {
+  'entry/unknown-pupil': 'No pupil of this school has this id; reload the class and try again.',
+  'entry/unknown-objective': 'No objective of this school has this id; reload the markbook and try again.',
+  'entry/unknown-measure': 'No measure of this school has this id; reload the markbook and try again.',
+  'entry/unknown-depth': "This is not a code of the objective's depth scale; send the id of one of its codes.",
+} as const

@@ -22,18 +22,15 @@ export const PageCell = z
   .meta({ title: 'Cell' })
 export type PageCell = z.infer<typeof PageCell>
 
-/** Data on a page: `rows[r].cells[c][d]` is the number of group r, column c, date d. */
+/**
+ * Data on a page: `rows[r].cells[c][d]` is the number of group r, column c, date d. A column's `name` is its rule's or measure's.
+ */
 export const Page = z
   .object({
     definition: PageDefinition,
     asKnown: Instant,
     columns: z.array(
-      PageColumn.extend({
-        subject: z.string(),
-        title: z.string(),
-        unit: z.enum(['percent', 'mark']),
-        explanation: z.string(),
-      }),
+      PageColumn.extend({ subject: z.string(), name: z.string().nullable(), unit: z.enum(['percent', 'mark']) }),
     ),
     rows: z.array(
       z.object({
@@ -62,19 +59,26 @@ export type PageCellQuery = z.input<typeof PageCellQuery>
 export const PageCellPupils = z
   .object({
     on: CalendarDate,
-    explanation: z.array(z.string()),
+    explanation: z.array(
+      z.object({
+        about: z.string(),
+        text: z.string(),
+        facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
+      }),
+    ),
     cell: PageCell,
     counted: z.array(
       z.object({
         pupilId: Id,
         label: z.string(),
-        value: z.number().nullable(),
+        value: z.number(),
         numerator: z.number().nullable(),
         denominator: z.number().nullable(),
+        onTrack: z.boolean().optional(),
         observedOn: CalendarDate.nullable(),
       }),
     ),
-    notCounted: z.array(z.object({ pupilId: Id, label: z.string(), reason: z.string() })),
+    notCounted: z.array(z.object({ pupilId: Id, label: z.string(), reason: z.string(), code: z.string().optional() })),
   })
   .meta({ title: 'Pupils behind a number' })
 export type PageCellPupils = z.infer<typeof PageCellPupils>
