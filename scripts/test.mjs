@@ -30,7 +30,8 @@ const steps = [
     () => resultsOf('.'),
   ],
   ['build', turbo('build')],
-  ['conformance vectors', ['track-conformance', ...vectors()], (output) => lastTally(output)],
+  ['packages as strangers meet them', ['node', 'scripts/published.mjs'], lastTally],
+  ['conformance vectors', ['track-conformance', ...vectors()], lastTally],
   ['journeys in a browser', turbo('e2e', { concurrency: 1 }), () => vitestResults('e2e')],
 ]
 
