@@ -53,8 +53,8 @@ function unmarkedUtf16(bytes: Uint8Array): TextEncoding | undefined {
     if (bytes[2 * pair + 1] === 0) odd += 1
   }
   if (pairs < 2) return undefined
-  if (odd >= pairs / 2 && even <= pairs / 20) return 'utf-16le'
-  if (even >= pairs / 2 && odd <= pairs / 20) return 'utf-16be'
+  if (odd >= pairs * 0.75 && even <= pairs / 20) return 'utf-16le'
+  if (even >= pairs * 0.75 && odd <= pairs / 20) return 'utf-16be'
   return undefined
 }
 
