@@ -1,0 +1,112 @@
+import type { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
+import type { CalendarDate } from '@track/kernel'
+import type { Entry } from '@track/markbook'
+import type { Group, Membership } from '@track/roster'
+import { demoLog } from './judgements.js'
+import { demoLearning, type Learning } from './learning.js'
+import { demoPeople, type Learner } from './people.js'
+import { makeRandom } from './random.js'
+import { type DemoAssessmentDate, type DemoCalendar, type DemoTerm, demoCalendar } from './school-year.js'
+import { demoStaff, type StaffMember } from './staff.js'
+
+/** A whole school as plain rows, each list in an order in which it may be written. */
+export interface DemoSchool extends Omit<Learning, 'lessons'> {
+  readonly school: { readonly id: string; readonly name: string; readonly timeZone: string }
+  readonly terms: readonly DemoTerm[]
+  readonly assessmentDates: readonly DemoAssessmentDate[]
+  readonly staff: readonly StaffMember[]
+  readonly pupils: readonly Learner['pupil'][]
+  readonly groups: readonly Group[]
+  readonly memberships: readonly Membership[]
+  readonly scales: readonly DepthScale[]
+  readonly rules: readonly OnTrackRule[]
+  readonly measures: readonly Measure[]
+  /** In the order the log accepted them: the first has `seq` 1. */
+  readonly entries: readonly Entry[]
+}
+
+/**
+ * What would a primary school of 420 have in its markbook today? Larkfield, which does not exist: its people, its words for
+ * 700 objectives, and three terms or a little more of judgements up to the school day before `today`.
+ *
+ * The same seed and day always make the same school, ids included; nothing is read from a clock. Classes move up with their
+ * pupils, so a record that reaches back over September holds last year's programmes too. Pupils, names, judgements and
+ * wordings are invented here; UPNs carry an authority number that no authority has.
+ */
+export function makeDemoSchool({ seed, today }: { readonly seed: string; readonly today: CalendarDate }): DemoSchool {
+  const random = makeRandom(`${seed}/school`)
+  const calendar = demoCalendar(today, makeRandom(`${seed}/calendar`))
+  const { classes, groups, memberships } = demoPeople(seed, { today, calendar })
+  const staff = demoStaff(seed, classes)
+  const scale = depthScale(random.uuid(), calendar.startsOn)
+  const { lessons, ...learning } = demoLearning(seed, { today, calendar, classes, scaleId: scale.id })
+  const subjectNames = Object.fromEntries(learning.subjects.map(({ id, name }) => [id, name]))
+  const measures = learning.subjects
+    .filter(({ name }) => name === 'Maths' || name === 'Reading')
+    .map(({ id, name }, position) => ({
+      id: random.uuid(),
+      subjectId: id,
+      name: `${name} test (standardised)`,
+      minimum: 70,
+      maximum: 140,
+      codes: ['A', 'B'],
+      position,
+    }))
+  const entries = demoLog(seed, {
+    today,
+    calendar,
+    classes,
+    lessons,
+    measures,
+    depths: scale.codes.map(({ id }) => id),
+    subjectNames,
+    teacher: (year, form) => staff.find((member) => member.year === year && member.form === form)!.id,
+  })
+  return {
+    school: { id: random.uuid(), name: 'Larkfield Primary (demo)', timeZone: 'Europe/London' },
+    terms: calendar.years.flatMap(({ terms }) => terms),
+    assessmentDates: calendar.years
+      .flatMap(({ assessmentDates }) => assessmentDates)
+      .filter(({ on }) => on >= calendar.startsOn),
+    staff,
+    pupils: classes.flatMap(({ learners }) => learners.map(({ pupil }) => pupil)),
+    groups,
+    memberships,
+    scales: [scale],
+    rules: onTrackRules(random.uuid(), calendar),
+    measures,
+    ...learning,
+    entries,
+  }
+}
+
+function depthScale(id: string, startsOn: CalendarDate): DepthScale {
+  return {
+    id,
+    name: 'Depth of understanding',
+    codes: [
+      { id: 'not-yet', label: 'not yet', shortCode: 'n', colour: '#eceff1', symbol: 'dash', number: 0 },
+      { id: 'emerging', label: 'emerging', shortCode: 'e', colour: '#fdf0c2', symbol: 'ring', number: 1 },
+      { id: 'secure', label: 'secure', shortCode: 's', colour: '#d2ecd9', symbol: 'disc', number: 2 },
+      { id: 'deeper', label: 'deeper', shortCode: 'd', colour: '#cfe0f7', symbol: 'star', number: 3 },
+    ],
+    secureFrom: 'secure',
+    effectiveFrom: `${Number(startsOn.slice(0, 4)) - 1}-09-01`,
+    recordedAt: `${startsOn}T07:00:00.000Z`,
+  }
+}
+
+/** The rule the school began with, and the one its staff agreed on at the mid-point of the record. */
+function onTrackRules(id: string, { years, startsOn }: DemoCalendar): OnTrackRule[] {
+  const agreedOn = years
+    .flatMap(({ terms }) => terms)
+    .find((term) => term.startsOn > startsOn && term.name.endsWith('1'))!.startsOn
+  const version = (securedPercentAtLeast: number, effectiveFrom: CalendarDate): OnTrackRule => ({
+    id,
+    name: 'On track',
+    rule: { kind: 'secured-percent', securedPercentAtLeast },
+    effectiveFrom,
+    recordedAt: `${effectiveFrom}T07:00:00.000Z`,
+  })
+  return [version(60, startsOn), version(65, agreedOn)]
+}
