@@ -1,0 +1,192 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { School, Session } from '@track/api-contract'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useEntrySender } from '../features/markbook/use-entries'
+import { useSignOut } from '../features/session/api/sign-out'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Select } from '../ui/field'
+import { Finder } from '../ui/finder'
+import { Icon } from '../ui/icon'
+import { Menu, MenuDivider, menuEntryClass, menuHeadingClass } from '../ui/menu'
+import styles from './frame.module.css'
+import { paths } from './paths'
+import { places, setUpPlaces } from './places'
+
+/** One slim bar: the school, the class, the subject, search, who I am; the places in it, or below on a phone. */
+export function Frame({
+  school,
+  session,
+  children,
+}: {
+  readonly school: School
+  readonly session: Session
+  readonly children: ReactNode
+}) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const { classId, subjectId } = useParams({ strict: false })
+  const [searching, setSearching] = useState(false)
+  const goTo = (next: { readonly classId: string; readonly subjectId: string }) =>
+    navigate({ to: paths.classMarkbook, params: { schoolId: school.id, ...next } })
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k' || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      setSearching(true)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  const classes = [...school.classes].sort((a, b) => Number(b.mine) - Number(a.mine))
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main">
+        <Trans>Skip to the page</Trans>
+      </a>
+      <header className={`${styles.bar} no-print`}>
+        <SchoolMenu school={school} session={session} />
+        {classId && subjectId && (
+          <>
+            <Select
+              bare
+              className={styles.class}
+              label={t`Class`}
+              value={classId}
+              choices={classes.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(next) => goTo({ classId: next, subjectId })}
+            />
+            <Select
+              bare
+              className={styles.subject}
+              label={t`Subject`}
+              value={subjectId}
+              choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(next) => goTo({ classId, subjectId: next })}
+            />
+          </>
+        )}
+        <Button
+          look="quiet"
+          className={styles.search}
+          onClick={() => setSearching(true)}
+          aria-label={t`Go to a class or subject`}
+        >
+          <Icon name="search" />
+          <span className={styles.searchLabel}>
+            <Trans>Go to</Trans> <kbd>{t`Ctrl K`}</kbd>
+          </span>
+        </Button>
+        {places.length > 1 && <Places schoolId={school.id} className={styles.inBar!} />}
+        <span className={styles.who}>{session.account.name}</span>
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+      {places.length > 1 && <Places schoolId={school.id} className={`${styles.below} no-print`} />}
+      {searching && (
+        <Dialog title={t`Go to`} atTop onClose={() => setSearching(false)}>
+          <Finder
+            label={t`Class or subject`}
+            none={t`No class or subject begins like that.`}
+            among={classes.flatMap((group) =>
+              school.subjects.map((subject) => ({
+                id: `${group.id} ${subject.id}`,
+                label: group.name,
+                detail: subject.name,
+                to: { classId: group.id, subjectId: subject.id },
+              })),
+            )}
+            onChoose={({ to }) => {
+              setSearching(false)
+              void goTo(to)
+            }}
+          />
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+function Places({ schoolId, className }: { readonly schoolId: string; readonly className: string }) {
+  const { t } = useLingui()
+  return (
+    <nav aria-label={t`Places`} className={`${styles.places} ${className}`}>
+      {places.map(({ to, label, icon }) => (
+        <Link key={to} to={to} params={{ schoolId }} className={styles.place} activeProps={{ 'aria-current': 'page' }}>
+          <Icon name={icon} />
+          {t(label)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function SchoolMenu({ school, session }: { readonly school: School; readonly session: Session }) {
+  const { t } = useLingui()
+  const navigate = useNavigate()
+  const sender = useEntrySender()
+  const [asking, setAsking] = useState(false)
+  const signOut = useSignOut({ onSignedOut: () => navigate({ to: paths.signIn, search: {} }) })
+  const others = session.schools.filter(({ schoolId }) => schoolId !== school.id)
+  const waiting = sender.queue().unsent.length
+  return (
+    <>
+      <Menu
+        className={styles.school}
+        name={t`${school.name}: set-up and sign out`}
+        label={<span className={styles.schoolName}>{school.name}</span>}
+      >
+        {setUpPlaces.length > 0 && (
+          <>
+            <div className={menuHeadingClass}>
+              <Trans>Set-up</Trans>
+            </div>
+            {setUpPlaces.map(({ to, label }) => (
+              <Link key={to} to={to} params={{ schoolId: school.id }} className={menuEntryClass}>
+                {t(label)}
+              </Link>
+            ))}
+            <MenuDivider />
+          </>
+        )}
+        {others.map(({ schoolId, name }) => (
+          <Link key={schoolId} to={paths.markbook} params={{ schoolId }} className={menuEntryClass}>
+            {name}
+          </Link>
+        ))}
+        {others.length > 0 && <MenuDivider />}
+        <div className={menuHeadingClass}>{session.account.name}</div>
+        <button
+          type="button"
+          className={menuEntryClass}
+          onClick={() => (sender.queue().unsent.length > 0 ? setAsking(true) : signOut.mutate())}
+        >
+          <Trans>Sign out</Trans>
+        </button>
+      </Menu>
+      {asking && (
+        <Dialog title={t`Not everything is saved yet`} onClose={() => setAsking(false)}>
+          <p>
+            <Plural
+              value={waiting}
+              one="# mark has not reached the server. If you sign out now it is lost."
+              other="# marks have not reached the server. If you sign out now they are lost."
+            />
+          </p>
+          <div className={styles.buttons}>
+            <Button look="primary" onClick={() => setAsking(false)}>
+              <Trans>Stay and wait</Trans>
+            </Button>
+            <Button onClick={() => signOut.mutate()}>
+              <Trans>Sign out and lose them</Trans>
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

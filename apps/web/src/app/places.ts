@@ -1,0 +1,15 @@
+import { msg } from '@lingui/core/macro'
+import type { IconName } from '../ui/icon'
+import { paths } from './paths'
+
+/** The places of the frame, in the order of the bar. What a school cannot use yet is not here. */
+export const places = [{ to: paths.markbook, label: msg`Markbook`, icon: 'book' }] as const satisfies readonly Place[]
+
+/** What stands behind the school's name. */
+export const setUpPlaces: readonly Omit<Place, 'icon'>[] = []
+
+interface Place {
+  readonly to: string
+  readonly label: { readonly id: string }
+  readonly icon: IconName
+}

@@ -1,0 +1,37 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { DepthScale } from '@track/descriptors'
+import { DepthMark } from '../../../ui/depth-mark'
+import styles from './depth-choice.module.css'
+
+/** Every depth of a scale as a button, lowest first, and "not assessed". */
+export function DepthChoice({
+  scale,
+  current,
+  onChoose,
+}: {
+  readonly scale: DepthScale
+  readonly current?: string | null
+  readonly onChoose: (value: string | null) => void
+}) {
+  const { t } = useLingui()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a set of buttons is not a set of form fields
+    <div className={styles.choice} role="group" aria-label={t`Depth`}>
+      {scale.codes.map((code) => (
+        <button
+          key={code.id}
+          type="button"
+          className={styles.depth}
+          aria-label={code.label}
+          aria-pressed={current === undefined ? undefined : current === code.id}
+          onClick={() => onChoose(code.id)}
+        >
+          <DepthMark code={code} whole fill />
+        </button>
+      ))}
+      <button type="button" className={`${styles.depth} ${styles.none}`} onClick={() => onChoose(null)}>
+        <Trans>Not assessed</Trans>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { DepthScale } from '@track/descriptors'
+import { useMediaQuery } from '../../../lib/use-media-query'
+import { DepthMark } from '../../../ui/depth-mark'
+import { placeKey } from '../code-typing'
+import styles from './palette.module.css'
+
+/** The mark that a tap sets: a depth's id, `clear` for none at all, or null when nothing is loaded. */
+export type Loaded = string | null
+
+export const CLEAR = 'clear'
+
+/**
+ * The school's depths, lowest first. Press one to load it, then press pupils: one press a mark. Press it again to put it down.
+ * For the keyboard it is the legend of the keys.
+ */
+export function Palette({
+  scale,
+  loaded,
+  onLoad,
+}: {
+  readonly scale: DepthScale
+  readonly loaded: Loaded
+  readonly onLoad: (loaded: Loaded) => void
+}) {
+  const { t } = useLingui()
+  const finePointer = useMediaQuery('(pointer: fine)')
+  const inHand = scale.codes.find(({ id }) => id === loaded)
+  const toggle = (next: string) => onLoad(loaded === next ? null : next)
+  return (
+    <div
+      className={`${styles.palette} no-print`}
+      role="toolbar"
+      aria-label={t`Marks`}
+      data-many={scale.codes.length > 5}
+    >
+      <div className={styles.codes}>
+        {scale.codes.map((code) => (
+          <button
+            key={code.id}
+            type="button"
+            className={styles.code}
+            aria-label={code.label}
+            aria-pressed={loaded === code.id}
+            onClick={() => toggle(code.id)}
+          >
+            <DepthMark code={code} />
+            <span className={styles.label}>{code.label}</span>
+            {finePointer && <kbd className={styles.key}>{placeKey(scale.codes, code)}</kbd>}
+          </button>
+        ))}
+        <button
+          type="button"
+          className={styles.code}
+          aria-label={t`Not assessed`}
+          aria-pressed={loaded === CLEAR}
+          onClick={() => toggle(CLEAR)}
+        >
+          <span className={styles.blank} />
+          <span className={styles.label}>
+            <Trans>Blank</Trans>
+          </span>
+          {finePointer && (
+            <kbd className={styles.key}>
+              <Trans>Del</Trans>
+            </kbd>
+          )}
+        </button>
+      </div>
+      <p className={styles.hint}>
+        {inHand ? (
+          <Trans>Press pupils to mark them {inHand.label}. Escape puts it down.</Trans>
+        ) : finePointer ? (
+          <Trans>
+            <kbd>Shift</kbd> with a key marks the whole column · <kbd>/</kbd> finds a pupil · <kbd>?</kbd> shows all
+            keys
+          </Trans>
+        ) : null}
+      </p>
+    </div>
+  )
+}

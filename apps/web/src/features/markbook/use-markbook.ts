@@ -1,0 +1,91 @@
+import type { ClassMarkbook } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import { type NewEntry, voidsOf } from '@track/markbook'
+import { useMemo, useRef, useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { type CellRef, type Depths, depthsOf, layOut, newEntries, withPending } from './markbook-view'
+import { emptyHistory, recordBatch, takeRedo, takeUndo } from './undo-history'
+import { useEntrySender, useUnsentEntries } from './use-entries'
+
+/** What to write in a cell: a depth's id, or null to clear it. */
+export type CellValue = CellRef & { readonly value: string | null }
+
+/** A markbook in hand: how it is laid out, what everybody's depths are this instant, and writing with undo. */
+export function useMarkbook(markbook: ClassMarkbook, { accountId }: { readonly accountId: string }) {
+  const { asOf, classId } = markbook
+  const sender = useEntrySender()
+  const unsent = useUnsentEntries()
+  const view = useMemo(() => layOut(markbook), [markbook])
+  const log = useMemo(
+    () =>
+      withPending(
+        markbook.entries,
+        unsent.map(({ entry }) => entry),
+        accountId,
+      ),
+    [markbook.entries, unsent, accountId],
+  )
+  // The depths of the last drawing only lend their identity to rows that did not change.
+  const before = useRef<Readonly<Record<string, Depths>>>({})
+  const depths = useMemo(() => {
+    before.current = depthsOf(log, { asOf, before: before.current })
+    return before.current
+  }, [log, asOf])
+  const [history, setHistory] = useState(emptyHistory)
+
+  const send = (entries: readonly NewEntry[]) => sender.add(entries.map((entry) => ({ entry, classId })))
+
+  /** Writes what changes, as one batch with one undo; false when nothing would change. */
+  const write = (
+    cells: readonly CellValue[],
+    { announcement, observedOn = asOf }: { readonly announcement: string; readonly observedOn?: CalendarDate },
+  ): boolean => {
+    const entries = newEntries(cells, { log, observedOn, asOf, newId })
+    if (entries.length === 0) return false
+    send(entries)
+    setHistory(recordBatch(history, { entries, announcement }))
+    return true
+  }
+
+  /** Takes one line of the log back. */
+  const takeBack = (entry: NewEntry) => send(voidLines([entry]))
+
+  /** Takes the last batch back; says what it was, or undefined when there is nothing to undo. */
+  const undo = (): string | undefined => {
+    const taken = takeUndo(history)
+    if (!taken) return
+    const refused = new Set(sender.queue().refused.map(({ entry }) => entry.id))
+    send(voidLines(taken.batch.entries.filter(({ id }) => !refused.has(id))))
+    setHistory(taken.history)
+    return taken.batch.announcement
+  }
+
+  /** Writes the batch that was last taken back again, as new lines. */
+  const redo = (): string | undefined => {
+    const taken = takeRedo(history)
+    if (!taken) return
+    const { announcement } = taken.batch
+    const batchId = newId()
+    const entries = taken.batch.entries.map((entry) => ({ ...entry, id: newId(), batchId }))
+    send(entries)
+    setHistory(taken.historyWith({ entries, announcement }))
+    return announcement
+  }
+
+  return {
+    view,
+    log,
+    depths,
+    write,
+    takeBack,
+    undo,
+    redo,
+    canUndo: history.done.length > 0,
+    canRedo: history.undone.length > 0,
+  }
+}
+
+function voidLines(entries: readonly NewEntry[]): NewEntry[] {
+  const lines = entries.map((entry) => ({ ...entry, recordedAt: '' }))
+  return voidsOf(lines, { ids: entries.map(() => newId()), batchId: newId() })
+}

@@ -1,0 +1,13 @@
+import { ProblemError } from '@track/api-contract'
+
+/** Was the answer that nobody is signed in (any more)? */
+export function isSessionNeeded(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'session/needed'
+}
+
+/** Would the same request get the same no again? Then trying again helps nobody. */
+export function isLasting(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false
+  const { status } = error.problem
+  return status >= 400 && status < 500 && status !== 408 && status !== 429
+}

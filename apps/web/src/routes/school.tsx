@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Frame } from '../app/frame'
+import { paths } from '../app/paths'
+import { EntriesProvider } from '../features/markbook/use-entries'
+import { schoolQueryOptions } from '../features/school/api/read-school'
+import { SignInForm } from '../features/session/components/sign-in-form'
+import { remember } from '../lib/remembered'
+import { setSessionEnded, useSessionEnded } from '../lib/session-ended'
+import { Dialog } from '../ui/dialog'
+import { FailedRoute } from './not-found'
+
+const route = getRouteApi(paths.school)
+
+/** Everything of one school: its frame, and the marks on their way, which outlive the pages inside. */
+export function SchoolRoute() {
+  const { t } = useLingui()
+  const { schoolId } = route.useParams()
+  const session = route.useLoaderData()
+  const { data: school, error } = useQuery(schoolQueryOptions(schoolId))
+  const ended = useSessionEnded()
+  useEffect(() => {
+    if (school) remember('school', school.id)
+  }, [school])
+  if (error && !school) return <FailedRoute error={error} />
+  if (!school) return null
+  return (
+    <EntriesProvider key={schoolId} schoolId={schoolId}>
+      <Frame school={school} session={session}>
+        <Outlet />
+      </Frame>
+      {ended && (
+        <Dialog title={t`Please sign in again`}>
+          <p>{t`You were away for a while. Everything on this page is still here and carries on once you have signed in.`}</p>
+          <SignInForm onSignedIn={() => setSessionEnded(false)} />
+        </Dialog>
+      )}
+    </EntriesProvider>
+  )
+}

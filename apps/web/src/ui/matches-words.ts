@@ -1,0 +1,20 @@
+/**
+ * Does every typed word begin a word of the text? Accents and capitals do not matter.
+ *
+ * @example
+ * ```ts
+ * matchesWords('4 Oak Maths', 'ma 4') // => true
+ * matchesWords('Zoë Ó Briain', 'zoe bri') // => true
+ * matchesWords('Ada Fielding', 'ield') // => false
+ * ```
+ */
+export function matchesWords(text: string, typed: string): boolean {
+  const words = plain(text).split(/[^\p{L}\p{N}]+/u)
+  return plain(typed)
+    .split(/\s+/)
+    .every((start) => words.some((word) => word.startsWith(start)))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

@@ -1,0 +1,74 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { Button } from './button'
+import styles from './notices.module.css'
+
+const SHOWN_FOR = 10_000
+
+interface Notice {
+  readonly text: string
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+}
+
+interface Notices {
+  /** Said by a screen reader, not shown: for what the eye sees anyway. */
+  readonly say: (text: string) => void
+  /** Said and shown for ten seconds, with the one thing that can be done about it. */
+  readonly show: (notice: Notice) => void
+  readonly dismiss: () => void
+}
+
+const NoticesContext = createContext<Notices | null>(null)
+
+export function useNotices(): Notices {
+  const notices = useContext(NoticesContext)
+  if (!notices) throw new Error('useNotices needs a NoticesProvider above it')
+  return notices
+}
+
+/** One polite live region for the whole app, and one notice at a time above the bottom of the page. */
+export function NoticesProvider({ children }: { readonly children: ReactNode }) {
+  const [spoken, setSpoken] = useState({ text: '', count: 0 })
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const say = useCallback((text: string) => setSpoken(({ count }) => ({ text, count: count + 1 })), [])
+  const notices = useMemo<Notices>(
+    () => ({
+      say,
+      show: (next) => {
+        say(next.text)
+        setNotice(next)
+      },
+      dismiss: () => setNotice(null),
+    }),
+    [say],
+  )
+  useEffect(() => {
+    if (!notice) return
+    const timer = setTimeout(() => setNotice(null), SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [notice])
+
+  return (
+    <NoticesContext value={notices}>
+      {children}
+      {/* The invisible character makes the same words said twice a change, so that they are read twice. */}
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {spoken.text && spoken.text + (spoken.count % 2 ? '\u200b' : '')}
+      </div>
+      {notice && (
+        <div className={`${styles.notice} no-print`}>
+          <span aria-hidden="true">{notice.text}</span>
+          {notice.action && (
+            <Button
+              onClick={() => {
+                notice.action?.run()
+                setNotice((shown) => (shown === notice ? null : shown))
+              }}
+            >
+              {notice.action.label}
+            </Button>
+          )}
+        </div>
+      )}
+    </NoticesContext>
+  )
+}
