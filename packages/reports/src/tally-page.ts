@@ -1,4 +1,4 @@
-import { type DepthScale, isSecure, rankOf, scaleAsOf } from '@track/descriptors'
+import { type DepthScale, isSecure, scaleAsOf } from '@track/descriptors'
 import { type CalendarDate, TrackError } from '@track/kernel'
 import { type EntryLike, statesAtDates } from '@track/markbook'
 import type { PageInput, TaughtList } from './page-input.js'
@@ -146,8 +146,7 @@ function readingsByDate(
 }
 
 function readingOf(scale: DepthScale | undefined): Reading {
-  const secured = new Map<unknown, boolean>()
-  for (const { id } of scale?.codes ?? [])
-    if (scale && rankOf(scale, id) !== undefined) secured.set(id, isSecure(scale, id))
+  const secured = new Map<unknown, boolean | undefined>()
+  if (scale) for (const { id } of scale.codes) secured.set(id, isSecure(scale, id))
   return (code) => secured.get(code)
 }

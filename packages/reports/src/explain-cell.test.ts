@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { judgement, matched, meanMark, onTrack, pooled, secured, toInput, toRule } from '../test/fixtures.js'
+import { explainCell, type PageInput, pupilsBehindCell } from './index.js'
+
+const autumnCell = { groupId: 'all', column: 0, date: 0 }
+const springCell = { ...autumnCell, date: 1 }
+const told = (input: PageInput, position = autumnCell) =>
+  Object.fromEntries(explainCell(input, position).map(({ about, text }) => [about, text]))
+
+it('tells the whole story of a number', () => {
+  expect(told(toInput({ definition: { columns: [onTrack] } }), springCell)).toEqual({
+    definition: "The share of pupils who meet the school's own rule for being on track, each in their own programme.",
+    rule: '“Three quarters”, in force since 2020-09-01: at least 75 % of the objectives taught are secured. Exactly 75 % is enough.',
+    'as-of': 'Spring: what was observed by 2026-03-27, with everything recorded since.',
+    membership: 'The group is the pupils who belong to it on 2026-03-27, the last date of the page, in every column.',
+    inputs: '0 of 2 pupils are on track.',
+    counted: '2 of 2 pupils are counted.',
+    rounding: 'Calculated exactly and rounded once, half away from zero, to whole percent.',
+  })
+})
+
+it('says who is not counted, why, and that it is not a 0', () => {
+  const input = toInput({ entries: [judgement('ada', 'm1', 'secure')], definition: { membership: 'as-at-each-date' } })
+  expect(told(input)).toMatchObject({
+    membership: 'The group is the pupils who belonged to it on 2025-12-12.',
+    counted: '1 of 2 pupils is counted.',
+    'without-data': '1 pupil without data is left out, not counted as 0: no judgement yet (1).',
+  })
+  expect(told(toInput({ definition: { columns: [meanMark] } }), springCell)).toMatchObject({
+    inputs: 'The marks add up to 90.5, divided by 1 pupil.',
+    codes: 'Left out because a code stands in place of a number: A (1).',
+    rounding: 'Calculated exactly and rounded once, half away from zero, to one decimal.',
+  })
+  expect(told(toInput({ definition: { columns: [matched] } }))['not-matched']).toBe(
+    '1 pupil is left out for lack of a number on another date of the page.',
+  )
+})
+
+it('tells the two averages apart', () => {
+  expect(told(toInput({ definition: { columns: [secured] } })).definition).toContain('every pupil weighs the same')
+  expect(told(toInput({ definition: { columns: [pooled] } }))).toMatchObject({
+    definition: expect.stringContaining('A pupil with more objectives weighs more'),
+    inputs: '3 of 4 taught objectives are secured.',
+  })
+})
+
+it('says that no rule was in force, and what was known', () => {
+  const input = toInput({
+    definition: { columns: [onTrack] },
+    rules: [toRule(75, { effectiveFrom: '2026-01-01' })],
+    asKnown: '2026-02-01T00:00:00.000Z',
+  })
+  expect(told(input)).toMatchObject({
+    rule: 'No version of the rule was in force on 2025-12-12.',
+    'as-of': 'Autumn: what was observed by 2025-12-12, as recorded by 2026-02-01T00:00:00.000Z.',
+    'without-data': '2 pupils without data are left out, not counted as 0: no rule in force (2).',
+  })
+})
+
+it('gives nothing away about a hidden number', () => {
+  const input = toInput({ definition: { minimumGroup: 3 } })
+  const parts = explainCell(input, autumnCell)
+  expect(parts.map(({ about }) => about)).toEqual(['definition', 'as-of', 'membership', 'hidden', 'rounding'])
+  expect(told(input).hidden).toBe(
+    'Hidden: a number for fewer than 3 pupils could be traced to one of them, here or by subtraction.',
+  )
+  expect(pupilsBehindCell(input, autumnCell)).toMatchObject({ counted: [], notCounted: [], cell: { n: null } })
+})
+
+it('carries the facts beside the words, as JSON, and names no pupil', () => {
+  const parts = explainCell(toInput({ definition: { columns: [meanMark] } }), springCell)
+  expect(Object.fromEntries(parts.map(({ about, facts }) => [about, facts]))).toMatchObject({
+    definition: { kind: 'mean-mark', matched: false },
+    'as-of': { label: 'Spring', on: '2026-03-27', asKnown: null },
+    inputs: { numerator: 90.5, denominator: 1 },
+    counted: { n: 1, members: 2 },
+    codes: { A: 1 },
+  })
+  expect(JSON.parse(JSON.stringify(parts))).toStrictEqual(parts)
+  expect(JSON.stringify(parts)).not.toMatch(/\b(ada|ben)\b/)
+})
