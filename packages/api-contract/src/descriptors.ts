@@ -21,5 +21,10 @@ export const NewOnTrackRule = OnTrackRule.omit({ id: true, recordedAt: true, eff
 })
 export type NewOnTrackRule = z.input<typeof NewOnTrackRule>
 
-export const NewMeasure = Measure.omit({ id: true }).extend({ id: z.uuid().optional() })
+export const NewMeasure = Measure.omit({ id: true })
+  .extend({ id: z.uuid().optional(), subjectId: z.uuid() })
+  .refine(({ minimum, maximum }) => minimum === undefined || maximum === undefined || minimum <= maximum, {
+    message: 'The lowest mark is above the highest',
+    path: ['minimum'],
+  })
 export type NewMeasure = z.input<typeof NewMeasure>

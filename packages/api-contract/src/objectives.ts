@@ -2,7 +2,7 @@ import { CalendarDate, Id } from '@track/kernel'
 import { Framework, Objective, ObjectiveWording, Programme, Strand, Subject } from '@track/objectives'
 import * as z from 'zod'
 
-export const ObjectiveQuery = z.object({ subjectId: Id.optional(), frameworkId: Id.optional() })
+export const ObjectiveQuery = z.object({ subjectId: z.uuid().optional(), frameworkId: z.uuid().optional() })
 
 /** The objectives of a subject or framework, in order, with the headings they stand under. */
 export const ObjectiveList = z
@@ -19,18 +19,24 @@ export const NewSubject = z.object({ name: Subject.shape.name })
 export type NewSubject = z.infer<typeof NewSubject>
 
 export const NewFramework = z.object({
-  subjectId: Id,
+  subjectId: z.uuid(),
   name: Framework.shape.name,
   publisher: Framework.shape.publisher,
-  scaleId: Id.optional(),
+  scaleId: z.uuid().optional(),
 })
 export type NewFramework = z.infer<typeof NewFramework>
 
-export const NewStrand = z.object({ frameworkId: Id, parentId: Id.nullable().default(null), name: Strand.shape.name })
+export const NewStrand = z.object({
+  frameworkId: z.uuid(),
+  parentId: z.uuid().nullable().default(null),
+  name: Strand.shape.name,
+})
 export type NewStrand = z.input<typeof NewStrand>
 
 export const NewObjective = Objective.omit({ id: true, retiredOn: true, position: true }).extend({
   id: z.uuid().optional(),
+  frameworkId: z.uuid(),
+  strandId: z.uuid().nullable(),
 })
 export type NewObjective = z.input<typeof NewObjective>
 
@@ -40,11 +46,11 @@ export type NewObjectives = z.input<typeof NewObjectives>
 /** A change of wording counts from `effectiveFrom` (the school's today when left out) and rewrites nothing before it. */
 export const ObjectiveChange = Objective.pick({
   wording: true,
-  strandId: true,
   retiredOn: true,
 })
   .extend({
     code: Objective.shape.code.unwrap().nullable(),
+    strandId: z.uuid().nullable(),
     tags: Objective.shape.tags.unwrap(),
     yearGroups: Objective.shape.yearGroups.unwrap(),
     retiredOn: CalendarDate.nullable(),
@@ -54,7 +60,10 @@ export const ObjectiveChange = Objective.pick({
 export type ObjectiveChange = z.input<typeof ObjectiveChange>
 
 /** The objectives of a framework in their new order: all of them, each once. */
-export const ObjectiveOrder = z.object({ frameworkId: Id, objectiveIds: z.array(Id).min(1).max(5000) })
+export const ObjectiveOrder = z.object({
+  frameworkId: z.uuid(),
+  objectiveIds: z.array(z.uuid()).min(1).max(5000),
+})
 export type ObjectiveOrder = z.infer<typeof ObjectiveOrder>
 
 export const WordingList = z.object({ wordings: z.array(ObjectiveWording) })
@@ -69,19 +78,28 @@ export const ProgrammeList = z
   .meta({ title: 'Programmes', description: 'With who works in which as of today.' })
 export type ProgrammeList = z.infer<typeof ProgrammeList>
 
-export const NewProgramme = Programme.omit({ id: true }).extend({ id: z.uuid().optional() })
+const objectiveIds = z
+  .array(z.uuid())
+  .max(500)
+  .refine((ids) => new Set(ids).size === ids.length, 'Each objective stands in a programme once')
+
+export const NewProgramme = Programme.omit({ id: true }).extend({
+  id: z.uuid().optional(),
+  subjectId: z.uuid(),
+  objectiveIds,
+})
 export type NewProgramme = z.input<typeof NewProgramme>
 
-export const ProgrammeChange = Programme.pick({ name: true, objectiveIds: true }).partial()
+export const ProgrammeChange = Programme.pick({ name: true }).extend({ objectiveIds }).partial()
 export type ProgrammeChange = z.infer<typeof ProgrammeChange>
 
-const whose = { groupId: Id.nullable().default(null), pupilId: Id.nullable().default(null) }
+const whose = { groupId: z.uuid().nullable().default(null), pupilId: z.uuid().nullable().default(null) }
 const exactlyOne = (value: { groupId: string | null; pupilId: string | null }) =>
   (value.groupId === null) !== (value.pupilId === null)
 const exactlyOneMessage = { message: 'Give either groupId or pupilId, not both and not neither', path: ['groupId'] }
 
 export const NewAssignment = z
-  .object({ subjectId: Id, ...whose, programmeId: Id.nullable(), effectiveFrom: CalendarDate.optional() })
+  .object({ subjectId: z.uuid(), ...whose, programmeId: z.uuid().nullable(), effectiveFrom: CalendarDate.optional() })
   .refine(exactlyOne, exactlyOneMessage)
 export type NewAssignment = z.input<typeof NewAssignment>
 
@@ -89,7 +107,7 @@ export const NewTaughtFrom = z.object({
   taught: z
     .array(
       z
-        .object({ objectiveId: Id, ...whose, taughtFrom: CalendarDate.nullable() })
+        .object({ objectiveId: z.uuid(), ...whose, taughtFrom: CalendarDate.nullable() })
         .refine(exactlyOne, exactlyOneMessage),
     )
     .min(1)

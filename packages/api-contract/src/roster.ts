@@ -1,9 +1,9 @@
-import { CalendarDate, Id } from '@track/kernel'
+import { CalendarDate } from '@track/kernel'
 import { Group, Membership, Pupil } from '@track/roster'
 import * as z from 'zod'
 
 export const PupilQuery = z.object({
-  groupId: Id.optional(),
+  groupId: z.uuid().optional(),
   asOf: CalendarDate.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(1000),
@@ -12,7 +12,7 @@ export const PupilQuery = z.object({
 export const PupilList = z.object({ pupils: z.array(Pupil), next: z.string().nullable() }).meta({ title: 'Pupils' })
 export type PupilList = z.infer<typeof PupilList>
 
-export const NewPupil = Pupil.omit({ id: true }).extend({ id: z.uuid().optional(), classId: Id.optional() })
+export const NewPupil = Pupil.omit({ id: true }).extend({ id: z.uuid().optional(), classId: z.uuid().optional() })
 export type NewPupil = z.input<typeof NewPupil>
 
 /** What is left out stays; `null` takes a value away. `identifiers` replaces them all. */
@@ -39,5 +39,15 @@ export type GroupList = z.infer<typeof GroupList>
 export const NewGroup = Group.omit({ id: true }).extend({ id: z.uuid().optional() })
 export type NewGroup = z.input<typeof NewGroup>
 
-export const MembershipList = z.object({ memberships: z.array(Membership).min(1).max(1000) })
+export const MembershipList = z.object({
+  memberships: z
+    .array(
+      Membership.extend({ groupId: z.uuid(), pupilId: z.uuid() }).refine(
+        ({ from, until }) => until === null || until >= from,
+        { message: 'A membership ends on the day it begins or later', path: ['until'] },
+      ),
+    )
+    .min(1)
+    .max(1000),
+})
 export type MembershipList = z.infer<typeof MembershipList>
