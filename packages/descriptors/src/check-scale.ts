@@ -61,8 +61,9 @@ export function checkScale({
  * @example
  * ```ts
  * const before = { codes: [{ id: 'a', label: 'Not yet' }, { id: 'b', label: 'Secure' }] }
- * checkScaleChange(before, { codes: [{ id: 'b', label: 'Got it' }, { id: 'c', label: 'Deeper' }] })[0]?.row // => 1
- * checkScaleChange(before, { codes: [{ id: 'b', label: 'Got it' }, { id: 'a', label: 'On the way' }] }) // => []
+ * const renamed = { codes: [{ id: 'b', label: 'Got it' }, { id: 'a', label: 'On the way' }] }
+ * checkScaleChange(before, renamed) // => []
+ * checkScaleChange(before, { codes: [{ id: 'b' }, { id: 'c' }] })[0]?.row // => 1
  * ```
  */
 export function checkScaleChange(
