@@ -71,18 +71,19 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 --> statement-breakpoint
 
--- The schools of an account. It enters each school to read its name, as the walls demand of everybody;
--- the SET clause puts the caller's own school back afterwards.
+-- The schools of an account. It enters each school to read its name, as the walls demand of everybody, and goes back.
 create function list_schools(of_account uuid)
 returns table (school_id uuid, name text, role text)
-language plpgsql security definer set search_path = public, pg_temp set app.school_id = '' as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
+  from_school text := coalesce(current_setting('app.school_id', true), '');
   membership record;
 begin
   for membership in select m.school_id, m.role from staff_membership m where m.account_id = of_account loop
     perform set_config('app.school_id', membership.school_id::text, true);
     return query select s.school_id, s.name, membership.role from school s where s.school_id = membership.school_id;
   end loop;
+  perform set_config('app.school_id', from_school, true);
 end $$;
 --> statement-breakpoint
 

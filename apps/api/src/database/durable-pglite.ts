@@ -33,7 +33,8 @@ export async function openDurablePglite({ directory, template, onSync }: Durable
   if (!existsSync(directory)) await makeDirectory({ directory, template, onSync })
   const database = await open({ directory, onSync })
   const { rows } = await database.query<{ fsync: string }>('show fsync')
-  if (rows[0]?.fsync !== 'on') throw new Error('The embedded database does not sync to disk (fsync is off): not starting')
+  if (rows[0]?.fsync !== 'on')
+    throw new Error('The embedded database does not sync to disk (fsync is off): not starting')
   return database
 }
 
@@ -65,6 +66,11 @@ function open({ directory, onSync }: DurablePgliteOptions): Promise<PGlite> {
   return PGlite.create({ fs: new SyncingNodeFS(directory, onSync), startParams })
 }
 
+/** The part of Emscripten that nobody publishes types for. */
+interface MountedFileSystems {
+  filesystems: { NODEFS: { stream_ops: { fsync?: (stream: { nfd?: number }) => number } } }
+}
+
 class SyncingNodeFS extends NodeFS {
   readonly #onSync: () => void
 
@@ -75,7 +81,7 @@ class SyncingNodeFS extends NodeFS {
 
   override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const initialised = await super.init(pglite, options)
-    initialised.emscriptenOpts.preRun?.push(({ FS }: { FS: any }) => {
+    initialised.emscriptenOpts.preRun?.push(({ FS }: { FS: MountedFileSystems }) => {
       FS.filesystems.NODEFS.stream_ops.fsync = (stream: { nfd?: number }) => {
         if (stream.nfd === undefined) return 0
         fdatasyncSync(stream.nfd)

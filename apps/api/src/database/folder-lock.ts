@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, connect, type Server } from 'node:net'
+import { connect, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 
 export interface FolderLock {
@@ -49,7 +49,9 @@ function listen(path: string, folder: string): Promise<Server> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') reject(new Error(inUse(folder)))
       else if (error.code === 'EINVAL')
-        reject(new Error(`The path of the data folder ${folder} is too long for a socket: choose a shorter TRACK_DATA_DIR.`))
+        reject(
+          new Error(`The path of the data folder ${folder} is too long for a socket: choose a shorter TRACK_DATA_DIR.`),
+        )
       else reject(error)
     })
     server.listen(path, () => resolve(server.unref()))

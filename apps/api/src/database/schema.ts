@@ -307,7 +307,12 @@ export const objectiveWording = pgTable(
 
 export const programme = pgTable(
   'programme',
-  { schoolId: schoolId(), id: uuid('id').notNull(), subjectId: uuid('subject_id').notNull(), name: text('name').notNull() },
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    name: text('name').notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     unique('programme_name').on(t.schoolId, t.subjectId, t.name),

@@ -1,0 +1,61 @@
+import type { Server } from 'node:http'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type pg from 'pg'
+import type { Clock } from './clock.js'
+import { schoolRoutes } from './features/school/school-routes.js'
+import { sessionRoutes } from './features/session/session-routes.js'
+import { addAuthentication } from './plugins/authentication.js'
+import { addErrorHandler } from './plugins/error-handler.js'
+import { addHealth } from './plugins/health.js'
+import { addRequestLog, logOptions } from './plugins/request-log.js'
+import { refuseOtherSites } from './plugins/same-site.js'
+import { addSecurityHeaders } from './plugins/security-headers.js'
+import { addWebApp } from './plugins/web-app.js'
+
+export interface AppDependencies {
+  readonly pool: pg.Pool
+  readonly clock: Clock
+  /** Where the built web app is; not served when it is not there. */
+  readonly webDirectory: string
+  readonly logLevel?: string
+  /** Where the log goes: standard output unless told. */
+  readonly logStream?: { write(line: string): void }
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
+  readonly trustedProxies?: readonly string[]
+}
+
+/** The whole API: this list is its table of contents. */
+export function buildApp({ pool, clock, webDirectory, ...options }: AppDependencies): FastifyInstance {
+  const settings: FastifyHttpOptions<Server> = {
+    logger: logOptions(options),
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    // Fastify waits for ever by default: fifty slow senders would hold fifty connections.
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+  }
+  const timeouts = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }
+  const app = options.tls
+    ? (Fastify({ ...settings, https: { ...options.tls, ...timeouts } } as object) as FastifyInstance)
+    : Fastify({ ...settings, http: timeouts })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  addRequestLog(app)
+  addErrorHandler(app)
+  addSecurityHeaders(app)
+  refuseOtherSites(app)
+  app.register(cookie)
+  app.after(() => addAuthentication(app, { pool }))
+  addHealth(app, { pool })
+
+  app.register(sessionRoutes, { pool })
+  app.register(schoolRoutes, { pool, clock })
+
+  addWebApp(app, { directory: webDirectory })
+  return app
+}

@@ -1,0 +1,65 @@
+import type { Role } from '@track/api-contract'
+import type { Transaction } from '../../database/transaction.js'
+
+/** A session ends after eight hours without a request, and two weeks after signing in whatever happens. */
+const IDLE = '8 hours'
+const LIFETIME = '14 days'
+
+export interface StoredAccount {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+}
+
+export async function findAccount(tx: Transaction, email: string): Promise<StoredAccount | undefined> {
+  const { rows } = await tx.$client.query('select * from find_account($1)', [email])
+  const [row] = rows
+  return row && { id: row.id, name: row.name, email: row.email, passwordHash: row.password_hash }
+}
+
+/** Counts a try and answers how many there were in the window, this one included. */
+export async function countTry(tx: Transaction, { key, per }: { key: string; per: string }): Promise<number> {
+  const { rows } = await tx.$client.query('select count_try($1, $2::interval) as tries', [key, per])
+  return rows[0].tries
+}
+
+export async function forgetTries(tx: Transaction, key: string): Promise<void> {
+  await tx.$client.query('select forget_tries($1)', [key])
+}
+
+export async function openSession(
+  tx: Transaction,
+  { tokenHash, accountId }: { tokenHash: Buffer; accountId: string },
+): Promise<void> {
+  await tx.$client.query('select open_session($1, $2, $3::interval)', [tokenHash, accountId, LIFETIME])
+}
+
+/** Whose session this is, and their role in the school that is asked about: null when they have none there. */
+export async function findSession(
+  tx: Transaction,
+  { tokenHash, schoolId }: { tokenHash: Buffer; schoolId: string | null },
+): Promise<{ account: { id: string; name: string; email: string }; role: Role | null } | undefined> {
+  const { rows } = await tx.$client.query('select * from read_session($1, $2::interval, $3)', [
+    tokenHash,
+    IDLE,
+    schoolId,
+  ])
+  const [row] = rows
+  return row && { account: { id: row.account_id, name: row.name, email: row.email }, role: row.role }
+}
+
+export async function closeSession(tx: Transaction, tokenHash: Buffer): Promise<void> {
+  await tx.$client.query('select close_session($1)', [tokenHash])
+}
+
+export async function listSchools(
+  tx: Transaction,
+  accountId: string,
+): Promise<{ schoolId: string; name: string; role: Role }[]> {
+  const { rows } = await tx.$client.query(
+    'select school_id as "schoolId", name, role from list_schools($1) order by name, school_id',
+    [accountId],
+  )
+  return rows
+}

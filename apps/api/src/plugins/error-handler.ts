@@ -1,0 +1,66 @@
+import type { ProblemDetail } from '@track/api-contract'
+import { isTrackError } from '@track/kernel'
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { isApiErrorCode, problemOf } from '../problem.js'
+
+/**
+ * Turns whatever was thrown into one problem document. What a person can mend is said in full; what they cannot is logged
+ * without its message, which may quote what was sent, and told only as `internal`.
+ */
+export function addErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = problemFor(error)
+    if (problem.status >= 500) request.log.error({ err: error }, problem.code)
+    if (problem.status === 503) reply.header('retry-after', '5')
+    return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  })
+  app.setNotFoundHandler((_, reply) =>
+    reply
+      .code(404)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemOf('request/not-found'))),
+  )
+}
+
+function problemFor(error: FastifyError) {
+  if (isTrackError(error)) {
+    // A code of the API has its own words; a package's message is written for the developer who calls it.
+    const detail = isApiErrorCode(error.code) ? error.details.detail : error.message
+    return problemOf(error.code, { ...(typeof detail === 'string' && { detail }), title: error.message })
+  }
+  if (error.validation) return problemOf('request/invalid', { errors: detailsOf(error) })
+  const code = FASTIFY_CODES[error.code]
+  if (code) return problemOf(code)
+  if (isDatabaseAway(error)) return problemOf('database/unavailable')
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return problemOf('request/malformed')
+  return problemOf('internal')
+}
+
+const FASTIFY_CODES: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request/too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request/wrong-media-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request/malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request/malformed',
+}
+
+function detailsOf({ validation = [], validationContext }: FastifyError): ProblemDetail[] {
+  return validation.map(({ instancePath, keyword, message }) => {
+    const path = instancePath.split('/').slice(1)
+    const row = path.find((part) => /^\d+$/.test(part))
+    return {
+      ...(validationContext === 'body' && { pointer: instancePath === '/' ? '' : instancePath }),
+      ...(row !== undefined && { row: Number(row) + 1 }),
+      ...(path.at(-1) && { field: path.at(-1)! }),
+      code: keyword,
+      detail: message ?? 'This is not right',
+    }
+  })
+}
+
+/** The server cannot be reached, is starting or stopping, has no connection left, or has a full disk. */
+function isDatabaseAway({ code, message }: FastifyError): boolean {
+  if (/^(08...|53...|57P0[1-5]|55P03|25006)$/.test(code ?? '')) return true
+  if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code ?? '')) return true
+  return /timeout exceeded when trying to connect|Connection terminated/.test(message)
+}

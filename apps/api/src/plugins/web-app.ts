@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { problemOf } from '../problem.js'
+
+/**
+ * Serves the built web app. Files whose names carry a hash of their content may be kept for ever; the pages that name them
+ * are asked for again each time. Any other address is a screen of the app, which finds its own way.
+ */
+export function addWebApp(app: FastifyInstance, { directory }: { directory: string }): void {
+  if (!existsSync(join(directory, 'index.html'))) return
+  app.register(fastifyStatic, {
+    root: directory,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.startsWith(join(directory, 'assets'))
+      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isScreen = request.method === 'GET' && !/^\/(v1|assets)(\/|\?|$)/.test(request.url)
+    if (isScreen) return reply.sendFile('index.html')
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemOf('request/not-found')))
+  })
+}

@@ -1,0 +1,106 @@
+import type { AddressInfo } from 'node:net'
+import { parseArgs } from 'node:util'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.js'
+import { migrate } from './database/migrate.js'
+import { type Database, openDatabase } from './database/open-database.js'
+import { refuseRoleThatBypassesWalls } from './database/transaction.js'
+import { type Environment, readEnvironment } from './env.js'
+import { createSchool, hasSchool } from './operator.js'
+import { templateDirectory, webDirectory } from './paths.js'
+
+/** `node server.js` serves; `node server.js create-school …` is for the operator of a server. */
+try {
+  const env = readEnvironment(process.env)
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === undefined) await serve(env)
+  else if (command === 'create-school') await createSchoolFromCommandLine(env, rest)
+  else throw new Error(`Track does not know the command "${command}". There is: create-school.`)
+} catch (error) {
+  process.stderr.write(`${plain(error)}\n`)
+  process.exit(1)
+}
+
+async function serve(env: Environment): Promise<void> {
+  const database = await open(env)
+  const app = buildApp({
+    pool: database.pool,
+    clock: () => new Date(),
+    webDirectory,
+    logLevel: env.logLevel,
+    tls: env.tls,
+    trustedProxies: env.trustedProxies,
+  })
+  // Without a listener, a connection that the server drops while nobody uses it would end the process.
+  database.pool.on('error', (error) => app.log.error({ err: error }, 'a database connection was lost'))
+  await app.listen({ port: env.port, host: env.host })
+  stopOnSignal(app, database)
+
+  const { port } = app.server.address() as AddressInfo
+  const host = env.host.includes(':') ? `[${env.host}]` : env.host
+  say(`Track is running at ${env.tls ? 'https' : 'http'}://${host}:${port}`)
+  if (!isLoopback(env.host) && env.tls === undefined && env.trustedProxies.length === 0)
+    say(
+      'Without TLS, other devices cannot work offline or use a camera, and passwords cross the network unprotected: see TRACK_TLS_CERT and TRACK_TRUSTED_PROXIES.',
+    )
+  if (!(await hasSchool(database.pool)))
+    say(
+      'There is no school yet. Make one with: node apps/api/dist/server.js create-school --name "…" --admin "…" --email …',
+    )
+}
+
+async function open(env: Environment): Promise<Database> {
+  const database = await openDatabase({ url: env.databaseUrl, folder: env.dataDirectory, template: templateDirectory })
+  await migrate(database.pool)
+  await refuseRoleThatBypassesWalls(database.pool)
+  return database
+}
+
+async function createSchoolFromCommandLine(env: Environment, args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { name: { type: 'string' }, admin: { type: 'string' }, email: { type: 'string' } },
+  })
+  const { name, admin, email } = values
+  if (!name || !email?.includes('@'))
+    throw new Error('Say which school and who its first admin is: create-school --name "…" --admin "…" --email …')
+  const database = await open(env)
+  try {
+    const { password } = await createSchool(database.pool, { name, adminName: admin ?? email, email })
+    say(`${name} is made. Sign in as ${email} with the password ${password} (shown only this once).`)
+  } finally {
+    await database.close()
+  }
+}
+
+/** Stops taking requests, finishes those under way and closes the database; a second signal does not wait. */
+function stopOnSignal(app: FastifyInstance, database: Database): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    setTimeout(() => process.exit(1), 5_000).unref()
+    await app.close()
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+function plain(error: unknown): string {
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is already in use: stop the other program, or choose another port with PORT=${(port ?? 3000) + 1}.`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'The database that DATABASE_URL names does not answer.'
+  if (code === '23505') return 'Somebody with this e-mail address has an account already.'
+  return message
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
