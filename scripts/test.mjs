@@ -97,9 +97,12 @@ function resultsOf(folder) {
     return { ...none(), failed: 1 }
   }
   const results = JSON.parse(readFileSync(file, 'utf8'))
+  const brokenFiles = results.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
   return {
     passed: results.numPassedTests,
-    failed: Math.max(results.numFailedTests, results.success ? 0 : 1),
+    failed: Math.max(results.numFailedTests + brokenFiles.length, results.success ? 0 : 1),
     skipped: results.numPendingTests + results.numTodoTests,
   }
 }
