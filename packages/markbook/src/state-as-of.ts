@@ -48,11 +48,10 @@ export function linesInForce<E extends EntryLike>(
   { dates, asKnown }: { readonly dates: readonly CalendarDate[]; readonly asKnown?: Instant | undefined },
 ): (E | null)[] {
   const known = asKnown === undefined ? cell : cell.filter((entry) => entry.recordedAt <= asKnown)
-  const dead = new Set<string>()
-  for (const { supersedes } of known) if (supersedes != null) dead.add(supersedes)
-  const best: (E | null)[] = dates.map(() => null)
+  const dead = deadAmong(known)
+  const best = new Array<E | null>(dates.length).fill(null)
   for (const entry of known) {
-    if (dead.has(entry.id) || entryKind(entry) === 'void') continue
+    if (dead?.has(entry.id) || entryKind(entry) === 'void') continue
     for (let index = 0; index < dates.length; index++) {
       if (entry.observedOn > dates[index]!) continue
       const sofar = best[index]!
@@ -60,6 +59,13 @@ export function linesInForce<E extends EntryLike>(
     }
   }
   return best
+}
+
+/** The ids that something supersedes; undefined, as in most cells, if nothing does. */
+function deadAmong(entries: readonly EntryLike[]): Set<string> | undefined {
+  let dead: Set<string> | undefined
+  for (const { supersedes } of entries) if (supersedes != null) dead = (dead ?? new Set()).add(supersedes)
+  return dead
 }
 
 /** Do two entries speak about the same pupil, the same objective or measure, and on the same track? */

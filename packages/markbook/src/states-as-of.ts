@@ -33,16 +33,34 @@ export function statesAsOf<E extends EntryLike>(
   entries: readonly E[],
   { asOf, asKnown, track }: AsOf & { readonly track: Track },
 ): StatesOfPupils<E> {
-  return collect(entries, track, (cell) => {
-    const line = linesInForce(cell, { dates: [asOf], asKnown })[0]!
-    return line?.value == null ? undefined : line
-  })
+  const result: StatesOfPupils<E> = Object.create(null)
+  for (const [pupilId, { objectives, measures }] of groupByCell(entries, track))
+    result[pupilId] = { objectives: known(objectives), measures: known(measures) }
+  return result
+
+  function known(cells: Cells<E>): Record<string, E> {
+    const states: Record<string, E> = Object.create(null)
+    for (const [id, cell] of cells) {
+      const [state] = linesInForce(cell, { dates: [asOf], asKnown }).map(unlessClear)
+      if (state) states[id] = state
+    }
+    return states
+  }
 }
+
+/** As `StatesOfPupils`, held in maps: a page asks them a hundred thousand times. */
+export type StatesAtDates<E> = ReadonlyMap<
+  string,
+  {
+    readonly objectives: ReadonlyMap<string, readonly (E | null)[]>
+    readonly measures: ReadonlyMap<string, readonly (E | null)[]>
+  }
+>
 
 /**
  * Where everybody stood on each of several days, for reports that compare them: one list a cell, in the order of `dates`.
  *
- * `null` in a list means unknown on that day; a cell that is unknown on all of them has no key.
+ * `null` in a list means unknown on that day. A cell that is unknown on all of them may have a list of nulls or no key.
  */
 export function statesAtDates<E extends EntryLike>(
   entries: readonly E[],
@@ -51,30 +69,21 @@ export function statesAtDates<E extends EntryLike>(
     asKnown,
     track,
   }: { readonly dates: readonly CalendarDate[]; readonly asKnown?: Instant | undefined; readonly track: Track },
-): StatesOfPupils<(E | null)[]> {
-  return collect(entries, track, (cell) => {
-    const states = linesInForce(cell, { dates, asKnown }).map((line) => (line?.value == null ? null : line))
-    return states.some((state) => state !== null) ? states : undefined
-  })
-}
-
-function collect<E extends EntryLike, S>(
-  entries: readonly E[],
-  track: Track,
-  stateOf: (cell: readonly E[]) => S | undefined,
-): StatesOfPupils<S> {
-  const result: StatesOfPupils<S> = Object.create(null)
-  for (const [pupilId, { objectives, measures }] of groupByCell(entries, track)) {
-    const states = { objectives: Object.create(null), measures: Object.create(null) }
-    result[pupilId] = states
-    for (const [id, cell] of objectives) setKnown(states.objectives, id, stateOf(cell))
-    for (const [id, cell] of measures) setKnown(states.measures, id, stateOf(cell))
-  }
+): StatesAtDates<E> {
+  const result = new Map<string, { objectives: Map<string, (E | null)[]>; measures: Map<string, (E | null)[]> }>()
+  for (const [pupilId, { objectives, measures }] of groupByCell(entries, track))
+    result.set(pupilId, { objectives: overDates(objectives), measures: overDates(measures) })
   return result
+
+  function overDates(cells: Cells<E>): Map<string, (E | null)[]> {
+    const states = new Map<string, (E | null)[]>()
+    for (const [id, cell] of cells) states.set(id, linesInForce(cell, { dates, asKnown }).map(unlessClear))
+    return states
+  }
 }
 
-function setKnown<S>(states: Record<string, S>, id: string, state: S | undefined): void {
-  if (state !== undefined) states[id] = state
+function unlessClear<E extends EntryLike>(line: E | null): E | null {
+  return line?.value == null ? null : line
 }
 
 type Cells<E> = Map<string, E[]>
@@ -91,8 +100,8 @@ function groupByCell<E extends EntryLike>(
       pupil = { objectives: new Map(), measures: new Map() }
       pupils.set(entry.pupilId, pupil)
     }
-    const [cells, id] =
-      entry.objectiveId === null ? [pupil.measures, entry.measureId ?? ''] : [pupil.objectives, entry.objectiveId]
+    const cells = entry.objectiveId === null ? pupil.measures : pupil.objectives
+    const id = entry.objectiveId ?? entry.measureId ?? ''
     const cell = cells.get(id)
     if (cell) cell.push(entry)
     else cells.set(id, [entry])

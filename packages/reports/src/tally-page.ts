@@ -47,11 +47,11 @@ export function tallyPage(input: PageInput): PageTally {
     for (const pupilId of pupilIds) {
       if (tallies[pupilId])
         throw new TrackError('reports/taught-twice', 'Two taught lists name one pupil', { subjectId })
-      const known = states[pupilId]?.objectives
+      const known = states.get(pupilId)?.objectives
       tallies[pupilId] = plan.map((taught, date) => {
         let [assessed, secured] = [0, 0]
         for (const [id, reading] of taught) {
-          const secure = reading(known?.[id]?.[date]?.value)
+          const secure = reading(known?.get(id)?.[date]?.value)
           if (secure === undefined) continue
           assessed++
           if (secure) secured++
@@ -65,8 +65,8 @@ export function tallyPage(input: PageInput): PageTally {
   for (const measureId of measuresOnPage(input)) {
     const ofMeasure: Record<string, (MarkOnDate | null)[]> = Object.create(null)
     marks[measureId] = ofMeasure
-    for (const [pupilId, { measures }] of Object.entries(states)) {
-      const found = measures[measureId]
+    for (const [pupilId, { measures }] of states) {
+      const found = measures.get(measureId)
       if (found) ofMeasure[pupilId] = found.map(toMark)
     }
   }
