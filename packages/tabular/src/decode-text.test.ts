@@ -75,6 +75,7 @@ describe('what is not text is refused with what to do', () => {
     ['a PDF', utf8('%PDF-1.7\n')],
     ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
     ['binary data', bytes(0xeb, 0x00, 0x01, 0x02, 0xff)],
+    ['binary data', bytes(0xeb, 0, 0, 0, 0xff, 0, 0, 0, 0xee, 0, 0, 0)],
   ])('%s', (kind, source) => {
     expect.assertions(3)
     try {
