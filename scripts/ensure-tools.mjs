@@ -30,10 +30,11 @@ const needs = [
     required: 'TRACK_REQUIRE_POSTGRES',
     debian: ['postgresql'],
     tests: 'API tests on a PostgreSQL server (they still run on the embedded database)',
-    hint: 'install PostgreSQL 15 or later',
+    hint: 'install PostgreSQL 15 or later, or name its bin folder in TRACK_POSTGRES_BIN',
     isThere: () =>
-      existsSync('/usr/lib/postgresql') &&
-      readdirSync('/usr/lib/postgresql').some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`)),
+      (env.TRACK_POSTGRES_BIN && existsSync(env.TRACK_POSTGRES_BIN)) ||
+      (existsSync('/usr/lib/postgresql') &&
+        readdirSync('/usr/lib/postgresql').some((version) => existsSync(`/usr/lib/postgresql/${version}/bin/initdb`))),
   },
   {
     name: 'shared data',

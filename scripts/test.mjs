@@ -23,7 +23,8 @@ const steps = [
   ['who may import whom', ['depcruise', 'packages', 'apps', '--config', '.dependency-cruiser.cjs']],
   ['types', turbo('typecheck')],
   ['tests of the packages and apps', turbo('test'), () => vitestResults('test')],
-  ['examples in the documentation', ['node', 'scripts/examples.mjs']],
+  ['examples of the documentation', ['node', 'scripts/examples.mjs']],
+  ['types of the examples', ['tsc', '-p', 'test-results/examples']],
   [
     'documentation, rules and time zones',
     ['vitest', 'run', '--config', 'scripts/vitest.config.mjs'],
