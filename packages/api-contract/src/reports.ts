@@ -39,7 +39,7 @@ export const Page = z
         kind: z.string(),
         n: z.number().int().nullable(),
         suppressed: z.literal(true).optional(),
-        cells: z.array(z.array(PageCell)),
+        cells: z.array(z.array(PageCell).readonly()).readonly(),
       }),
     ),
   })
