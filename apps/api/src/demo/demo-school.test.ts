@@ -1,8 +1,9 @@
-import { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
-import { plusDays } from '@track/kernel'
-import { checkEntry, Entry } from '@track/markbook'
+import { DepthScale, isOnTrack, isSecure, Measure, OnTrackRule, onTrackRuleAsOf } from '@track/descriptors'
+import { type CalendarDate, plusDays } from '@track/kernel'
+import { checkEntry, Entry, statesAsOf } from '@track/markbook'
 import {
   Framework,
+  indexTeaching,
   Objective,
   ObjectiveWording,
   Programme,
@@ -229,6 +230,67 @@ describe.each(DAYS)('the demo school on %s', (today) => {
       expect(marked.size).toBeLessThan(24)
       if (newest.taughtFrom! < today) expect(marked.size).toBeGreaterThan(5)
     }
+  })
+})
+
+describe('what the packages find in the demo school', () => {
+  const today = '2026-11-21'
+  const demo = makeDemoSchool({ seed: SEED, today })
+  const teaching = indexTeaching({ ...demo, taughtFroms: demo.taughtFrom })
+  const scale = demo.scales[0]!
+  const maths = demo.subjects.find(({ name }) => name === 'Maths')!.id
+  const classes = demo.groups.filter(({ kind }) => kind === 'class')
+  const ownPupils = new Set(
+    demo.assignments.flatMap(({ pupilId, subjectId }) => (subjectId === maths ? (pupilId ?? []) : [])),
+  )
+
+  const dates: CalendarDate[] = [...demo.assessmentDates.map(({ on }) => on).filter((on) => on < today), today]
+  const pages = dates.map((asOf) => {
+    const states = statesAsOf(demo.entries, { asOf, track: 'teacher' })
+    const rule = onTrackRuleAsOf(demo.rules, { ruleId: demo.rules[0]!.id, asOf })!
+    return demo.pupils.flatMap(({ id, registeredYear }) => {
+      const classId = classes.find((group) =>
+        membersAsAt(demo.memberships, { groupId: group.id, asOf }).includes(id),
+      )?.id
+      if (classId === undefined) return []
+      const taught = teaching.taughtBy({ subjectId: maths, pupilId: id, groupIds: [classId], asOf })
+      const known = taught.flatMap((objectiveId) => states[id]?.objectives[objectiveId] ?? [])
+      if (known.length === 0) return []
+      const secured = known.filter(({ value }) => isSecure(scale, String(value))).length
+      const onTrack = isOnTrack(rule, { secured, taught: taught.length })
+      return [{ id, classId, registeredYear, percent: (100 * secured) / taught.length, onTrack }]
+    })
+  })
+  const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+
+  it('counts pupils on track the same by class, by cohort and in the school', () => {
+    for (const page of pages) {
+      const onTrack = page.filter((row) => row.onTrack)
+      const sumOver = (keys: readonly (string | undefined)[], of: (row: (typeof page)[number]) => string | undefined) =>
+        keys.reduce((sum, key) => sum + onTrack.filter((row) => of(row) === key).length, 0)
+      expect(onTrack.length).toBeGreaterThan(100)
+      expect(onTrack.length).toBeLessThan(page.length)
+      expect(
+        sumOver(
+          classes.map(({ id }) => id),
+          ({ classId }) => classId,
+        ),
+      ).toBe(onTrack.length)
+      expect(sumOver(['R', '1', '2', '3', '4', '5', '6'], ({ registeredYear }) => registeredYear)).toBe(onTrack.length)
+    }
+  })
+
+  it('finds a school where most of what was taught is secured and nobody would call it finished', () => {
+    for (const page of pages) {
+      expect(mean(page.map(({ percent }) => percent))).toBeGreaterThan(50)
+      expect(mean(page.map(({ percent }) => percent))).toBeLessThan(90)
+    }
+  })
+
+  it('finds pupils in programmes of their own securing what they meet there like anybody else', () => {
+    const apart = pages.flatMap((page) => page.filter(({ id }) => ownPupils.has(id)).map(({ percent }) => percent))
+    expect(apart.length).toBeGreaterThan(15)
+    expect(mean(apart)).toBeGreaterThan(50)
   })
 })
 

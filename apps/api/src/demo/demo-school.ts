@@ -1,4 +1,4 @@
-import type { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
+import { type DepthScale, depthScalePresets, type Measure, type OnTrackRule } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import type { Entry } from '@track/markbook'
 import type { Group, Membership } from '@track/roster'
@@ -38,7 +38,7 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
   const calendar = demoCalendar(today, makeRandom(`${seed}/calendar`))
   const { classes, groups, memberships } = demoPeople(seed, { today, calendar })
   const staff = demoStaff(seed, classes)
-  const scale = depthScale(random.uuid(), calendar.startsOn)
+  const scale = depthScale(random.uuid(), calendar)
   const { lessons, ...learning } = demoLearning(seed, { today, calendar, classes, scaleId: scale.id })
   const subjectNames = Object.fromEntries(learning.subjects.map(({ id, name }) => [id, name]))
   const measures = learning.subjects
@@ -60,7 +60,10 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
     measures,
     depths: scale.codes.map(({ id }) => id),
     subjectNames,
-    teacher: (year, form) => staff.find((member) => member.year === year && member.form === form)!.id,
+    teacher: (year, form) => {
+      const { group } = classes.find((its) => its.year === year && its.form === form)!
+      return staff.find(({ classId }) => classId === group.id)!.id
+    },
   })
   return {
     school: { id: random.uuid(), name: 'Larkfield Primary (demo)', timeZone: 'Europe/London' },
@@ -80,20 +83,9 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
   }
 }
 
-function depthScale(id: string, startsOn: CalendarDate): DepthScale {
-  return {
-    id,
-    name: 'Depth of understanding',
-    codes: [
-      { id: 'not-yet', label: 'not yet', shortCode: 'n', colour: '#eceff1', symbol: 'dash', number: 0 },
-      { id: 'emerging', label: 'emerging', shortCode: 'e', colour: '#fdf0c2', symbol: 'ring', number: 1 },
-      { id: 'secure', label: 'secure', shortCode: 's', colour: '#d2ecd9', symbol: 'disc', number: 2 },
-      { id: 'deeper', label: 'deeper', shortCode: 'd', colour: '#cfe0f7', symbol: 'star', number: 3 },
-    ],
-    secureFrom: 'secure',
-    effectiveFrom: `${Number(startsOn.slice(0, 4)) - 1}-09-01`,
-    recordedAt: `${startsOn}T07:00:00.000Z`,
-  }
+function depthScale(id: string, { years, startsOn }: DemoCalendar): DepthScale {
+  const since = { effectiveFrom: years[0]!.days[0]!, recordedAt: `${startsOn}T07:00:00.000Z` }
+  return { ...depthScalePresets(since)[0]!, id, name: 'Depth of understanding' }
 }
 
 /** The rule the school began with, and the one its staff agreed on at the mid-point of the record. */

@@ -38,7 +38,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /**
- * The log of the school in the order it was accepted: judgements of what was taught, and three rounds of tests.
+ * The log of the school in the order it was accepted: judgements of what was taught, and tests before each assessment date.
  *
  * A class is judged together soon after a lesson; those not yet secure are looked at again, and some of everybody later, when
  * most know more, some the same and a few have slipped. Now and then a tap is corrected or taken back, a batch is written up
@@ -96,41 +96,32 @@ function judgementsOf(lesson: Lesson, setting: Setting, random: Random): Line[] 
     }
   }
 
+  const { learners } = lesson
   if (lesson.newest && lesson.day <= lastDay) {
-    look(
-      lastDay,
-      random.shuffle(lesson.learners).slice(0, Math.round(lesson.learners.length * (0.4 + random.fraction() * 0.3))),
-      0,
-    )
+    const marked = Math.round(learners.length * (0.4 + random.fraction() * 0.3))
+    look(lastDay, random.shuffle(learners).slice(0, marked), 0)
     return lines
   }
+
   const { core } = lesson.subject
   const first = lesson.day + random.below(core ? 3 : 6)
-  const away = new Set(lesson.learners.filter(() => random.chance(0.05)))
-  look(
-    first,
-    lesson.learners.filter((learner) => !away.has(learner)),
-    0,
-  )
-  const notYetIn = lesson.learners.filter(({ pupil }) => pupil.joinedOn > (days[first] ?? days.at(-1)!))
-  look(
-    first + 2 + random.below(4),
-    [...away].filter(() => random.chance(core ? 0.9 : 0.6)),
-    0,
-  )
-  for (const learner of notYetIn)
+  const away = learners.filter(() => random.chance(0.05))
+  const there = learners.filter((learner) => !away.includes(learner))
+  look(first, there, 0)
+  const caughtUp = away.filter(() => random.chance(core ? 0.9 : 0.6))
+  look(first + 2 + random.below(4), caughtUp, 0)
+  for (const learner of learners.filter(({ pupil }) => pupil.joinedOn > (days[first] ?? days.at(-1)!)))
     look(days.findIndex((day) => day >= learner.pupil.joinedOn) + 5 + random.below(6), [learner], 0)
-  const unsure = (learner: Learner) => (reached.get(learner) ?? 0) < 2
-  const again = (day: number, unsureShare: number, otherShare: number, gained: number) =>
-    look(
-      day,
-      lesson.learners.filter((learner) => random.chance(unsure(learner) ? unsureShare : otherShare)),
-      gained,
-    )
-  if (core || random.chance(0.6)) again(first + 8 + random.below(10), 1, 0.15, 0.7)
+
+  const again = (day: number, unsureShare: number, otherShare: number, gained: number) => {
+    const isUnsure = (learner: Learner) => (reached.get(learner) ?? 0) < 2
+    const looked = learners.filter((learner) => random.chance(isUnsure(learner) ? unsureShare : otherShare))
+    look(day, looked, gained)
+  }
+  if (core || random.chance(0.6)) again(first + 8 + random.below(10), 1, 0.25, 0.7)
   if (core) {
-    again(first + 30 + random.below(25), 0.8, 0.45, 1.1)
-    again(first + 62 + random.below(30), 0.5, 0.3, 1.2)
+    again(first + 30 + random.below(25), 0.9, 0.6, 1.1)
+    again(first + 62 + random.below(30), 0.7, 0.5, 1.2)
   }
   return lines
 }
@@ -156,7 +147,8 @@ function judge(
   const ease = lesson.own ? Math.max(ability, -0.8) * 0.4 : ability * 0.8 + (lesson.subject.core ? 0 : 0.4)
   const understood = ease - difficulty + gained + random.normal() * 0.5
   const rank = understood < -1.15 ? 0 : understood < 0 ? 1 : understood < 1.45 ? 2 : 3
-  if (before === undefined || rank >= before) return before === undefined ? rank : Math.min(rank, before + 2)
+  if (before === undefined) return rank
+  if (rank >= before) return Math.min(rank, before + 2)
   return random.chance(0.25) ? before - 1 : before
 }
 

@@ -1,0 +1,118 @@
+import type { CalendarDate } from '@track/kernel'
+import type pg from 'pg'
+import {
+  assessmentDate,
+  classTeacher,
+  depthScale,
+  framework,
+  measure,
+  membership,
+  objective,
+  objectiveWording,
+  onTrackRule,
+  programme,
+  programmeAssignment,
+  programmeObjective,
+  pupil,
+  pupilGroup,
+  pupilIdentifier,
+  schoolTerm,
+  strand,
+  subject,
+  taughtFrom,
+} from '../database/schema.js'
+import { type Transaction, withOwner } from '../database/transaction.js'
+import { appendEntries } from '../features/markbook/markbook-repository.js'
+import { inChunks } from '../import/in-chunks.js'
+import { insertSchool, insertStaff } from '../operator.js'
+import { type DemoSchool, makeDemoSchool } from './demo-school.js'
+import { makeRandom } from './random.js'
+import { DEMO_PASSWORD, demoSignIns, type SignIn } from './staff.js'
+
+const SEED = 'larkfield'
+
+/**
+ * Writes the demo school into a database that has none, all or nothing, and answers who can sign in.
+ *
+ * Every member of staff has the same password. `today` is the school's own day: the record ends the school day before.
+ */
+export async function createDemoSchool(
+  pool: pg.Pool,
+  { today }: { readonly today: CalendarDate },
+): Promise<{ schoolId: string; signIns: readonly SignIn[] }> {
+  const demo = makeDemoSchool({ seed: SEED, today })
+  const schoolId = demo.school.id
+  await withOwner(pool, schoolId, async (tx) => {
+    await insertSchool(tx, schoolId, { name: demo.school.name, timeZone: demo.school.timeZone, isDemo: true })
+    for (const { id, name, email, role } of demo.staff)
+      await insertStaff(tx, schoolId, { id, name, email, role, password: DEMO_PASSWORD })
+    await writeRoster(tx, demo)
+    await writeObjectives(tx, demo)
+    await writeTeaching(tx, demo)
+    await writeLog(tx, demo)
+  })
+  // A database that has just been filled plans badly until it has looked at itself, and the embedded one never does alone.
+  await pool.query('analyze')
+  return { schoolId, signIns: demoSignIns() }
+}
+
+async function writeRoster(tx: Transaction, demo: DemoSchool): Promise<void> {
+  const schoolId = demo.school.id
+  await tx.insert(schoolTerm).values(demo.terms.map((term) => ({ schoolId, ...term })))
+  await tx.insert(assessmentDate).values(demo.assessmentDates.map((date) => ({ schoolId, ...date })))
+  await tx.insert(pupil).values(demo.pupils.map(({ identifiers: _, ...row }) => ({ schoolId, ...row })))
+  await tx
+    .insert(pupilIdentifier)
+    .values(demo.pupils.flatMap(({ id, identifiers }) => identifiers.map((its) => ({ schoolId, pupilId: id, ...its }))))
+  await tx.insert(pupilGroup).values(demo.groups.map((group) => ({ schoolId, ...group })))
+  await inChunks(demo.memberships, (some) =>
+    tx.insert(membership).values(
+      some.map(({ from, until, ...row }) => ({
+        schoolId,
+        ...row,
+        fromOn: from,
+        untilOn: until,
+        recordedAt: `${from}T08:00:00.000Z`,
+      })),
+    ),
+  )
+  const classes = demo.staff.flatMap(({ id, classId }) =>
+    classId === undefined ? [] : { accountId: id, groupId: classId },
+  )
+  await tx.insert(classTeacher).values(classes.map((row) => ({ schoolId, ...row })))
+}
+
+async function writeObjectives(tx: Transaction, demo: DemoSchool): Promise<void> {
+  const schoolId = demo.school.id
+  await tx.insert(subject).values(demo.subjects.map((row) => ({ schoolId, ...row })))
+  await tx.insert(depthScale).values(demo.scales.map((row) => ({ schoolId, ...row })))
+  await tx.insert(onTrackRule).values(demo.rules.map((row) => ({ schoolId, ...row })))
+  await tx.insert(measure).values(demo.measures.map((row) => ({ schoolId, ...row })))
+  await tx.insert(framework).values(demo.frameworks.map((row) => ({ schoolId, ...row })))
+  await tx.insert(strand).values(demo.strands.map((row) => ({ schoolId, ...row })))
+  await inChunks(demo.objectives, (some) =>
+    tx.insert(objective).values(some.map(({ wording: _, source: __, ...row }) => ({ schoolId, ...row }))),
+  )
+  await inChunks(demo.wordings, (some) => tx.insert(objectiveWording).values(some.map((row) => ({ schoolId, ...row }))))
+}
+
+async function writeTeaching(tx: Transaction, demo: DemoSchool): Promise<void> {
+  const schoolId = demo.school.id
+  const random = makeRandom(`${SEED}/teaching rows`)
+  const named = () => ({ schoolId, id: random.uuid() })
+  await tx.insert(programme).values(demo.programmes.map(({ objectiveIds: _, ...row }) => ({ schoolId, ...row })))
+  const inOrder = demo.programmes.flatMap(({ id, objectiveIds }) =>
+    objectiveIds.map((objectiveId, position) => ({ schoolId, programmeId: id, objectiveId, position })),
+  )
+  await inChunks(inOrder, (some) => tx.insert(programmeObjective).values(some))
+  await tx.insert(programmeAssignment).values(demo.assignments.map((row) => ({ ...named(), ...row })))
+  await inChunks(demo.taughtFrom, (some) => tx.insert(taughtFrom).values(some.map((row) => ({ ...named(), ...row }))))
+}
+
+async function writeLog(tx: Transaction, { school, entries }: DemoSchool): Promise<void> {
+  const AT_ONCE = 5000
+  for (let seq = 0; seq < entries.length; seq += AT_ONCE) {
+    const some = entries.slice(seq, seq + AT_ONCE)
+    await appendEntries(tx, some, { schoolId: school.id, after: { seq, moment: some[0]!.recordedAt } })
+  }
+}
