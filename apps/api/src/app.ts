@@ -1,11 +1,15 @@
 import type { Server } from 'node:http'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type pg from 'pg'
 import type { Clock } from './clock.js'
+import { markbookRoutes } from './features/markbook/markbook-routes.js'
+import { reportsRoutes } from './features/reports/reports-routes.js'
+import { rosterRoutes } from './features/roster/roster-routes.js'
 import { schoolRoutes } from './features/school/school-routes.js'
 import { sessionRoutes } from './features/session/session-routes.js'
+import { holdLedgers } from './ledger/ledger.js'
 import { addAuthentication } from './plugins/authentication.js'
 import { addErrorHandler } from './plugins/error-handler.js'
 import { addHealth } from './plugins/health.js'
@@ -30,7 +34,7 @@ export interface AppDependencies {
 export function buildApp({ pool, clock, webDirectory, ...options }: AppDependencies): FastifyInstance {
   const settings: FastifyHttpOptions<Server> = {
     logger: logOptions(options),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     // Fastify waits for ever by default: fifty slow senders would hold fifty connections.
     requestTimeout: 30_000,
@@ -55,6 +59,10 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
 
   app.register(sessionRoutes, { pool })
   app.register(schoolRoutes, { pool, clock })
+  app.register(rosterRoutes, { pool, clock })
+  const ledgers = holdLedgers()
+  app.register(markbookRoutes, { pool, clock, ledgers })
+  app.register(reportsRoutes, { pool, clock, ledgers })
 
   addWebApp(app, { directory: webDirectory })
   return app

@@ -11,6 +11,11 @@ export async function hasSchool(pool: pg.Pool): Promise<boolean> {
   return rows[0].found
 }
 
+export async function hasAccount(pool: pg.Pool, email: string): Promise<boolean> {
+  const { rows } = await pool.query('select exists (select from account where email = $1) as found', [email])
+  return rows[0].found
+}
+
 export interface NewSchool {
   readonly name: string
   readonly timeZone?: string

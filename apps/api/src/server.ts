@@ -2,12 +2,17 @@ import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
+import { todayIn } from './clock.js'
 import { migrate } from './database/migrate.js'
 import { type Database, openDatabase } from './database/open-database.js'
 import { refuseRoleThatBypassesWalls } from './database/transaction.js'
+import { createDemoSchool } from './demo/create-demo-school.js'
+import { demoSignIns } from './demo/staff.js'
 import { type Environment, readEnvironment } from './env.js'
-import { createSchool, hasSchool } from './operator.js'
+import { createSchool, hasAccount, hasSchool } from './operator.js'
 import { templateDirectory, webDirectory } from './paths.js'
+
+const clock = () => new Date()
 
 /** `node server.js` serves; `node server.js create-school …` is for the operator of a server. */
 try {
@@ -17,36 +22,21 @@ try {
   else if (command === 'create-school') await createSchoolFromCommandLine(env, rest)
   else throw new Error(`Track does not know the command "${command}". There is: create-school.`)
 } catch (error) {
-  process.stderr.write(`${plain(error)}\n`)
+  process.stderr.write(`${inPlainWords(error)}\n`)
   process.exit(1)
 }
 
 async function serve(env: Environment): Promise<void> {
   const database = await open(env)
-  const app = buildApp({
-    pool: database.pool,
-    clock: () => new Date(),
-    webDirectory,
-    logLevel: env.logLevel,
-    tls: env.tls,
-    trustedProxies: env.trustedProxies,
-  })
-  // Without a listener, a connection that the server drops while nobody uses it would end the process.
-  database.pool.on('error', (error) => app.log.error({ err: error }, 'a database connection was lost'))
+  if (env.demo && !(await hasSchool(database.pool))) {
+    say('Making a demo school…')
+    await createDemoSchool(database.pool, { today: todayIn('Europe/London', clock) })
+  }
+  const app = buildApp({ ...env, pool: database.pool, clock, webDirectory })
+  database.onLostConnection((error) => app.log.error({ err: error }, 'a database connection was lost'))
   await app.listen({ port: env.port, host: env.host })
   stopOnSignal(app, database)
-
-  const { port } = app.server.address() as AddressInfo
-  const host = env.host.includes(':') ? `[${env.host}]` : env.host
-  say(`Track is running at ${env.tls ? 'https' : 'http'}://${host}:${port}`)
-  if (!isLoopback(env.host) && env.tls === undefined && env.trustedProxies.length === 0)
-    say(
-      'Without TLS, other devices cannot work offline or use a camera, and passwords cross the network unprotected: see TRACK_TLS_CERT and TRACK_TRUSTED_PROXIES.',
-    )
-  if (!(await hasSchool(database.pool)))
-    say(
-      'There is no school yet. Make one with: node apps/api/dist/server.js create-school --name "…" --admin "…" --email …',
-    )
+  await sayWhere(env, app.server.address() as AddressInfo, database)
 }
 
 async function open(env: Environment): Promise<Database> {
@@ -88,14 +78,29 @@ function stopOnSignal(app: FastifyInstance, database: Database): void {
   process.on('SIGINT', stop)
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+async function sayWhere(env: Environment, { port }: AddressInfo, { pool }: Database): Promise<void> {
+  const host = env.host.includes(':') ? `[${env.host}]` : env.host
+  say(`Track is running at ${env.tls ? 'https' : 'http'}://${host}:${port}`)
+  const [first, ...others] = demoSignIns()
+  if (first && (await hasAccount(pool, first.email)))
+    for (const { who, email, password } of [first, ...others]) say(`Demo sign-in: ${email} / ${password} (${who})`)
+  else if (!(await hasSchool(pool)))
+    say(
+      'There is no school yet. Make one with: node apps/api/dist/server.js create-school --name "…" --admin "…" --email …',
+    )
+  const isLoopback = env.host === 'localhost' || env.host === '::1' || env.host.startsWith('127.')
+  if (!isLoopback && env.tls === undefined && env.trustedProxies.length === 0)
+    say(
+      'Without TLS, passwords cross the network unprotected, and other devices cannot work offline or use a camera: set TRACK_TLS_CERT and TRACK_TLS_KEY, or name a proxy in TRACK_TRUSTED_PROXIES.',
+    )
 }
 
-function plain(error: unknown): string {
+function inPlainWords(error: unknown): string {
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE')
     return `Port ${port} is already in use: stop the other program, or choose another port with PORT=${(port ?? 3000) + 1}.`
+  if (code === 'EACCES' && port !== undefined)
+    return `Track may not listen on port ${port}: choose one above 1023 with PORT.`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'The database that DATABASE_URL names does not answer.'
   if (code === '23505') return 'Somebody with this e-mail address has an account already.'
   return message

@@ -48,6 +48,8 @@ export async function openEmbedded(options: { folder: string; template?: string 
     connectionTimeoutMillis: 30_000,
     stream: () => streamTo(socket),
   })
+  // Behind the socket there is one session for ever: a new connection must not find what an earlier one prepared or set.
+  pool.on('connect', (client) => void client.query('discard all').catch(() => {}))
   return {
     pool,
     syncs: () => Atomics.load(syncs, 0),

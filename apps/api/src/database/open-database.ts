@@ -4,6 +4,8 @@ import { parsers } from './parsers.js'
 
 export interface Database {
   readonly pool: pg.Pool
+  /** Tells when a connection is lost that nobody is using: the pool replaces it, somebody may want to know. */
+  onLostConnection(listener: (error: Error) => void): void
   close(): Promise<void>
 }
 
@@ -17,7 +19,13 @@ export interface DatabaseConfig {
 
 /** Opens the school's data, wherever it is kept: everything after this sees one pool of PostgreSQL connections. */
 export async function openDatabase({ url, ...embedded }: DatabaseConfig): Promise<Database> {
-  if (url === undefined) return openEmbedded(embedded)
+  const { pool, close } = url === undefined ? await openEmbedded(embedded) : openServer(url)
+  // Without a listener, an idle connection that the server drops would end the process.
+  pool.on('error', () => {})
+  return { pool, close, onLostConnection: (listener) => pool.on('error', listener) }
+}
+
+function openServer(url: string): Pick<Database, 'pool' | 'close'> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,

@@ -14,12 +14,6 @@ export function addErrorHandler(app: FastifyInstance): void {
     if (problem.status === 503) reply.header('retry-after', '5')
     return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   })
-  app.setNotFoundHandler((_, reply) =>
-    reply
-      .code(404)
-      .type('application/problem+json')
-      .send(JSON.stringify(problemOf('request/not-found'))),
-  )
 }
 
 function problemFor(error: FastifyError) {
@@ -59,8 +53,11 @@ function detailsOf({ validation = [], validationContext }: FastifyError): Proble
 }
 
 /** The server cannot be reached, is starting or stopping, has no connection left, or has a full disk. */
-function isDatabaseAway({ code, message }: FastifyError): boolean {
-  if (/^(08...|53...|57P0[1-5]|55P03|25006)$/.test(code ?? '')) return true
-  if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code ?? '')) return true
-  return /timeout exceeded when trying to connect|Connection terminated/.test(message)
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code = '', message, cause } = error as NodeJS.ErrnoException
+  if (/^(08...|53...|57P0[1-5]|55P03|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code)) return true
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(message)) return true
+  // Drizzle wraps what the database said.
+  return isDatabaseAway(cause)
 }

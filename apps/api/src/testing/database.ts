@@ -18,7 +18,7 @@ async function freshEmbedded(): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'track-test-'))
   const database = await openDatabase({ folder, template: inject('embeddedTemplate') })
   return {
-    pool: database.pool,
+    ...database,
     close: async () => {
       await database.close()
       rmSync(folder, { recursive: true, force: true })

@@ -1,23 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openEmbedded } from '../database/embedded.js'
+import { makeTemplate } from '../database/make-template.js'
 import { migrate } from '../database/migrate.js'
 import { openDatabase } from '../database/open-database.js'
+import { migrationsDirectory } from '../paths.js'
 import './engines.js'
 import { type PostgresCluster, startPostgres } from './postgres-cluster.js'
 
 /** Once per run: a migrated template of each engine, so that a test file gets a fresh database in a fraction of a second. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
-  const directory = mkdtempSync(join(tmpdir(), 'track-tests-'))
   const cluster = await startPostgres()
-  const tearDown = async () => {
-    await cluster?.stop()
-    rmSync(directory, { recursive: true, force: true })
-  }
+  const tearDown = async () => cluster?.stop()
   try {
-    provide('embeddedTemplate', await makeEmbeddedTemplate(join(directory, 'embedded')))
+    provide('embeddedTemplate', await embeddedTemplate())
     if (cluster) await makePostgresTemplate(cluster)
     provide('postgresUrl', cluster?.url ?? null)
   } catch (error) {
@@ -27,11 +26,18 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   return tearDown
 }
 
-async function makeEmbeddedTemplate(folder: string): Promise<string> {
-  const { pool, close } = await openEmbedded({ folder })
-  await migrate(pool)
-  await close()
-  return join(folder, 'database')
+/** Kept between runs for as long as it is made of the same migrations by the same PGlite. */
+async function embeddedTemplate(): Promise<string> {
+  const hash = createHash('sha256').update(createRequire(import.meta.url).resolve('@electric-sql/pglite'))
+  for (const name of readdirSync(migrationsDirectory).sort())
+    if (name.endsWith('.sql')) hash.update(readFileSync(join(migrationsDirectory, name)))
+  const directory = join(
+    migrationsDirectory,
+    '../node_modules/.cache/embedded-template',
+    hash.digest('hex').slice(0, 16),
+  )
+  if (!existsSync(directory)) await makeTemplate(directory)
+  return directory
 }
 
 /** It belongs to an ordinary role, as on a school's server: no superuser hides a hole in the walls. */

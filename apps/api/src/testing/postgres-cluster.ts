@@ -34,6 +34,8 @@ export async function startPostgres(): Promise<PostgresCluster | undefined> {
     ['-D', files, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     { ...as, env, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  // However the run ends, no server stays behind.
+  process.once('exit', () => server.kill('SIGQUIT'))
   const stopped = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   await new Promise<void>((resolve, reject) => {
     let said = ''
