@@ -198,6 +198,24 @@ describe('groups', () => {
     ).toEqual(['4b', '4', '5'])
   })
 
+  it('are hidden if the row nobody asked for could be found by subtracting them', () => {
+    const [all, part, rest] = [
+      ['a', 'b', 'c', 'd', 'e'],
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+    ].map(twice)
+    const groups = [
+      { id: 'Not PP', partOf: 'PP?', members: rest! },
+      { id: 'PP', partOf: 'PP?', members: part! },
+      { id: 'all', members: all! },
+    ]
+    const { rows } = calculatePage(toInput({ definition: { groupIds: ['all', 'Not PP'], minimumGroup: 3 }, groups }))
+    expect(rows.map(({ groupId, n }) => [groupId, n])).toEqual([
+      ['all', 5],
+      ['Not PP', null],
+    ])
+  })
+
   it('are hidden on every date if they are small on one', () => {
     const page = calculatePage(
       toInput({

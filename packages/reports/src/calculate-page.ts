@@ -5,12 +5,12 @@ import {
   rational,
   rationalOf,
   roundRational,
-  TrackError,
   toNumber,
 } from '@track/kernel'
 import { hiddenGroups, isSmall } from './hidden-groups.js'
 import type { PageColumn, PageMeasure } from './page-definition.js'
-import type { PageGroup, PageInput } from './page-input.js'
+import type { PageInput } from './page-input.js'
+import { pageRows } from './page-rows.js'
 import { outcomeOf, type PupilOutcome } from './pupil-outcome.js'
 import { type PageTally, tallyPage } from './tally-page.js'
 
@@ -77,8 +77,8 @@ export function aggregatePage(
   tally: PageTally,
 ): CalculatedPage {
   const { dates, columns, minimumGroup } = input.definition
-  const groups = rowsOf(input)
-  const hidden = hiddenGroups(groups, minimumGroup)
+  const groups = pageRows(input)
+  const hidden = hiddenGroups(input)
   const last = dates.reduce((latest, { on }, date) => (on > dates[latest]!.on ? date : latest), 0)
   const members = groups.map((group) => group.members.map((ids) => [...new Set(ids)]))
 
@@ -101,23 +101,6 @@ export function aggregatePage(
         : { groupId: id, n: members[r]![last]!.length, cells: cells[r]! },
     ),
   }
-}
-
-/** The groups that the page asks for, in its order, checked to have members for each date. */
-export function rowsOf({ definition, groups }: Pick<PageInput, 'definition' | 'groups'>): PageGroup[] {
-  const byId = new Map(groups.map((group) => [group.id, group]))
-  return definition.groupIds.map((groupId) => {
-    const group = byId.get(groupId)
-    if (!group)
-      throw new TrackError('reports/unknown-group', 'The page asks for a group that was not given', { groupId })
-    if (group.members.length !== definition.dates.length)
-      throw new TrackError('reports/dates-do-not-match', 'Give one list of members for each date', {
-        groupId,
-        dates: definition.dates.length,
-        lists: group.members.length,
-      })
-    return group
-  })
 }
 
 /** One number out of what its pupils bring. */

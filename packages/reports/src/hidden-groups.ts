@@ -1,19 +1,26 @@
-import type { PageGroup } from './page-input.js'
+import { compareCodeUnits } from '@track/kernel'
+import type { PageGroup, PageInput } from './page-input.js'
+import { pageRows } from './page-rows.js'
 import { hideParts, smallestPart } from './suppression.js'
 
 /**
- * Which rows of a page must not show any number, because they hold too few pupils or would give away a row that does.
+ * Which groups must not show any number, because they hold too few pupils or would give away a group that does.
  *
- * A row is as small as its smallest date on which it has pupils. Parts that share a `partOf` follow `hideParts`; their whole
- * is shown if a row that stands for it is: the row of that id, or one with exactly the members of all the parts. A whole that
- * is hidden only as a part of something larger takes one of its own parts along, or adding them up would undo it.
+ * A group is as small as its smallest date on which it has pupils. Parts that share a `partOf` follow `hideParts`, those
+ * that are not a row of the page as well: a small part that nobody asked for is found by subtraction all the same. Their
+ * whole is shown if a row that stands for it is: the row of that id, or one with exactly the members of all the parts. A
+ * whole that is hidden only as a part of something larger takes one of its own parts along, or adding them up would undo it.
  */
-export function hiddenGroups(groups: readonly PageGroup[], minimum: number): Set<string> {
+export function hiddenGroups({ definition, groups: given }: Pick<PageInput, 'definition' | 'groups'>): Set<string> {
+  const minimum = definition.minimumGroup
   const hidden = new Set<string>()
   if (minimum <= 0) return hidden
+  const rows = pageRows({ definition, groups: given })
+  const others = given.filter((group) => !rows.includes(group)).sort((a, b) => compareCodeUnits(a.id, b.id))
+  const groups = [...rows, ...others]
   for (const group of groups) if (isSmall(sizeOf(group), minimum)) hidden.add(group.id)
   for (const [whole, parts] of wholesFirst(groups)) {
-    const wholes = groups.filter((group) => group.id === whole || isSumOf(group, parts))
+    const wholes = rows.filter((row) => row.id === whole || isSumOf(row, parts))
     const sizes = parts.map((part) => ({ name: part.id, n: sizeOf(part) }))
     const totalShown = wholes.some(({ id }) => !hidden.has(id))
     const hiddenParts = hideParts(sizes, { minimum, totalShown })

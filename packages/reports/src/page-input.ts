@@ -28,7 +28,8 @@ export interface PageGroup {
   readonly id: string
   /**
    * The whole that this group and others make up without overlap: the id of another group, or a word that they share. Rows
-   * with the same members as all the parts together count as their whole as well.
+   * with the same members as all the parts together count as their whole as well. Pass every part, also those that are not a
+   * row of the page: a small one must not be found by subtraction.
    */
   readonly partOf?: string | undefined
   /** The pupils' ids on each date of the page: see `membershipDates`. */

@@ -1,7 +1,8 @@
 import { type CalendarDate, compareCodeUnits, rational, roundRational, TrackError } from '@track/kernel'
-import { cellOf, HIDDEN_CELL, type PageCell, rowsOf } from './calculate-page.js'
+import { cellOf, HIDDEN_CELL, type PageCell } from './calculate-page.js'
 import { hiddenGroups, isSmall } from './hidden-groups.js'
 import type { PageInput } from './page-input.js'
+import { pageRows } from './page-rows.js'
 import { type NotCountedReason, outcomeOf, type PupilOutcome } from './pupil-outcome.js'
 import { tallyPage } from './tally-page.js'
 
@@ -48,15 +49,14 @@ export interface OpenedCell {
 export function pupilsBehindCell(input: PageInput, position: CellPosition): OpenedCell {
   const { definition } = input
   const { groupId, date } = position
-  const groups = rowsOf(input)
   const column = definition.columns[position.column]
-  const group = groups.find(({ id }) => id === groupId)
+  const group = pageRows(input).find(({ id }) => id === groupId)
   const on = definition.dates[date]?.on
   if (!column || !group || !on)
     throw new TrackError('reports/unknown-cell', 'The page has no such group, column or date', { ...position })
 
   const nobody = { on, cell: HIDDEN_CELL, counted: [], notCounted: [] }
-  if (hiddenGroups(groups, definition.minimumGroup).has(groupId)) return nobody
+  if (hiddenGroups(input).has(groupId)) return nobody
 
   const tally = tallyPage({ ...input, definition: { ...definition, groupIds: [groupId], columns: [column] } })
   const outcome = outcomeOf(input, tally, { column, date })

@@ -1,0 +1,19 @@
+import { TrackError } from '@track/kernel'
+import type { PageGroup, PageInput } from './page-input.js'
+
+/** The groups that the page asks for, in its order, checked to have members for each date. */
+export function pageRows({ definition, groups }: Pick<PageInput, 'definition' | 'groups'>): PageGroup[] {
+  const byId = new Map(groups.map((group) => [group.id, group]))
+  return definition.groupIds.map((groupId) => {
+    const group = byId.get(groupId)
+    if (!group)
+      throw new TrackError('reports/unknown-group', 'The page asks for a group that was not given', { groupId })
+    if (group.members.length !== definition.dates.length)
+      throw new TrackError('reports/dates-do-not-match', 'Give one list of members for each date', {
+        groupId,
+        dates: definition.dates.length,
+        lists: group.members.length,
+      })
+    return group
+  })
+}
