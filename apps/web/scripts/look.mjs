@@ -103,7 +103,9 @@ for (const { name: width, touch, ...viewport } of sizes) {
       const found = await page.evaluate(() => globalThis.axe.run(document))
       for (const { id, impact, nodes } of found.violations) {
         violations++
-        console.log(`${name} ${width} ${colorScheme}: ${impact} ${id} ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`)
+        console.log(
+          `${name} ${width} ${colorScheme}: ${impact} ${id} ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary}`,
+        )
       }
       if (name === 'markbook' && width === '1280' && colorScheme === 'light')
         await page.pdf({ path: `${folder}/markbook.pdf`, preferCSSPageSize: true })

@@ -69,14 +69,12 @@ export function Frame({
             />
           </>
         )}
-        <Button
-          look="quiet"
-          className={styles.search}
-          onClick={() => setSearching(true)}
-          aria-label={t`Go to a class or subject`}
-        >
+        <Button look="quiet" className={styles.search} onClick={() => setSearching(true)}>
           <Icon name="search" />
-          <span className={styles.searchLabel}>
+          <span className="visually-hidden">
+            <Trans>Go to a class or subject</Trans>
+          </span>
+          <span className={styles.searchLabel} aria-hidden="true">
             <Trans>Go to</Trans> <kbd>{t`Ctrl K`}</kbd>
           </span>
         </Button>
@@ -138,7 +136,14 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
       <Menu
         className={styles.school}
         name={t`${school.name}: set-up and sign out`}
-        label={<span className={styles.schoolName}>{school.name}</span>}
+        label={
+          <>
+            <span className={styles.schoolIcon}>
+              <Icon name="school" />
+            </span>
+            <span className={styles.schoolName}>{school.name}</span>
+          </>
+        }
       >
         {setUpPlaces.length > 0 && (
           <>

@@ -7,7 +7,8 @@ import { Icon } from './icon'
 /**
  * The platform's own modal dialog: it holds the focus, Escape closes it, and the focus goes back where it was.
  *
- * Rendered means open. `onClose` is called once, however it was closed; `onClose: undefined` means it must be answered.
+ * Rendered means open. The focus begins at what is marked `data-first`, else at the first control.
+ * `onClose` is called once, however it was closed; `onClose: undefined` means it must be answered.
  */
 export function Dialog({
   title,
@@ -27,6 +28,7 @@ export function Dialog({
     const dialog = ref.current!
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement) before.focus()

@@ -42,8 +42,7 @@ export function Finder<F extends Found>({
     <>
       <input
         className={styles.input}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-        autoFocus
+        data-first
         role="combobox"
         aria-label={label}
         aria-expanded={found.length > 0}

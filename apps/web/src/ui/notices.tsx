@@ -6,6 +6,8 @@ const SHOWN_FOR = 10_000
 
 interface Notice {
   readonly text: string
+  /** What a screen reader says, where it needs more words than the eye. */
+  readonly spoken?: string
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
 }
 
@@ -34,7 +36,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     () => ({
       say,
       show: (next) => {
-        say(next.text)
+        say(next.spoken ?? next.text)
         setNotice(next)
       },
       dismiss: () => setNotice(null),

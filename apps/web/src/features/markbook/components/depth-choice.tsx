@@ -17,11 +17,12 @@ export function DepthChoice({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a set of buttons is not a set of form fields
     <div className={styles.choice} role="group" aria-label={t`Depth`}>
-      {scale.codes.map((code) => (
+      {scale.codes.map((code, rank) => (
         <button
           key={code.id}
           type="button"
           className={styles.depth}
+          data-first={rank === 0 || undefined}
           aria-label={code.label}
           aria-pressed={current === undefined ? undefined : current === code.id}
           onClick={() => onChoose(code.id)}

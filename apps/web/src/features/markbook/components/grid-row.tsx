@@ -111,7 +111,7 @@ export const Row = memo(function Row({
             {...place(at)}
             aria-label={t`${row.pupil.label}, ${lowerFirst(column.wording)}: ${depth}`}
           >
-            {code && <DepthMark code={code} whole={whole} fill />}
+            {code && <DepthMark code={code} whole={whole || row.kind === 'own'} fill />}
           </div>
         )
       })}

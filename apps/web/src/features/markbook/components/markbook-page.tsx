@@ -4,6 +4,7 @@ import type { ClassMarkbook } from '@track/api-contract'
 import type { DepthCode } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { formatDate } from '../../../lib/format-date'
 import { remember, remembered } from '../../../lib/remembered'
 import { useMediaQuery } from '../../../lib/use-media-query'
 import { usePrinting } from '../../../lib/use-printing'
@@ -99,21 +100,22 @@ export function MarkbookPage({
   const scale = inHand?.scale ?? markbook.scales[0]
   const depthOf = ({ pupilId, objectiveId }: CellRef) => book.depths[pupilId]?.[objectiveId] ?? null
 
+  const showUndoable = (text: string) =>
+    show({ text, spoken: t`${text}. Undo: Control Z`, action: { label: t`Undo`, run: () => latest.current.undo() } })
   const undo = () => {
     const announcement = book.undo()
-    if (announcement) show({ text: t`Undone: ${announcement}`, action: { label: t`Redo`, run: redoRef } })
+    if (announcement)
+      show({ text: t`Undone: ${announcement}`, action: { label: t`Redo`, run: () => latest.current.redo() } })
     else say(t`Nothing to undo`)
   }
   const redo = () => {
     const announcement = book.redo()
-    if (announcement) show({ text: announcement, action: { label: t`Undo`, run: undoRef } })
+    if (announcement) showUndoable(announcement)
     else say(t`Nothing to redo`)
   }
   // A notice outlives the drawing that showed it: its button must undo what is latest then.
   const latest = useRef({ undo, redo })
   latest.current = { undo, redo }
-  const undoRef = () => latest.current.undo()
-  const redoRef = () => latest.current.redo()
 
   /** Sets cells to a depth (null clears), each in its own scale's word for it, as one batch. */
   const mark = (positions: readonly Position[], code: DepthCode | null, observedOn: CalendarDate = today) => {
@@ -138,7 +140,7 @@ export function MarkbookPage({
     else if (cells.length === 1) {
       dismiss()
       say(announcement)
-    } else show({ text: t`${announcement}. Undo: Control Z`, action: { label: t`Undo`, run: undoRef } })
+    } else showUndoable(announcement)
   }
 
   const positionsInHand = (wholeColumn: boolean): Position[] => {
@@ -259,8 +261,7 @@ export function MarkbookPage({
   const agreeToPaste = ({ changes }: PastePlan) => {
     setDialog(null)
     const announcement = plural(changes.length, { one: '# mark pasted', other: '# marks pasted' })
-    if (book.write(changes, { announcement }))
-      show({ text: t`${announcement}. Undo: Control Z`, action: { label: t`Undo`, run: undoRef } })
+    if (book.write(changes, { announcement })) showUndoable(announcement)
   }
 
   const title = `${className}, ${subjectName}`
@@ -297,6 +298,9 @@ export function MarkbookPage({
           )
         }
       >
+        <time className={styles.today} dateTime={today}>
+          {formatDate(today, { today })}
+        </time>
         <SaveStatus view={book.view} />
         <Button look="quiet" aria-label={t`Undo`} title={t`Undo (Ctrl Z)`} disabled={!book.canUndo} onClick={undo}>
           <Icon name="undo" />

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CalendarDate } from '@track/kernel'
 import type { ReactNode } from 'react'
-import { formatDate } from '../../../lib/format-date'
+import { formatShortDate } from '../../../lib/format-date'
 import { Button } from '../../../ui/button'
 import { Icon } from '../../../ui/icon'
 import type { Column } from '../markbook-view'
@@ -24,7 +24,7 @@ export function ObjectiveStrip({
   readonly children: ReactNode
 }) {
   const { t } = useLingui()
-  const taughtFrom = column?.taughtFrom ? formatDate(column.taughtFrom, { today }) : null
+  const taughtFrom = column?.taughtFrom ? formatShortDate(column.taughtFrom, { today }) : null
   return (
     <div className={`${styles.strip} no-print`}>
       <div className={styles.objective}>
@@ -34,7 +34,7 @@ export function ObjectiveStrip({
         <div className={styles.text}>
           <h2 className={styles.wording}>{column?.wording}</h2>
           <p className={styles.detail}>
-            {column?.unit && <span>{column.unit}</span>}
+            {column?.unit && <span className={styles.unit}>{column.unit}</span>}
             <span>{taughtFrom ? <Trans>taught from {taughtFrom}</Trans> : <Trans>not taught yet</Trans>}</span>
           </p>
         </div>

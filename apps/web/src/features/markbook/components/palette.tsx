@@ -40,40 +40,36 @@ export function Palette({
             key={code.id}
             type="button"
             className={styles.code}
-            aria-label={code.label}
             aria-pressed={loaded === code.id}
             onClick={() => toggle(code.id)}
           >
             <DepthMark code={code} />
             <span className={styles.label}>{code.label}</span>
-            {finePointer && <kbd className={styles.key}>{placeKey(scale.codes, code)}</kbd>}
+            {finePointer && (
+              <span className={styles.key} aria-hidden="true">
+                {placeKey(scale.codes, code)}
+              </span>
+            )}
           </button>
         ))}
-        <button
-          type="button"
-          className={styles.code}
-          aria-label={t`Not assessed`}
-          aria-pressed={loaded === CLEAR}
-          onClick={() => toggle(CLEAR)}
-        >
+        <button type="button" className={styles.code} aria-pressed={loaded === CLEAR} onClick={() => toggle(CLEAR)}>
           <span className={styles.blank} />
           <span className={styles.label}>
             <Trans>Blank</Trans>
           </span>
           {finePointer && (
-            <kbd className={styles.key}>
+            <span className={styles.key} aria-hidden="true">
               <Trans>Del</Trans>
-            </kbd>
+            </span>
           )}
         </button>
       </div>
       <p className={styles.hint}>
         {inHand ? (
-          <Trans>Press pupils to mark them {inHand.label}. Escape puts it down.</Trans>
+          <Trans>Press pupils to mark them {inHand.label}.</Trans>
         ) : finePointer ? (
           <Trans>
-            <kbd>Shift</kbd> with a key marks the whole column · <kbd>/</kbd> finds a pupil · <kbd>?</kbd> shows all
-            keys
+            <kbd>Shift</kbd> whole column · <kbd>/</kbd> find · <kbd>?</kbd> all keys
           </Trans>
         ) : null}
       </p>
