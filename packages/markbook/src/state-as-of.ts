@@ -48,24 +48,20 @@ export function linesInForce<E extends EntryLike>(
   { dates, asKnown }: { readonly dates: readonly CalendarDate[]; readonly asKnown?: Instant | undefined },
 ): (E | null)[] {
   const known = asKnown === undefined ? cell : cell.filter((entry) => entry.recordedAt <= asKnown)
-  const dead = deadAmong(known)
-  const best = new Array<E | null>(dates.length).fill(null)
-  for (const entry of known) {
-    if (dead?.has(entry.id) || entryKind(entry) === 'void') continue
-    for (let index = 0; index < dates.length; index++) {
-      if (entry.observedOn > dates[index]!) continue
-      const sofar = best[index]!
-      if (sofar === null || compareEntries(entry, sofar) > 0) best[index] = entry
-    }
-  }
-  return best
+  const dead = new Set(known.flatMap(({ supersedes }) => supersedes ?? []))
+  const lines = dates.map((): E | null => null)
+  for (const entry of known) if (!dead.has(entry.id)) keepGreatest(lines, entry, dates)
+  return lines
 }
 
-/** The ids that something supersedes; undefined, as in most cells, if nothing does. */
-function deadAmong(entries: readonly EntryLike[]): Set<string> | undefined {
-  let dead: Set<string> | undefined
-  for (const { supersedes } of entries) if (supersedes != null) dead = (dead ?? new Set()).add(supersedes)
-  return dead
+/** Puts a living entry in the place of the line of every day on which it speaks later; a void never speaks. */
+export function keepGreatest<E extends EntryLike>(lines: (E | null)[], entry: E, dates: readonly CalendarDate[]): void {
+  if (entryKind(entry) === 'void') return
+  for (let index = 0; index < dates.length; index++) {
+    if (entry.observedOn > dates[index]!) continue
+    const sofar = lines[index]!
+    if (sofar === null || compareEntries(entry, sofar) > 0) lines[index] = entry
+  }
 }
 
 /** Do two entries speak about the same pupil, the same objective or measure, and on the same track? */

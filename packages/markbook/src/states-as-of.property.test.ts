@@ -16,7 +16,7 @@ it('says of every cell what stateAsOf says of that cell alone', () => {
         const column = entry.objectiveId === null ? 'measures' : 'objectives'
         const id = entry.objectiveId ?? entry.measureId ?? ''
         expect(states[entry.pupilId]?.[column][id]).toBe(stateAsOf(cell, { asOf, asKnown }))
-        expect(over.get(entry.pupilId)?.[column].get(id)).toEqual(
+        expect(over.get(entry.pupilId)?.[column].get(id) ?? [null, null, null]).toEqual(
           dates.map((date) => stateAsOf(cell, { asOf: date, asKnown }) ?? null),
         )
       }

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '@track/kernel'
 import type { EntryLike, Track } from './entry.js'
-import { type AsOf, linesInForce } from './state-as-of.js'
+import { type AsOf, isSameCell, keepGreatest } from './state-as-of.js'
 
 /**
  * What is known of many pupils: `states[pupilId]?.objectives[objectiveId]` and `states[pupilId]?.measures[measureId]`.
@@ -34,18 +34,15 @@ export function statesAsOf<E extends EntryLike>(
   { asOf, asKnown, track }: AsOf & { readonly track: Track },
 ): StatesOfPupils<E> {
   const result: StatesOfPupils<E> = Object.create(null)
-  for (const [pupilId, { objectives, measures }] of groupByCell(entries, track))
-    result[pupilId] = { objectives: known(objectives), measures: known(measures) }
+  for (const [pupilId, { objectives, measures }] of statesAtDates(entries, { dates: [asOf], asKnown, track }))
+    result[pupilId] = { objectives: toRecord(objectives), measures: toRecord(measures) }
   return result
+}
 
-  function known(cells: Cells<E>): Record<string, E> {
-    const states: Record<string, E> = Object.create(null)
-    for (const [id, cell] of cells) {
-      const [state] = linesInForce(cell, { dates: [asOf], asKnown }).map(unlessClear)
-      if (state) states[id] = state
-    }
-    return states
-  }
+function toRecord<E>(cells: ReadonlyMap<string, readonly (E | null)[]>): Record<string, E> {
+  const states: Record<string, E> = Object.create(null)
+  for (const [id, [state]] of cells) if (state) states[id] = state
+  return states
 }
 
 /** As `StatesOfPupils`, held in maps: a page asks them a hundred thousand times. */
@@ -70,31 +67,10 @@ export function statesAtDates<E extends EntryLike>(
     track,
   }: { readonly dates: readonly CalendarDate[]; readonly asKnown?: Instant | undefined; readonly track: Track },
 ): StatesAtDates<E> {
-  const result = new Map<string, { objectives: Map<string, (E | null)[]>; measures: Map<string, (E | null)[]> }>()
-  for (const [pupilId, { objectives, measures }] of groupByCell(entries, track))
-    result.set(pupilId, { objectives: overDates(objectives), measures: overDates(measures) })
-  return result
-
-  function overDates(cells: Cells<E>): Map<string, (E | null)[]> {
-    const states = new Map<string, (E | null)[]>()
-    for (const [id, cell] of cells) states.set(id, linesInForce(cell, { dates, asKnown }).map(unlessClear))
-    return states
-  }
-}
-
-function unlessClear<E extends EntryLike>(line: E | null): E | null {
-  return line?.value == null ? null : line
-}
-
-type Cells<E> = Map<string, E[]>
-
-function groupByCell<E extends EntryLike>(
-  entries: readonly E[],
-  track: Track,
-): Map<string, { objectives: Cells<E>; measures: Cells<E> }> {
-  const pupils = new Map<string, { objectives: Cells<E>; measures: Cells<E> }>()
+  const isDead = deathsAmong(entries, asKnown)
+  const pupils = new Map<string, Record<'objectives' | 'measures', Map<string, (E | null)[]>>>()
   for (const entry of entries) {
-    if (entry.track !== track) continue
+    if (entry.track !== track || (asKnown !== undefined && entry.recordedAt > asKnown) || isDead(entry)) continue
     let pupil = pupils.get(entry.pupilId)
     if (!pupil) {
       pupil = { objectives: new Map(), measures: new Map() }
@@ -102,9 +78,28 @@ function groupByCell<E extends EntryLike>(
     }
     const cells = entry.objectiveId === null ? pupil.measures : pupil.objectives
     const id = entry.objectiveId ?? entry.measureId ?? ''
-    const cell = cells.get(id)
-    if (cell) cell.push(entry)
-    else cells.set(id, [entry])
+    let lines = cells.get(id)
+    if (!lines) {
+      lines = dates.map(() => null)
+      cells.set(id, lines)
+    }
+    keepGreatest(lines, entry, dates)
   }
+  for (const { objectives, measures } of pupils.values())
+    for (const cells of [objectives, measures]) for (const lines of cells.values()) forgetClears(lines)
   return pupils
+}
+
+/** Is an entry superseded by one of its own cell? Few entries are ever superseded, so this is asked of few. */
+function deathsAmong(entries: readonly EntryLike[], asKnown: Instant | undefined): (entry: EntryLike) => boolean {
+  const killers = new Map<string, EntryLike[]>()
+  for (const entry of entries) {
+    if (entry.supersedes == null || (asKnown !== undefined && entry.recordedAt > asKnown)) continue
+    killers.set(entry.supersedes, [...(killers.get(entry.supersedes) ?? []), entry])
+  }
+  return (entry) => killers.get(entry.id)?.some((killer) => isSameCell(killer, entry)) ?? false
+}
+
+function forgetClears<E extends EntryLike>(lines: (E | null)[]): void {
+  for (let index = 0; index < lines.length; index++) if (lines[index]?.value === null) lines[index] = null
 }
