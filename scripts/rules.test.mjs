@@ -28,7 +28,9 @@ const lawful = {
   'apps/api/src/features/pupils/pupils.ts': "export { later as pupils } from '@track/api-contract'\n",
   'apps/api/src/features/markbook/markbook.ts': 'export const markbook = 1\n',
   'apps/web/src/app/router.tsx': "export { page } from '../routes/page.js'\n",
-  'apps/web/src/routes/page.tsx': "export { grid as page } from '../features/markbook/grid.js'\n",
+  'apps/web/src/app/paths.ts': "export const home = '/'\n",
+  'apps/web/src/routes/page.tsx':
+    "export { home } from '../app/paths.js'\nexport { grid as page } from '../features/markbook/grid.js'\n",
   'apps/web/src/features/markbook/grid.tsx': "export { button as grid } from '../../ui/button.js'\n",
   'apps/web/src/features/pupils/list.tsx': 'export const list = 1\n',
   'apps/web/src/ui/button.tsx': 'export const button = 1\n',
