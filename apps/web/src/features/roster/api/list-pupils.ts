@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Pupil } from '@track/roster'
+import { api } from '../../../lib/client'
+
+/** The pupils on roll today, of a group or of the school, page after page until all are here. */
+export const pupilsQueryOptions = ({ schoolId, groupId }: { readonly schoolId: string; readonly groupId?: string }) =>
+  queryOptions({
+    queryKey: ['roster', schoolId, 'pupils', groupId ?? null],
+    queryFn: async ({ signal }) => {
+      const pupils: Pupil[] = []
+      let cursor: string | undefined
+      do {
+        const page = await api.listPupils({
+          params: { schoolId },
+          query: { ...(groupId && { groupId }), ...(cursor && { cursor }) },
+          signal,
+        })
+        pupils.push(...page.pupils)
+        cursor = page.next ?? undefined
+      } while (cursor)
+      return pupils
+    },
+  })

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import styles from './alert.module.css'
+
+/** Something went wrong, or must be known before going on: said at once, and there until it is put right. */
+export function Alert({ quiet = false, children }: { readonly quiet?: boolean; readonly children: ReactNode }) {
+  return (
+    <div className={styles.alert} role={quiet ? undefined : 'alert'}>
+      {children}
+    </div>
+  )
+}

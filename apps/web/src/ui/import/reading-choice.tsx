@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ImportResult } from '@track/api-contract'
+import { LabelledSelect } from '../labelled-select'
+import { Bar } from '../page'
+import type { ImportRequest } from './import-request'
+import styles from './import-sheet.module.css'
+
+/** How the file was read, said in a line, and every part of it to be chosen otherwise. */
+export function ReadingChoice({
+  result,
+  dates,
+  dateOrder = 'dmy',
+  onChange,
+}: {
+  readonly result: ImportResult
+  readonly dates: boolean
+  readonly dateOrder: ImportRequest['dateOrder']
+  readonly onChange: (change: ImportRequest) => void
+}) {
+  const { t } = useLingui()
+  const encodings = [
+    { value: 'utf-8', label: t`UTF-8` },
+    { value: 'utf-8-bom', label: t`UTF-8 with a mark` },
+    { value: 'utf-16le', label: t`UTF-16` },
+    { value: 'utf-16be', label: t`UTF-16, big-endian` },
+    { value: 'windows-1252', label: t`Windows` },
+    { value: 'macintosh', label: t`Old Macintosh` },
+  ]
+  const delimiters = [
+    { value: ',', label: t`commas` },
+    { value: ';', label: t`semicolons` },
+    { value: '\t', label: t`tabs` },
+    { value: '|', label: t`upright lines` },
+  ]
+  const { rows, encoding, delimiter, headerRow } = result
+  const labelOf = (choices: typeof encodings, value: string) =>
+    choices.find((choice) => choice.value === value)?.label ?? value
+  const headerRows = Array.from({ length: Math.max(10, headerRow) }, (_, n) => ({
+    value: String(n + 1),
+    label: t`Row ${n + 1}`,
+  }))
+  return (
+    <>
+      <p className={styles.quiet}>
+        <Trans>
+          {rows} rows under headings in row {headerRow}; cells parted by {labelOf(delimiters, delimiter)}; letters as{' '}
+          {labelOf(encodings, encoding)}.
+        </Trans>
+      </p>
+      <details className={styles.details}>
+        <summary>
+          <Trans>Read it differently</Trans>
+        </summary>
+        <Bar>
+          <LabelledSelect
+            label={t`Headings are in`}
+            value={String(headerRow)}
+            choices={headerRows}
+            onChange={(next) => onChange({ headerRow: Number(next) })}
+          />
+          <LabelledSelect
+            label={t`Cells are parted by`}
+            value={delimiter}
+            choices={delimiters}
+            onChange={(next) => onChange({ delimiter: next as ImportRequest['delimiter'] })}
+          />
+          <LabelledSelect
+            label={t`Letters, if accents look wrong`}
+            value={encoding}
+            choices={encodings}
+            onChange={(next) => onChange({ encoding: next as ImportRequest['encoding'] })}
+          />
+          {dates && (
+            <LabelledSelect
+              label={t`Dates like 04/03/2016 are`}
+              value={dateOrder}
+              choices={[
+                { value: 'dmy', label: t`day, month, year` },
+                { value: 'mdy', label: t`month, day, year` },
+                { value: 'ymd', label: t`year, month, day` },
+              ]}
+              onChange={(next) => onChange({ dateOrder: next as ImportRequest['dateOrder'] })}
+            />
+          )}
+        </Bar>
+      </details>
+    </>
+  )
+}
