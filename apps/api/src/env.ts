@@ -6,7 +6,12 @@ import { defaultDataDirectory } from './paths.js'
 const yesOrNo = z.enum(['0', '1'], 'must be 1 or 0').transform((value) => value === '1')
 
 const schema = z.object({
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()

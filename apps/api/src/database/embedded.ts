@@ -47,9 +47,9 @@ export async function openEmbedded(options: { folder: string; template?: string 
     types: parsers,
     connectionTimeoutMillis: 30_000,
     stream: () => streamTo(socket),
+    // Behind the socket there is one session for ever: a new connection must not find what an earlier one prepared or set.
+    onConnect: async (client) => void (await client.query('discard all')),
   })
-  // Behind the socket there is one session for ever: a new connection must not find what an earlier one prepared or set.
-  pool.on('connect', (client) => void client.query('discard all').catch(() => {}))
   return {
     pool,
     syncs: () => Atomics.load(syncs, 0),

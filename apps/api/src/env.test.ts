@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { readEnvironment } from './env.js'
+
+describe('readEnvironment', () => {
+  it('needs nothing: an embedded database in ./data, the demo school, this machine only', () => {
+    expect(readEnvironment({ PATH: '/usr/bin', HOME: '/home/someone' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      dataDirectory: expect.stringMatching(/data$/),
+      demo: true,
+      logLevel: 'warn',
+      tls: undefined,
+      trustedProxies: [],
+    })
+  })
+
+  it('makes no demo school on a server unless asked to', () => {
+    const server = { DATABASE_URL: 'postgres://track@db/track' }
+    expect(readEnvironment(server).demo).toBe(false)
+    expect(readEnvironment({ ...server, TRACK_DEMO: '1' }).demo).toBe(true)
+    expect(readEnvironment({ TRACK_DEMO: '0' }).demo).toBe(false)
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readEnvironment({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined })
+  })
+
+  it('names everything that is wrong at once, in plain words', () => {
+    const wrong = {
+      PORT: 'http',
+      DATABASE_URL: 'mysql://x',
+      TRACK_DEMO: 'yes',
+      TRACK_LOG_LEVEL: 'loud',
+      TRACK_DATADIR: '/x',
+    }
+    expect(() => readEnvironment(wrong)).toThrow(
+      'Track cannot start: TRACK_DATADIR is not a setting of Track; PORT must be a port number; ' +
+        'DATABASE_URL must look like postgres://user:password@host/database; TRACK_DEMO must be 1 or 0; ' +
+        'TRACK_LOG_LEVEL must be fatal, error, warn, info, debug or silent.',
+    )
+    expect(() => readEnvironment({ PORT: '70000' })).toThrow('PORT must be a port number')
+    expect(() => readEnvironment({ TRACK_TRUSTED_PROXIES: 'proxy.local' })).toThrow('must be IP addresses')
+  })
+
+  it('wants both halves of TLS, from files that are there', () => {
+    expect(() => readEnvironment({ TRACK_TLS_CERT: '/a' })).toThrow('TRACK_TLS_CERT and TRACK_TLS_KEY go together')
+    expect(() => readEnvironment({ TRACK_TLS_CERT: '/nowhere/a', TRACK_TLS_KEY: '/nowhere/b' })).toThrow(
+      'TRACK_TLS_CERT names a file that cannot be read',
+    )
+  })
+
+  it('lets the variables of the test suite pass', () => {
+    expect(readEnvironment({ TRACK_REQUIRE_POSTGRES: '1', TRACK_SHARED_DATA: '/data' }).port).toBe(3000)
+  })
+})

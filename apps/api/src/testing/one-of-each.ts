@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import * as schema from '../database/schema.js'
+import type { Transaction } from '../database/transaction.js'
+import { insertSchool, insertStaff } from '../operator.js'
+
+/** Writes one row into every table that holds a school's data, so that a test can see who reaches them. */
+export async function insertOneOfEach(
+  tx: Transaction,
+  schoolId: string,
+): Promise<{ pupilId: string; objectiveId: string }> {
+  const [pupilId, groupId, subjectId, frameworkId, strandId] = Array.from({ length: 5 }, () => randomUUID()) as Five
+  const [objectiveId, programmeId, scaleId, measureId, entryId] = Array.from({ length: 5 }, () => randomUUID()) as Five
+  const ofPupil = { schoolId, pupilId }
+  const day = '2026-09-01'
+
+  await insertSchool(tx, schoolId, { name: 'Larkfield' })
+  const email = `${schoolId}@larkfield.example`
+  const accountId = await insertStaff(tx, schoolId, {
+    name: 'Ms Okafor',
+    email,
+    password: 'four quiet words',
+    role: 'teacher',
+  })
+  await tx
+    .insert(schema.session)
+    .values({ tokenHash: Buffer.from(schoolId), accountId, expiresAt: '2999-01-01T00:00:00.000Z' })
+  await tx.insert(schema.throttle).values({ key: schoolId, windowStartedAt: '2026-09-01T00:00:00.000Z', count: 1 })
+
+  await tx
+    .insert(schema.schoolTerm)
+    .values({
+      schoolId,
+      id: randomUUID(),
+      academicYear: '2026/27',
+      name: 'Autumn',
+      startsOn: day,
+      endsOn: '2026-12-18',
+    })
+  await tx.insert(schema.assessmentDate).values({ schoolId, id: randomUUID(), name: 'Mid-point', on: '2026-11-20' })
+  await tx.insert(schema.pupil).values({ schoolId, id: pupilId, label: 'Ada', upn: 'A999000012345' })
+  await tx.insert(schema.pupilIdentifier).values({ ...ofPupil, source: 'mis', externalId: '4411' })
+  await tx.insert(schema.pupilGroup).values({ schoolId, id: groupId, kind: 'class', name: '4B' })
+  await tx.insert(schema.membership).values({ ...ofPupil, groupId, fromOn: day })
+  await tx.insert(schema.classTeacher).values({ schoolId, groupId, accountId })
+  await tx.insert(schema.subject).values({ schoolId, id: subjectId, name: 'Maths' })
+  await tx
+    .insert(schema.depthScale)
+    .values({ schoolId, id: scaleId, effectiveFrom: day, name: 'Depth', codes: [], secureFrom: 'secure' })
+  await tx
+    .insert(schema.onTrackRule)
+    .values({ schoolId, id: randomUUID(), effectiveFrom: day, name: 'On track', rule: {} })
+  await tx.insert(schema.framework).values({ schoolId, id: frameworkId, subjectId, name: 'Ours', scaleId })
+  await tx.insert(schema.strand).values({ schoolId, id: strandId, frameworkId, name: 'Number' })
+  await tx.insert(schema.objective).values({ schoolId, id: objectiveId, frameworkId, strandId })
+  await tx
+    .insert(schema.objectiveWording)
+    .values({ schoolId, objectiveId, effectiveFrom: day, wording: 'Counts in sixes' })
+  await tx.insert(schema.programme).values({ schoolId, id: programmeId, subjectId, name: 'Year 4 maths' })
+  await tx.insert(schema.programmeObjective).values({ schoolId, programmeId, objectiveId })
+  await tx
+    .insert(schema.programmeAssignment)
+    .values({ schoolId, id: randomUUID(), subjectId, groupId, programmeId, effectiveFrom: day })
+  await tx.insert(schema.taughtFrom).values({ schoolId, id: randomUUID(), objectiveId, groupId, taughtFrom: day })
+  await tx.insert(schema.measure).values({ schoolId, id: measureId, subjectId, name: 'Test' })
+  await tx.insert(schema.entry).values({
+    ...ofPupil,
+    seq: 1,
+    id: entryId,
+    objectiveId,
+    depth: 'secure',
+    observedOn: day,
+    recordedAt: '2026-09-01T10:00:00.000Z',
+    recordedBy: accountId,
+    track: 'teacher',
+    via: 'entry',
+  })
+  return { pupilId, objectiveId }
+}
+
+type Five = [string, string, string, string, string]
