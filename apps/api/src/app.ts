@@ -4,6 +4,7 @@ import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController }
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type pg from 'pg'
 import type { Clock } from './clock.js'
+import { descriptorsRoutes } from './features/descriptors/descriptors-routes.js'
 import { markbookRoutes } from './features/markbook/markbook-routes.js'
 import { reportsRoutes } from './features/reports/reports-routes.js'
 import { rosterRoutes } from './features/roster/roster-routes.js'
@@ -60,6 +61,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.register(sessionRoutes, { pool })
   app.register(schoolRoutes, { pool, clock })
   app.register(rosterRoutes, { pool, clock })
+  app.register(descriptorsRoutes, { pool, clock })
   const ledgers = holdLedgers()
   app.register(markbookRoutes, { pool, clock, ledgers })
   app.register(reportsRoutes, { pool, clock, ledgers })

@@ -32,16 +32,18 @@ export interface LoadedPage {
 
 export async function loadPage(tx: Transaction, ledger: Ledger, definition: PageDefinition): Promise<LoadedPage> {
   const groups = [EVERYONE, ...(await listGroups(tx, definition.groupIds))]
+  const missing = definition.groupIds.findIndex((id) => !groups.some((group) => group.id === id))
+  if (missing >= 0) throw unknown(`groupIds.${missing}`, 'group')
   const subjects = await listSubjectNames(tx)
   const descriptors = await loadDescriptors(tx)
   const columns = definition.columns.map((column, index) =>
     describeColumn(column, { at: `columns.${index}`, subject: subjects.get(column.subjectId), ...descriptors }),
   )
-  const missing = definition.groupIds.findIndex((id) => !groups.some((group) => group.id === id))
-  if (missing >= 0) throw unknown(`groupIds.${missing}`, 'group')
-
   const pupils = await listPupilsWithDates(tx)
-  const memberships = await listMemberships(tx, definition.groupIds)
+  const memberships = await listMemberships(
+    tx,
+    groups.filter((group) => group !== EVERYONE).map(({ id }) => id),
+  )
   const teaching = await loadTeaching(tx)
   return {
     input: {

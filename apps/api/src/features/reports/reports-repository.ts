@@ -16,10 +16,14 @@ export interface PupilRow {
   readonly leftOn?: CalendarDate
 }
 
-/** Those of these ids that name a group. A word that is no id names none. */
+/**
+ * The groups that these ids name, and the others that make a whole with one of them: a part that is not on the page can
+ * still give one away that is. A word that is no id names none.
+ */
 export async function listGroups(tx: Transaction, ids: readonly string[]): Promise<GroupRow[]> {
   const { rows } = await tx.$client.query<GroupRow & { partOf: string | null }>(
-    'select id, name, kind, part_of as "partOf" from pupil_group where id::text = any($1)',
+    `select id, name, kind, part_of as "partOf" from pupil_group
+     where id::text = any($1) or part_of in (select part_of from pupil_group where id::text = any($1))`,
     [ids],
   )
   return rows.map(({ partOf, ...row }) => ({ ...row, ...(partOf !== null && { partOf }) }))
@@ -28,7 +32,7 @@ export async function listGroups(tx: Transaction, ids: readonly string[]): Promi
 export async function listMemberships(tx: Transaction, groupIds: readonly string[]): Promise<Membership[]> {
   const { rows } = await tx.$client.query<Membership>(
     `select group_id as "groupId", pupil_id as "pupilId", from_on as "from", until_on as "until"
-     from membership where group_id::text = any($1)`,
+     from membership where group_id = any($1)`,
     [groupIds],
   )
   return rows
