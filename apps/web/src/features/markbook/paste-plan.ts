@@ -61,9 +61,16 @@ export function planPaste(
   return { changes, unchanged, empty, problems }
 }
 
-/** A table as spreadsheets put it on the clipboard: a line a row, tabs between cells. */
-export function writeTable(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.join('\t')).join('\n')
+/**
+ * Cells as spreadsheets put them on the clipboard: a line a row, tabs between cells. They come row by row.
+ *
+ * @example
+ * ```ts
+ * writeTable([{ row: 4, text: 'Secure' }, { row: 4, text: '' }, { row: 5, text: 'Emerging' }]) // => 'Secure\t\nEmerging'
+ * ```
+ */
+export function writeTable(cells: readonly { readonly row: number; readonly text: string }[]): string {
+  return cells.map(({ row, text }, at) => (at === 0 ? '' : cells[at - 1]!.row === row ? '\t' : '\n') + text).join('')
 }
 
 function readTable(text: string): string[][] {

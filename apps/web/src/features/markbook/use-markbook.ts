@@ -85,6 +85,8 @@ export function useMarkbook(markbook: ClassMarkbook, { accountId }: { readonly a
   }
 }
 
+export type Markbook = ReturnType<typeof useMarkbook>
+
 function voidLines(entries: readonly NewEntry[]): NewEntry[] {
   const lines = entries.map((entry) => ({ ...entry, recordedAt: '' }))
   return voidsOf(lines, { ids: entries.map(() => newId()), batchId: newId() })

@@ -4,8 +4,9 @@ import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect,
 import { formatShortDate } from '../../../lib/format-date'
 import { type GridCommand, readKey } from '../grid-keys'
 import type { GridRow } from '../grid-rows'
-import { type GridSelection, isRange, type Position } from '../grid-selection'
+import { isRange } from '../grid-selection'
 import { type Column, type Depths, unitsOf } from '../markbook-view'
+import type { Grid } from '../use-grid'
 import { type Press, positionOf, usePress } from '../use-press'
 import { Row } from './grid-row'
 import styles from './markbook-grid.module.css'
@@ -17,43 +18,38 @@ import styles from './markbook-grid.module.css'
  */
 export function MarkbookGrid({
   label,
-  rows,
+  grid: { rows, selection, shown, focus },
   columns,
-  shown,
   depths,
-  selection,
   today,
-  whole,
+  oneObjective,
   onCommand,
   onPress,
-  onFocusCell,
   onCopy,
   onPaste,
 }: {
   readonly label: string
-  readonly rows: readonly GridRow[]
+  readonly grid: Pick<Grid, 'rows' | 'selection' | 'shown' | 'focus'>
   readonly columns: readonly Column[]
-  readonly shown: readonly number[]
   readonly depths: Readonly<Record<string, Depths>>
-  readonly selection: GridSelection
   readonly today: CalendarDate
-  readonly whole: boolean
+  /** On a phone: one objective at a time, its marks in whole words. */
+  readonly oneObjective: boolean
   /** True when the key was understood, so that the browser does nothing more with it. */
   readonly onCommand: (command: GridCommand) => boolean
   readonly onPress: (press: Press) => void
-  readonly onFocusCell: (position: Position) => void
   readonly onCopy: () => string
   readonly onPaste: (text: string) => void
 }) {
   const { t } = useLingui()
-  const grid = useRef<HTMLDivElement>(null)
+  const ref = useRef<HTMLDivElement>(null)
   const { cursor, anchor } = selection
   const ranged = isRange(selection)
   const pressing = usePress(onPress)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the cell in hand is another one when its column changes
   useEffect(() => {
-    const cell = grid.current?.querySelector<HTMLElement>(`[data-row="${cursor.row}"][data-column="${cursor.column}"]`)
+    const cell = ref.current?.querySelector<HTMLElement>(`[data-row="${cursor.row}"][data-column="${cursor.column}"]`)
     if (cell && cell !== document.activeElement && !document.querySelector('dialog[open]')) cell.focus()
   }, [cursor, shown])
 
@@ -76,23 +72,23 @@ export function MarkbookGrid({
   return (
     <div className={`${styles.scroller} no-print`}>
       <div
-        ref={grid}
+        ref={ref}
         role="grid"
         aria-label={label}
         aria-multiselectable="true"
-        className={whole ? `${styles.grid} ${styles.single}` : styles.grid}
+        className={oneObjective ? `${styles.grid} ${styles.single}` : styles.grid}
         style={{ '--columns': shown.length } as CSSProperties}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const position = positionOf(event.target)
-          if (position) onFocusCell(position)
+          if (position) focus(position)
         }}
         onCopy={onCopyEvent}
         onPaste={onPasteEvent}
         {...pressing}
       >
         <div role="rowgroup" className={styles.head}>
-          {!whole && (
+          {!oneObjective && (
             <div role="row" className={styles.units}>
               <div role="columnheader" className={styles.corner}>
                 <span className="visually-hidden">{t`Unit`}</span>
@@ -143,7 +139,7 @@ export function MarkbookGrid({
               cursor={cursor.row === index ? cursor.column : null}
               rangeFrom={inRange(index) ? Math.min(anchor.column, cursor.column) : null}
               rangeTo={inRange(index) ? Math.max(anchor.column, cursor.column) : null}
-              whole={whole}
+              whole={oneObjective}
             />
           ))}
         </div>

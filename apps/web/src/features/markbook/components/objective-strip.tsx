@@ -13,14 +13,14 @@ export function ObjectiveStrip({
   at,
   of,
   today,
-  onMove,
+  onStep,
   children,
 }: {
   readonly column: Column | undefined
   readonly at: number
   readonly of: number
   readonly today: CalendarDate
-  readonly onMove: (move: 'left' | 'right') => void
+  readonly onStep: (by: 1 | -1) => void
   readonly children: ReactNode
 }) {
   const { t } = useLingui()
@@ -28,7 +28,7 @@ export function ObjectiveStrip({
   return (
     <div className={`${styles.strip} no-print`}>
       <div className={styles.objective}>
-        <Button look="quiet" aria-label={t`Previous objective`} disabled={at <= 0} onClick={() => onMove('left')}>
+        <Button look="quiet" aria-label={t`Previous objective`} disabled={at <= 0} onClick={() => onStep(-1)}>
           <Icon name="left" />
         </Button>
         <div className={styles.text}>
@@ -38,7 +38,7 @@ export function ObjectiveStrip({
             <span>{taughtFrom ? <Trans>taught from {taughtFrom}</Trans> : <Trans>not taught yet</Trans>}</span>
           </p>
         </div>
-        <Button look="quiet" aria-label={t`Next objective`} disabled={at >= of - 1} onClick={() => onMove('right')}>
+        <Button look="quiet" aria-label={t`Next objective`} disabled={at >= of - 1} onClick={() => onStep(1)}>
           <Icon name="right" />
         </Button>
       </div>

@@ -1,0 +1,360 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import type { NewEntries } from '@track/api-contract'
+import { describe, expect, it, vi } from 'vitest'
+import { deeper, emerging, ids, markbook, secure, springEntries } from '../../testing/fixtures'
+import { createKeyboard, createPointer } from '../../testing/press'
+import { renderApp } from '../../testing/render-app'
+import { setMedia } from '../../testing/set-up'
+import { signIn } from '../../testing/sign-in'
+
+const cell = (name: string, objective = 'compare fractions') =>
+  screen.getByRole('gridcell', { name: new RegExp(`^${name}, ${objective}: `) })
+const depthOf = (name: string, objective?: string) => cell(name, objective).getAttribute('aria-label')!.split(': ')[1]
+const inHand = () => document.activeElement?.getAttribute('aria-label')
+
+async function openMarkbook(options: Parameters<typeof renderApp>[0] = {}) {
+  const rendered = renderApp(options)
+  await screen.findByRole('grid')
+  const written = () =>
+    rendered.fake.asked
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/entries'))
+      .flatMap(({ body }) => (body as NewEntries).entries)
+  return { ...rendered, written, saved: () => screen.findByText('Saved') }
+}
+
+describe('opening', () => {
+  it('lands in the teacher’s class, at the objective in hand, with the focus in the grid and nothing to choose', async () => {
+    const { router } = await openMarkbook()
+    expect(router.state.location.pathname).toBe(`/schools/${ids.school}/markbook/${ids.oak}/${ids.maths}`)
+    expect(inHand()).toBe('Ada Fielding, compare fractions: not assessed')
+    expect(screen.getByRole('heading', { name: 'Compare fractions' })).toBeTruthy()
+  })
+
+  it('shows the whole class: a row each, no pages', async () => {
+    await openMarkbook()
+    for (const { label } of markbook.pupils) expect(screen.getByRole('rowheader', { name: label })).toBeTruthy()
+  })
+
+  it('has one tab stop, whichever cell is in hand', async () => {
+    await openMarkbook()
+    const { press } = createKeyboard()
+    press('ArrowDown', 'ArrowRight', 's')
+    expect(screen.getByRole('grid').querySelectorAll('[tabindex="0"]')).toHaveLength(1)
+  })
+})
+
+describe('marking by keys', () => {
+  it('sets a typed code and moves down: thirty marks in thirty keys', async () => {
+    const { written, saved } = await openMarkbook()
+    const { press, count } = createKeyboard()
+    for (let pupil = 0; pupil < 29; pupil++) press('ses3'[pupil % 4]!)
+    expect(count()).toBe(29)
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver'), depthOf('Daisy Okonkwo')]).toEqual([
+      'secure',
+      'emerging',
+      'secure',
+    ])
+    expect(depthOf('Dylan Rees')).toBe('secure')
+    await saved()
+    expect(written()).toHaveLength(29)
+    expect(new Set(written().map(({ id }) => id)).size).toBe(29)
+  })
+
+  it('sets the class and four exceptions in 25 keys, and says so', async () => {
+    const { written, saved } = await openMarkbook()
+    const { press, count } = createKeyboard()
+    press('Shift+s')
+    expect(screen.getByRole('status').textContent).toContain('29 pupils set to Secure. Undo: Control Z')
+    for (const [letter, code] of [
+      ['b', 'e'],
+      ['f', 'e'],
+      ['q', 'd'],
+      ['z', 'n'],
+    ] as const)
+      press('/', letter, 'Enter', code)
+    expect(count()).toBeLessThanOrEqual(25)
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver'), depthOf('Quentin Marsh')]).toEqual([
+      'secure',
+      'emerging',
+      'deeper',
+    ])
+    await saved()
+    const batches = new Map<string | undefined, number>()
+    for (const { batchId } of written()) batches.set(batchId, (batches.get(batchId) ?? 0) + 1)
+    expect([...batches.values()]).toEqual([29, 1, 1, 1, 1])
+  })
+
+  it('undoes a whole class at once with voids, and redoes it with new lines', async () => {
+    const { written, saved } = await openMarkbook()
+    const { press } = createKeyboard()
+    press('Shift+s', 'Control+z')
+    expect(depthOf('Ada Fielding')).toBe('not assessed')
+    expect(screen.getByRole('status').textContent).toContain('Undone: 29 pupils set to Secure')
+    press('Control+Shift+z')
+    expect(depthOf('Ada Fielding')).toBe('secure')
+    await saved()
+    const lines = written()
+    expect(lines).toHaveLength(87)
+    expect(
+      lines.slice(29, 58).every(({ value, supersedes }, at) => value === null && supersedes === lines[at]!.id),
+    ).toBe(true)
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(87)
+  })
+
+  it('fills a range, clears with Delete, and never deletes a line', async () => {
+    const { fake, saved } = await openMarkbook()
+    const { press } = createKeyboard()
+    press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'd')
+    expect(['Ada Fielding', 'Ben Carver', 'Daisy Okonkwo'].map((name) => depthOf(name))).toEqual([
+      'deeper',
+      'deeper',
+      'deeper',
+    ])
+    expect(depthOf('Ewan McAllister')).toBe('not assessed')
+    press('Delete')
+    expect(depthOf('Ada Fielding')).toBe('not assessed')
+    await saved()
+    expect(fake.log.map(({ value }) => value)).toEqual([deeper, deeper, deeper, null, null, null])
+    expect(fake.log.every(({ supersedes }) => supersedes === undefined)).toBe(true)
+  })
+
+  it('writes nothing when nothing would change', async () => {
+    const { written, saved } = await openMarkbook()
+    const { press } = createKeyboard()
+    press('Delete', 'Control+z')
+    await saved()
+    expect(written()).toEqual([])
+  })
+
+  it('leaves every key to the rest of the page once the focus has left the grid', async () => {
+    const { written } = await openMarkbook()
+    act(() => screen.getByLabelText('Class').focus())
+    createKeyboard().press('s', 'Shift+s', 'Delete')
+    expect(written()).toEqual([])
+  })
+})
+
+describe('marking by touch', () => {
+  it('sets the class and four exceptions in 12 taps', async () => {
+    setMedia((query) => query === '(pointer: coarse)')
+    await openMarkbook()
+    const { tap, count } = createPointer()
+    tap(screen.getByRole('gridcell', { name: 'Whole class, compare fractions: set all' }))
+    tap(within(screen.getByRole('dialog')).getByRole('button', { name: 'Secure' }))
+    tap(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Emerging' }))
+    for (const name of ['Ben Carver', 'Hana Suzuki', 'Rosa Delgado', 'Dylan Rees']) tap(cell(name))
+    expect(count()).toBeLessThanOrEqual(12)
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver'), depthOf('Dylan Rees')]).toEqual([
+      'secure',
+      'emerging',
+      'emerging',
+    ])
+  })
+
+  it('opens the cell where no mark is loaded', async () => {
+    await openMarkbook()
+    const { tap } = createPointer()
+    tap(cell('Ben Carver'))
+    tap(within(screen.getByRole('dialog', { name: 'Ben Carver' })).getByRole('button', { name: 'Deeper' }))
+    expect(depthOf('Ben Carver')).toBe('deeper')
+  })
+
+  it('blanks with the empty mark', async () => {
+    await openMarkbook({ entries: springEntries() })
+    const { tap } = createPointer()
+    tap(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Blank' }))
+    tap(cell('Ben Carver', 'find unit fractions of amounts'))
+    expect(depthOf('Ben Carver', 'find unit fractions of amounts')).toBe('not assessed')
+  })
+
+  it('only chooses the cell when a mouse presses it', async () => {
+    const { written } = await openMarkbook()
+    createPointer('mouse').tap(cell('Ben Carver'))
+    expect(inHand()).toBe('Ben Carver, compare fractions: not assessed')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(written()).toEqual([])
+  })
+
+  it('shows one objective at a time on a phone, with a way to the next', async () => {
+    setMedia((query) => query === '(max-width: 599px)')
+    await openMarkbook()
+    expect(screen.getAllByRole('gridcell', { name: /^Ada Fielding/ })).toHaveLength(1)
+    createPointer().tap(screen.getByRole('button', { name: 'Next objective' }))
+    expect(screen.getAllByRole('gridcell', { name: /^Ada Fielding/ })).toHaveLength(1)
+    expect(
+      cell('Ada Fielding', 'recognise and show, using diagrams, families of common equivalent fractions'),
+    ).toBeTruthy()
+  })
+})
+
+describe('a pupil in a programme of their own', () => {
+  it('has a plain row that opens into their own objectives, in the same words', async () => {
+    const { written, saved } = await openMarkbook({ entries: springEntries() })
+    const { press } = createKeyboard()
+    const row = screen.getByRole('gridcell', { name: 'own programme: 3 objectives, open' })
+    expect(row.getAttribute('aria-expanded')).toBe('false')
+    createPointer('mouse').tap(row)
+    expect(depthOf('Cai Adeyemi', 'count in steps of 2, 3 and 5 from 0')).toBe('secure')
+    press('ArrowDown', 'ArrowDown', 'ArrowDown', 's')
+    expect(depthOf('Cai Adeyemi', 'add two two-digit numbers with apparatus')).toBe('secure')
+    await saved()
+    expect(written()).toMatchObject([{ pupilId: ids.pupil(2), objectiveId: ids.objective(102), value: secure }])
+  })
+
+  it('is left alone when the class is set', async () => {
+    const { written, saved } = await openMarkbook()
+    createKeyboard().press('Shift+s')
+    await saved()
+    expect(written().some(({ pupilId }) => pupilId === ids.pupil(2))).toBe(false)
+  })
+})
+
+describe('a cell', () => {
+  it('opens with its history, and one line can be taken back', async () => {
+    const { fake, saved } = await openMarkbook({ entries: springEntries() })
+    const { press } = createKeyboard()
+    press('s', 'ArrowUp', 'e', 'ArrowUp', 'Enter')
+    const dialog = screen.getByRole('dialog', { name: 'Ada Fielding' })
+    expect(within(dialog).getByRole('button', { name: 'Emerging' }).getAttribute('aria-pressed')).toBe('true')
+    expect(within(dialog).getAllByRole('listitem')).toHaveLength(2)
+    createPointer('mouse').tap(within(dialog).getAllByRole('button', { name: 'Take back' })[0]!)
+    expect(depthOf('Ada Fielding')).toBe('secure')
+    expect(within(dialog).getByText('taken back')).toBeTruthy()
+    await saved()
+    expect(fake.log.at(-1)).toMatchObject({ value: null, supersedes: fake.log.at(-2)!.id })
+  })
+
+  it('tells who made a mark and when', async () => {
+    await openMarkbook({ entries: springEntries() })
+    createKeyboard().press('ArrowLeft', 'Enter')
+    const dialog = await screen.findByRole('dialog', { name: 'Ada Fielding' })
+    await within(dialog).findByText(/by Mr Okafor/)
+    expect(within(dialog).getByText(/seen Mon 23 Feb/)).toBeTruthy()
+  })
+})
+
+describe('copy and paste', () => {
+  const clipboard = (type: 'copy' | 'paste', text = '') => {
+    const held = new Map([['text/plain', text]])
+    const clipboardData = {
+      getData: (kind: string) => held.get(kind) ?? '',
+      setData: (kind: string, value: string) => held.set(kind, value),
+    }
+    const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { clipboardData })
+    act(() => void document.activeElement!.dispatchEvent(event))
+    return held.get('text/plain')
+  }
+
+  it('shows what a pasted column would change before it changes it, and undoes it at once', async () => {
+    const { written, saved } = await openMarkbook()
+    clipboard('paste', 'Secure\nemerging\nBrilliant\n')
+    const dialog = screen.getByRole('dialog', { name: 'Paste marks' })
+    expect(within(dialog).getByText(/2 marks would change/)).toBeTruthy()
+    expect(within(dialog).getByText('Line 3, Daisy Okonkwo: no depth is called “Brilliant”')).toBeTruthy()
+    expect(written()).toEqual([])
+    createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'Paste 2 marks' }))
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['secure', 'emerging'])
+    createKeyboard().press('Control+z')
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['not assessed', 'not assessed'])
+    await saved()
+  })
+
+  it('copies a range in the school’s words', async () => {
+    await openMarkbook()
+    createKeyboard().press('s', 'e', 'Control+Home', ...Array(6).fill('ArrowRight'), 'Shift+ArrowDown')
+    expect(clipboard('copy')).toBe('Secure\nEmerging')
+  })
+})
+
+describe('saving', () => {
+  it('keeps marks that cannot be sent, says how many wait, and sends them when the network is back', async () => {
+    const { fake, written, saved } = await openMarkbook()
+    fake.state.offline = true
+    createKeyboard().press('s', 'e', 'd')
+    await screen.findByText('3 waiting for the network')
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['secure', 'emerging'])
+    fake.state.offline = false
+    act(() => void window.dispatchEvent(new Event('online')))
+    await saved()
+    expect(written()).toHaveLength(3)
+  })
+
+  it('warns before the page is left while something waits', async () => {
+    const { fake, saved } = await openMarkbook()
+    const leave = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(leave()).toBe(false)
+    fake.state.offline = true
+    createKeyboard().press('s')
+    expect(leave()).toBe(true)
+    fake.state.offline = false
+    act(() => void window.dispatchEvent(new Event('online')))
+    await saved()
+  })
+
+  it('shows a mark that the server refused, with its reason, and takes it out of the grid', async () => {
+    const { fake } = await openMarkbook()
+    fake.state.refuse = ({ value }) => (value === emerging ? 'This pupil left on 1 March' : null)
+    createKeyboard().press('s', 'e')
+    createPointer('mouse').tap(await screen.findByRole('button', { name: '1 mark was not kept' }))
+    const dialog = screen.getByRole('dialog', { name: 'Not kept' })
+    expect(within(dialog).getByText(/This pupil left on 1 March/)).toBeTruthy()
+    expect(within(dialog).getByText(/Ben Carver, Compare fractions/)).toBeTruthy()
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['secure', 'not assessed'])
+    createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'I have seen this' }))
+    expect(screen.queryByRole('button', { name: /not kept/ })).toBeNull()
+  })
+
+  it('asks for the password in place when the session has ended, and loses nothing', async () => {
+    const { fake, saved } = await openMarkbook()
+    fake.state.signedIn = false
+    createKeyboard().press('s', 'e')
+    const dialog = await screen.findByRole('dialog', { name: 'Please sign in again' })
+    expect(depthOf('Ben Carver')).toBe('emerging')
+    fake.state.signedIn = true
+    signIn(dialog, 'correct horse')
+    await saved()
+    expect(fake.log).toHaveLength(2)
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  it('shows what a colleague writes within two seconds, without drawing other rows', async () => {
+    const { fake } = await openMarkbook()
+    const row = cell('Ada Fielding').parentElement
+    fake.log.push({
+      ...springEntries()[0]!,
+      id: ids.entry(999),
+      pupilId: ids.pupil(1),
+      objectiveId: ids.objective(6),
+      value: deeper,
+    })
+    await waitFor(() => expect(depthOf('Ben Carver')).toBe('deeper'), { timeout: 3000 })
+    expect(cell('Ada Fielding').parentElement).toBe(row)
+  })
+})
+
+describe('scales of other schools', () => {
+  it('takes figures as codes where the school’s codes are figures', async () => {
+    const [scale] = markbook.scales
+    const codes = scale!.codes.map((code, rank) => ({ ...code, shortCode: String(rank) }))
+    await openMarkbook({ book: { ...markbook, scales: [{ ...scale!, codes }] } })
+    createKeyboard().press('0', '3')
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['not yet', 'deeper'])
+  })
+
+  it('waits for the second letter where one code begins another', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const [scale] = markbook.scales
+    const codes = scale!.codes.map((code) => (code.id === deeper ? { ...code, shortCode: 'SD' } : code))
+    await openMarkbook({ book: { ...markbook, scales: [{ ...scale!, codes }] } })
+    const { press } = createKeyboard()
+    press('s', 'd', 's')
+    expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['deeper', 'not assessed'])
+    act(() => void vi.advanceTimersByTime(900))
+    expect(depthOf('Ben Carver')).toBe('secure')
+  })
+})
+
+it('says what will be here when a class has no objectives yet', async () => {
+  renderApp({ book: { ...markbook, programme: null, pupils: markbook.pupils.slice(0, 2) } })
+  expect(await screen.findByText(/Choose what the class works through first/)).toBeTruthy()
+})

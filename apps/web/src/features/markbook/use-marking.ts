@@ -1,0 +1,80 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import type { DepthCode } from '@track/descriptors'
+import type { CalendarDate } from '@track/kernel'
+import { useEffect, useRef } from 'react'
+import { useNotices } from '../../ui/notices'
+import type { Position } from './grid-selection'
+import { lowerFirst } from './lower-first'
+import type { PastePlan } from './paste-plan'
+import type { Grid } from './use-grid'
+import type { CellValue, Markbook } from './use-markbook'
+
+/** Marking in words: writes, says what was done, and offers to undo it. */
+export function useMarking({
+  book,
+  grid,
+  today,
+}: {
+  readonly book: Markbook
+  readonly grid: Grid
+  readonly today: CalendarDate
+}) {
+  const { t } = useLingui()
+  const { say, show, dismiss } = useNotices()
+
+  const showUndoable = (text: string) =>
+    show({ text, spoken: t`${text}. Undo: Control Z`, action: { label: t`Undo`, run: () => latest.current.undo() } })
+
+  /** Sets places to a depth (null clears), each in its own scale's word for it, as one batch. */
+  const mark = (positions: readonly Position[], code: DepthCode | null, observedOn: CalendarDate = today) => {
+    const found = positions.flatMap((position) => grid.cellAt(position) ?? [])
+    const cells = found.flatMap(({ pupilId, objectiveId, column }): CellValue[] => {
+      const own = code && sameCode(column.scale.codes, code)
+      return code && !own ? [] : [{ pupilId, objectiveId, value: own ? own.id : null }]
+    })
+    const first = found[0]
+    if (!first || cells.length === 0) return
+    const depth = code ? code.label : t`not assessed`
+    const objectives = new Set(cells.map(({ objectiveId }) => objectiveId)).size
+    const announcement =
+      cells.length === 1
+        ? t`${first.pupil.label}, ${lowerFirst(first.column.wording)}: ${lowerFirst(depth)}`
+        : objectives === 1
+          ? plural(cells.length, { one: `# pupil set to ${depth}`, other: `# pupils set to ${depth}` })
+          : plural(cells.length, { one: `# mark set to ${depth}`, other: `# marks set to ${depth}` })
+    if (!book.write(cells, { announcement, observedOn })) say(t`Nothing changed: ${announcement}`)
+    else if (cells.length > 1) showUndoable(announcement)
+    else {
+      dismiss()
+      say(announcement)
+    }
+  }
+
+  const paste = ({ changes }: PastePlan) => {
+    const announcement = plural(changes.length, { one: '# mark pasted', other: '# marks pasted' })
+    if (book.write(changes, { announcement })) showUndoable(announcement)
+  }
+  const undo = () => {
+    const announcement = book.undo()
+    if (announcement === undefined) say(t`Nothing to undo`)
+    else show({ text: t`Undone: ${announcement}`, action: { label: t`Redo`, run: () => latest.current.redo() } })
+  }
+  const redo = () => {
+    const announcement = book.redo()
+    if (announcement === undefined) say(t`Nothing to redo`)
+    else showUndoable(announcement)
+  }
+
+  // A notice outlives the drawing that showed it: its button undoes what is latest when it is pressed.
+  const latest = useRef({ undo, redo })
+  useEffect(() => {
+    latest.current = { undo, redo }
+  })
+  return { mark, paste, undo, redo }
+}
+
+/** The same depth in another scale: by id, or by short code where a school keeps several scales. */
+function sameCode(codes: readonly DepthCode[], code: DepthCode): DepthCode | undefined {
+  return codes.find(({ id }) => id === code.id) ?? codes.find(({ shortCode }) => shortCode === code.shortCode)
+}
