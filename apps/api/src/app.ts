@@ -6,6 +6,7 @@ import type pg from 'pg'
 import type { Clock } from './clock.js'
 import { descriptorsRoutes } from './features/descriptors/descriptors-routes.js'
 import { markbookRoutes } from './features/markbook/markbook-routes.js'
+import { objectivesRoutes } from './features/objectives/objectives-routes.js'
 import { reportsRoutes } from './features/reports/reports-routes.js'
 import { rosterRoutes } from './features/roster/roster-routes.js'
 import { schoolRoutes } from './features/school/school-routes.js'
@@ -61,6 +62,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.register(sessionRoutes, { pool })
   app.register(schoolRoutes, { pool, clock })
   app.register(rosterRoutes, { pool, clock })
+  app.register(objectivesRoutes, { pool, clock })
   app.register(descriptorsRoutes, { pool, clock })
   const ledgers = holdLedgers()
   app.register(markbookRoutes, { pool, clock, ledgers })
