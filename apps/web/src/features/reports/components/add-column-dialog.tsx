@@ -1,0 +1,120 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { Check } from '../../../ui/check'
+import { Dialog } from '../../../ui/dialog'
+import { type Choosable, columnKey, LIMITS, type PageColumn } from '../page-choice'
+import type { PageWords } from '../use-page-words'
+import { ChoiceForm, ChoiceGroup } from './choice-form'
+
+/** One more column: of which subject, and what it answers. What is on the page already is not offered. */
+export function AddColumnDialog({
+  choosable: { school, descriptors },
+  columns,
+  words,
+  onAdd,
+  onClose,
+}: {
+  readonly choosable: Choosable
+  readonly columns: readonly PageColumn[]
+  readonly words: PageWords
+  readonly onAdd: (column: PageColumn, name: string) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useLingui()
+  const there = new Set(columns.map(columnKey))
+  const offersOf = (subjectId: string): { column: PageColumn; name: string | null; hint: string }[] => {
+    const rules = new Map(descriptors.rules.map((rule) => [rule.id, rule]))
+    const measures = descriptors.measures.filter((measure) => measure.subjectId === subjectId)
+    const offers = [
+      {
+        column: { subjectId, measure: { kind: 'secured', average: 'per-pupil' } as const },
+        name: null,
+        hint: t`The mean of the pupils’ own shares: every pupil weighs the same.`,
+      },
+      {
+        column: { subjectId, measure: { kind: 'secured', average: 'pooled' } as const },
+        name: null,
+        hint: t`All objectives of all pupils together: every objective weighs the same.`,
+      },
+      ...[...rules.values()].map(({ id, name }) => ({
+        column: { subjectId, measure: { kind: 'on-track', ruleId: id } as const },
+        name,
+        hint: t`The share of pupils who meet the school’s rule.`,
+      })),
+      ...measures.flatMap(({ id, name }) => [
+        {
+          column: { subjectId, measure: { kind: 'mean-mark', measureId: id, matched: false } as const },
+          name,
+          hint: t`The mean of all pupils who have a mark.`,
+        },
+        {
+          column: { subjectId, measure: { kind: 'mean-mark', measureId: id, matched: true } as const },
+          name,
+          hint: t`The mean of the pupils who have a mark at every date.`,
+        },
+      ]),
+    ]
+    return offers.filter(({ column }) => !there.has(columnKey(column)))
+  }
+
+  const subjects = school.subjects.filter(({ id }) => offersOf(id).length > 0)
+  const [subjectId, setSubjectId] = useState(
+    subjects.find(({ id }) => !columns.some((one) => one.subjectId === id))?.id,
+  )
+  const subject = subjects.find(({ id }) => id === subjectId) ?? subjects[0]
+  const offers = subject ? offersOf(subject.id) : []
+  const [key, setKey] = useState<string>()
+  const chosen = offers.find(({ column }) => columnKey(column) === key) ?? offers[0]
+  const { columns: most } = LIMITS
+  const problem =
+    columns.length >= most
+      ? t`A page holds ${most} columns at most: take one out first.`
+      : chosen
+        ? undefined
+        : t`Every column there is stands on the page already.`
+
+  return (
+    <Dialog title={t`Add column`} onClose={onClose}>
+      <ChoiceForm
+        submit={t`Add column`}
+        problem={problem}
+        onSubmit={() =>
+          chosen &&
+          subject &&
+          onAdd(chosen.column, `${subject.name}, ${words.columnName({ ...chosen.column, name: chosen.name })}`)
+        }
+      >
+        {subject && (
+          <ChoiceGroup legend={t`Subject`}>
+            {subjects.map(({ id, name }) => (
+              <Check
+                key={id}
+                type="radio"
+                name="subject"
+                label={name}
+                checked={id === subject.id}
+                onChange={() => setSubjectId(id)}
+                {...(id === subject.id && { 'data-first': true })}
+              />
+            ))}
+          </ChoiceGroup>
+        )}
+        {chosen && (
+          <ChoiceGroup legend={t`What it shows`}>
+            {offers.map(({ column, name, hint }) => (
+              <Check
+                key={columnKey(column)}
+                type="radio"
+                name="measure"
+                label={words.columnName({ ...column, name })}
+                hint={hint}
+                checked={column === chosen.column}
+                onChange={() => setKey(columnKey(column))}
+              />
+            ))}
+          </ChoiceGroup>
+        )}
+      </ChoiceForm>
+    </Dialog>
+  )
+}

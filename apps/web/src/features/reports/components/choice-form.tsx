@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { Button } from '../../../ui/button'
+import styles from './choice-form.module.css'
+
+/** The inside of a dialog that changes the page: its choices, and one button that shows the page with them. */
+export function ChoiceForm({
+  submit,
+  problem,
+  onSubmit,
+  children,
+}: {
+  readonly submit: string
+  /** Why the page cannot be shown so, in words; the button says it again. */
+  readonly problem?: string | undefined
+  readonly onSubmit: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (problem === undefined) onSubmit()
+      }}
+    >
+      {children}
+      <div className={styles.foot}>
+        <p role="alert">{problem}</p>
+        <Button type="submit" look="primary" disabled={problem !== undefined}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Choices that belong together under one heading. */
+export function ChoiceGroup({
+  legend,
+  aside,
+  children,
+}: {
+  readonly legend: string
+  readonly aside?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>{legend}</legend>
+      {aside}
+      <div className={styles.choices}>{children}</div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,204 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { type Page, type PageCellPupils, ProblemError } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import { useEffect, useRef } from 'react'
+import { formatMoment } from '../../../lib/format-date'
+import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { Icon } from '../../../ui/icon'
+import { pagePupilsQueryOptions } from '../api/list-page-pupils'
+import type { OpenNumber } from '../page-address'
+import type { PageWords } from '../use-page-words'
+import styles from './number-dialog.module.css'
+import { PupilJudgements } from './pupil-judgements'
+
+/** One number, opened: why it is what it is, the pupils behind it and those who are not; and behind each pupil, the judgements. */
+export function NumberDialog({
+  schoolId,
+  page,
+  number,
+  pupilId,
+  today,
+  words,
+  onOpenPupil,
+  onClosePupil,
+  onClose,
+}: {
+  readonly schoolId: string
+  readonly page: Page
+  readonly number: OpenNumber
+  readonly pupilId: string | undefined
+  readonly today: CalendarDate
+  readonly words: PageWords
+  readonly onOpenPupil: (pupilId: string) => void
+  readonly onClosePupil: () => void
+  readonly onClose: () => void
+}) {
+  const { t } = useLingui()
+  const { data: opened, error } = useQuery(pagePupilsQueryOptions(schoolId, page.definition, number))
+  const row = page.rows.find(({ groupId }) => groupId === number.groupId)!
+  const column = page.columns[number.column]!
+  const date = page.definition.dates[number.date]!
+  const pupil = [...(opened?.counted ?? []), ...(opened?.notCounted ?? [])].find((one) => one.pupilId === pupilId)
+
+  return (
+    <Dialog
+      title={pupilId ? `${pupil?.label ?? t`Pupil`}, ${column.subject}` : `${row.name}, ${column.subject}`}
+      onClose={onClose}
+    >
+      {pupilId ? (
+        <>
+          <BackButton onClick={onClosePupil} />
+          <PupilJudgements
+            schoolId={schoolId}
+            pupilId={pupilId}
+            subjectId={column.subjectId}
+            asOf={date.on}
+            today={today}
+            words={words}
+          />
+        </>
+      ) : (
+        <>
+          <p className={styles.what}>
+            {words.columnName(column)}, {words.dateName(date)}
+          </p>
+          {error && !opened ? (
+            <p role="alert">
+              {error instanceof ProblemError
+                ? error.problem.title
+                : t`Track cannot be reached. Check the network and try again.`}
+            </p>
+          ) : opened ? (
+            <Opened opened={opened} unit={column.unit} words={words} onOpenPupil={onOpenPupil} />
+          ) : (
+            <p role="status">
+              <Trans>Looking up the pupils…</Trans>
+            </p>
+          )}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** The name that was pressed is gone with its list: the focus goes to the way back. */
+function BackButton({ onClick }: { readonly onClick: () => void }) {
+  const ref = useRef<HTMLButtonElement>(null)
+  useEffect(() => ref.current?.focus(), [])
+  return (
+    <Button ref={ref} look="quiet" className={styles.back} onClick={onClick}>
+      <Icon name="left" />
+      <Trans>All pupils behind this number</Trans>
+    </Button>
+  )
+}
+
+/** The pupil whose judgements were looked at last, so that coming back finds the place again. */
+let lastOpened: string | null = null
+
+function Opened({
+  opened: { cell, explanation, counted, notCounted },
+  unit,
+  words,
+  onOpenPupil,
+}: {
+  readonly opened: PageCellPupils
+  readonly unit: Page['columns'][number]['unit']
+  readonly words: PageWords
+  readonly onOpenPupil: (pupilId: string) => void
+}) {
+  const { t } = useLingui()
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const button = lastOpened && ref.current?.querySelector<HTMLElement>(`[data-pupil="${CSS.escape(lastOpened)}"]`)
+    lastOpened = null
+    if (button) button.focus()
+  }, [])
+  const reasonOf = ({ reason, code = '' }: PageCellPupils['notCounted'][number]): string =>
+    ({
+      'nothing-taught': t`nothing taught yet`,
+      'no-judgement': t`no judgement yet`,
+      'no-rule': t`no rule in force`,
+      'no-mark': t`no mark yet`,
+      code: t`${code} in place of a mark`,
+      'not-matched': t`no mark at another date`,
+    })[reason] ?? reason
+  const figureOf = ({
+    value,
+    numerator,
+    denominator,
+    onTrack,
+    observedOn,
+  }: PageCellPupils['counted'][number]): string => {
+    if (observedOn) {
+      const day = words.day(observedOn)
+      return t`${value}, seen ${day}`
+    }
+    const share = t`${numerator ?? 0} of ${denominator ?? 0} secured, ${value} %`
+    if (onTrack === undefined) return share
+    return onTrack ? t`${share}, on track` : t`${share}, not on track yet`
+  }
+  const open = (pupilId: string) => {
+    lastOpened = pupilId
+    onOpenPupil(pupilId)
+  }
+  const pupils = <P extends PageCellPupils['counted'][number] | PageCellPupils['notCounted'][number]>(
+    list: readonly P[],
+    say: (pupil: P) => string,
+  ) => (
+    <ul className={styles.pupils}>
+      {list.map((pupil) => (
+        <li key={pupil.pupilId}>
+          <button type="button" data-pupil={pupil.pupilId} className={styles.pupil} onClick={() => open(pupil.pupilId)}>
+            <span>{pupil.label}</span>
+            <small>{say(pupil)}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+
+  return (
+    <div ref={ref} className={styles.opened}>
+      <p className={styles.value}>
+        {cell.suppressed
+          ? words.notShown
+          : cell.value === null
+            ? t`Nothing known`
+            : unit === 'percent'
+              ? `${cell.value} %`
+              : words.numberOf(cell, unit)}
+      </p>
+      <ul className={styles.why} aria-label={t`Why this number`}>
+        {explanation.map(({ about, text }) => (
+          <li key={about}>{inPeoplesDates(text, words)}</li>
+        ))}
+      </ul>
+      {counted.length > 0 && (
+        <>
+          <h3>
+            <Plural value={counted.length} one="# pupil counted" other="# pupils counted" />
+          </h3>
+          {pupils(counted, figureOf)}
+        </>
+      )}
+      {notCounted.length > 0 && (
+        <>
+          <h3>
+            <Plural value={notCounted.length} one="# pupil not counted" other="# pupils not counted" />
+          </h3>
+          {pupils(notCounted, reasonOf)}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The explanation writes days as the calendar does; a person reads "Tue 3 Mar". */
+function inPeoplesDates(text: string, words: PageWords): string {
+  return text
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, formatMoment)
+    .replace(/\d{4}-\d{2}-\d{2}/g, (day) => words.day(day as CalendarDate))
+}

@@ -1,0 +1,165 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { DescriptorList, Page } from '@track/api-contract'
+import { onTrackRuleAsOf } from '@track/descriptors'
+import { formatMoment } from '../../../lib/format-date'
+import { columnKey } from '../page-choice'
+import type { PageWords } from '../use-page-words'
+import styles from './page-notes.module.css'
+
+/** What the numbers above mean: whose they are, by which rule, who is left out, how they were rounded, as known when. */
+export function PageNotes({
+  page,
+  rules,
+  words,
+}: {
+  readonly page: Page
+  readonly rules: DescriptorList['rules']
+  readonly words: PageWords
+}) {
+  const { t } = useLingui()
+  const { dates, membership, minimumGroup } = page.definition
+  const has = (test: (measure: Page['columns'][number]['measure']) => boolean) =>
+    page.columns.some(({ measure }) => test(measure))
+  const last = words.day(
+    dates
+      .map(({ on }) => on)
+      .toSorted()
+      .at(-1)!,
+  )
+  const known = formatMoment(page.asKnown)
+  return (
+    <section className={styles.notes} aria-labelledby="page-notes">
+      <h2 id="page-notes">
+        <Trans>What the numbers mean</Trans>
+      </h2>
+      <ul>
+        <li>
+          <Trans>
+            n is the pupils in the group. A small number in brackets is the pupils counted, where they are not the whole
+            group. Blank means that nothing is known; it is never 0.
+          </Trans>
+        </li>
+        <li>
+          {membership === 'current' ? (
+            <Trans>A group is the pupils who belong to it on {last}, the last date, in every column.</Trans>
+          ) : (
+            <Trans>A group is, at each date, the pupils who belonged to it then. Its n is that of {last}.</Trans>
+          )}
+        </li>
+        {has((measure) => measure.kind === 'secured' && measure.average === 'per-pupil') && (
+          <li>
+            <Trans>
+              {words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'per-pupil' } })}: the
+              share of the objectives taught by then, in each pupil’s own programme, that the pupil has secured. The
+              number is the mean of the pupils’ shares.
+            </Trans>
+          </li>
+        )}
+        {has((measure) => measure.kind === 'secured' && measure.average === 'pooled') && (
+          <li>
+            <Trans>
+              {words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'pooled' } })}: of all
+              the objectives taught by then to all the pupils, the share that is secured.
+            </Trans>
+          </li>
+        )}
+        {ruleVersions(page, rules).map(({ id, name, version, labels }) => (
+          <li key={`${id} ${version?.effectiveFrom}`}>
+            {version ? (
+              <Trans>
+                On track at {labels}: “{name}”, in force since {words.day(version.effectiveFrom)}: at least{' '}
+                {version.rule.securedPercentAtLeast} % of the objectives taught by then in the pupil’s own programme are
+                secured.
+              </Trans>
+            ) : (
+              <Trans>
+                On track at {labels}: “{name}” was not in force yet.
+              </Trans>
+            )}
+          </li>
+        ))}
+        {has((measure) => measure.kind === 'mean-mark' && !measure.matched) && (
+          <li>
+            <Trans>
+              A mean is of each pupil’s latest mark by then. Pupils with a code in place of a mark are left out.
+            </Trans>
+          </li>
+        )}
+        {has((measure) => measure.kind === 'mean-mark' && measure.matched) && (
+          <li>
+            <Trans>
+              A mean of the same pupils is of those who have a mark at every date, so that it never moves because
+              somebody was away.
+            </Trans>
+          </li>
+        )}
+        <WithoutData page={page} words={words} />
+        {minimumGroup > 0 && (
+          <li>
+            <Trans>
+              {words.notShown}: fewer than {minimumGroup} pupils, or a number from which theirs could be worked out. Not
+              shown.
+            </Trans>
+          </li>
+        )}
+        <li>
+          <Trans>
+            Worked out exactly and rounded once, half away from zero: percentages to whole numbers, means to one
+            decimal.
+          </Trans>
+        </li>
+        <li>{t`As known on ${known}.`}</li>
+      </ul>
+    </section>
+  )
+}
+
+/** Who of the page's first group is behind none of a column's numbers: nobody is left out in silence. */
+function WithoutData({ page, words }: { readonly page: Page; readonly words: PageWords }) {
+  const { t } = useLingui()
+  const row = page.rows[0]
+  if (!row || row.suppressed) return null
+  const lines = page.columns.flatMap((column, index) => {
+    const cells = row.cells[index]!
+    const missing = cells.map(({ withoutData, codes = {}, notMatched = 0 }) =>
+      [withoutData ?? 0, ...Object.values(codes), notMatched].reduce((sum, n) => sum + n),
+    )
+    if (missing.every((n) => n === 0)) return []
+    return [
+      { key: columnKey(column), name: `${column.subject}, ${words.columnName(column)}`, missing: missing.join(' / ') },
+    ]
+  })
+  if (lines.length === 0) return null
+  const at = page.definition.dates.map(({ label }) => label).join(' / ')
+  const group = row.name
+  return (
+    <li>
+      {t`Without data and not counted, of ${group} at ${at}:`}{' '}
+      {lines.map(({ name, missing }) => `${name} ${missing}`).join('; ')}.
+    </li>
+  )
+}
+
+/** The version of each rule that counted at each date, dates with the same version together. */
+function ruleVersions({ columns, definition, asKnown }: Page, rules: DescriptorList['rules']) {
+  const named = new Map(
+    columns.flatMap(({ measure, name }) =>
+      measure.kind === 'on-track' ? [[measure.ruleId, name ?? ''] as const] : [],
+    ),
+  )
+  return [...named].flatMap(([ruleId, name]) => {
+    const versions = definition.dates.map(({ label, on }) => ({
+      label,
+      version: onTrackRuleAsOf(rules, { ruleId, asOf: on, asKnown }),
+    }))
+    return [...new Set(versions.map(({ version }) => version))].map((version) => ({
+      id: ruleId,
+      name,
+      version,
+      labels: versions
+        .filter((one) => one.version === version)
+        .map(({ label }) => label)
+        .join(', '),
+    }))
+  })
+}

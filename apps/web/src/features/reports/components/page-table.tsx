@@ -1,0 +1,126 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Page, PageCell } from '@track/api-contract'
+import { Fragment, memo } from 'react'
+import { keepTabStop, moveAmongNumbers } from '../cell-keys'
+import { type OpenNumber, readNumber, writeNumber } from '../page-address'
+import { columnKey } from '../page-choice'
+import type { PageWords } from '../use-page-words'
+import styles from './page-table.module.css'
+
+/** Some of the page's columns, with every group and date: all of them on the screen, as many as a sheet holds on paper. */
+export const PageTable = memo(function PageTable({
+  page,
+  from,
+  until,
+  wholeOf,
+  words,
+  onOpen,
+}: {
+  readonly page: Page
+  readonly from: number
+  readonly until: number
+  /** What keeps rows together: groups of one kind, and of key groups those that make a whole. */
+  readonly wholeOf: (row: Page['rows'][number]) => string
+  readonly words: PageWords
+  readonly onOpen: (number: OpenNumber) => void
+}) {
+  const { t } = useLingui()
+  const { dates, minimumGroup } = page.definition
+  const columns = page.columns.slice(from, until)
+
+  const nameOf = (row: Page['rows'][number], column: Page['columns'][number], date: number, cell: PageCell) => {
+    const where = [row.name, column.subject, words.columnName(column), words.dateName(dates[date]!)].join(', ')
+    const value = column.unit === 'percent' ? `${cell.value} %` : words.numberOf(cell, 'mark')
+    const n = cell.n ?? 0
+    if (cell.suppressed) return t`${where}: not shown, fewer than ${minimumGroup} pupils`
+    return cell.value === null ? t`${where}: nothing known` : t`${where}: ${value}, n ${n}`
+  }
+
+  return (
+    <table
+      className={styles.table}
+      onKeyDown={moveAmongNumbers}
+      onFocus={keepTabStop}
+      onClick={(event) => {
+        const number = (event.target as HTMLElement).closest('button')?.dataset.number
+        const open = readNumber({ number })
+        if (open) onOpen(open)
+      }}
+    >
+      <thead>
+        <tr>
+          <th className={styles.corner} scope="col" rowSpan={3}>
+            {words.group}
+          </th>
+          <th className={styles.n} scope="col" rowSpan={3}>
+            {words.n}
+          </th>
+          {runsOf(columns, ({ subjectId }) => subjectId).map(({ key, members }) => (
+            <th key={key} className={styles.subject} scope="colgroup" colSpan={members.length * dates.length}>
+              <span>{members[0]!.subject}</span>
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {columns.map((column) => (
+            <th key={columnKey(column)} className={styles.measure} scope="colgroup" colSpan={dates.length}>
+              <span>{words.columnName(column)}</span>
+            </th>
+          ))}
+        </tr>
+        <tr>
+          {columns.map((column) => (
+            <Fragment key={columnKey(column)}>
+              {dates.map((date) => (
+                <th key={date.on} className={styles.date} scope="col">
+                  {date.label}
+                  {words.dayOf(date) && <small>{words.dayOf(date)}</small>}
+                </th>
+              ))}
+            </Fragment>
+          ))}
+        </tr>
+      </thead>
+      {runsOf(page.rows, wholeOf).map(({ key, members }, run) => (
+        <tbody key={key}>
+          {members.map((row, place) => (
+            <tr key={row.groupId}>
+              <th className={styles.name} scope="row">
+                {row.name}
+              </th>
+              <td className={styles.n}>{row.suppressed ? words.notShown : row.n}</td>
+              {columns.map((column, index) =>
+                row.cells[from + index]!.map((cell, date) => (
+                  <td key={`${columnKey(column)} ${dates[date]!.on}`}>
+                    <button
+                      type="button"
+                      className={styles.number}
+                      data-number={writeNumber({ groupId: row.groupId, column: from + index, date })}
+                      tabIndex={run === 0 && place === 0 && index === 0 && date === 0 ? 0 : -1}
+                      aria-label={nameOf(row, column, date, cell)}
+                    >
+                      {cell.suppressed ? words.notShown : words.numberOf(cell, column.unit)}
+                      {cell.value !== null && cell.n !== row.n && <small> ({cell.n})</small>}
+                    </button>
+                  </td>
+                )),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+})
+
+/** Neighbours that belong together. The same key may come again further on; the place makes it one of its own. */
+function runsOf<T>(all: readonly T[], keyOf: (one: T) => string): { readonly key: string; readonly members: T[] }[] {
+  const runs: { of: string; key: string; members: T[] }[] = []
+  for (const [place, one] of all.entries()) {
+    const of = keyOf(one)
+    const last = runs.at(-1)
+    if (last?.of === of) last.members.push(one)
+    else runs.push({ of, key: `${of} ${place}`, members: [one] })
+  }
+  return runs
+}

@@ -1,0 +1,209 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { ProblemError, type PupilMarkbook } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import { type Entry, type HistoryLine, historyOf } from '@track/markbook'
+import { DepthMark } from '../../../ui/depth-mark'
+import { pupilMarkbookQueryOptions } from '../api/read-pupil-markbook'
+import type { PageWords } from '../use-page-words'
+import styles from './pupil-judgements.module.css'
+
+/** A pupil's judgements in one subject as they stood on a day, in the order of teaching; each opens into its history. */
+export function PupilJudgements({
+  schoolId,
+  pupilId,
+  subjectId,
+  asOf,
+  today,
+  words,
+}: {
+  readonly schoolId: string
+  readonly pupilId: string
+  readonly subjectId: string
+  readonly asOf: CalendarDate
+  readonly today: CalendarDate
+  readonly words: PageWords
+}) {
+  const { t } = useLingui()
+  const { data: markbook, error } = useQuery(pupilMarkbookQueryOptions({ schoolId, pupilId, subjectId, asOf }))
+  if (error && !markbook)
+    return (
+      <p role="alert">
+        {error instanceof ProblemError
+          ? error.problem.title
+          : t`Track cannot be reached. Check the network and try again.`}
+      </p>
+    )
+  if (!markbook)
+    return (
+      <p role="status">
+        <Trans>Looking up the judgements…</Trans>
+      </p>
+    )
+
+  const { taught, later } = objectivesOf(markbook)
+  const marks = markbook.measures
+    .map((measure) => ({ measure, history: linesOf(markbook, { measureId: measure.id }) }))
+    .filter(({ history }) => history.length > 0)
+  const day = words.day(asOf)
+  const objective = ({ id, wording, taughtFrom }: (typeof taught)[number]) => (
+    <Line
+      key={id}
+      what={wording}
+      taughtFrom={taughtFrom}
+      history={linesOf(markbook, { objectiveId: id })}
+      markbook={markbook}
+      words={words}
+    />
+  )
+  return (
+    <>
+      <p className={styles.quiet}>
+        {asOf === today ? <Trans>As of today.</Trans> : <Trans>As it stood on {day}.</Trans>}{' '}
+        {markbook.programme &&
+          (markbook.own ? (
+            <Trans>Own programme: {markbook.programme.name}.</Trans>
+          ) : (
+            <Trans>Programme: {markbook.programme.name}.</Trans>
+          ))}
+      </p>
+      {marks.length > 0 && (
+        <ul className={styles.list} aria-label={t`Marks`}>
+          {marks.map(({ measure, history }) => (
+            <Line
+              key={measure.id}
+              what={measure.name}
+              taughtFrom={null}
+              history={history}
+              markbook={markbook}
+              words={words}
+            />
+          ))}
+        </ul>
+      )}
+      {taught.length > 0 ? (
+        <ul className={styles.list} aria-label={t`Objectives taught by then`}>
+          {taught.map(objective)}
+        </ul>
+      ) : (
+        <p>
+          <Trans>Nothing had been taught by then.</Trans>
+        </p>
+      )}
+      {later.length > 0 && (
+        <details>
+          <summary className={styles.later}>
+            <Plural
+              value={later.length}
+              one="# objective not taught by then, not counted"
+              other="# objectives not taught by then, not counted"
+            />
+          </summary>
+          <ul className={styles.list}>{later.map(objective)}</ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** One objective or measure: what stood on the day, and every line behind it when opened. */
+function Line({
+  what,
+  taughtFrom,
+  history,
+  markbook,
+  words,
+}: {
+  readonly what: string
+  readonly taughtFrom: CalendarDate | null
+  readonly history: readonly HistoryLine<Entry>[]
+  readonly markbook: PupilMarkbook
+  readonly words: PageWords
+}) {
+  const { t } = useLingui()
+  const inForce = history.find(({ status }) => status === 'in-force')?.entry
+  const known = inForce?.value == null ? undefined : inForce
+  const nameOf = (id: string) => markbook.people.find((person) => person.id === id)?.name ?? ''
+  const seen = ({ observedOn, recordedBy }: Entry) => {
+    const [day, name] = [words.day(observedOn), nameOf(recordedBy)]
+    return name ? t`seen ${day} by ${name}` : t`seen ${day}`
+  }
+  const from = taughtFrom && words.day(taughtFrom)
+  const about = [from && t`taught from ${from}`, known && seen(known)].filter(Boolean).join(', ')
+  const heading = (
+    <>
+      <Value value={known?.value ?? null} markbook={markbook} none={t`not assessed`} />
+      <span className={styles.what}>
+        {what}
+        <small>{about}</small>
+      </span>
+    </>
+  )
+  if (history.length === 0) return <li className={styles.line}>{heading}</li>
+  return (
+    <li>
+      <details>
+        <summary className={styles.line}>{heading}</summary>
+        <ol className={styles.history}>
+          {history.map(({ entry, kind, status }) => (
+            <li key={entry.id} data-status={status}>
+              {kind === 'void' ? (
+                <span>{t`taken back`}</span>
+              ) : (
+                <Value value={entry.value} markbook={markbook} none={t`cleared`} />
+              )}
+              <small>
+                {seen(entry)}
+                {status === 'superseded' && `, ${t`taken back or corrected`}`}
+                {status === 'later' && `, ${t`after the day of the page`}`}
+              </small>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </li>
+  )
+}
+
+function Value({
+  value,
+  markbook,
+  none,
+}: {
+  readonly value: Entry['value']
+  readonly markbook: PupilMarkbook
+  readonly none: string
+}) {
+  const code = markbook.scales.flatMap(({ codes }) => codes).find(({ id }) => id === value)
+  if (!code) return <span className={styles.bare}>{value ?? none}</span>
+  return (
+    <>
+      <DepthMark code={code} />
+      <span className="visually-hidden">{code.label}: </span>
+    </>
+  )
+}
+
+/** The programme's objectives in the order of teaching: those taught by the day, and the others. */
+function objectivesOf({ programme, objectives, taught, asOf }: PupilMarkbook) {
+  const days = new Map(taught.map(({ objectiveId, taughtFrom }) => [objectiveId, taughtFrom]))
+  const known = new Map(objectives.map((objective) => [objective.id, objective]))
+  const all = (programme?.objectiveIds ?? []).flatMap((id) => {
+    const objective = known.get(id)
+    return objective ? [{ id, wording: objective.wording, taughtFrom: days.get(id) ?? null }] : []
+  })
+  const isTaught = ({ taughtFrom }: (typeof all)[number]) => taughtFrom !== null && taughtFrom <= asOf
+  return { taught: all.filter(isTaught), later: all.filter((one) => !isTaught(one)) }
+}
+
+/** The teachers' lines of one cell: the page counts no others. */
+function linesOf(
+  { entries, asOf }: PupilMarkbook,
+  of: { readonly objectiveId: string } | { readonly measureId: string },
+): HistoryLine<Entry>[] {
+  const lines = entries.filter(
+    ({ track, objectiveId, measureId }) =>
+      track === 'teacher' && ('objectiveId' in of ? objectiveId === of.objectiveId : measureId === of.measureId),
+  )
+  return historyOf(lines, { asOf })
+}

@@ -1,0 +1,100 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { Check } from '../../../ui/check'
+import { Dialog } from '../../../ui/dialog'
+import { TextField } from '../../../ui/field'
+import type { PageChoice } from '../page-choice'
+import { ChoiceForm, ChoiceGroup } from './choice-form'
+
+/** Who belongs to a group at each date, and how small a group may be to be shown. */
+export function WhoCountsDialog({
+  chosen,
+  onChoose,
+  onClose,
+}: {
+  readonly chosen: Pick<PageChoice, 'membership' | 'minimumGroup'>
+  readonly onChoose: (choice: Pick<PageChoice, 'membership' | 'minimumGroup'>) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useLingui()
+  const [membership, setMembership] = useState(chosen.membership)
+  const usual = [0, 5, 6]
+  const [minimum, setMinimum] = useState<number | 'own'>(
+    usual.includes(chosen.minimumGroup) ? chosen.minimumGroup : 'own',
+  )
+  const [own, setOwn] = useState(String(minimum === 'own' ? chosen.minimumGroup : 10))
+  const minimumGroup = minimum === 'own' ? Number(own) : minimum
+  const isRight = Number.isInteger(minimumGroup) && minimumGroup >= (minimum === 'own' ? 2 : 0) && minimumGroup <= 100
+  return (
+    <Dialog title={t`Who counts`} onClose={onClose}>
+      <ChoiceForm
+        submit={t`Show the page so`}
+        problem={isRight ? undefined : t`Write a whole number from 2 to 100.`}
+        onSubmit={() => onChoose({ membership, minimumGroup })}
+      >
+        <ChoiceGroup legend={t`Who belongs to a group`}>
+          <Check
+            type="radio"
+            name="membership"
+            label={t`The pupils in it on the last date`}
+            hint={t`The same pupils in every column, so that a change is a change in learning and not in the group.`}
+            checked={membership === 'current'}
+            onChange={() => setMembership('current')}
+          />
+          <Check
+            type="radio"
+            name="membership"
+            label={t`The pupils in it at each date`}
+            hint={t`Each number is of the pupils who belonged to the group then.`}
+            checked={membership === 'as-at-each-date'}
+            onChange={() => setMembership('as-at-each-date')}
+          />
+        </ChoiceGroup>
+        <ChoiceGroup legend={t`Small groups`}>
+          <Check
+            type="radio"
+            name="minimum"
+            label={t`Show every group`}
+            hint={t`For colleagues who work with these pupils.`}
+            checked={minimum === 0}
+            onChange={() => setMinimum(0)}
+          />
+          <Check
+            type="radio"
+            name="minimum"
+            label={t`Hide fewer than 5 pupils`}
+            hint={t`For governors. What would give a hidden number away is hidden too.`}
+            checked={minimum === 5}
+            onChange={() => setMinimum(5)}
+          />
+          <Check
+            type="radio"
+            name="minimum"
+            label={t`Hide fewer than 6 pupils`}
+            hint={t`For what is published.`}
+            checked={minimum === 6}
+            onChange={() => setMinimum(6)}
+          />
+          <Check
+            type="radio"
+            name="minimum"
+            label={t`Hide fewer than a number of our own`}
+            checked={minimum === 'own'}
+            onChange={() => setMinimum('own')}
+          />
+        </ChoiceGroup>
+        {minimum === 'own' && (
+          <TextField
+            label={t`Fewest pupils shown`}
+            type="number"
+            inputMode="numeric"
+            min={2}
+            max={100}
+            value={own}
+            onChange={(event) => setOwn(event.target.value)}
+          />
+        )}
+      </ChoiceForm>
+    </Dialog>
+  )
+}

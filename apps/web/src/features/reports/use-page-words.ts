@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Page, PageCell } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import { formatDate, formatShortDate } from '../../lib/format-date'
+import type { PageColumn } from './page-choice'
+
+type NamedColumn = PageColumn & { readonly name: string | null }
+type NamedDate = Page['definition']['dates'][number]
+
+/** How the page calls its columns, dates and numbers, on the screen, on paper and in a file. */
+export function usePageWords(today: CalendarDate) {
+  const { t } = useLingui()
+
+  const columnName = ({ measure, name }: NamedColumn): string => {
+    switch (measure.kind) {
+      case 'secured':
+        return measure.average === 'pooled' ? t`% secured, pooled` : t`% secured`
+      case 'on-track':
+        return name === null || name.toLowerCase() === t`on track` ? t`% on track` : t`% on track (${name})`
+      case 'mean-mark':
+        return measure.matched ? t`Mean, ${name ?? ''}, same pupils` : t`Mean, ${name ?? ''}`
+    }
+  }
+  const dayOf = ({ label, on }: NamedDate): string | null => {
+    const day = formatShortDate(on, { today })
+    return label === day ? null : day
+  }
+  const dateName = (date: NamedDate): string => {
+    const day = dayOf(date)
+    return day === null ? date.label : `${date.label} (${day})`
+  }
+  const numberOf = ({ value }: PageCell, unit: 'percent' | 'mark'): string =>
+    value === null ? '' : unit === 'mark' ? value.toFixed(1) : String(value)
+
+  return {
+    columnName,
+    dayOf,
+    dateName,
+    numberOf,
+    day: (on: CalendarDate) => formatDate(on, { today }),
+    notShown: t`[c]`,
+    n: t`n`,
+    group: t`Group`,
+  }
+}
+
+export type PageWords = ReturnType<typeof usePageWords>
