@@ -26,7 +26,8 @@ import type { Transaction } from '../../database/transaction.js'
 import { inChunks } from '../../import/in-chunks.js'
 import { loadObjectives, loadStrands } from '../../teaching/load-objectives.js'
 import { loadTeaching } from '../../teaching/load-teaching.js'
-import type { Library, ObjectiveImportPlan } from './plan-objective-import.js'
+import type { Library } from './library.js'
+import type { ObjectiveImportPlan } from './plan-objective-import.js'
 
 /** The objectives of the school, or of one subject or framework, in the order a teacher reads them, in their words of a day. */
 export async function listObjectives(

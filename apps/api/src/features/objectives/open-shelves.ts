@@ -1,5 +1,5 @@
 import type { Framework, Strand, Subject } from '@track/objectives'
-import type { Library, PlanOptions } from './plan-objective-import.js'
+import type { ImportOptions, Library } from './library.js'
 
 /** The subjects, frameworks and headings that rows name: those that are here, and those that must be made. */
 export interface Shelves {
@@ -18,7 +18,7 @@ export interface Shelves {
 const UNNAMED_SOURCE = 'csv'
 
 /** Names match in any case and are made in the order they are asked for. */
-export function openShelves(library: Library, { source, scaleId, newId }: PlanOptions): Shelves {
+export function openShelves(library: Library, { source, scaleId, newId }: ImportOptions): Shelves {
   const [newSubjects, newFrameworks, newStrands]: [Subject[], Framework[], Strand[]] = [[], [], []]
   const subjects = new Map(library.subjects.map((subject) => [keyOf(subject.name), subject]))
   const frameworks = new Map(library.frameworks.map((one) => [keyOf(one.subjectId, one.name), one]))

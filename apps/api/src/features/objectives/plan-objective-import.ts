@@ -1,21 +1,11 @@
 import type { ImportResult } from '@track/api-contract'
 import type { Issue } from '@track/kernel'
-import type { Framework, Objective, ObjectiveWording, Programme, Strand, Subject } from '@track/objectives'
+import type { Framework, Objective, Programme, Strand, Subject } from '@track/objectives'
 import { compareYearGroups, YEAR_GROUPS, type YearGroup } from '@track/roster'
 import type { ImportPlan, RowOutcome } from '../../import/import-result.js'
+import type { ImportOptions, Library } from './library.js'
 import type { ObjectiveRecord } from './objective-fields.js'
 import { openShelves, type Shelves } from './open-shelves.js'
-
-/** What the school has before the import, each objective in its words of today. */
-export interface Library {
-  readonly subjects: readonly Subject[]
-  readonly frameworks: readonly Framework[]
-  readonly strands: readonly Strand[]
-  readonly objectives: readonly Objective[]
-  /** All words that objectives have had. */
-  readonly wordings: readonly Pick<ObjectiveWording, 'objectiveId' | 'wording'>[]
-  readonly programmes: readonly Programme[]
-}
 
 /** What is to be written, and what to tell the person. */
 export interface ObjectiveImportPlan extends ImportPlan {
@@ -27,15 +17,6 @@ export interface ObjectiveImportPlan extends ImportPlan {
   /** Those of the changed whose words are new. */
   readonly rewordedIds: readonly string[]
   readonly newProgrammes: readonly Programme[]
-}
-
-export interface PlanOptions {
-  readonly source: string
-  /** The subject of rows that name none. */
-  readonly subject: string | undefined
-  /** The scale of a framework that is made; undefined while the school has none. */
-  readonly scaleId: string | undefined
-  readonly newId: () => string
 }
 
 /** A row and the subject it belongs to. */
@@ -56,7 +37,7 @@ const LONGEST_PROGRAMME = 500
 export function planObjectiveImport(
   records: readonly ObjectiveRecord[],
   library: Library,
-  options: PlanOptions,
+  options: ImportOptions,
 ): ObjectiveImportPlan {
   const shelves = openShelves(library, options)
   const issues: Issue[] = []
@@ -149,7 +130,7 @@ function joinRows(placed: readonly PlacedRow[]): (readonly [PlacedRow, ...Placed
 
 type JoinedRows = readonly [PlacedRow, ...PlacedRow[]]
 
-function newObjective(rows: JoinedRows, shelves: Shelves, { source, newId }: PlanOptions): Objective {
+function newObjective(rows: JoinedRows, shelves: Shelves, { source, newId }: ImportOptions): Objective {
   const [{ record, subject }] = rows
   const { externalId, code, wording } = record.values
   const framework = shelves.framework(subject)
@@ -204,7 +185,7 @@ function programmesOf(
     shelves,
     library,
     options,
-  }: { objectiveOfRow: ReadonlyMap<number, string>; shelves: Shelves; library: Library; options: PlanOptions },
+  }: { objectiveOfRow: ReadonlyMap<number, string>; shelves: Shelves; library: Library; options: ImportOptions },
 ): Programme[] {
   const byName = new Map<string, { subject: Subject; year: string; objectiveIds: Set<string> }>()
   for (const { record, subject } of placed) {

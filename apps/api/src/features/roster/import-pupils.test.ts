@@ -1,4 +1,5 @@
 import type { ImportResult, ProblemError, TrackClient } from '@track/api-contract'
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../database/open-database.js'
@@ -265,6 +266,36 @@ describe.each(engines)('an import of pupils, on %s', (engine) => {
       status: 413,
       code: 'request/too-large',
     })
+  })
+
+  it('answers any bytes and any mapping with a result or a reason', async () => {
+    await open()
+    const text = fc.string({
+      unit: fc.constantFrom('Name', 'UPN', ',', ';', '"', '\n', '\r', '\0', '\t', 'é', '0000-01-01', 'Y'),
+    })
+    const file = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      text.map((one) => new TextEncoder().encode(one)),
+    )
+    const column = fc.constantFrom('Name', 'UPN', 'Column 1', '__proto__')
+    const field = fc.constantFrom(
+      'label',
+      'upn',
+      'class',
+      'dateOfBirth',
+      'joinedOn',
+      'group:X',
+      'groupValue:',
+      '__proto__',
+    )
+    await fc.assert(
+      fc.asyncProperty(file, fc.option(fc.dictionary(field, column)), async (bytes, mapping) => {
+        const query = { onIssues: 'keep-valid' as const, ...(mapping && { mapping: JSON.stringify(mapping) }) }
+        const problem = await refusalOf(carryOut(Buffer.from(bytes), query))
+        expect([undefined, 400, 422]).toContain(problem?.status)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('refuses a body that is not a file and a mapping that is not JSON', async () => {

@@ -93,6 +93,14 @@ describe.each(engines)('the roster, on %s', (engine) => {
     })
   })
 
+  it('refuses what no database keeps as not valid', async () => {
+    await open()
+    for (const body of [{ label: 'E\0ve' }, { label: 'Eve', dateOfBirth: '0000-01-01' as const }])
+      expect(await refusalOf(track.addPupil({ params, body }))).toMatchObject({ status: 400, code: 'request/invalid' })
+    const body = { kind: 'class' as const, name: '9 Yew', position: 2 ** 40 }
+    expect(await refusalOf(track.addGroup({ params, body }))).toMatchObject({ status: 400 })
+  })
+
   it('counts the members of a group as of today, adds one, and refuses a second of the same name', async () => {
     await open()
     const group = await track.addGroup({ params, body: { kind: 'key-group', name: 'Pupil premium', position: 2 } })
