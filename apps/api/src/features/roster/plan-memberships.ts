@@ -14,7 +14,8 @@ export interface MembershipChanges {
  * Moves a pupil into one group of a family from today on, keeping where they were before.
  *
  * A pupil who was never in the family is in it from `firstDay`: a school that enters its classes in October means September.
- * One who joins later than today moves on that day.
+ * One who joins later than today moves on that day. What is planned for later days stays for a pupil who is in the group, and goes
+ * with a move.
  */
 export function moveWithin(
   memberships: readonly Membership[],
@@ -33,7 +34,7 @@ export function moveWithin(
   const day = firstDay > today ? firstDay : today
   const open = memberships.filter(({ until }) => until === null || until >= day)
   const stays = open.some((membership) => membership.groupId === groupId && membership.from <= day)
-  const leaves = open.filter((membership) => membership.groupId !== groupId || membership.from > day)
+  const leaves = stays ? open.filter((membership) => membership.groupId !== groupId && membership.from <= day) : open
   return {
     started: stays ? [] : [{ groupId, pupilId, from: memberships.length === 0 ? firstDay : day, until: null }],
     ended: leaves.filter(({ from }) => from < day).map((membership) => ({ ...membership, until: plusDays(day, -1) })),
