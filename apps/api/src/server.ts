@@ -14,6 +14,11 @@ import { templateDirectory, webDirectory } from './paths.js'
 
 const clock = () => new Date()
 
+const NO_SCHOOL =
+  'There is no school yet. Make one with: node apps/api/dist/server.js create-school --name "…" --admin "…" --email …'
+const NO_TLS =
+  'Without TLS, passwords cross the network unprotected, and other devices cannot work offline or use a camera: set TRACK_TLS_CERT and TRACK_TLS_KEY, or name a proxy in TRACK_TRUSTED_PROXIES.'
+
 /** `node server.js` serves; `node server.js create-school …` is for the operator of a server. */
 try {
   const env = readEnvironment(process.env)
@@ -63,13 +68,21 @@ async function createSchoolFromCommandLine(env: Environment, args: string[]): Pr
   }
 }
 
-/** Stops taking requests, finishes those under way and closes the database; a second signal does not wait. */
+/**
+ * Stops taking requests, finishes those under way and closes the database, in five seconds at most. A second signal ends
+ * it at once; not within the first second, though, because under npm one Ctrl+C arrives twice.
+ */
 function stopOnSignal(app: FastifyInstance, database: Database): void {
-  let stopping = false
+  let askedAt: number | undefined
   const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > 1_000) process.exit(1)
+      return
+    }
+    askedAt = performance.now()
     setTimeout(() => process.exit(1), 5_000).unref()
+    // A browser keeps its connection open after the answer: it is closed as soon as nothing is under way on it.
+    setInterval(() => app.server.closeIdleConnections(), 50).unref()
     await app.close()
     await database.close()
     process.exit(0)
@@ -80,23 +93,23 @@ function stopOnSignal(app: FastifyInstance, database: Database): void {
 
 async function sayWhere(env: Environment, { port }: AddressInfo, { pool }: Database): Promise<void> {
   const host = env.host.includes(':') ? `[${env.host}]` : env.host
-  say(`Track is running at ${env.tls ? 'https' : 'http'}://${host}:${port}`)
-  const [first, ...others] = demoSignIns()
-  if (first && (await hasAccount(pool, first.email)))
-    for (const { who, email, password } of [first, ...others]) say(`Demo sign-in: ${email} / ${password} (${who})`)
-  else if (!(await hasSchool(pool)))
-    say(
-      'There is no school yet. Make one with: node apps/api/dist/server.js create-school --name "…" --admin "…" --email …',
-    )
   const isLoopback = env.host === 'localhost' || env.host === '::1' || env.host.startsWith('127.')
-  if (!isLoopback && env.tls === undefined && env.trustedProxies.length === 0)
-    say(
-      'Without TLS, passwords cross the network unprotected, and other devices cannot work offline or use a camera: set TRACK_TLS_CERT and TRACK_TLS_KEY, or name a proxy in TRACK_TRUSTED_PROXIES.',
-    )
+  const isSafe = isLoopback || env.tls !== undefined || env.trustedProxies.length > 0
+  const signIns = demoSignIns()
+  const hasDemo = await hasAccount(pool, signIns[0]!.email)
+  const lines = [
+    `Track is running at ${env.tls ? 'https' : 'http'}://${host}:${port}`,
+    ...(hasDemo ? signIns.map(({ who, email, password }) => `Demo sign-in: ${email} / ${password} (${who})`) : []),
+    ...((await hasSchool(pool)) ? [] : [NO_SCHOOL]),
+    ...(isSafe ? [] : [NO_TLS]),
+  ]
+  say(lines.join('\n'))
 }
 
 function inPlainWords(error: unknown): string {
-  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number }
+  const { code, message, port, cause } = error as NodeJS.ErrnoException & { port?: number }
+  // Drizzle wraps what the database said.
+  if (code === undefined && cause instanceof Error) return inPlainWords(cause)
   if (code === 'EADDRINUSE')
     return `Port ${port} is already in use: stop the other program, or choose another port with PORT=${(port ?? 3000) + 1}.`
   if (code === 'EACCES' && port !== undefined)

@@ -22,8 +22,20 @@ export function logOptions(options: {
   return {
     level: options.logLevel ?? 'warn',
     serializers: { err: describeError as never, req: () => undefined as never, res: () => undefined as never },
+    hooks: {
+      // Without words of its own, a line would take those of the error.
+      logMethod([first, message, ...rest], log) {
+        const isError = first instanceof Error
+        const object = isError ? { err: first } : first
+        log.apply(this, [object, message ?? (hasError(object) ? 'an error' : undefined), ...rest] as never)
+      },
+    },
     ...(options.logStream && { stream: options.logStream }),
   }
+}
+
+function hasError(object: unknown): boolean {
+  return typeof object === 'object' && object !== null && 'err' in object
 }
 
 /** One line a request: the route's pattern rather than its address, since an address can name a pupil or hold a search. */
