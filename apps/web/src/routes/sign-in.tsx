@@ -27,10 +27,15 @@ export function SignInRoute() {
         <SignInForm
           onSignedIn={() => {
             setSessionEnded(false)
-            router.history.push(next ?? '/')
+            router.history.push(next && isOwnAddress(next) ? next : '/')
           }}
         />
       </div>
     </main>
   )
+}
+
+/** A path of this site: never `//elsewhere`, which a browser reads as another. */
+function isOwnAddress(address: string): boolean {
+  return /^\/(?![/\\])/.test(address)
 }

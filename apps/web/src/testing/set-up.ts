@@ -16,6 +16,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+window.scrollTo = () => {}
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true
   this.querySelector<HTMLElement>('button, input')?.focus()

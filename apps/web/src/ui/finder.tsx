@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import styles from './finder.module.css'
-import { matchesWords } from './matches-words'
+import { beginsWith, matchesWords } from './matches-words'
 
 export interface Found {
   readonly id: string
@@ -8,7 +8,8 @@ export interface Found {
   readonly detail?: string | undefined
 }
 
-/** Type a few letters, press Enter: a list that narrows as one types. The first match is always the one in hand. */
+/** Type a few letters, press Enter: a list that narrows as one types. The first match is the one in hand; those
+ * that begin with what is typed come before those that only hold it. */
 export function Finder<F extends Found>({
   label,
   among,
@@ -24,10 +25,11 @@ export function Finder<F extends Found>({
   const id = useId()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
-  const found = useMemo(
-    () => among.filter((one) => matchesWords(`${one.label} ${one.detail ?? ''}`, words)),
-    [among, words],
-  )
+  const found = useMemo(() => {
+    const matching = among.filter((one) => matchesWords(`${one.label} ${one.detail ?? ''}`, words))
+    const first = matching.filter(({ label }) => beginsWith(label, words))
+    return [...first, ...matching.filter((one) => !first.includes(one))]
+  }, [among, words])
   const inHand = found[Math.min(at, found.length - 1)]
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchesWords } from './matches-words'
+import { beginsWith, matchesWords } from './matches-words'
 
 it('finds by the beginnings of words, in any order, without accents or capitals', () => {
   expect(matchesWords('4 Oak Maths', 'ma 4')).toBe(true)
@@ -10,4 +10,9 @@ it('finds by the beginnings of words, in any order, without accents or capitals'
 
 it('finds everything before anything is typed', () => {
   expect(matchesWords('Ada', '')).toBe(true)
+})
+
+it('knows which texts begin with what is typed', () => {
+  expect(beginsWith('Fatima Hussain', 'f')).toBe(true)
+  expect(beginsWith('Ada Fielding', 'f')).toBe(false)
 })

@@ -15,6 +15,11 @@ export function matchesWords(text: string, typed: string): boolean {
     .every((start) => words.some((word) => word.startsWith(start)))
 }
 
+/** Does the text itself begin with what is typed? */
+export function beginsWith(text: string, typed: string): boolean {
+  return plain(text).startsWith(plain(typed))
+}
+
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

@@ -60,7 +60,7 @@ export function Menu({
       </Button>
       {open && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are the controls; this only moves between them
-        <div className={styles.list} onKeyDown={move} onClick={close}>
+        <div data-menu className={styles.list} onKeyDown={move} onClick={close}>
           {children}
         </div>
       )}
@@ -76,5 +76,5 @@ export function MenuDivider() {
 }
 
 function entriesOf(menu: HTMLElement | null): HTMLElement[] {
-  return [...(menu?.querySelectorAll<HTMLElement>(`.${CSS.escape(styles.list!)} :is(a, button)`) ?? [])]
+  return [...(menu?.querySelectorAll<HTMLElement>('[data-menu] :is(a, button)') ?? [])]
 }

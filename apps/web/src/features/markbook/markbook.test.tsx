@@ -36,10 +36,11 @@ describe('opening', () => {
   })
 
   it('has one tab stop, whichever cell is in hand', async () => {
-    await openMarkbook()
+    const { saved } = await openMarkbook()
     const { press } = createKeyboard()
     press('ArrowDown', 'ArrowRight', 's')
     expect(screen.getByRole('grid').querySelectorAll('[tabindex="0"]')).toHaveLength(1)
+    await saved()
   })
 })
 
@@ -137,7 +138,7 @@ describe('marking by keys', () => {
 describe('marking by touch', () => {
   it('sets the class and four exceptions in 12 taps', async () => {
     setMedia((query) => query === '(pointer: coarse)')
-    await openMarkbook()
+    const { saved } = await openMarkbook()
     const { tap, count } = createPointer()
     tap(screen.getByRole('gridcell', { name: 'Whole class, compare fractions: set all' }))
     tap(within(screen.getByRole('dialog')).getByRole('button', { name: 'Secure' }))
@@ -149,22 +150,25 @@ describe('marking by touch', () => {
       'emerging',
       'emerging',
     ])
+    await saved()
   })
 
   it('opens the cell where no mark is loaded', async () => {
-    await openMarkbook()
+    const { saved } = await openMarkbook()
     const { tap } = createPointer()
     tap(cell('Ben Carver'))
     tap(within(screen.getByRole('dialog', { name: 'Ben Carver' })).getByRole('button', { name: 'Deeper' }))
     expect(depthOf('Ben Carver')).toBe('deeper')
+    await saved()
   })
 
   it('blanks with the empty mark', async () => {
-    await openMarkbook({ entries: springEntries() })
+    const { saved } = await openMarkbook({ entries: springEntries() })
     const { tap } = createPointer()
     tap(within(screen.getByRole('toolbar')).getByRole('button', { name: 'Blank' }))
     tap(cell('Ben Carver', 'find unit fractions of amounts'))
     expect(depthOf('Ben Carver', 'find unit fractions of amounts')).toBe('not assessed')
+    await saved()
   })
 
   it('only chooses the cell when a mouse presses it', async () => {
@@ -260,9 +264,10 @@ describe('copy and paste', () => {
   })
 
   it('copies a range in the school’s words', async () => {
-    await openMarkbook()
+    const { saved } = await openMarkbook()
     createKeyboard().press('s', 'e', 'Control+Home', ...Array(6).fill('ArrowRight'), 'Shift+ArrowDown')
     expect(clipboard('copy')).toBe('Secure\nEmerging')
+    await saved()
   })
 })
 
@@ -286,6 +291,7 @@ describe('saving', () => {
     fake.state.offline = true
     createKeyboard().press('s')
     expect(leave()).toBe(true)
+    await screen.findByText('1 waiting for the network')
     fake.state.offline = false
     act(() => void window.dispatchEvent(new Event('online')))
     await saved()
@@ -336,21 +342,23 @@ describe('scales of other schools', () => {
   it('takes figures as codes where the school’s codes are figures', async () => {
     const [scale] = markbook.scales
     const codes = scale!.codes.map((code, rank) => ({ ...code, shortCode: String(rank) }))
-    await openMarkbook({ book: { ...markbook, scales: [{ ...scale!, codes }] } })
+    const { saved } = await openMarkbook({ book: { ...markbook, scales: [{ ...scale!, codes }] } })
     createKeyboard().press('0', '3')
     expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['not yet', 'deeper'])
+    await saved()
   })
 
   it('waits for the second letter where one code begins another', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     const [scale] = markbook.scales
     const codes = scale!.codes.map((code) => (code.id === deeper ? { ...code, shortCode: 'SD' } : code))
-    await openMarkbook({ book: { ...markbook, scales: [{ ...scale!, codes }] } })
+    const { saved } = await openMarkbook({ book: { ...markbook, scales: [{ ...scale!, codes }] } })
     const { press } = createKeyboard()
     press('s', 'd', 's')
     expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['deeper', 'not assessed'])
     act(() => void vi.advanceTimersByTime(900))
     expect(depthOf('Ben Carver')).toBe('secure')
+    await saved()
   })
 })
 
