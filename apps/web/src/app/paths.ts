@@ -4,4 +4,10 @@ export const paths = {
   school: '/schools/$schoolId',
   markbook: '/schools/$schoolId/markbook',
   classMarkbook: '/schools/$schoolId/markbook/$classId/$subjectId',
+  reports: '/schools/$schoolId/reports',
+  objectives: '/schools/$schoolId/objectives',
+  importObjectives: '/schools/$schoolId/objectives/import',
+  programmes: '/schools/$schoolId/objectives/programmes',
+  pupils: '/schools/$schoolId/roster',
+  importPupils: '/schools/$schoolId/roster/import',
 } as const

@@ -3,10 +3,17 @@ import type { IconName } from '../ui/icon'
 import { paths } from './paths'
 
 /** The places of the frame, in the order of the bar. What a school cannot use yet is not here. */
-export const places = [{ to: paths.markbook, label: msg`Markbook`, icon: 'book' }] as const satisfies readonly Place[]
+export const places = [
+  { to: paths.markbook, label: msg`Markbook`, icon: 'book' },
+  { to: paths.reports, label: msg`Reports`, icon: 'page' },
+] as const satisfies readonly Place[]
 
 /** What stands behind the school's name. */
-export const setUpPlaces: readonly Omit<Place, 'icon'>[] = []
+export const setUpPlaces = [
+  { to: paths.objectives, label: msg`Objectives` },
+  { to: paths.programmes, label: msg`Programmes` },
+  { to: paths.pupils, label: msg`Pupils` },
+] as const satisfies readonly Omit<Place, 'icon'>[]
 
 interface Place {
   readonly to: string

@@ -3,9 +3,12 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
+import { YEAR_GROUPS, type YearGroup } from '@track/roster'
+import { readSearch } from '../features/reports/page-address'
 import { sessionQueryOptions } from '../features/session/api/read-session'
 import { isSessionNeeded } from '../lib/problem'
 import { remembered } from '../lib/remembered'
@@ -24,8 +27,7 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
-    typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {},
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (typeof next === 'string' ? { next } : {}),
   component: SignInRoute,
 })
 
@@ -55,7 +57,66 @@ const markbook = createRoute({
   component: MarkbookRoute,
 })
 
-const routeTree = root.addChildren([signIn, start, school.addChildren([markbookStart, markbook])])
+const reports = createRoute({
+  getParentRoute: () => school,
+  path: 'reports',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('../routes/report'), 'ReportRoute'),
+})
+
+/** Set-up is for now and then: its pages are fetched when they are opened. */
+const objectives = createRoute({
+  getParentRoute: () => school,
+  path: 'objectives',
+  validateSearch: ({ subject, list }: Record<string, unknown>): { subject?: string; list?: string } => ({
+    ...(typeof subject === 'string' && { subject }),
+    ...(typeof list === 'string' && { list }),
+  }),
+  component: lazyRouteComponent(() => import('../routes/objectives'), 'ObjectivesRoute'),
+})
+const importObjectives = createRoute({
+  getParentRoute: () => school,
+  path: 'objectives/import',
+  component: lazyRouteComponent(() => import('../routes/import-objectives'), 'ImportObjectivesRoute'),
+})
+const programmes = createRoute({
+  getParentRoute: () => school,
+  path: 'objectives/programmes',
+  validateSearch: ({ subject, programme }: Record<string, unknown>): { subject?: string; programme?: string } => ({
+    ...(typeof subject === 'string' && { subject }),
+    ...(typeof programme === 'string' && { programme }),
+  }),
+  component: lazyRouteComponent(() => import('../routes/programmes'), 'ProgrammesRoute'),
+})
+const pupils = createRoute({
+  getParentRoute: () => school,
+  path: 'roster',
+  validateSearch: ({ group, year }: Record<string, unknown>): { group?: string; year?: YearGroup } => ({
+    ...(typeof group === 'string' && { group }),
+    ...(YEAR_GROUPS.includes(year as YearGroup) && { year: year as YearGroup }),
+  }),
+  component: lazyRouteComponent(() => import('../routes/pupils'), 'PupilsRoute'),
+})
+const importPupils = createRoute({
+  getParentRoute: () => school,
+  path: 'roster/import',
+  component: lazyRouteComponent(() => import('../routes/import-pupils'), 'ImportPupilsRoute'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  start,
+  school.addChildren([
+    markbookStart,
+    markbook,
+    reports,
+    objectives,
+    importObjectives,
+    programmes,
+    pupils,
+    importPupils,
+  ]),
+])
 
 export function createAppRouter({
   queryClient,

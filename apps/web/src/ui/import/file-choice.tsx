@@ -64,7 +64,9 @@ export function FileChoice({
       </div>
       {tooLarge && (
         <Alert>
-          <Trans>This file is larger than 12 MB. Save it as several smaller files and import one after the other.</Trans>
+          <Trans>
+            This file is larger than 12 MB. Save it as several smaller files and import one after the other.
+          </Trans>
         </Alert>
       )}
       <details className={styles.details}>

@@ -24,7 +24,9 @@ export function ImportPreview({
   }
   const titleOf = (field: string) => {
     const kind = kinds.find(({ prefix }) => field.startsWith(`${prefix}:`))
-    return kind ? field.slice(kind.prefix.length + 1) : (result.fields.find(({ name }) => name === field)?.title ?? field)
+    return kind
+      ? field.slice(kind.prefix.length + 1)
+      : (result.fields.find(({ name }) => name === field)?.title ?? field)
   }
   const used = Object.keys(mapping).filter((field) => mapping[field] !== null)
   return (

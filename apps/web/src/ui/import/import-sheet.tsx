@@ -237,7 +237,11 @@ async function tryOut(
 }
 
 function readAs({ encoding, delimiter, headerRow }: ImportResult): ImportRequest {
-  return { encoding: encoding as ImportRequest['encoding'], delimiter: delimiter as ImportRequest['delimiter'], headerRow }
+  return {
+    encoding: encoding as ImportRequest['encoding'],
+    delimiter: delimiter as ImportRequest['delimiter'],
+    headerRow,
+  }
 }
 
 function summaryOf({ created, updated, unchanged, refused }: ImportResult): string {
@@ -315,4 +319,3 @@ function Done({
     </section>
   )
 }
-

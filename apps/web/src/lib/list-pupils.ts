@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Pupil } from '@track/roster'
-import { api } from '../../../lib/client'
+import { api } from './client'
 
-/** The pupils on roll today, of a group or of the school, page after page until all are here. */
+/** Several features list pupils: the pupils on roll today, of a group or of the school, page after page until all are here. */
 export const pupilsQueryOptions = ({ schoolId, groupId }: { readonly schoolId: string; readonly groupId?: string }) =>
   queryOptions({
-    queryKey: ['roster', schoolId, 'pupils', groupId ?? null],
+    queryKey: ['pupils', schoolId, groupId ?? null],
     queryFn: async ({ signal }) => {
       const pupils: Pupil[] = []
       let cursor: string | undefined

@@ -1,0 +1,148 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { School } from '@track/api-contract'
+import { type Framework, moveObjective, type Objective, type Strand } from '@track/objectives'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { problemWords } from '../../../lib/problem-words'
+import { Button } from '../../../ui/button'
+import { useNotices } from '../../../ui/notices'
+import { useOrderObjectives } from '../api/order-objectives'
+import { type OutlinePart, outlineOf } from '../outline'
+import { AddObjective } from './add-objective'
+import { ObjectiveEditor } from './objective-editor'
+import styles from './objective-outline.module.css'
+import { ObjectiveRow } from './objective-row'
+
+/** A list under its headings. Rows are moved with buttons or Alt and an arrow; one row at a time is being changed. */
+export function ObjectiveOutline({
+  school,
+  framework,
+  parts,
+  strands,
+  objectives,
+  tagsInUse,
+  finding,
+}: {
+  readonly school: School
+  readonly framework: Framework
+  readonly parts: readonly OutlinePart[]
+  readonly strands: readonly Strand[]
+  /** All of the list in order, shown or not. */
+  readonly objectives: readonly Objective[]
+  readonly tagsInUse: readonly string[]
+  readonly finding: boolean
+}) {
+  const { t } = useLingui()
+  const { say, show } = useNotices()
+  const order = useOrderObjectives({ schoolId: school.id, subjectId: framework.subjectId })
+  const [editing, setEditing] = useState<string | null>(null)
+  const [addingTo, setAddingTo] = useState<string | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const focusAfter = useRef<{ readonly id: string; readonly control: string } | null>(null)
+
+  // Moving a row in the page, or drawing it anew, takes the focus away from it: it goes back to the same button.
+  useLayoutEffect(() => {
+    if (!focusAfter.current) return
+    const { id, control } = focusAfter.current
+    const target = list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-control="${control}"]`)
+    if (!target) return
+    target.focus()
+    focusAfter.current = null
+  })
+
+  const move = (part: OutlinePart, objective: Objective, by: -1 | 1, control: string) => {
+    const at = part.objectives.indexOf(objective)
+    const neighbour = part.objectives[at + by]
+    if (!neighbour) {
+      say(by < 0 ? t`This is the first under its heading` : t`This is the last under its heading`)
+      return
+    }
+    const ids = objectives.map(({ id }) => id)
+    const [moved, before] = by < 0 ? [objective.id, neighbour.id] : [neighbour.id, objective.id]
+    focusAfter.current = { id: objective.id, control }
+    say(t`Moved to place ${at + by + 1} of ${part.objectives.length}`)
+    order.mutate(
+      { frameworkId: framework.id, objectiveIds: moveObjective(ids, { objectiveId: moved, before }) },
+      { onError: (error) => show({ text: problemWords(error) }) },
+    )
+  }
+  const close = (id: string) => {
+    focusAfter.current = { id, control: 'change' }
+    setEditing(null)
+  }
+
+  const shown = parts.length > 0 || finding ? parts : [{ strand: null, level: 1, objectives: [] }]
+  const whole = outlineOf([], strands)
+  return (
+    <div ref={list} className={styles.outline}>
+      {shown.map((part) => {
+        const key = part.strand?.id ?? ''
+        const name = part.strand?.name
+        const Heading = part.level === 1 ? 'h2' : 'h3'
+        return (
+          <section key={key} className={styles.part} data-level={Math.min(part.level, 3)}>
+            {part.strand && <Heading className={styles.heading}>{part.strand.name}</Heading>}
+            {part.objectives.length > 0 && (
+              <ol className={styles.rows}>
+                {part.objectives.map((objective, place) =>
+                  editing === objective.id ? (
+                    <li key={objective.id} data-row={objective.id}>
+                      <ObjectiveEditor
+                        school={school}
+                        objective={objective}
+                        outline={whole}
+                        tagsInUse={tagsInUse}
+                        onClose={() => close(objective.id)}
+                      />
+                    </li>
+                  ) : (
+                    <ObjectiveRow
+                      key={objective.id}
+                      objective={objective}
+                      today={school.today}
+                      first={place === 0}
+                      last={place === part.objectives.length - 1}
+                      movable={!finding}
+                      onMove={(by, control) => move(part, objective, by, control)}
+                      onChange={() => setEditing(objective.id)}
+                    />
+                  ),
+                )}
+              </ol>
+            )}
+            {!finding &&
+              (addingTo === key ? (
+                <AddObjective
+                  schoolId={school.id}
+                  frameworkId={framework.id}
+                  strandId={part.strand?.id ?? null}
+                  strandName={name}
+                  onClose={() => {
+                    focusAfter.current = null
+                    setAddingTo(null)
+                    requestAnimationFrame(() =>
+                      list.current?.querySelector<HTMLElement>(`[data-add="${key}"]`)?.focus(),
+                    )
+                  }}
+                />
+              ) : (
+                <Button
+                  look="quiet"
+                  className={styles.add}
+                  data-add={key}
+                  aria-label={name ? t`Add an objective to ${name}` : t`Add an objective`}
+                  onClick={() => setAddingTo(key)}
+                >
+                  <Trans>+ Add an objective</Trans>
+                </Button>
+              ))}
+          </section>
+        )
+      })}
+      {finding && parts.length === 0 && (
+        <p className={styles.quiet}>
+          <Trans>No objective has words that begin like that.</Trans>
+        </p>
+      )}
+    </div>
+  )
+}

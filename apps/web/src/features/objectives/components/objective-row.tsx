@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { CalendarDate } from '@track/kernel'
+import { isOffered, type Objective } from '@track/objectives'
+import type { KeyboardEvent } from 'react'
+import { formatDate } from '../../../lib/format-date'
+import { Button } from '../../../ui/button'
+import { Icon } from '../../../ui/icon'
+import styles from './objective-outline.module.css'
+
+export function ObjectiveRow({
+  objective,
+  today,
+  first,
+  last,
+  movable,
+  onMove,
+  onChange,
+}: {
+  readonly objective: Objective
+  readonly today: CalendarDate
+  readonly first: boolean
+  readonly last: boolean
+  /** Not while only some are shown: a place among those found is not a place in the list. */
+  readonly movable: boolean
+  /** `control` is the button that had the focus, and gets it back. */
+  readonly onMove: (by: -1 | 1, control: string) => void
+  readonly onChange: () => void
+}) {
+  const { t } = useLingui()
+  const { code, wording, tags, yearGroups, retiredOn } = objective
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined
+    if (!movable || !event.altKey || !by) return
+    event.preventDefault()
+    const control = (event.target as HTMLElement).closest<HTMLElement>('[data-control]')?.dataset.control
+    onMove(by, control ?? 'change')
+  }
+  const offered = isOffered(objective, today)
+  return (
+    <li className={styles.row} data-row={objective.id} data-retired={!offered} onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        className={styles.wording}
+        data-control="change"
+        title={t`Change (move with Alt and an arrow)`}
+        onClick={onChange}
+      >
+        {code && <span className={styles.code}>{code}</span>}
+        <span>{wording}</span>
+      </button>
+      {(tags.length > 0 || yearGroups.length > 0 || retiredOn) && (
+        <ul className={styles.facts}>
+          {retiredOn && (
+            <li>
+              {offered ? (
+                <Trans>retires {formatDate(retiredOn, { today })}</Trans>
+              ) : (
+                <Trans>retired {formatDate(retiredOn, { today })}</Trans>
+              )}
+            </li>
+          )}
+          {yearGroups.length > 0 && <li>{t`Year ${yearGroups.join(', ')}`}</li>}
+          {tags.map((tag) => (
+            <li key={tag} className={styles.tag}>
+              {tag}
+            </li>
+          ))}
+        </ul>
+      )}
+      {movable && (
+        <span className={styles.moves}>
+          <Button
+            look="quiet"
+            data-control="up"
+            aria-label={t`Move up: ${wording}`}
+            aria-disabled={first}
+            onClick={() => onMove(-1, 'up')}
+          >
+            <span className={styles.up}>
+              <Icon name="chevron" />
+            </span>
+          </Button>
+          <Button
+            look="quiet"
+            data-control="down"
+            aria-label={t`Move down: ${wording}`}
+            aria-disabled={last}
+            onClick={() => onMove(1, 'down')}
+          >
+            <Icon name="chevron" />
+          </Button>
+        </span>
+      )}
+    </li>
+  )
+}

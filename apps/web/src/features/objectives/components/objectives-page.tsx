@@ -1,0 +1,207 @@
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { School } from '@track/api-contract'
+import { isOffered } from '@track/objectives'
+import { useMemo, useState } from 'react'
+import { paths } from '../../../app/paths'
+import { problemWords } from '../../../lib/problem-words'
+import { Alert } from '../../../ui/alert'
+import { Button, buttonClass } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
+import { TextField } from '../../../ui/field'
+import { LabelledSelect } from '../../../ui/labelled-select'
+import { matchesWords } from '../../../ui/matches-words'
+import { Bar, Buttons, Page } from '../../../ui/page'
+import { objectivesQueryOptions } from '../api/list-objectives'
+import { outlineOf } from '../outline'
+import { AddFrameworkDialog, AddStrandDialog, AddSubjectDialog } from './add-dialogs'
+import { ObjectiveOutline } from './objective-outline'
+import styles from './objectives-page.module.css'
+import { PasteListDialog } from './paste-list-dialog'
+
+/** The lists of what is learnt in a subject, in the school's words and order. */
+export function ObjectivesPage({
+  school,
+  subjectId,
+  frameworkId,
+  onChoose,
+}: {
+  readonly school: School
+  readonly subjectId: string | undefined
+  readonly frameworkId: string | undefined
+  readonly onChoose: (chosen: { readonly subject: string; readonly list?: string }) => void
+}) {
+  const { t } = useLingui()
+  const [dialog, setDialog] = useState<'subject' | 'list' | 'heading' | 'paste' | null>(null)
+  const { data, error } = useQuery({
+    ...objectivesQueryOptions(school.id, subjectId ?? ''),
+    enabled: subjectId !== undefined,
+  })
+  const frameworks = data?.frameworks ?? []
+  const framework = frameworks.find(({ id }) => id === frameworkId) ?? frameworks[0]
+  const strands = useMemo(
+    () => data?.strands.filter((strand) => strand.frameworkId === framework?.id) ?? [],
+    [data, framework],
+  )
+  const objectives = useMemo(
+    () => data?.objectives.filter((objective) => objective.frameworkId === framework?.id) ?? [],
+    [data, framework],
+  )
+  const [words, setWords] = useState('')
+  const [withRetired, setWithRetired] = useState(false)
+  const retired = objectives.filter((one) => !isOffered(one, school.today)).length
+  const outline = useMemo(() => outlineOf(objectives, strands), [objectives, strands])
+  const finding = words.trim() !== ''
+  const parts = outline
+    .map((part) => ({
+      ...part,
+      objectives: part.objectives.filter(
+        (one) =>
+          (withRetired || isOffered(one, school.today)) &&
+          (!finding || matchesWords([one.code, one.wording, ...one.tags].filter(Boolean).join(' '), words)),
+      ),
+    }))
+    .filter((part) => !finding || part.objectives.length > 0)
+  const shown = parts.reduce((count, part) => count + part.objectives.length, 0)
+  const subjectName = school.subjects.find(({ id }) => id === subjectId)?.name ?? ''
+
+  return (
+    <Page
+      title={t`Objectives`}
+      actions={
+        framework && (
+          <>
+            <Button look="primary" onClick={() => setDialog('paste')}>
+              <Trans>Paste a list</Trans>
+            </Button>
+            <Link to={paths.importObjectives} params={{ schoolId: school.id }} className={buttonClass()}>
+              <Trans>Import from a file</Trans>
+            </Link>
+            <Button onClick={() => setDialog('heading')}>
+              <Trans>Add a heading</Trans>
+            </Button>
+          </>
+        )
+      }
+    >
+      <Bar>
+        <LabelledSelect
+          label={t`Subject`}
+          value={subjectId ?? ''}
+          choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(subject) => onChoose({ subject })}
+        />
+        {framework && (
+          <LabelledSelect
+            label={t`List`}
+            value={framework.id}
+            choices={frameworks.map(({ id, name, publisher }) => ({
+              value: id,
+              label: publisher ? t`${name} (${publisher})` : name,
+            }))}
+            onChange={(list) => subjectId && onChoose({ subject: subjectId, list })}
+          />
+        )}
+        {objectives.length > 0 && (
+          <TextField
+            label={t`Find`}
+            type="search"
+            placeholder={t`Words, code or tag`}
+            value={words}
+            autoComplete="off"
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+        <Buttons>
+          {subjectId && (
+            <Button look="quiet" onClick={() => setDialog('list')}>
+              <Trans>Add a list</Trans>
+            </Button>
+          )}
+          <Button look="quiet" onClick={() => setDialog('subject')}>
+            <Trans>Add a subject</Trans>
+          </Button>
+        </Buttons>
+      </Bar>
+
+      {error && !data && <Alert>{problemWords(error)}</Alert>}
+      {data && !framework && (
+        <div className={styles.empty}>
+          <p>
+            <Trans>
+              What is learnt in {subjectName} will be listed here. Make a list for your own objectives, or import one
+              from a file. Several lists can stand side by side.
+            </Trans>
+          </p>
+          <Buttons>
+            <Button look="primary" onClick={() => setDialog('list')}>
+              <Trans>Add a list</Trans>
+            </Button>
+            <Link to={paths.importObjectives} params={{ schoolId: school.id }} className={buttonClass()}>
+              <Trans>Import from a file</Trans>
+            </Link>
+          </Buttons>
+        </div>
+      )}
+      {framework && (
+        <section className={styles.list} aria-label={framework.name}>
+          <div className={styles.line}>
+            <p className={styles.quiet} role="status">
+              {plural(shown, { one: '# objective', other: '# objectives' })}
+            </p>
+            {retired > 0 && (
+              <Checkbox checked={withRetired} onChange={() => setWithRetired(!withRetired)}>
+                {plural(retired, { one: 'Show # retired', other: 'Show # retired' })}
+              </Checkbox>
+            )}
+          </div>
+          {objectives.length === 0 && (
+            <p>
+              <Trans>This list is empty. Paste the objectives from a document, or add the first one below.</Trans>
+            </p>
+          )}
+          <ObjectiveOutline
+            key={framework.id}
+            school={school}
+            framework={framework}
+            parts={parts}
+            strands={strands}
+            objectives={outline.flatMap((part) => part.objectives)}
+            tagsInUse={[...new Set(data?.objectives.flatMap(({ tags }) => tags))].sort()}
+            finding={finding}
+          />
+        </section>
+      )}
+
+      {dialog === 'subject' && (
+        <AddSubjectDialog
+          schoolId={school.id}
+          onAdded={(subject) => onChoose({ subject })}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'list' && subjectId && (
+        <AddFrameworkDialog
+          schoolId={school.id}
+          subjectId={subjectId}
+          subjectName={subjectName}
+          onAdded={(list) => onChoose({ subject: subjectId, list })}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'heading' && framework && (
+        <AddStrandDialog
+          schoolId={school.id}
+          frameworkId={framework.id}
+          outline={outline}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'paste' && framework && (
+        <PasteListDialog schoolId={school.id} framework={framework} outline={outline} onClose={() => setDialog(null)} />
+      )}
+    </Page>
+  )
+}

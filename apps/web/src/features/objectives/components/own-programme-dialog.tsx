@@ -1,0 +1,121 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { School } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import type { Programme } from '@track/objectives'
+import type { Pupil } from '@track/roster'
+import { type FormEvent, useState } from 'react'
+import { problemWords } from '../../../lib/problem-words'
+import { Alert } from '../../../ui/alert'
+import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { TextField } from '../../../ui/field'
+import { Finder } from '../../../ui/finder'
+import { LabelledSelect } from '../../../ui/labelled-select'
+import { useNotices } from '../../../ui/notices'
+import { Buttons } from '../../../ui/page'
+import { useGiveOwnProgramme } from '../api/give-own-programme'
+
+const NEW = 'new'
+
+/** A pupil into a programme other than the class's: an earlier year's, a later one's, or a mix of their own. */
+export function OwnProgrammeDialog({
+  school,
+  subjectId,
+  subjectName,
+  programmes,
+  pupils,
+  onGiven,
+  onClose,
+}: {
+  readonly school: School
+  readonly subjectId: string
+  readonly subjectName: string
+  readonly programmes: readonly Programme[]
+  readonly pupils: readonly Pupil[]
+  readonly onGiven: (programmeId: string) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useLingui()
+  const { show } = useNotices()
+  const give = useGiveOwnProgramme(school.id)
+  const [pupil, setPupil] = useState<Pupil | null>(null)
+  const [programmeId, setProgrammeId] = useState(NEW)
+  if (!pupil)
+    return (
+      <Dialog title={t`Whose programme?`} atTop onClose={onClose}>
+        <Finder
+          label={t`Pupil`}
+          none={t`No pupil is called that.`}
+          among={pupils.map((one) => ({
+            id: one.id,
+            label: one.label,
+            detail: one.registeredYear && t`Year ${one.registeredYear}`,
+            pupil: one,
+          }))}
+          onChoose={(found) => setPupil(found.pupil)}
+        />
+      </Dialog>
+    )
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const name = String(form.get('name') ?? '').trim()
+    give.mutate(
+      {
+        subjectId,
+        pupilId: pupil.id,
+        effectiveFrom: String(form.get('from')) as CalendarDate,
+        programme: programmeId === NEW ? { name, objectiveIds: [] } : { id: programmeId },
+      },
+      {
+        onSuccess: (id) => {
+          show({ text: t`${pupil.label} has a programme of their own in ${subjectName}` })
+          onClose()
+          onGiven(id)
+        },
+      },
+    )
+  }
+  return (
+    <Dialog title={t`${pupil.label}: programme in ${subjectName}`} onClose={onClose}>
+      <form onSubmit={submit} style={{ display: 'contents' }}>
+        {give.error && <Alert>{problemWords(give.error)}</Alert>}
+        <p>
+          <Trans>
+            The markbook shows these objectives in {pupil.label}’s own row. Nothing else changes: same words, same
+            colours.
+          </Trans>
+        </p>
+        <LabelledSelect
+          label={t`Works in`}
+          value={programmeId}
+          choices={[
+            { value: NEW, label: t`A new programme, objectives chosen next` },
+            ...programmes.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setProgrammeId}
+        />
+        {programmeId === NEW && (
+          <TextField
+            label={t`Name of the programme`}
+            name="name"
+            required
+            maxLength={200}
+            defaultValue={t`${pupil.label}: ${subjectName}`}
+            autoComplete="off"
+          />
+        )}
+        <TextField label={t`From`} name="from" type="date" required defaultValue={school.today} />
+        <Buttons>
+          <Button type="submit" look="primary" disabled={give.isPending}>
+            <Trans>Give</Trans>
+          </Button>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </Buttons>
+      </form>
+    </Dialog>
+  )
+}

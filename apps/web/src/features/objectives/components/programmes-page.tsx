@@ -1,0 +1,128 @@
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { School } from '@track/api-contract'
+import { useState } from 'react'
+import { pupilsQueryOptions } from '../../../lib/list-pupils'
+import { problemWords } from '../../../lib/problem-words'
+import { remembered } from '../../../lib/remembered'
+import { Alert } from '../../../ui/alert'
+import { Button } from '../../../ui/button'
+import { LabelledSelect } from '../../../ui/labelled-select'
+import { Bar, Page } from '../../../ui/page'
+import { objectivesQueryOptions } from '../api/list-objectives'
+import { programmesQueryOptions } from '../api/list-programmes'
+import { AddProgrammeDialog } from './add-programme-dialog'
+import { OwnProgrammeDialog } from './own-programme-dialog'
+import { OwnProgrammes } from './own-programmes'
+import { ProgrammeView } from './programme-view'
+import styles from './programmes-page.module.css'
+
+/** What is taught in a subject, in which order, to whom and since when. */
+export function ProgrammesPage({
+  school,
+  subjectId,
+  programmeId,
+  onChoose,
+}: {
+  readonly school: School
+  readonly subjectId: string | undefined
+  readonly programmeId: string | undefined
+  readonly onChoose: (chosen: { readonly subject: string; readonly programme?: string }) => void
+}) {
+  const { t } = useLingui()
+  const [dialog, setDialog] = useState<'programme' | 'pupil' | null>(null)
+  const enabled = subjectId !== undefined
+  const programmes = useQuery({ ...programmesQueryOptions(school.id, subjectId ?? ''), enabled })
+  const objectives = useQuery({ ...objectivesQueryOptions(school.id, subjectId ?? ''), enabled })
+  const { data: pupils = [] } = useQuery(pupilsQueryOptions({ schoolId: school.id }))
+  const error = programmes.error ?? objectives.error
+  const list = programmes.data
+  const ofMyClass = list?.classes.find(({ groupId }) => groupId === remembered('class'))?.programmeId
+  const programme =
+    list?.programmes.find(({ id }) => id === programmeId) ??
+    list?.programmes.find(({ id }) => id === ofMyClass) ??
+    list?.programmes[0]
+  const subjectName = school.subjects.find(({ id }) => id === subjectId)?.name ?? ''
+  const open = (id: string) => subjectId && onChoose({ subject: subjectId, programme: id })
+
+  return (
+    <Page
+      title={t`Programmes`}
+      actions={
+        subjectId && (
+          <>
+            <Button look="primary" onClick={() => setDialog('programme')}>
+              <Trans>Add a programme</Trans>
+            </Button>
+            <Button onClick={() => setDialog('pupil')}>
+              <Trans>A pupil’s own programme</Trans>
+            </Button>
+          </>
+        )
+      }
+    >
+      <Bar>
+        <LabelledSelect
+          label={t`Subject`}
+          value={subjectId ?? ''}
+          choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(subject) => onChoose({ subject })}
+        />
+        {programme && list && (
+          <LabelledSelect
+            label={t`Programme`}
+            value={programme.id}
+            choices={list.programmes.map(({ id, name, objectiveIds }) => ({
+              value: id,
+              label: plural(objectiveIds.length, { one: `${name} (# objective)`, other: `${name} (# objectives)` }),
+            }))}
+            onChange={open}
+          />
+        )}
+      </Bar>
+      {error && !list && <Alert>{problemWords(error)}</Alert>}
+      {list && !programme && (
+        <p className={styles.words}>
+          <Trans>
+            What each class works through in {subjectName} will be here: a choice of objectives in teaching order. Add
+            the first programme and say which class works in it.
+          </Trans>
+        </p>
+      )}
+      {list && programme && objectives.data && (
+        <ProgrammeView
+          key={programme.id}
+          school={school}
+          programme={programme}
+          list={list}
+          objectives={objectives.data}
+          pupils={pupils}
+        />
+      )}
+      {list && subjectId && (
+        <OwnProgrammes school={school} subjectId={subjectId} list={list} pupils={pupils} onOpen={open} />
+      )}
+      {dialog === 'programme' && subjectId && list && (
+        <AddProgrammeDialog
+          schoolId={school.id}
+          subjectId={subjectId}
+          programmes={list.programmes}
+          onAdded={open}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'pupil' && subjectId && list && (
+        <OwnProgrammeDialog
+          school={school}
+          subjectId={subjectId}
+          subjectName={subjectName}
+          programmes={list.programmes}
+          pupils={pupils}
+          onGiven={open}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro'
+import type { YearGroup } from '@track/roster'
+import { LabelledSelect } from '../../../ui/labelled-select'
+import { yearName } from '../year-name'
+
+export function YearSelect({
+  years,
+  value,
+  none,
+  onChange,
+}: {
+  readonly years: readonly YearGroup[]
+  readonly value: YearGroup | ''
+  /** What the empty choice says; "Every year" where one is looked for. */
+  readonly none?: string
+  readonly onChange: (year: YearGroup | '') => void
+}) {
+  const { t } = useLingui()
+  return (
+    <LabelledSelect
+      label={t`Year`}
+      value={value}
+      choices={[
+        { value: '', label: none ?? t`Every year` },
+        ...years.map((year) => ({ value: year, label: yearName(year) })),
+      ]}
+      onChange={(next) => onChange(next as YearGroup | '')}
+    />
+  )
+}

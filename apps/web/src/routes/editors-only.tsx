@@ -1,0 +1,21 @@
+import { Trans } from '@lingui/react/macro'
+import type { School } from '@track/api-contract'
+import type { ReactNode } from 'react'
+import styles from './message.module.css'
+
+/** Set-up is for those whose role includes it; the server says the same. */
+export function EditorsOnly({ school, children }: { readonly school: School; readonly children: ReactNode }) {
+  if (school.role !== 'support') return children
+  return (
+    <div className={styles.message}>
+      <h1>
+        <Trans>Set-up is done by teachers and leaders</Trans>
+      </h1>
+      <p>
+        <Trans>
+          Your role in this school reads it and marks in the markbook. Ask one of them if something is not right.
+        </Trans>
+      </p>
+    </div>
+  )
+}

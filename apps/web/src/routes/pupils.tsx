@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { paths } from '../app/paths'
+import { PupilsPage } from '../features/roster/components/pupils-page'
+import { schoolQueryOptions } from '../features/school/api/read-school'
+import { EditorsOnly } from './editors-only'
+
+const route = getRouteApi(paths.pupils)
+
+export function PupilsRoute() {
+  const { schoolId } = route.useParams()
+  const { group, year } = route.useSearch()
+  const navigate = useNavigate()
+  const { data: school } = useQuery(schoolQueryOptions(schoolId))
+  if (!school) return null
+  return (
+    <EditorsOnly school={school}>
+      <PupilsPage
+        school={school}
+        groupId={group}
+        year={year}
+        onFilter={({ group: nextGroup, year: nextYear }) =>
+          navigate({
+            to: paths.pupils,
+            params: { schoolId },
+            search: { ...(nextGroup && { group: nextGroup }), ...(nextYear && { year: nextYear }) },
+            replace: true,
+          })
+        }
+      />
+    </EditorsOnly>
+  )
+}
