@@ -63,7 +63,6 @@ describe.skipIf(!browserPath)('marking a class', () => {
     expect(keys).toBeLessThanOrEqual(25)
 
     const after = await readObjective(page)
-    console.log(pupils.map((p) => [p.label, shortestStart(p.label, before.pupils)]), after.depths.map(({ pupilId, depth }) => [before.pupils.find((p) => p.id === pupilId)?.label, depth]).filter(([, d]) => d !== 'secure'))
     const words = after.depths.map(({ pupilId, depth }) => [pupilId, depth])
     const exceptions = new Map(pupils.map(({ id }, at) => [id, at % 2 === 0 ? 'emerging' : 'deeper']))
     expect(words).toEqual(after.inClass.map(({ id }) => [id, exceptions.get(id) ?? 'secure']))
