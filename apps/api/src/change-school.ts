@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { sqlState } from './database/sql-state.js'
 import { type Transaction, withSchool } from './database/transaction.js'
 import { refusal } from './problem.js'
 
@@ -6,7 +7,8 @@ import { refusal } from './problem.js'
  * `withSchool` for a change: what the keys of the database refuse becomes what the API says.
  *
  * A name that is taken is a conflict. A row that is not there, or is another school's, is not found: the keys cannot tell the
- * two apart and neither can the answer. A text with a NUL or a day of the year 0 is not valid. No look before the leap, so two writers at once get the same answers as one after the other.
+ * two apart and neither can the answer. No look before the leap, so two writers at once get the same answers as one after the
+ * other.
  */
 export async function changeSchool<T>(
   pool: pg.Pool,
@@ -19,13 +21,6 @@ export async function changeSchool<T>(
     const code = sqlState(error)
     if (code === '23505') throw refusal('request/conflict')
     if (code === '23503') throw refusal('request/not-found')
-    if (code?.startsWith('22')) throw refusal('request/invalid', 'A text, number or day is one that cannot be kept')
     throw error
   }
-}
-
-/** Drizzle wraps what PostgreSQL said. */
-function sqlState(error: unknown): string | undefined {
-  const { code, cause } = error as { code?: string; cause?: unknown }
-  return typeof code === 'string' ? code : cause instanceof Error ? sqlState(cause) : undefined
 }

@@ -1,6 +1,7 @@
 import type { ProblemDetail } from '@track/api-contract'
 import { isTrackError } from '@track/kernel'
 import type { FastifyError, FastifyInstance } from 'fastify'
+import { sqlState } from '../database/sql-state.js'
 import { isApiErrorCode, problemOf } from '../problem.js'
 
 /**
@@ -25,6 +26,9 @@ function problemFor(error: FastifyError) {
   if (error.validation) return problemOf('request/invalid', { errors: detailsOf(error) })
   const code = FASTIFY_CODES[error.code]
   if (code) return problemOf(code)
+  // A text with a NUL, a day of the year 0: JSON can say them, PostgreSQL cannot keep them.
+  if (sqlState(error)?.startsWith('22'))
+    return problemOf('request/invalid', { detail: 'A text, number or day is one that cannot be kept.' })
   if (isDatabaseAway(error)) return problemOf('database/unavailable')
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return problemOf('request/malformed')

@@ -7,5 +7,7 @@ declare module 'vitest' {
     embeddedTemplate: string
     /** Where the throw-away PostgreSQL listens, as its superuser; null when this machine has none. */
     postgresUrl: string | null
+    /** The server, bundled, to run in a process of its own. */
+    serverFile: string
   }
 }

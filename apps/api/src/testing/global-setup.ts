@@ -8,13 +8,19 @@ import { makeTemplate } from '../database/make-template.js'
 import { migrate } from '../database/migrate.js'
 import { openDatabase } from '../database/open-database.js'
 import { migrationsDirectory } from '../paths.js'
+import { bundleServer } from './bundle-server.js'
 import './engines.js'
 import { type PostgresCluster, startPostgres } from './postgres-cluster.js'
 
-/** Once per run: a migrated template of each engine, so that a test file gets a fresh database in a fraction of a second. */
+/** Once per run: a migrated template of each engine, so that a test file gets a fresh database in a fraction of a second, and the server. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
+  const server = await bundleServer()
+  provide('serverFile', server.file)
   const cluster = await startPostgres()
-  const tearDown = async () => cluster?.stop()
+  const tearDown = async () => {
+    server.remove()
+    await cluster?.stop()
+  }
   try {
     provide('embeddedTemplate', await embeddedTemplate())
     if (cluster) await makePostgresTemplate(cluster)

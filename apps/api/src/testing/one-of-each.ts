@@ -26,16 +26,14 @@ export async function insertOneOfEach(
     .values({ tokenHash: Buffer.from(schoolId), accountId, expiresAt: '2999-01-01T00:00:00.000Z' })
   await tx.insert(schema.throttle).values({ key: schoolId, windowStartedAt: '2026-09-01T00:00:00.000Z', count: 1 })
 
-  await tx
-    .insert(schema.schoolTerm)
-    .values({
-      schoolId,
-      id: randomUUID(),
-      academicYear: '2026/27',
-      name: 'Autumn',
-      startsOn: day,
-      endsOn: '2026-12-18',
-    })
+  await tx.insert(schema.schoolTerm).values({
+    schoolId,
+    id: randomUUID(),
+    academicYear: '2026/27',
+    name: 'Autumn',
+    startsOn: day,
+    endsOn: '2026-12-18',
+  })
   await tx.insert(schema.assessmentDate).values({ schoolId, id: randomUUID(), name: 'Mid-point', on: '2026-11-20' })
   await tx.insert(schema.pupil).values({ schoolId, id: pupilId, label: 'Ada', upn: 'A999000012345' })
   await tx.insert(schema.pupilIdentifier).values({ ...ofPupil, source: 'mis', externalId: '4411' })

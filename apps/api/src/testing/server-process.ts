@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 import type { Engine } from './engines.js'
 
 export interface ServerProcess {
@@ -11,7 +11,7 @@ export interface ServerProcess {
   end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | string>
 }
 
-/** Starts the server from source in a process of its own, as an operator would, and waits until it says where it is. */
+/** Starts the server in a process of its own, as an operator would, and waits until it says where it is. */
 export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const child = spawnServer(env)
   let said = ''
@@ -58,10 +58,8 @@ export function databaseSettings(engine: Engine, at: { folder: string; url: stri
 }
 
 function spawnServer(env: Readonly<Record<string, string>>, args: readonly string[] = []): ChildProcess {
-  const file = fileURLToPath(new URL('../server.ts', import.meta.url))
   const { PATH, HOME, TMPDIR } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions', '@track/source', file, ...args], {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  const child = spawn(process.execPath, [inject('serverFile'), ...args], {
     env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), PORT: '0', TRACK_DEMO: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -165,6 +165,20 @@ describe.each(engines)('the markbook, on %s', (engine) => {
     expect((await readClass()).entries).toEqual([])
   })
 
+  it('answers a day of the year 0 as a mistake of the request', async () => {
+    const { params } = await open()
+    const entries = [judgement({ observedOn: '0000-01-01' })]
+    await expect(track.writeEntries({ params, body: { entries } })).rejects.toMatchObject({
+      problem: { status: 400, code: 'request/invalid' },
+    })
+    await expect(
+      track.readClassMarkbook({
+        params: { ...params, classId: school.classId },
+        query: { subjectId: school.subjectId, asOf: '0000-01-01' },
+      }),
+    ).resolves.toMatchObject({ entries: [] })
+  })
+
   it('corrects within a request: the target may be in it', async () => {
     const { params } = await open()
     const entry = judgement()
