@@ -1,7 +1,7 @@
 import type { ClassMarkbook, PupilMarkbook } from '@track/api-contract'
 import { scaleAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { indexTeaching, type Programme, taughtFromOf } from '@track/objectives'
+import { currentObjective, indexTeaching, type Programme, taughtFromOf } from '@track/objectives'
 import { isOnRoll, membersAsAt } from '@track/roster'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
@@ -48,7 +48,7 @@ export async function readClassMarkbook(
     subjectId,
     asOf,
     programme,
-    currentObjectiveId: mostRecentlyTaught(programme, taught, asOf),
+    currentObjectiveId: programme && currentObjective(programme, { taught, asOf }),
     taught,
     pupils,
     ...shared,
@@ -118,17 +118,6 @@ function taughtDays(
     const taughtFrom = taughtFromOf(taughtFroms, { objectiveId, ...whose })
     return taughtFrom === null ? [] : [{ objectiveId, taughtFrom }]
   })
-}
-
-/** The lesson that the screen opens at. */
-function mostRecentlyTaught(
-  programme: Programme | null,
-  taught: ClassMarkbook['taught'],
-  asOf: CalendarDate,
-): string | null {
-  const begun = taught.filter(({ taughtFrom }) => taughtFrom <= asOf)
-  const last = begun.reduce((latest, { taughtFrom }) => (taughtFrom > latest ? taughtFrom : latest), '')
-  return begun.findLast(({ taughtFrom }) => taughtFrom === last)?.objectiveId ?? programme?.objectiveIds[0] ?? null
 }
 
 function datesOf({ joinedOn, leftOn }: RegisterRow) {

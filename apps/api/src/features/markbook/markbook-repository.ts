@@ -63,7 +63,7 @@ export async function appendEntries(
       entries.map(({ basis }) => basis ?? null),
     ],
   })
-  const latest = entries.reduce((moment, { recordedAt }) => (recordedAt > moment ? recordedAt : moment), after.moment)
+  const latest = [after.moment, ...entries.map(({ recordedAt }) => recordedAt)].toSorted().at(-1)
   await tx.$client.query('update log_head set last_seq = $2, last_recorded_at = $3 where school_id = $1', [
     schoolId,
     last,

@@ -1,5 +1,6 @@
 import { routes } from '@track/api-contract'
 import type { Entry, NewEntry } from '@track/markbook'
+import { newlyTaught } from '@track/objectives'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -28,7 +29,6 @@ import {
   listPeople,
   lockLog,
 } from './markbook-repository.js'
-import { newlyTaught } from './newly-taught.js'
 
 export async function markbookRoutes(
   instance: FastifyInstance,
@@ -85,10 +85,13 @@ export async function markbookRoutes(
         const known = await readKnown(tx, body.entries, clock)
         const { append, accepted, refused } = sortEntries(body, known, { moment: end.moment, recordedBy: account.id })
         const seq = append.length === 0 ? end.seq : await appendEntries(tx, append, { schoolId, after: end })
+        const judged = append.flatMap(({ objectiveId, value, track, ...entry }) =>
+          objectiveId === null || value === null || track !== 'teacher' ? [] : { objectiveId, ...entry },
+        )
         const taught =
           body.classId === undefined
             ? []
-            : newlyTaught(append, { classId: body.classId, teaching: await loadTeaching(tx), today: known.today })
+            : newlyTaught(judged, { ...(await loadTeaching(tx)), groupId: body.classId, asOf: known.today })
         if (taught.length > 0)
           await appendTaughtFrom(
             tx,

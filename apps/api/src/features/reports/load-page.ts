@@ -32,8 +32,8 @@ export interface LoadedPage {
 
 export async function loadPage(tx: Transaction, ledger: Ledger, definition: PageDefinition): Promise<LoadedPage> {
   const groups = [EVERYONE, ...(await listGroups(tx, definition.groupIds))]
-  const missing = definition.groupIds.findIndex((id) => !groups.some((group) => group.id === id))
-  if (missing >= 0) throw unknown(`groupIds.${missing}`, 'group')
+  for (const [index, groupId] of definition.groupIds.entries())
+    if (!groups.some(({ id }) => id === groupId)) throw unknown(`groupIds.${index}`, 'group')
   const subjects = await listSubjectNames(tx)
   const descriptors = await loadDescriptors(tx)
   const columns = definition.columns.map((column, index) =>
