@@ -70,7 +70,7 @@ function Report({
   const to = { to: paths.reports, params: { schoolId } } as const
   if (!isThere) return <Navigate {...to} search={address} replace />
 
-  const number = readNumber({ ...search })
+  const number = readNumber(search)
   const inNumber = number && { ...address, number: writeNumber(number) }
   return (
     <ReportPage

@@ -23,7 +23,7 @@ export interface OpenNumber {
 }
 
 /** The address as far as it can be read: whatever else stands in it is left out. */
-export function readSearch(search: Readonly<Record<string, unknown>>): PageSearch {
+export function readSearch(search: Written): PageSearch {
   const number = readNumber(search)
   const pupil = number && readId(search.pupil)
   return {
@@ -35,7 +35,7 @@ export function readSearch(search: Readonly<Record<string, unknown>>): PageSearc
 
 /** The page that an address names, or undefined when it names no whole one. */
 export function readChoice(search: PageSearch): PageChoice | undefined {
-  const choice = readParts({ ...search })
+  const choice = readParts(search)
   return choice.groupIds.length > 0 && choice.columns.length > 0 && choice.dates.length > 0 ? choice : undefined
 }
 
@@ -50,7 +50,7 @@ export function writeChoice({ groupIds, columns, dates, membership, minimumGroup
   }
 }
 
-export function readNumber({ number }: Readonly<Record<string, unknown>>): OpenNumber | undefined {
+export function readNumber({ number }: Written): OpenNumber | undefined {
   const [, groupId, column, date] = /^([\w-]+)\.(\d{1,2})\.(\d{1,2})$/.exec(String(number)) ?? []
   return groupId && isGroupId(groupId) ? { groupId, column: Number(column), date: Number(date) } : undefined
 }
@@ -59,10 +59,13 @@ export function writeNumber({ groupId, column, date }: OpenNumber): string {
   return `${groupId}.${column}.${date}`
 }
 
+/** An address as somebody wrote it: anything may stand in it. */
+type Written = { readonly [Part in keyof PageSearch]?: unknown }
+
 const BETWEEN = '_'
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function readParts({ groups, columns, dates, membership, minimum }: Readonly<Record<string, unknown>>): PageChoice {
+function readParts({ groups, columns, dates, membership, minimum }: Written): PageChoice {
   const least = Number(minimum)
   return {
     groupIds: unique(split(groups).filter(isGroupId)).slice(0, LIMITS.groups),

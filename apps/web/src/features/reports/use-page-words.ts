@@ -18,7 +18,7 @@ export function usePageWords(today: CalendarDate) {
       case 'on-track':
         return name === null || name.toLowerCase() === t`on track` ? t`% on track` : t`% on track (${name})`
       case 'mean-mark':
-        return measure.matched ? t`Mean, ${name ?? ''}, same pupils` : t`Mean, ${name ?? ''}`
+        return measure.matched ? t`${name ?? ''}, mean of the same pupils` : t`${name ?? ''}, mean`
     }
   }
   const dayOf = ({ label, on }: NamedDate): string | null => {

@@ -100,7 +100,7 @@ export function AddColumnDialog({
           </ChoiceGroup>
         )}
         {chosen && (
-          <ChoiceGroup legend={t`What it shows`}>
+          <ChoiceGroup legend={t`What it shows`} stacked>
             {offers.map(({ column, name, hint }) => (
               <Check
                 key={columnKey(column)}

@@ -38,17 +38,20 @@ export function ChoiceForm({
 export function ChoiceGroup({
   legend,
   aside,
+  stacked = false,
   children,
 }: {
   readonly legend: string
   readonly aside?: ReactNode
+  /** One under the other: for choices that need a sentence. */
+  readonly stacked?: boolean
   readonly children: ReactNode
 }) {
   return (
     <fieldset className={styles.group}>
       <legend>{legend}</legend>
       {aside}
-      <div className={styles.choices}>{children}</div>
+      <div className={stacked ? undefined : styles.choices}>{children}</div>
     </fieldset>
   )
 }

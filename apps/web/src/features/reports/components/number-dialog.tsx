@@ -37,6 +37,10 @@ export function NumberDialog({
 }) {
   const { t } = useLingui()
   const { data: opened, error } = useQuery(pagePupilsQueryOptions(schoolId, page.definition, number))
+  const lastPupil = useRef(pupilId)
+  useEffect(() => {
+    if (pupilId) lastPupil.current = pupilId
+  }, [pupilId])
   const row = page.rows.find(({ groupId }) => groupId === number.groupId)!
   const column = page.columns[number.column]!
   const date = page.definition.dates[number.date]!
@@ -71,7 +75,7 @@ export function NumberDialog({
                 : t`Track cannot be reached. Check the network and try again.`}
             </p>
           ) : opened ? (
-            <Opened opened={opened} unit={column.unit} words={words} onOpenPupil={onOpenPupil} />
+            <Opened opened={opened} unit={column.unit} lastPupil={lastPupil} words={words} onOpenPupil={onOpenPupil} />
           ) : (
             <p role="status">
               <Trans>Looking up the pupils…</Trans>
@@ -95,27 +99,26 @@ function BackButton({ onClick }: { readonly onClick: () => void }) {
   )
 }
 
-/** The pupil whose judgements were looked at last, so that coming back finds the place again. */
-let lastOpened: string | null = null
-
 function Opened({
   opened: { cell, explanation, counted, notCounted },
   unit,
+  lastPupil,
   words,
   onOpenPupil,
 }: {
   readonly opened: PageCellPupils
   readonly unit: Page['columns'][number]['unit']
+  /** The pupil whose judgements were looked at last: coming back, the focus is in that place again. */
+  readonly lastPupil: { readonly current: string | undefined }
   readonly words: PageWords
   readonly onOpenPupil: (pupilId: string) => void
 }) {
   const { t } = useLingui()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const button = lastOpened && ref.current?.querySelector<HTMLElement>(`[data-pupil="${CSS.escape(lastOpened)}"]`)
-    lastOpened = null
-    if (button) button.focus()
-  }, [])
+    const buttons = [...(ref.current?.querySelectorAll<HTMLElement>('[data-pupil]') ?? [])]
+    buttons.find(({ dataset }) => dataset.pupil === lastPupil.current)?.focus()
+  }, [lastPupil])
   const reasonOf = ({ reason, code = '' }: PageCellPupils['notCounted'][number]): string =>
     ({
       'nothing-taught': t`nothing taught yet`,
@@ -140,10 +143,6 @@ function Opened({
     if (onTrack === undefined) return share
     return onTrack ? t`${share}, on track` : t`${share}, not on track yet`
   }
-  const open = (pupilId: string) => {
-    lastOpened = pupilId
-    onOpenPupil(pupilId)
-  }
   const pupils = <P extends PageCellPupils['counted'][number] | PageCellPupils['notCounted'][number]>(
     list: readonly P[],
     say: (pupil: P) => string,
@@ -151,7 +150,12 @@ function Opened({
     <ul className={styles.pupils}>
       {list.map((pupil) => (
         <li key={pupil.pupilId}>
-          <button type="button" data-pupil={pupil.pupilId} className={styles.pupil} onClick={() => open(pupil.pupilId)}>
+          <button
+            type="button"
+            data-pupil={pupil.pupilId}
+            className={styles.pupil}
+            onClick={() => onOpenPupil(pupil.pupilId)}
+          >
             <span>{pupil.label}</span>
             <small>{say(pupil)}</small>
           </button>

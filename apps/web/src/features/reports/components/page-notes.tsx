@@ -27,6 +27,9 @@ export function PageNotes({
       .at(-1)!,
   )
   const known = formatMoment(page.asKnown)
+  const { notShown } = words
+  const secured = words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'per-pupil' } })
+  const pooled = words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'pooled' } })
   return (
     <section className={styles.notes} aria-labelledby="page-notes">
       <h2 id="page-notes">
@@ -49,35 +52,34 @@ export function PageNotes({
         {has((measure) => measure.kind === 'secured' && measure.average === 'per-pupil') && (
           <li>
             <Trans>
-              {words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'per-pupil' } })}: the
-              share of the objectives taught by then, in each pupil’s own programme, that the pupil has secured. The
-              number is the mean of the pupils’ shares.
+              {secured}: the share of the objectives taught by then, in each pupil’s own programme, that the pupil has
+              secured. The number is the mean of the pupils’ shares.
             </Trans>
           </li>
         )}
         {has((measure) => measure.kind === 'secured' && measure.average === 'pooled') && (
           <li>
-            <Trans>
-              {words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'pooled' } })}: of all
-              the objectives taught by then to all the pupils, the share that is secured.
-            </Trans>
+            <Trans>{pooled}: of all the objectives taught by then to all the pupils, the share that is secured.</Trans>
           </li>
         )}
-        {ruleVersions(page, rules).map(({ id, name, version, labels }) => (
-          <li key={`${id} ${version?.effectiveFrom}`}>
-            {version ? (
-              <Trans>
-                On track at {labels}: “{name}”, in force since {words.day(version.effectiveFrom)}: at least{' '}
-                {version.rule.securedPercentAtLeast} % of the objectives taught by then in the pupil’s own programme are
-                secured.
-              </Trans>
-            ) : (
-              <Trans>
-                On track at {labels}: “{name}” was not in force yet.
-              </Trans>
-            )}
-          </li>
-        ))}
+        {ruleVersions(page, rules).map(({ id, name, version, labels }) => {
+          const since = version && words.day(version.effectiveFrom)
+          const percent = version?.rule.securedPercentAtLeast
+          return (
+            <li key={`${id} ${since}`}>
+              {version ? (
+                <Trans>
+                  On track at {labels}: “{name}”, in force since {since}: at least {percent} % of the objectives taught
+                  by then in the pupil’s own programme are secured.
+                </Trans>
+              ) : (
+                <Trans>
+                  On track at {labels}: “{name}” was not in force yet.
+                </Trans>
+              )}
+            </li>
+          )
+        })}
         {has((measure) => measure.kind === 'mean-mark' && !measure.matched) && (
           <li>
             <Trans>
@@ -97,7 +99,7 @@ export function PageNotes({
         {minimumGroup > 0 && (
           <li>
             <Trans>
-              {words.notShown}: fewer than {minimumGroup} pupils, or a number from which theirs could be worked out. Not
+              {notShown}: fewer than {minimumGroup} pupils, or a number from which theirs could be worked out. Not
               shown.
             </Trans>
           </li>

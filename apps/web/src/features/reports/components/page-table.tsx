@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Page, PageCell } from '@track/api-contract'
-import { Fragment, memo } from 'react'
+import { type CSSProperties, Fragment, memo } from 'react'
 import { keepTabStop, moveAmongNumbers } from '../cell-keys'
 import { type OpenNumber, readNumber, writeNumber } from '../page-address'
 import { columnKey } from '../page-choice'
@@ -28,6 +28,13 @@ export const PageTable = memo(function PageTable({
   const { dates, minimumGroup } = page.definition
   const columns = page.columns.slice(from, until)
 
+  const isPartial = (row: Page['rows'][number], cell: PageCell) => cell.value !== null && cell.n !== row.n
+  /** Where some numbers of a column have an n of their own, the others leave room for one: figures stay under figures. */
+  const hasPartial = (column: number, date: number) =>
+    page.rows.some((row) => isPartial(row, row.cells[column]![date]!))
+  const partial = columns.map((_, index) => dates.map((_, date) => hasPartial(from + index, date)))
+  const digits = Math.max(...page.rows.map(({ n }) => String(n ?? '').length))
+
   const nameOf = (row: Page['rows'][number], column: Page['columns'][number], date: number, cell: PageCell) => {
     const where = [row.name, column.subject, words.columnName(column), words.dateName(dates[date]!)].join(', ')
     const value = column.unit === 'percent' ? `${cell.value} %` : words.numberOf(cell, 'mark')
@@ -39,6 +46,7 @@ export const PageTable = memo(function PageTable({
   return (
     <table
       className={styles.table}
+      style={{ '--digits': digits } as CSSProperties}
       onKeyDown={moveAmongNumbers}
       onFocus={keepTabStop}
       onClick={(event) => {
@@ -71,8 +79,8 @@ export const PageTable = memo(function PageTable({
         <tr>
           {columns.map((column) => (
             <Fragment key={columnKey(column)}>
-              {dates.map((date) => (
-                <th key={date.on} className={styles.date} scope="col">
+              {dates.map((date, place) => (
+                <th key={date.on} className={place === 0 ? styles.firstDate : styles.date} scope="col">
                   {date.label}
                   {words.dayOf(date) && <small>{words.dayOf(date)}</small>}
                 </th>
@@ -91,16 +99,16 @@ export const PageTable = memo(function PageTable({
               <td className={styles.n}>{row.suppressed ? words.notShown : row.n}</td>
               {columns.map((column, index) =>
                 row.cells[from + index]!.map((cell, date) => (
-                  <td key={`${columnKey(column)} ${dates[date]!.on}`}>
+                  <td key={`${columnKey(column)} ${dates[date]!.on}`} className={date === 0 ? styles.first : undefined}>
                     <button
                       type="button"
-                      className={styles.number}
+                      className={isPartial(row, cell) || !partial[index]![date] ? styles.number : styles.withRoom}
                       data-number={writeNumber({ groupId: row.groupId, column: from + index, date })}
                       tabIndex={run === 0 && place === 0 && index === 0 && date === 0 ? 0 : -1}
                       aria-label={nameOf(row, column, date, cell)}
                     >
                       {cell.suppressed ? words.notShown : words.numberOf(cell, column.unit)}
-                      {cell.value !== null && cell.n !== row.n && <small> ({cell.n})</small>}
+                      {isPartial(row, cell) && <small>({cell.n})</small>}
                     </button>
                   </td>
                 )),

@@ -46,6 +46,7 @@ export function PupilJudgements({
     .map((measure) => ({ measure, history: linesOf(markbook, { measureId: measure.id }) }))
     .filter(({ history }) => history.length > 0)
   const day = words.day(asOf)
+  const programme = markbook.programme?.name
   const objective = ({ id, wording, taughtFrom }: (typeof taught)[number]) => (
     <Line
       key={id}
@@ -60,12 +61,8 @@ export function PupilJudgements({
     <>
       <p className={styles.quiet}>
         {asOf === today ? <Trans>As of today.</Trans> : <Trans>As it stood on {day}.</Trans>}{' '}
-        {markbook.programme &&
-          (markbook.own ? (
-            <Trans>Own programme: {markbook.programme.name}.</Trans>
-          ) : (
-            <Trans>Programme: {markbook.programme.name}.</Trans>
-          ))}
+        {programme &&
+          (markbook.own ? <Trans>Own programme: {programme}.</Trans> : <Trans>Programme: {programme}.</Trans>)}
       </p>
       {marks.length > 0 && (
         <ul className={styles.list} aria-label={t`Marks`}>

@@ -83,6 +83,8 @@ export function ReportPage({
     notices.show({ text: t`The page is in your downloads as a CSV file.` })
   }
 
+  // A sheet of paper is found again in another year.
+  const printedOn = `${words.day(today)} ${today.slice(0, 4)}`
   const sheets = page && printing ? sheetsOf(sizeOf(page)) : undefined
   return (
     <div
@@ -93,7 +95,7 @@ export function ReportPage({
         <div className={styles.title}>
           <h1>{title}</h1>
           <p className={styles.onPaper}>
-            {schoolName}, <Trans>printed {words.day(today)}</Trans>
+            {schoolName}, <Trans>printed {printedOn}</Trans>
           </p>
         </div>
         <div className={`${styles.bar} no-print`}>
@@ -117,7 +119,11 @@ export function ReportPage({
             <Trans>Print</Trans>
           </Button>
           <Button onClick={download} disabled={!page}>
-            <Trans>Download CSV</Trans>
+            <span>
+              <Trans>
+                <span className={styles.long}>Download</span> CSV
+              </Trans>
+            </span>
           </Button>
         </div>
       </header>
@@ -237,7 +243,8 @@ function useFocusBack(region: { readonly current: HTMLElement | null }, open: st
     const closed = last.current
     last.current = open
     if (!closed || open || document.activeElement !== document.body) return
-    region.current?.querySelector<HTMLElement>(`[data-number="${CSS.escape(closed)}"]`)?.focus()
+    const numbers = [...(region.current?.querySelectorAll<HTMLElement>('[data-number]') ?? [])]
+    numbers.find(({ dataset }) => dataset.number === closed)?.focus()
   }, [region, open])
 }
 

@@ -28,11 +28,11 @@ export function WhoCountsDialog({
   return (
     <Dialog title={t`Who counts`} onClose={onClose}>
       <ChoiceForm
-        submit={t`Show the page so`}
+        submit={t`Show the page`}
         problem={isRight ? undefined : t`Write a whole number from 2 to 100.`}
         onSubmit={() => onChoose({ membership, minimumGroup })}
       >
-        <ChoiceGroup legend={t`Who belongs to a group`}>
+        <ChoiceGroup legend={t`Who belongs to a group`} stacked>
           <Check
             type="radio"
             name="membership"
@@ -50,7 +50,7 @@ export function WhoCountsDialog({
             onChange={() => setMembership('as-at-each-date')}
           />
         </ChoiceGroup>
-        <ChoiceGroup legend={t`Small groups`}>
+        <ChoiceGroup legend={t`Small groups`} stacked>
           <Check
             type="radio"
             name="minimum"

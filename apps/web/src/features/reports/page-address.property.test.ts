@@ -1,0 +1,68 @@
+import { plusDays } from '@track/kernel'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { readChoice, readNumber, readSearch, writeChoice, writeNumber } from './page-address'
+import { columnKey, type PageColumn } from './page-choice'
+
+const id = fc.uuid()
+const column: fc.Arbitrary<PageColumn> = fc.record({
+  subjectId: id,
+  measure: fc.oneof(
+    fc.record({
+      kind: fc.constant('secured' as const),
+      average: fc.constantFrom('per-pupil' as const, 'pooled' as const),
+    }),
+    fc.record({ kind: fc.constant('on-track' as const), ruleId: id }),
+    fc.record({ kind: fc.constant('mean-mark' as const), measureId: id, matched: fc.boolean() }),
+  ),
+})
+const choice = fc.record({
+  groupIds: fc.uniqueArray(fc.oneof(fc.constant('all'), id), { minLength: 1, maxLength: 80 }),
+  columns: fc.uniqueArray(column, { minLength: 1, maxLength: 40, selector: columnKey }),
+  dates: fc
+    .uniqueArray(fc.integer({ min: 0, max: 4000 }), { minLength: 1, maxLength: 12 })
+    .map((days) => days.sort((a, b) => a - b).map((day) => plusDays('2020-01-01', day))),
+  membership: fc.constantFrom('current' as const, 'as-at-each-date' as const),
+  minimumGroup: fc.integer({ min: 0, max: 100 }),
+})
+
+it('every page has an address, and every address gives its page back', () => {
+  fc.assert(
+    fc.property(choice, (page) => {
+      const address = writeChoice(page)
+      expect(readChoice(address)).toEqual(page)
+      expect(readSearch(address)).toEqual(address)
+    }),
+  )
+})
+
+it('every number has an address within it', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.constant('all'), id), fc.nat(39), fc.nat(11), (groupId, column, date) => {
+      expect(readNumber({ number: writeNumber({ groupId, column, date }) })).toEqual({ groupId, column, date })
+    }),
+  )
+})
+
+it('whatever stands in an address, reading it fails nowhere, and reading it again changes nothing', () => {
+  const value = fc.oneof(
+    fc.string(),
+    fc.jsonValue(),
+    fc.constantFrom('all_all', 'all.0.0', 'secured.x', '2026-01-01_2026-01-01'),
+  )
+  const search = fc.record({
+    groups: value,
+    columns: value,
+    dates: value,
+    membership: value,
+    minimum: value,
+    number: value,
+    pupil: value,
+  })
+  fc.assert(
+    fc.property(search, (written) => {
+      const read = readSearch(written)
+      expect(readSearch(read)).toEqual(read)
+    }),
+  )
+})

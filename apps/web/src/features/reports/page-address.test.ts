@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { readChoice, readNumber, readSearch, writeChoice } from './page-address'
+
+const [oak, maths, rule, test] = [1, 2, 3, 4].map((n) => `0193a1b2-0000-7000-8000-00000000000${n}`) as [
+  string,
+  string,
+  string,
+  string,
+]
+
+describe('the address of a page', () => {
+  it('holds ids and days in letters that no address has to escape', () => {
+    const search = writeChoice({
+      groupIds: ['all', oak],
+      columns: [
+        { subjectId: maths, measure: { kind: 'secured', average: 'pooled' } },
+        { subjectId: maths, measure: { kind: 'on-track', ruleId: rule } },
+        { subjectId: maths, measure: { kind: 'mean-mark', measureId: test, matched: true } },
+      ],
+      dates: ['2025-12-12', '2026-03-27'],
+      membership: 'as-at-each-date',
+      minimumGroup: 5,
+    })
+    expect(search).toEqual({
+      groups: `all_${oak}`,
+      columns: `pooled.${maths}_on-track.${maths}.${rule}_matched.${maths}.${test}`,
+      dates: '2025-12-12_2026-03-27',
+      membership: 'as-at-each-date',
+      minimum: 5,
+    })
+    const written = new URLSearchParams(Object.entries(search).map(([key, value]) => [key, String(value)])).toString()
+    expect(written).not.toContain('%')
+  })
+
+  it('says nothing of what is as usual', () => {
+    const search = writeChoice({
+      groupIds: ['all'],
+      columns: [{ subjectId: maths, measure: { kind: 'secured', average: 'per-pupil' } }],
+      dates: ['2026-03-27'],
+      membership: 'current',
+      minimumGroup: 0,
+    })
+    expect(Object.keys(search)).toEqual(['groups', 'columns', 'dates'])
+  })
+
+  it('leaves out what cannot be read, keeps the rest, and puts the dates in order', () => {
+    const search = readSearch({
+      groups: `all_teacher_${oak}_all`,
+      columns: `secured.${maths}_by-teacher.${maths}_mean.${maths}_secured.${maths}.${rule}_secured.${maths}`,
+      dates: '2026-03-27_2026-02-30_2025-12-12_soon',
+      membership: 'yes',
+      minimum: -1,
+      pupil: oak,
+    })
+    expect(search).toEqual({
+      groups: `all_${oak}`,
+      columns: `secured.${maths}`,
+      dates: '2025-12-12_2026-03-27',
+    })
+  })
+
+  it('names a whole page or none', () => {
+    expect(readChoice({ groups: 'all', columns: `secured.${maths}` })).toBeUndefined()
+    expect(readChoice({})).toBeUndefined()
+  })
+
+  it('holds the number that is open, and a pupil only behind a number', () => {
+    expect(readNumber({ number: `${oak}.2.0` })).toEqual({ groupId: oak, column: 2, date: 0 })
+    expect(readNumber({ number: 'everybody.0.0' })).toBeUndefined()
+    expect(readSearch({ number: 'all.1.2', pupil: oak })).toEqual({ number: 'all.1.2', pupil: oak })
+    expect(readSearch({ pupil: oak })).toEqual({})
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { type Choosable, definitionOf, firstChoice, inOrder, knownPart, withColumn } from './page-choice'
+
+const secured = (subjectId: string) => ({ subjectId, measure: { kind: 'secured', average: 'per-pupil' } }) as const
+const group = (id: string, kind: Choosable['groups'][number]['kind'], position = 0) => ({
+  id,
+  kind,
+  name: id,
+  position,
+  pupils: 30,
+})
+const named = (on: `${number}-${number}-${number}`) => ({ id: on, name: `Look of ${on}`, on })
+const choosable: Choosable = {
+  school: {
+    today: '2026-07-10',
+    subjects: ['maths', 'reading', 'writing', 'art'].map((id, position) => ({ id, name: id, position })),
+    classes: [
+      { ...group('oak', 'class'), mine: true },
+      { ...group('ash', 'class'), mine: false },
+    ],
+    terms: [
+      { id: 't1', academicYear: '2025/26', name: 'Autumn', startsOn: '2025-09-03', endsOn: '2025-12-19' },
+      { id: 't2', academicYear: '2025/26', name: 'Summer', startsOn: '2026-04-13', endsOn: '2026-07-17' },
+      { id: 't3', academicYear: '2026/27', name: 'Autumn', startsOn: '2026-09-02', endsOn: '2026-12-18' },
+    ],
+    assessmentDates: ['2025-07-04', '2025-12-12', '2026-03-27', '2026-07-03', '2026-12-11'].map((on) =>
+      named(on as `${number}-${number}-${number}`),
+    ),
+  },
+  groups: [
+    group('oak', 'class'),
+    group('ash', 'class', 1),
+    group('year-5', 'cohort', 1),
+    group('year-4', 'cohort'),
+    group('pp', 'key-group'),
+  ],
+  descriptors: {
+    rules: [
+      {
+        id: 'rule',
+        name: 'On track',
+        rule: { kind: 'secured-percent', securedPercentAtLeast: 75 },
+        effectiveFrom: '2025-09-01',
+        recordedAt: '2025-09-01T08:00:00.000Z',
+      },
+    ],
+    measures: [
+      { id: 'test', subjectId: 'reading', name: 'Test', codes: [], position: 0 },
+      { id: 'quiz', subjectId: 'reading', name: 'Quiz', codes: [], position: 1 },
+    ],
+  },
+}
+
+describe('the first page of a school', () => {
+  it('has everyone, the cohorts, the reader’s own class and the key groups; other classes are a choice', () => {
+    expect(firstChoice(choosable).groupIds).toEqual(['all', 'year-4', 'year-5', 'oak', 'pp'])
+  })
+
+  it('has the subjects with tests: what is secured, who is on track, the mean of the first test', () => {
+    expect(firstChoice(choosable).columns).toEqual([
+      secured('reading'),
+      { subjectId: 'reading', measure: { kind: 'on-track', ruleId: 'rule' } },
+      { subjectId: 'reading', measure: { kind: 'mean-mark', measureId: 'test', matched: false } },
+    ])
+  })
+
+  it('has the first three subjects where there are no tests, and no column for a rule that is not there', () => {
+    const { columns } = firstChoice({ ...choosable, descriptors: { rules: [], measures: [] } })
+    expect(columns).toEqual(['maths', 'reading', 'writing'].map(secured))
+  })
+
+  it('has this year’s named dates so far', () => {
+    expect(firstChoice(choosable).dates).toEqual(['2025-12-12', '2026-03-27', '2026-07-03'])
+  })
+
+  it.each([
+    ['early in the year also those of the year before', '2025-12-20', ['2025-07-04', '2025-12-12']],
+    ['before any named date, today', '2025-01-10', ['2025-01-10']],
+  ] as const)('has %s', (_, today, dates) => {
+    expect(firstChoice({ ...choosable, school: { ...choosable.school, today } }).dates).toEqual(dates)
+  })
+})
+
+describe('a choice', () => {
+  it('keeps what the school has and loses the rest', () => {
+    const choice = { ...firstChoice(choosable), groupIds: ['gone', 'pp'], columns: [secured('gone'), secured('art')] }
+    expect(knownPart(choice, choosable)).toEqual({ ...choice, groupIds: ['pp'], columns: [secured('art')] })
+    expect(knownPart({ ...choice, groupIds: ['gone'] }, choosable)).toBeNull()
+  })
+
+  it('does not take one subject’s test for another’s', () => {
+    const column = { subjectId: 'maths', measure: { kind: 'mean-mark', measureId: 'test', matched: false } } as const
+    expect(knownPart({ ...firstChoice(choosable), columns: [column] }, choosable)).toBeNull()
+  })
+
+  it('calls dates as the school does, others by their day', () => {
+    const { dates } = definitionOf({ ...firstChoice(choosable), dates: ['2026-03-27', '2026-05-01'] }, choosable.school)
+    expect(dates).toEqual([
+      { label: 'Look of 2026-03-27', on: '2026-03-27' },
+      { label: '1 May', on: '2026-05-01' },
+    ])
+  })
+
+  it('takes a new column beside the others of its subject', () => {
+    const pooled = { subjectId: 'maths', measure: { kind: 'secured', average: 'pooled' } } as const
+    expect(withColumn([secured('maths'), secured('art')], pooled)).toEqual([secured('maths'), pooled, secured('art')])
+    expect(withColumn([secured('art')], pooled)).toEqual([secured('art'), pooled])
+  })
+
+  it('lists groups by kind and the school’s own order', () => {
+    expect(inOrder(choosable.groups).map(({ id }) => id)).toEqual(['year-4', 'year-5', 'oak', 'ash', 'pp'])
+  })
+})

@@ -1,0 +1,278 @@
+import {
+  DescriptorList,
+  GroupList,
+  Page,
+  PageCellPupils,
+  PageCellQuery,
+  PageDefinition,
+  PupilMarkbook,
+  School,
+} from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import type { Entry } from '@track/markbook'
+import { calculatePage, explainOpenedCell, type PageInput, pupilsBehindCell } from '@track/reports'
+import {
+  deeper,
+  emerging,
+  ids,
+  notYet,
+  markbook as oak,
+  school as schoolFrame,
+  secure,
+  session,
+} from '../../../testing/fixtures'
+
+/**
+ * The eight pupils of worked case E2, in maths at three dates, and a server that works their pages out.
+ *
+ * The numbers that tests expect are those of the worked case, not of this file.
+ */
+const [AUTUMN, SPRING, SUMMER] = ['2025-12-12', '2026-03-27', '2026-07-03'] as const
+const uuid = (n: number) => `0193a1b2-0099-7000-8000-${String(n).padStart(12, '0')}`
+const PUPILS = [
+  {
+    name: 'Ada',
+    premium: false,
+    sen: false,
+    eal: false,
+    ranks: ['2223', '3223222', '3323322232'],
+    marks: [108, 110, 113],
+  },
+  { name: 'Ben', premium: true, sen: false, eal: false, ranks: ['1221', '2222121', '2222222122'], marks: [92, 95, 97] },
+  { name: 'Cai', premium: false, sen: true, eal: false, ranks: ['120', '222121', '232222212'], marks: [78, 81, 84] },
+  {
+    name: 'Dua',
+    premium: false,
+    sen: false,
+    eal: true,
+    ranks: ['2212', '2222212', '2232222222'],
+    marks: [101, 99, 104],
+  },
+  { name: 'Eli', premium: true, sen: true, eal: false, ranks: ['1120', '2221121', '2222221212'], marks: [86, 'A', 90] },
+  {
+    name: 'Fay',
+    premium: false,
+    sen: false,
+    eal: false,
+    ranks: ['3222', '3322232', '3332332233'],
+    marks: [118, 121, 120],
+  },
+  {
+    name: 'Gus',
+    premium: true,
+    sen: false,
+    eal: true,
+    ranks: ['2112', '2222122', '2222222212'],
+    marks: [97, 100, 102],
+  },
+  {
+    name: 'Hal',
+    premium: false,
+    sen: false,
+    eal: false,
+    ranks: ['2222', '2223221', '2323222222'],
+    marks: [103, 104, 103],
+  },
+] as const
+const DATES = [AUTUMN, SPRING, SUMMER]
+const TAUGHT_FROM: readonly CalendarDate[] = ['2025-10-01', '2026-01-12', '2026-04-20']
+const DEPTHS = [notYet, emerging, secure, deeper]
+
+export const the = {
+  premium: uuid(1),
+  notPremium: uuid(2),
+  sen: uuid(3),
+  eal: uuid(4),
+  year4: uuid(5),
+  rule: uuid(10),
+  test: uuid(11),
+  pupil: (name: string) => ids.pupil(PUPILS.findIndex((pupil) => pupil.name === name)),
+  reports: `/schools/${ids.school}/reports`,
+}
+
+const descriptors = DescriptorList.parse({
+  scales: oak.scales,
+  rules: [
+    {
+      id: the.rule,
+      name: 'On track',
+      rule: { kind: 'secured-percent', securedPercentAtLeast: 75 },
+      effectiveFrom: '2025-09-01',
+      recordedAt: '2025-09-01T08:00:00.000Z',
+    },
+  ],
+  measures: [{ id: the.test, subjectId: ids.maths, name: 'Maths test', minimum: 60, maximum: 140, codes: ['A'] }],
+})
+
+const school = School.parse({
+  ...schoolFrame,
+  today: '2026-07-10',
+  assessmentDates: [
+    { id: uuid(20), name: 'Autumn', on: AUTUMN },
+    { id: uuid(21), name: 'Spring', on: SPRING },
+    { id: uuid(22), name: 'Summer', on: SUMMER },
+    { id: uuid(23), name: 'Next autumn', on: '2026-12-11' },
+  ],
+  classes: schoolFrame.classes.slice(0, 1),
+})
+
+const groups = GroupList.parse({
+  groups: [
+    { id: ids.oak, kind: 'class', name: '4 Oak', pupils: 8 },
+    { id: uuid(6), kind: 'class', name: '4 Ash', pupils: 0 },
+    { id: the.year4, kind: 'cohort', name: 'Year 4', pupils: 8 },
+    { id: the.premium, kind: 'key-group', name: 'Pupil premium', partOf: 'premium', position: 0, pupils: 3 },
+    { id: the.notPremium, kind: 'key-group', name: 'Not pupil premium', partOf: 'premium', position: 1, pupils: 5 },
+    { id: the.sen, kind: 'key-group', name: 'SEN', position: 2, pupils: 2 },
+    { id: the.eal, kind: 'key-group', name: 'EAL', position: 3, pupils: 2 },
+  ],
+})
+
+const membersOf = (groupId: string) =>
+  PUPILS.flatMap((pupil, n) => {
+    if (groupId === the.premium && !pupil.premium) return []
+    if (groupId === the.notPremium && pupil.premium) return []
+    if (groupId === the.sen && !pupil.sen) return []
+    if (groupId === the.eal && !pupil.eal) return []
+    return groupId === uuid(6) ? [] : [ids.pupil(n)]
+  })
+
+/** The nth objective of a pupil: Cai works in a programme of another year. */
+const objectiveOf = (pupil: number, n: number) => ids.objective(PUPILS[pupil]!.name === 'Cai' ? 100 + n : n)
+const objectivesBy = (pupil: number, on: CalendarDate) => {
+  const terms = TAUGHT_FROM.filter((from) => from <= on).length
+  return Array.from({ length: PUPILS[pupil]!.ranks[terms - 1]?.length ?? 0 }, (_, n) => objectiveOf(pupil, n))
+}
+
+const entries: Entry[] = PUPILS.flatMap(({ ranks, marks }, pupil) => {
+  const line = (n: number, observedOn: CalendarDate, of: Partial<Entry>): Entry => ({
+    id: uuid(1000 + pupil * 100 + n),
+    pupilId: ids.pupil(pupil),
+    objectiveId: null,
+    measureId: null,
+    value: null,
+    observedOn,
+    recordedAt: `${observedOn}T15:00:00.000Z`,
+    recordedBy: ids.colleague,
+    track: 'teacher',
+    via: 'entry',
+    ...of,
+  })
+  return DATES.flatMap((on, term) => [
+    line(90 + term, on, { measureId: the.test, value: marks[term]! }),
+    ...[...ranks[term]!].map((rank, n) =>
+      line(term * 20 + n, on, { objectiveId: objectiveOf(pupil, n), value: DEPTHS[Number(rank)]! }),
+    ),
+  ])
+})
+
+function inputOf(definition: PageDefinition): PageInput {
+  const members = (groupId: string) => definition.dates.map(() => membersOf(groupId))
+  return {
+    definition,
+    groups: [
+      { id: 'all', members: members('all') },
+      ...groups.groups.map(({ id, partOf }) => ({ id, partOf, members: members(id) })),
+    ],
+    taught: PUPILS.map((_, pupil) => ({
+      subjectId: ids.maths,
+      pupilIds: [ids.pupil(pupil)],
+      objectiveIds: definition.dates.map(({ on }) => objectivesBy(pupil, on)),
+    })),
+    entries,
+    objectives: [...Array(10).keys(), ...Array.from({ length: 9 }, (_, n) => 100 + n)].map((n) => ({
+      id: ids.objective(n),
+      scaleId: ids.scale,
+    })),
+    scales: descriptors.scales,
+    rules: descriptors.rules,
+  }
+}
+
+function calculated(body: unknown) {
+  const definition = PageDefinition.parse(body)
+  const nameOf = new Map(groups.groups.map((group) => [group.id, group]))
+  return Page.parse({
+    definition,
+    asKnown: '2026-07-10T09:30:00.000Z',
+    columns: definition.columns.map((column) => ({
+      ...column,
+      subject: school.subjects.find(({ id }) => id === column.subjectId)!.name,
+      name: { secured: null, 'on-track': 'On track', 'mean-mark': 'Maths test' }[column.measure.kind],
+      unit: column.measure.kind === 'mean-mark' ? 'mark' : 'percent',
+    })),
+    rows: calculatePage(inputOf(definition)).rows.map((row) => ({
+      ...row,
+      name: nameOf.get(row.groupId)?.name ?? 'All',
+      kind: nameOf.get(row.groupId)?.kind ?? 'school',
+    })),
+  })
+}
+
+function opened(body: unknown) {
+  const { definition, ...position } = PageCellQuery.parse(body)
+  const input = inputOf(definition)
+  const cell = pupilsBehindCell(input, position)
+  const labelled = <P extends { readonly pupilId: string }>(pupils: readonly P[]) =>
+    pupils.map((pupil) => ({ ...pupil, label: PUPILS.find((_, n) => ids.pupil(n) === pupil.pupilId)!.name }))
+  return PageCellPupils.parse({
+    ...cell,
+    explanation: explainOpenedCell(input, position, cell),
+    counted: labelled(cell.counted),
+    notCounted: labelled(cell.notCounted),
+  })
+}
+
+function pupilMarkbook(pupilId: string, asOf: CalendarDate) {
+  const pupil = PUPILS.findIndex((_, n) => ids.pupil(n) === pupilId)
+  const objectiveIds = objectivesBy(pupil, SUMMER)
+  return PupilMarkbook.parse({
+    pupil: { id: pupilId, label: PUPILS[pupil]!.name },
+    subjectId: ids.maths,
+    asOf,
+    programme: { id: ids.programme, subjectId: ids.maths, name: 'Year 4 maths', objectiveIds },
+    own: PUPILS[pupil]!.name === 'Cai',
+    taught: objectiveIds.map((objectiveId, n) => ({
+      objectiveId,
+      taughtFrom: TAUGHT_FROM[PUPILS[pupil]!.ranks.findIndex((term) => n < term.length)]!,
+    })),
+    objectives: objectiveIds.map((id, n) => ({
+      id,
+      frameworkId: ids.framework,
+      strandId: null,
+      wording: `Objective ${n + 1}`,
+      scaleId: ids.scale,
+    })),
+    strands: [],
+    scales: descriptors.scales,
+    measures: descriptors.measures,
+    entries: entries.filter((entry) => entry.pupilId === pupilId),
+    people: [{ id: ids.colleague, name: 'Mr Okafor' }],
+  })
+}
+
+/** Answers for the school of the eight pupils, and what it was asked. */
+export function createEightPupilsApi() {
+  const asked: { readonly path: string; readonly body: unknown }[] = []
+  const state = { offline: false }
+  const inSchool = `/v1/schools/${ids.school}`
+  const answer = (path: string, query: URLSearchParams, body: unknown): unknown => {
+    if (path === '/v1/session') return session
+    if (path === inSchool) return school
+    if (path === `${inSchool}/roster/groups`) return groups
+    if (path === `${inSchool}/descriptors`) return descriptors
+    if (path === `${inSchool}/reports/page`) return calculated(body)
+    if (path === `${inSchool}/reports/page/pupils`) return opened(body)
+    if (path.startsWith(`${inSchool}/markbook/pupils/`))
+      return pupilMarkbook(path.split('/').at(-1)!, query.get('asOf') as CalendarDate)
+    throw new Error(`Nothing answers ${path}`)
+  }
+  const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const url = new URL(String(input), 'http://track.test')
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
+    if (state.offline && url.pathname.includes('/reports/')) throw new TypeError('Failed to fetch')
+    asked.push({ path: url.pathname, body })
+    return new Response(JSON.stringify(answer(url.pathname, url.searchParams, body)), { status: 200 })
+  }
+  return { fetch: fetch as typeof globalThis.fetch, asked, state }
+}
