@@ -90,7 +90,7 @@ describe('a start that is refused', () => {
     })
     expect(await runServer({}, ['make-tea'])).toMatchObject({
       code: 1,
-      said: expect.stringContaining('There is: create-school.'),
+      said: expect.stringContaining('There are: create-school, export, import.'),
     })
   })
 

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
 import { buildApp } from './app.js'
 import { todayIn } from './clock.js'
+import { exportTo, importFrom } from './database/backup.js'
 import { migrate } from './database/migrate.js'
 import { type Database, openDatabase } from './database/open-database.js'
 import { refuseRoleThatBypassesWalls } from './database/transaction.js'
@@ -19,13 +21,15 @@ const NO_SCHOOL =
 const NO_TLS =
   'Without TLS, passwords cross the network unprotected, and other devices cannot work offline or use a camera: set TRACK_TLS_CERT and TRACK_TLS_KEY, or name a proxy in TRACK_TRUSTED_PROXIES.'
 
-/** `node server.js` serves; `node server.js create-school …` is for the operator of a server. */
+/** `node server.js` serves; with a command (`create-school`, `export`, `import`) it does that and ends. */
 try {
   const env = readEnvironment(process.env)
   const [command, ...rest] = process.argv.slice(2)
   if (command === undefined) await serve(env)
   else if (command === 'create-school') await createSchoolFromCommandLine(env, rest)
-  else throw new Error(`Track does not know the command "${command}". There is: create-school.`)
+  else if (command === 'export') await copy(env, rest, exportTo)
+  else if (command === 'import') await copy(env, rest, importFrom)
+  else throw new Error(`Track does not know the command "${command}". There are: create-school, export, import.`)
 } catch (error) {
   process.stderr.write(`${inPlainWords(error)}\n`)
   process.exit(1)
@@ -61,8 +65,28 @@ async function createSchoolFromCommandLine(env: Environment, args: string[]): Pr
     throw new Error('Say which school and who its first admin is: create-school --name "…" --admin "…" --email …')
   const database = await open(env)
   try {
-    const { password } = await createSchool(database.pool, { name, adminName: admin ?? email, email })
+    const { password } = await createSchool(database.pool, {
+      name,
+      adminName: admin ?? email,
+      email,
+      today: todayIn('Europe/London', clock),
+    })
     say(`${name} is made. Sign in as ${email} with the password ${password} (shown only this once).`)
+  } finally {
+    await database.close()
+  }
+}
+
+async function copy(
+  env: Environment,
+  [file]: string[],
+  work: (pool: pg.Pool, file: string) => Promise<Record<string, number>>,
+): Promise<void> {
+  if (file === undefined) throw new Error('Name the file: export track.jsonl.gz, or import track.jsonl.gz.')
+  const database = await open(env)
+  try {
+    const counts = await work(database.pool, file)
+    say(`${counts.school} schools, ${counts.pupil} pupils and ${counts.entry} lines of the log: done.`)
   } finally {
     await database.close()
   }

@@ -24,7 +24,8 @@ export async function migrate(pool: pg.Pool): Promise<void> {
 /** Are the tables those of this version? */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query('select max(created_at) as head from drizzle.__drizzle_migrations')
-  return rows[0].head >= head
+  return rows[0].head >= migrationHead
 }
 
-const head = readMigrationFiles({ migrationsFolder: migrationsDirectory }).at(-1)!.folderMillis
+/** The moment of the newest migration: what the tables of this version are known by. */
+export const migrationHead = readMigrationFiles({ migrationsFolder: migrationsDirectory }).at(-1)!.folderMillis

@@ -14,8 +14,7 @@ export type Transaction = Omit<NodePgDatabase<typeof schema>, 'transaction'> & {
  * Both the role and the school are set for this transaction only, so neither travels with the connection to the next.
  */
 export function withSchool<T>(pool: pg.Pool, schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(schoolId)) throw new Error('A school id is a UUID')
-  return inTransaction(pool, `begin; set local role track_app; set local app.school_id = '${schoolId}'`, work)
+  return inTransaction(pool, `begin; set local role track_app; ${enter(schoolId)}`, work)
 }
 
 /** Does the work outside any school: only the functions of identity answer, every school's table is empty. */
@@ -27,8 +26,7 @@ export function withIdentity<T>(pool: pg.Pool, work: (tx: Transaction) => Promis
  * Does the work as the owner of the tables, inside one school: for an operator at the command line, never for a request.
  */
 export function withOwner<T>(pool: pg.Pool, schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(schoolId)) throw new Error('A school id is a UUID')
-  return inTransaction(pool, `begin; set local app.school_id = '${schoolId}'`, work)
+  return inTransaction(pool, `begin; ${enter(schoolId)}`, work)
 }
 
 /**
@@ -49,14 +47,27 @@ export async function refuseRoleThatBypassesWalls(pool: pg.Pool): Promise<void> 
     )
 }
 
+/** SET takes no parameters: the id is let in only as a UUID. */
+function enter(schoolId: string): string {
+  if (!isUuid(schoolId)) throw new Error('A school id is a UUID')
+  return `set local app.school_id = '${schoolId}'`
+}
+
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+}
+
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const { lent, takeBack } = lend(client)
   let result: T
   try {
     await client.query(begin)
-    result = await work(drizzle(client, { schema }))
+    result = await work(drizzle(lent, { schema }))
+    takeBack()
     await client.query('commit')
   } catch (error) {
+    takeBack()
     // A connection that cannot even roll back is thrown away, not handed to the next request.
     const rolledBack = await client.query('rollback').then(
       () => true,
@@ -67,4 +78,23 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Transac
   }
   client.release()
   return result
+}
+
+/**
+ * The client for as long as the transaction lasts. Work that goes on after its end (one of several promises failed, the
+ * others did not stop) would otherwise write outside any transaction, as the owner and past every wall.
+ */
+function lend(client: pg.PoolClient): { lent: pg.PoolClient; takeBack: () => void } {
+  let isOver = false
+  const query = (...args: unknown[]) => {
+    if (isOver) throw new Error('This transaction is over')
+    return Reflect.apply(client.query, client, args)
+  }
+  const lent = Object.create(client, { query: { value: query } }) as pg.PoolClient
+  return {
+    lent,
+    takeBack: () => {
+      isOver = true
+    },
+  }
 }

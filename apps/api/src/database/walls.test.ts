@@ -172,6 +172,24 @@ describe.each(engines)('the walls between schools, on %s', (engine) => {
     expect(rowCount).toBe(0)
   })
 
+  it('hold for work that goes on after its transaction failed: it writes nothing, anywhere', async () => {
+    const id = randomUUID()
+    let late: Promise<unknown> = Promise.resolve()
+    const failing = withSchool(database.pool, here, async (tx) => {
+      late = new Promise((resolve) => setTimeout(resolve, 50)).then(() =>
+        tx.insert(pupil).values({ schoolId: here, id, label: 'Late' }),
+      )
+      late.catch(() => {})
+      throw new Error('failed first')
+    })
+    await expect(failing).rejects.toThrow('failed first')
+    await expect(late).rejects.toMatchObject({ cause: { message: 'This transaction is over' } })
+    const { rowCount } = await withOwner(database.pool, here, (tx) =>
+      tx.$client.query('select from pupil where id = $1', [id]),
+    )
+    expect(rowCount).toBe(0)
+  })
+
   it('take no school that is not a UUID', () => {
     expect(() => withSchool(database.pool, `' or true --`, async () => {})).toThrow('A school id is a UUID')
   })

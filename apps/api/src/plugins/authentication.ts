@@ -1,7 +1,7 @@
 import type { Role } from '@track/api-contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import { withIdentity } from '../database/transaction.js'
+import { isUuid, withIdentity } from '../database/transaction.js'
 import { findSession } from '../features/session/session-repository.js'
 import { hashToken } from '../features/session/token.js'
 import { refusal } from '../problem.js'
@@ -76,5 +76,5 @@ function cookieOptions({ protocol }: FastifyRequest) {
 
 function schoolIdOf({ params }: FastifyRequest): string | null {
   const { schoolId } = params as { schoolId?: string }
-  return schoolId !== undefined && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(schoolId) ? schoolId : null
+  return schoolId !== undefined && isUuid(schoolId) ? schoolId : null
 }
