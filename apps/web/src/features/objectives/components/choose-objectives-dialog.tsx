@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ObjectiveList, School } from '@track/api-contract'
 import { isOffered, type Programme } from '@track/objectives'
 import { useMemo, useState } from 'react'
+import { yearName } from '../../../lib/year-name'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
@@ -66,7 +67,7 @@ export function ChooseObjectivesDialog({
     onChosen([...kept, ...ordered.filter((id) => ticked.has(id) && !chosen.includes(id))])
   }
   return (
-    <Dialog title={t`Objectives of ${programme.name}`} atTop onClose={onClose}>
+    <Dialog title={t`Objectives of ${programme.name}`} onClose={onClose}>
       <Bar>
         <LabelledSelect
           label={t`List`}
@@ -78,7 +79,10 @@ export function ChooseObjectivesDialog({
           <LabelledSelect
             label={t`Year`}
             value={year}
-            choices={[{ value: '', label: t`Every year` }, ...years.map((one) => ({ value: one, label: one }))]}
+            choices={[
+              { value: '', label: t`Every year` },
+              ...years.map((one) => ({ value: one, label: yearName(one) })),
+            ]}
             onChange={setYear}
           />
         )}
@@ -101,7 +105,7 @@ export function ChooseObjectivesDialog({
                   <h3>{strand.name}</h3>
                   <Button
                     look="quiet"
-                    aria-label={all ? t`None of ${strand.name}` : t`All of ${strand.name}`}
+                    aria-label={all ? t`None of these: ${strand.name}` : t`All of these: ${strand.name}`}
                     onClick={() => tick(ids, !all)}
                   >
                     {all ? <Trans>None of these</Trans> : <Trans>All of these</Trans>}
@@ -111,7 +115,7 @@ export function ChooseObjectivesDialog({
               {under.map(({ id, wording, yearGroups }) => (
                 <Checkbox key={id} checked={ticked.has(id)} onChange={() => tick([id], !ticked.has(id))}>
                   {wording}{' '}
-                  {yearGroups.length > 0 && <span className={styles.quiet}>{t`Year ${yearGroups.join(', ')}`}</span>}
+                  {yearGroups.length > 0 && <span className={styles.quiet}>{yearGroups.map(yearName).join(', ')}</span>}
                 </Checkbox>
               ))}
             </section>
@@ -125,7 +129,11 @@ export function ChooseObjectivesDialog({
       </div>
       <Buttons>
         <Button look="primary" disabled={ticked.size > 500} onClick={agree}>
-          {plural(ticked.size, { one: 'Use # objective', other: 'Use # objectives' })}
+          {ticked.size === 0 ? (
+            <Trans>Use none</Trans>
+          ) : (
+            plural(ticked.size, { one: 'Use # objective', other: 'Use # objectives' })
+          )}
         </Button>
         <Button onClick={onClose}>
           <Trans>Cancel</Trans>

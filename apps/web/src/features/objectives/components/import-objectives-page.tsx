@@ -10,7 +10,7 @@ import { remembered } from '../../../lib/remembered'
 import { buttonClass } from '../../../ui/button'
 import { ImportSheet } from '../../../ui/import/import-sheet'
 import { LabelledSelect } from '../../../ui/labelled-select'
-import { Page } from '../../../ui/page'
+import { Bar, Page } from '../../../ui/page'
 import { importObjectives } from '../api/import-objectives'
 
 /** Objectives from any CSV file: a publisher's, a neighbour's or the school's own. */
@@ -32,12 +32,14 @@ export function ImportObjectivesPage({ school }: { readonly school: School }) {
         }
         choices={
           subjects.length > 0 && (
-            <LabelledSelect
-              label={t`Subject of rows that name none`}
-              value={subject}
-              choices={subjects.map(({ name }) => ({ value: name, label: name }))}
-              onChange={setSubject}
-            />
+            <Bar>
+              <LabelledSelect
+                label={t`Subject of rows that name none`}
+                value={subject}
+                choices={subjects.map(({ name }) => ({ value: name, label: name }))}
+                onChange={setSubject}
+              />
+            </Bar>
           )
         }
         query={subject ? { subject } : {}}
@@ -45,7 +47,12 @@ export function ImportObjectivesPage({ school }: { readonly school: School }) {
         send={(file, query, signal) => importObjectives(school.id, file, query, signal)}
         onDone={() => void refreshSchool(queryClient, school.id)}
         seeAll={
-          <Link to={paths.objectives} params={{ schoolId: school.id }} className={buttonClass('primary')}>
+          <Link
+            to={paths.objectives}
+            params={{ schoolId: school.id }}
+            activeOptions={{ exact: true }}
+            className={buttonClass('primary')}
+          >
             <Trans>See the objectives</Trans>
           </Link>
         }

@@ -2,10 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { School } from '@track/api-contract'
 import { type Framework, moveObjective, type Objective, type Strand } from '@track/objectives'
 import { useLayoutEffect, useRef, useState } from 'react'
-import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
-import { useOrderObjectives } from '../api/order-objectives'
 import { type OutlinePart, outlineOf } from '../outline'
 import { AddObjective } from './add-objective'
 import { ObjectiveEditor } from './objective-editor'
@@ -21,6 +19,7 @@ export function ObjectiveOutline({
   objectives,
   tagsInUse,
   finding,
+  onOrder,
 }: {
   readonly school: School
   readonly framework: Framework
@@ -30,10 +29,11 @@ export function ObjectiveOutline({
   readonly objectives: readonly Objective[]
   readonly tagsInUse: readonly string[]
   readonly finding: boolean
+  /** The ids of the whole list in their new order. */
+  readonly onOrder: (objectiveIds: readonly string[]) => void
 }) {
   const { t } = useLingui()
-  const { say, show } = useNotices()
-  const order = useOrderObjectives({ schoolId: school.id, subjectId: framework.subjectId })
+  const { say } = useNotices()
   const [editing, setEditing] = useState<string | null>(null)
   const [addingTo, setAddingTo] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -60,10 +60,7 @@ export function ObjectiveOutline({
     const [moved, before] = by < 0 ? [objective.id, neighbour.id] : [neighbour.id, objective.id]
     focusAfter.current = { id: objective.id, control }
     say(t`Moved to place ${at + by + 1} of ${part.objectives.length}`)
-    order.mutate(
-      { frameworkId: framework.id, objectiveIds: moveObjective(ids, { objectiveId: moved, before }) },
-      { onError: (error) => show({ text: problemWords(error) }) },
-    )
+    onOrder(moveObjective(ids, { objectiveId: moved, before }))
   }
   const close = (id: string) => {
     focusAfter.current = { id, control: 'change' }
@@ -129,7 +126,7 @@ export function ObjectiveOutline({
                   look="quiet"
                   className={styles.add}
                   data-add={key}
-                  aria-label={name ? t`Add an objective to ${name}` : t`Add an objective`}
+                  aria-label={name ? t`+ Add an objective to ${name}` : t`+ Add an objective`}
                   onClick={() => setAddingTo(key)}
                 >
                   <Trans>+ Add an objective</Trans>

@@ -3,6 +3,7 @@ import type { CalendarDate } from '@track/kernel'
 import { isOffered, type Objective } from '@track/objectives'
 import type { KeyboardEvent } from 'react'
 import { formatDate } from '../../../lib/format-date'
+import { yearName } from '../../../lib/year-name'
 import { Button } from '../../../ui/button'
 import { Icon } from '../../../ui/icon'
 import styles from './objective-outline.module.css'
@@ -59,7 +60,7 @@ export function ObjectiveRow({
               )}
             </li>
           )}
-          {yearGroups.length > 0 && <li>{t`Year ${yearGroups.join(', ')}`}</li>}
+          {yearGroups.length > 0 && <li>{yearGroups.map(yearName).join(', ')}</li>}
           {tags.map((tag) => (
             <li key={tag} className={styles.tag}>
               {tag}

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { School } from '@track/api-contract'
-import { isOffered } from '@track/objectives'
+import { isOffered, type Objective } from '@track/objectives'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
@@ -13,8 +13,10 @@ import { Checkbox } from '../../../ui/checkbox'
 import { TextField } from '../../../ui/field'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { matchesWords } from '../../../ui/matches-words'
+import { useNotices } from '../../../ui/notices'
 import { Bar, Buttons, Page } from '../../../ui/page'
 import { objectivesQueryOptions } from '../api/list-objectives'
+import { useOrderObjectives } from '../api/order-objectives'
 import { outlineOf } from '../outline'
 import { AddFrameworkDialog, AddStrandDialog, AddSubjectDialog } from './add-dialogs'
 import { ObjectiveOutline } from './objective-outline'
@@ -34,6 +36,7 @@ export function ObjectivesPage({
   readonly onChoose: (chosen: { readonly subject: string; readonly list?: string }) => void
 }) {
   const { t } = useLingui()
+  const { show } = useNotices()
   const [dialog, setDialog] = useState<'subject' | 'list' | 'heading' | 'paste' | null>(null)
   const { data, error } = useQuery({
     ...objectivesQueryOptions(school.id, subjectId ?? ''),
@@ -45,9 +48,10 @@ export function ObjectivesPage({
     () => data?.strands.filter((strand) => strand.frameworkId === framework?.id) ?? [],
     [data, framework],
   )
+  const order = useOrderObjectives({ schoolId: school.id, frameworkId: framework?.id ?? '' })
   const objectives = useMemo(
-    () => data?.objectives.filter((objective) => objective.frameworkId === framework?.id) ?? [],
-    [data, framework],
+    () => placed(data?.objectives.filter((one) => one.frameworkId === framework?.id) ?? [], order.pending),
+    [data, framework, order.pending],
   )
   const [words, setWords] = useState('')
   const [withRetired, setWithRetired] = useState(false)
@@ -171,6 +175,7 @@ export function ObjectivesPage({
             objectives={outline.flatMap((part) => part.objectives)}
             tagsInUse={[...new Set(data?.objectives.flatMap(({ tags }) => tags))].sort()}
             finding={finding}
+            onOrder={(ids) => order.put(ids, { onError: (failed) => show({ text: problemWords(failed) }) })}
           />
         </section>
       )}
@@ -204,4 +209,11 @@ export function ObjectivesPage({
       )}
     </Page>
   )
+}
+
+/** The objectives at the places they were just moved to; one that came meanwhile keeps its own. */
+function placed(objectives: readonly Objective[], order: readonly string[] | null): readonly Objective[] {
+  if (!order) return objectives
+  const placeOf = new Map(order.map((id, place) => [id, place]))
+  return objectives.map((one) => ({ ...one, position: placeOf.get(one.id) ?? one.position }))
 }

@@ -5,6 +5,7 @@ import type { Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
 import { type FormEvent, useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
+import { yearName } from '../../../lib/year-name'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
@@ -49,7 +50,7 @@ export function OwnProgrammeDialog({
           among={pupils.map((one) => ({
             id: one.id,
             label: one.label,
-            detail: one.registeredYear && t`Year ${one.registeredYear}`,
+            detail: one.registeredYear && yearName(one.registeredYear),
             pupil: one,
           }))}
           onChoose={(found) => setPupil(found.pupil)}

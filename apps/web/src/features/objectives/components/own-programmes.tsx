@@ -50,7 +50,7 @@ export function OwnProgrammes({
             </span>
             <Button
               look="quiet"
-              aria-label={t`${pupil.label}: back to the class’s programme`}
+              aria-label={t`Back to the class’s: ${pupil.label}`}
               onClick={() =>
                 void give(pupil.id, null)
                   .then(() =>

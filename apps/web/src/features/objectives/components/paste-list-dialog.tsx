@@ -107,6 +107,8 @@ export function PasteListDialog({
         <Button look="primary" disabled={accepted.length === 0 || add.isPending} onClick={agree}>
           {add.isPending ? (
             <Trans>Adding…</Trans>
+          ) : accepted.length === 0 ? (
+            <Trans>Add</Trans>
           ) : (
             plural(accepted.length, { one: 'Add # objective', other: 'Add # objectives' })
           )}

@@ -19,6 +19,7 @@ import { Bar } from '../../../ui/page'
 import { useAssignProgramme } from '../api/assign-programme'
 import { useChangeProgramme } from '../api/change-programme'
 import { taughtQueryOptions } from '../api/list-taught'
+import { useOrderProgramme } from '../api/order-programme'
 import { useSetTaughtFrom } from '../api/set-taught-from'
 import { ChooseObjectivesDialog } from './choose-objectives-dialog'
 import styles from './programmes-page.module.css'
@@ -44,9 +45,8 @@ export function ProgrammeView({
   const change = useChangeProgramme(school.id)
   const taught = useSetTaughtFrom(school.id)
   const [choosing, setChoosing] = useState(false)
-  // Shown at once, and until the server's own answer is here: moves may come faster than answers.
-  const [pending, setPending] = useState<readonly string[] | null>(null)
-  const objectiveIds = pending ?? programme.objectiveIds
+  const order = useOrderProgramme({ schoolId: school.id, programmeId: programme.id })
+  const objectiveIds = order.pending ?? programme.objectiveIds
   const objectiveById = new Map(objectives.objectives.map((one) => [one.id, one]))
 
   const classes = school.classes.filter(({ id }) =>
@@ -81,19 +81,12 @@ export function ProgrammeView({
 
   const set = (next: readonly string[], text?: string) => {
     const before = objectiveIds
-    setPending(next)
-    change.mutate(
-      { programmeId: programme.id, change: { objectiveIds: [...next] } },
-      {
-        onSuccess: () => {
-          if (text) show({ text, action: { label: t`Undo`, run: () => set(before) } })
-        },
-        onError: (error) => {
-          setPending(null)
-          show({ text: problemWords(error) })
-        },
+    order.put(next, {
+      onSuccess: () => {
+        if (text) show({ text, action: { label: t`Undo`, run: () => set(before) } })
       },
-    )
+      onError: (error) => show({ text: problemWords(error) }),
+    })
   }
   const move = (id: string, by: -1 | 1, control: string) => {
     const at = objectiveIds.indexOf(id)

@@ -38,7 +38,9 @@ export function ProgrammesPage({
   const { data: pupils = [] } = useQuery(pupilsQueryOptions({ schoolId: school.id }))
   const error = programmes.error ?? objectives.error
   const list = programmes.data
-  const ofMyClass = list?.classes.find(({ groupId }) => groupId === remembered('class'))?.programmeId
+  const { classes } = school
+  const myClass = classes.find(({ id }) => id === remembered('class')) ?? classes.find(({ mine }) => mine)
+  const ofMyClass = list?.classes.find(({ groupId }) => groupId === myClass?.id)?.programmeId
   const programme =
     list?.programmes.find(({ id }) => id === programmeId) ??
     list?.programmes.find(({ id }) => id === ofMyClass) ??

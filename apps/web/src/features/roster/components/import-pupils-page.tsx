@@ -32,7 +32,12 @@ export function ImportPupilsPage({ school }: { readonly school: School }) {
         send={(file, query, signal) => importPupils(school.id, file, query, signal)}
         onDone={() => void refreshSchool(queryClient, school.id)}
         seeAll={
-          <Link to={paths.pupils} params={{ schoolId: school.id }} className={buttonClass('primary')}>
+          <Link
+            to={paths.pupils}
+            params={{ schoolId: school.id }}
+            activeOptions={{ exact: true }}
+            className={buttonClass('primary')}
+          >
             <Trans>See the pupils</Trans>
           </Link>
         }

@@ -14,6 +14,7 @@ import { Buttons } from '../../../ui/page'
 import { useAddPupil } from '../api/add-pupil'
 import { useChangePupil } from '../api/change-pupil'
 import { useSetMemberships } from '../api/set-memberships'
+import { canJoin } from '../can-join'
 import { useMembers } from '../use-members'
 import styles from './pupil-dialog.module.css'
 import { YearSelect } from './year-select'
@@ -158,19 +159,18 @@ function Groups({
   const mine = useMembers(school.id, groupIds).get(pupil.id) ?? []
   const [chosen, setChosen] = useState('')
   const [from, setFrom] = useState<string>(school.today)
-  const others = groups.filter(({ id }) => !mine.includes(id))
+  const inThem = groups.filter(({ id }) => mine.includes(id))
+  const others = groups.filter((group) => canJoin(group, inThem))
   return (
     <section className={styles.groups}>
       <h3>
         <Trans>Groups</Trans>
       </h3>
-      {mine.length > 0 ? (
+      {inThem.length > 0 ? (
         <ul className={styles.chips}>
-          {groups
-            .filter(({ id }) => mine.includes(id))
-            .map(({ id, name }) => (
-              <li key={id}>{name}</li>
-            ))}
+          {inThem.map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
         </ul>
       ) : (
         <p className={styles.quiet}>
@@ -209,6 +209,9 @@ function Groups({
           <Trans>Put in</Trans>
         </Button>
       </div>
+      <p className={styles.quiet}>
+        <Trans>A pupil moves to another class with a file that names the new one: import it.</Trans>
+      </p>
     </section>
   )
 }

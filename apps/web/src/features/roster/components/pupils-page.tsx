@@ -9,6 +9,7 @@ import { paths } from '../../../app/paths'
 import { formatDate } from '../../../lib/format-date'
 import { pupilsQueryOptions } from '../../../lib/list-pupils'
 import { problemWords } from '../../../lib/problem-words'
+import { yearName } from '../../../lib/year-name'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
@@ -16,7 +17,6 @@ import { matchesWords } from '../../../ui/matches-words'
 import { Bar, Page } from '../../../ui/page'
 import { groupsQueryOptions } from '../api/list-groups'
 import { useMembers } from '../use-members'
-import { yearName } from '../year-name'
 import { AddGroupDialog } from './add-group-dialog'
 import { GroupSelect } from './group-select'
 import { PupilDialog } from './pupil-dialog'
@@ -177,7 +177,7 @@ export function PupilsPage({
           school={school}
           group={chosen}
           pupils={everyone.data ?? []}
-          members={inGroup.data ?? []}
+          groups={groups}
           onClose={() => setOpen(null)}
         />
       )}

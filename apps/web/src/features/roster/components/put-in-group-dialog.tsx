@@ -3,8 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { Group, Pupil } from '@track/roster'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
+import { yearName } from '../../../lib/year-name'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
@@ -14,7 +15,8 @@ import { matchesWords } from '../../../ui/matches-words'
 import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import { useSetMemberships } from '../api/set-memberships'
-import { yearName } from '../year-name'
+import { canJoin } from '../can-join'
+import { useMembers } from '../use-members'
 import styles from './pupil-dialog.module.css'
 
 /** Several pupils into one group, from a day on. Those who are in it already are not offered. */
@@ -22,13 +24,13 @@ export function PutInGroupDialog({
   school,
   group,
   pupils,
-  members,
+  groups,
   onClose,
 }: {
   readonly school: School
   readonly group: Group
   readonly pupils: readonly Pupil[]
-  readonly members: readonly Pupil[]
+  readonly groups: readonly Group[]
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
@@ -37,8 +39,20 @@ export function PutInGroupDialog({
   const [words, setWords] = useState('')
   const [from, setFrom] = useState<string>(school.today)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const inIt = new Set(members.map(({ id }) => id))
-  const offered = pupils.filter(({ id, label }) => !inIt.has(id) && (ticked.has(id) || matchesWords(label, words)))
+  // Only groups of the same kind can stand in the way.
+  const sisters = useMemo(() => groups.filter(({ kind }) => kind === group.kind), [groups, group])
+  const groupsOf = useMembers(
+    school.id,
+    useMemo(() => sisters.map(({ id }) => id), [sisters]),
+  )
+  const mayJoin = ({ id }: Pupil) => {
+    const mine = groupsOf.get(id) ?? []
+    return canJoin(
+      group,
+      sisters.filter((sister) => mine.includes(sister.id)),
+    )
+  }
+  const offered = pupils.filter((pupil) => mayJoin(pupil) && (ticked.has(pupil.id) || matchesWords(pupil.label, words)))
   const toggle = (id: string) => {
     const next = new Set(ticked)
     if (!next.delete(id)) next.add(id)
@@ -58,7 +72,7 @@ export function PutInGroupDialog({
       },
     )
   return (
-    <Dialog title={t`Put pupils in ${group.name}`} atTop onClose={onClose}>
+    <Dialog title={t`Put pupils in ${group.name}`} onClose={onClose}>
       {memberships.error && <Alert>{problemWords(memberships.error)}</Alert>}
       <TextField
         label={t`Find`}
@@ -75,14 +89,22 @@ export function PutInGroupDialog({
         ))}
         {offered.length === 0 && (
           <p className={styles.quiet}>
-            <Trans>Nobody else is called that.</Trans>
+            {words.trim() === '' ? (
+              <Trans>Everybody is in this group or another of its kind.</Trans>
+            ) : (
+              <Trans>Nobody who could be put in is called that.</Trans>
+            )}
           </p>
         )}
       </div>
       <TextField label={t`From`} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
       <Buttons>
         <Button look="primary" disabled={ticked.size === 0 || !from || memberships.isPending} onClick={put}>
-          {plural(ticked.size, { one: 'Put # pupil in', other: 'Put # pupils in' })}
+          {ticked.size === 0 ? (
+            <Trans>Put in</Trans>
+          ) : (
+            plural(ticked.size, { one: 'Put # pupil in', other: 'Put # pupils in' })
+          )}
         </Button>
         <Button onClick={onClose}>
           <Trans>Cancel</Trans>

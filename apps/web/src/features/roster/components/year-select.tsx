@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { YearGroup } from '@track/roster'
+import { yearName } from '../../../lib/year-name'
 import { LabelledSelect } from '../../../ui/labelled-select'
-import { yearName } from '../year-name'
 
 export function YearSelect({
   years,
