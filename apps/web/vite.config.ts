@@ -13,5 +13,10 @@ export default defineConfig({
     // No inline assets and no inline scripts: the content security policy allows neither.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // zod and the setting that keeps it from making code (src/lib/zod-without-eval.ts) are one file, which therefore runs whole
+      // before any other that makes a schema.
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /zod/ }] } },
+    },
   },
 })

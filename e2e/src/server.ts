@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
+export const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
 
 export interface RunningTrack {
   readonly origin: string

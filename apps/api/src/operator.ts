@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@track/api-contract'
+import { depthScalePresets } from '@track/descriptors'
+import type { CalendarDate } from '@track/kernel'
 import type pg from 'pg'
-import { account, logHead, school, staffMembership } from './database/schema.js'
+import { account, depthScale, logHead, school, staffMembership } from './database/schema.js'
 import { type Transaction, withOwner } from './database/transaction.js'
 import { hashPassword } from './features/session/password.js'
 
@@ -45,16 +47,23 @@ export async function insertStaff(tx: Transaction, schoolId: string, staff: NewS
   return id
 }
 
-/** Makes a school and its first admin, and the password to hand to them: told once, stored only as a hash. */
+/**
+ * Makes a school and its first admin, and the password to hand to them: told once, stored only as a hash.
+ *
+ * It starts with one depth scale, so that objectives can be judged at once; its words are the school's to change.
+ */
 export async function createSchool(
   pool: pg.Pool,
-  { name, adminName, email }: { name: string; adminName: string; email: string },
+  { name, adminName, email, today }: { name: string; adminName: string; email: string; today: CalendarDate },
 ): Promise<{ schoolId: string; password: string }> {
   const schoolId = randomUUID()
   const password = randomBytes(12).toString('base64url')
   await withOwner(pool, schoolId, async (tx) => {
     await insertSchool(tx, schoolId, { name })
     await insertStaff(tx, schoolId, { name: adminName, email, password, role: 'admin' })
+    const [scale] = depthScalePresets({ effectiveFrom: today, recordedAt: `${today}T00:00:00.000Z` })
+    const { id: _, recordedAt: __, ...words } = scale!
+    await tx.insert(depthScale).values({ schoolId, id: randomUUID(), ...words })
   })
   return { schoolId, password }
 }

@@ -11,6 +11,8 @@ import { refuseRoleThatBypassesWalls } from './database/transaction.js'
 import { createDemoSchool } from './demo/create-demo-school.js'
 import { demoSignIns } from './demo/staff.js'
 import { type Environment, readEnvironment } from './env.js'
+import { exportDatabase } from './move/export-database.js'
+import { importDatabase } from './move/import-database.js'
 import { createSchool, hasAccount, hasSchool } from './operator.js'
 import { templateDirectory, webDirectory } from './paths.js'
 

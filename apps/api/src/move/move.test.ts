@@ -30,11 +30,14 @@ async function openFresh(engine: (typeof engines)[number]): Promise<pg.Pool> {
   opened.push(database)
   return database.pool
 }
-afterAll(() => Promise.all(opened.map(({ close }) => close())))
+/** After each part: an embedded database takes a lot of memory. */
+const closeAll = () => Promise.all(opened.splice(0).map(({ close }) => close()))
 
 describe('the list of what moves', () => {
+  afterAll(closeAll)
+
   it('is every table there is, but sessions and throttles', async () => {
-    const pool = await openFresh('embedded')
+    const pool = await openFresh(engines.at(-1)!)
     const { rows } = await pool.query(`
       select table_name as name, array_agg(column_name::text order by column_name) as columns
       from information_schema.columns where table_schema = 'public' group by 1`)
@@ -67,10 +70,12 @@ describe.each(ways)('a move from $from to $to', ({ from, to }) => {
     await exportDatabase(source, file)
     target = await openFresh(to)
   })
+  afterAll(closeAll)
 
   it('carries every row of every table, each as it was', async () => {
     const before = await digest(source)
-    expect(Object.values(before).every((rows) => !rows.startsWith('0 '))).toBe(true)
+    for (const { name } of movedTables)
+      expect(Object.entries(before).some(([of, rows]) => of.split(' ')[0] === name && rows !== '0 ')).toBe(true)
     const moved = await importDatabase(target, file)
     expect(moved).toEqual({ schools: 3, rows: gunzipSync(readFileSync(file)).toString().split('\n').length - 2 })
     expect(await digest(target)).toEqual(before)
@@ -98,6 +103,8 @@ describe.each(ways)('a move from $from to $to', ({ from, to }) => {
 })
 
 describe('the demo school, moved there and back', () => {
+  afterAll(closeAll)
+
   it('is in every table what it was, and the API answers the same', async () => {
     const [embedded, other] = [engines.at(0)!, engines.at(-1)!]
     const here = await openFresh(embedded)
@@ -125,6 +132,7 @@ describe.each(engines)('an export on %s', (engine) => {
   beforeAll(async () => {
     pool = await openFresh(engine)
   })
+  afterAll(closeAll)
 
   it('has nothing to say of a database without a school', async () => {
     const file = newFile()
@@ -185,7 +193,6 @@ describe.each(engines)('an export on %s', (engine) => {
           .map(({ row }) => row)
       expect(rowsOf('log_head')).toMatchObject([{ last_seq: rowsOf('entry').length }])
       expect(rowsOf('entry').length % 4).toBe(0)
-      await importDatabase(await openFresh(engine), file)
     }
     stopped = true
     await written
@@ -194,15 +201,17 @@ describe.each(engines)('an export on %s', (engine) => {
 })
 
 describe.each(engines)('an import on %s', (engine) => {
+  let source: pg.Pool
   let empty: pg.Pool
   const file = newFile()
 
   beforeAll(async () => {
-    const source = await openFresh(engine)
+    source = await openFresh(engine)
     await makeTestSchool(source)
     await exportDatabase(source, file)
     empty = await openFresh(engine)
   })
+  afterAll(closeAll)
 
   const withLines = (change: (lines: string[]) => string[]): string => {
     const changed = newFile()
@@ -219,7 +228,7 @@ describe.each(engines)('an import on %s', (engine) => {
 
   it.each([
     ['that is not there', () => newFile(), 'There is no file'],
-    ['that is empty', () => withBytes(''), 'is not an export of Track'],
+    ['that is empty', () => withBytes(''), 'is cut short'],
     ['that is something else', () => withBytes('pupil,score\nAda of Larkfield,7'), 'is not an export of Track'],
     ['with other text inside', () => withBytes(gzipSync('Ada of Larkfield')), 'is not an export of Track'],
     ['of a later form', () => withHeader({ format: 'track-export/2' }), 'is in a newer form'],
@@ -258,15 +267,18 @@ describe.each(engines)('an import on %s', (engine) => {
   })
 
   it('still fills the database that refused them all', async () => {
-    const again = await openFresh(engine)
-    expect(await importDatabase(again, file)).toMatchObject({ schools: 1 })
     expect(await importDatabase(empty, file)).toMatchObject({ schools: 1 })
-    expect(await digest(empty)).toEqual(await digest(again))
+    expect(await digest(empty)).toEqual(await digest(source))
   })
 
   it('fills nothing but an empty database', async () => {
     const used = await openFresh(engine)
-    await createSchool(used, { name: 'Larkfield', adminName: 'Mx Reed', email: 'reed@larkfield.example' })
+    await createSchool(used, {
+      name: 'Larkfield',
+      adminName: 'Mx Reed',
+      email: 'reed@larkfield.example',
+      today: '2026-11-20',
+    })
     const before = await digest(used)
     await expect(importDatabase(used, file)).rejects.toThrow('This database holds a school or an account already')
     expect(await digest(used)).toEqual(before)
@@ -332,7 +344,7 @@ async function fillWithTheUnusual(pool: pg.Pool): Promise<void> {
       name: 'Odd',
       rule: { b: [1.0, 1e21, 0.1, null, 'ü\n'], a: { '': true } },
     })
-    const numbers = [-0, 0.1 + 0.2, 1e-7, 5e-324, Number.MAX_VALUE, 1 / 3, 123456789.123456789]
+    const numbers = [-0, 0.1 + 0.2, 1e-7, 5e-324, Number.MAX_VALUE, 1 / 3, 123456789.12345679]
     const entries = numbers.map((markNumber, at) => ({
       schoolId,
       seq: 9_000_000_000 + at,

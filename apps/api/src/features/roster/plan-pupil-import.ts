@@ -136,7 +136,8 @@ function externalIdOf({ externalId, externalIdWithin }: PupilRecord['values']): 
 function newPupil(record: PupilRecord, { source, newId }: PlanOptions): Pupil | undefined {
   const { values } = record
   const externalId = externalIdOf(values)
-  const label = values.label ?? fullName(values) ?? (externalId && `Pupil ${externalId}`) ?? values.upn
+  // Inside one school nobody needs the school's part of an identifier.
+  const label = values.label ?? fullName(values) ?? (values.externalId && `Pupil ${values.externalId}`) ?? values.upn
   if (!label) return undefined
   return {
     id: newId(),
