@@ -164,15 +164,19 @@ export function ProgrammeView({
         {learner && (
           <Bar>
             <LabelledSelect
-              label={t`Taught from, to`}
+              label={t`Taught to`}
               value={learner.id}
               choices={learners.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={setChosen}
             />
-            <p className={styles.quiet}>
-              <Trans>Reports count what is taught. Marking an objective for the first time dates it too.</Trans>
-            </p>
           </Bar>
+        )}
+        {learner && (
+          <p className={styles.quiet}>
+            <Trans>
+              Reports count what is taught from its day on. Marking an objective for the first time dates it too.
+            </Trans>
+          </p>
         )}
         {objectiveIds.length === 0 ? (
           <p>
