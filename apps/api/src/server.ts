@@ -1,10 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
-import type pg from 'pg'
 import { buildApp } from './app.js'
 import { todayIn } from './clock.js'
-import { exportTo, importFrom } from './database/backup.js'
 import { migrate } from './database/migrate.js'
 import { type Database, openDatabase } from './database/open-database.js'
 import { refuseRoleThatBypassesWalls } from './database/transaction.js'
@@ -29,8 +27,7 @@ try {
   const [command, ...rest] = process.argv.slice(2)
   if (command === undefined) await serve(env)
   else if (command === 'create-school') await createSchoolFromCommandLine(env, rest)
-  else if (command === 'export') await copy(env, rest, exportTo)
-  else if (command === 'import') await copy(env, rest, importFrom)
+  else if (command === 'export' || command === 'import') await move(env, command, rest)
   else throw new Error(`Track does not know the command "${command}". There are: create-school, export, import.`)
 } catch (error) {
   process.stderr.write(`${inPlainWords(error)}\n`)
@@ -79,16 +76,16 @@ async function createSchoolFromCommandLine(env: Environment, args: string[]): Pr
   }
 }
 
-async function copy(
-  env: Environment,
-  [file]: string[],
-  work: (pool: pg.Pool, file: string) => Promise<Record<string, number>>,
-): Promise<void> {
-  if (file === undefined) throw new Error('Name the file: export track.jsonl.gz, or import track.jsonl.gz.')
+async function move(env: Environment, command: 'export' | 'import', args: string[]): Promise<void> {
+  const [file, ...others] = args
+  if (!file || others.length > 0) throw new Error('Name the file: export track.jsonl.gz, or import track.jsonl.gz.')
   const database = await open(env)
   try {
-    const counts = await work(database.pool, file)
-    say(`${counts.school} schools, ${counts.pupil} pupils and ${counts.entry} lines of the log: done.`)
+    const { schools, rows } = await { export: exportDatabase, import: importDatabase }[command](database.pool, file)
+    const everything = `${schools} ${schools === 1 ? 'school' : 'schools'} in ${rows.toLocaleString('en-GB')} rows`
+    if (command === 'import') say(`Imported ${everything} from ${file}. Everybody signs in again.`)
+    else
+      say(`Exported ${everything} to ${file}. It holds names and password hashes: keep it where only you can read it.`)
   } finally {
     await database.close()
   }

@@ -47,7 +47,9 @@ async function writeAll(client: pg.PoolClient, handle: FileHandle): Promise<Move
   if (rows === 0) throw new Error('There is nothing to export: this database holds no school and no account.')
   const lines = linesOf(client, header, schoolIds)
   try {
-    await pipeline(lines, createGzip(), handle.createWriteStream({ autoClose: false }))
+    await pipeline(lines, createGzip(), async (bytes: AsyncIterable<Buffer>) => {
+      for await (const some of bytes) await handle.writeFile(some)
+    })
   } finally {
     // A full disk stops the pipeline in the middle of a query: nothing may be asked after the transaction.
     await lines.return(undefined)

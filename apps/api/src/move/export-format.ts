@@ -1,7 +1,6 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator'
 import type pg from 'pg'
 import { z } from 'zod'
-import { migrationsDirectory } from '../paths.js'
+import { migrationHead } from '../database/migrate.js'
 
 /**
  * An export is gzip'ed text. Its first line says what follows (`ExportHeader`); each line after it is one row, as
@@ -28,8 +27,7 @@ export interface Moved {
 export async function readSchemaVersion(client: pg.ClientBase): Promise<number> {
   const { rows } = await client.query('select max(created_at) as version from drizzle.__drizzle_migrations')
   const { version } = rows[0]
-  const known = readMigrationFiles({ migrationsFolder: migrationsDirectory }).at(-1)!.folderMillis
-  if (version > known)
+  if (version > migrationHead)
     throw new Error('The tables of this database were made by a newer Track than this one: update Track first.')
   return version
 }

@@ -22,7 +22,7 @@ import { movedTables } from './moved-tables.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'track-move-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const newFile = () => join(folder, `${randomUUID()}.track`)
+const newFile = () => join(folder, `${randomUUID()}.jsonl.gz`)
 
 const opened: Database[] = []
 async function openFresh(engine: (typeof engines)[number]): Promise<pg.Pool> {
@@ -105,7 +105,7 @@ describe.each(ways)('a move from $from to $to', ({ from, to }) => {
 describe('the demo school, moved there and back', () => {
   afterAll(closeAll)
 
-  it('is in every table what it was, and the API answers the same', async () => {
+  it('is in every table what it was, and the API answers the same', { timeout: 120_000 }, async () => {
     const [embedded, other] = [engines.at(0)!, engines.at(-1)!]
     const here = await openFresh(embedded)
     const { schoolId } = await createDemoSchool(here, { today: '2026-11-21' })
@@ -161,7 +161,7 @@ describe.each(engines)('an export on %s', (engine) => {
     writeFileSync(`${other}.part`, 'half of it')
     await expect(exportDatabase(pool, other)).rejects.toThrow(`${other}.part is there already`)
     expect(readFileSync(`${other}.part`, 'utf8')).toBe('half of it')
-    await expect(exportDatabase(pool, join(folder, 'nowhere', 'x.track'))).rejects.toThrow('There is no folder')
+    await expect(exportDatabase(pool, join(folder, 'nowhere', 'x.jsonl.gz'))).rejects.toThrow('There is no folder')
   })
 
   it('is of one moment while people write', async () => {
