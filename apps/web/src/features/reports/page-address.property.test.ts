@@ -48,8 +48,10 @@ it('whatever stands in an address, reading it fails nowhere, and reading it agai
   const value = fc.oneof(
     fc.string(),
     fc.jsonValue(),
+    fc.constant({ toString: '', valueOf: '' }),
     fc.constantFrom('all_all', 'all.0.0', 'secured.x', '2026-01-01_2026-01-01'),
   )
+  // An address may even hold an object with a `toString` of its own, which is no function.
   const search = fc.record({
     groups: value,
     columns: value,

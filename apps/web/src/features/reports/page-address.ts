@@ -51,7 +51,8 @@ export function writeChoice({ groupIds, columns, dates, membership, minimumGroup
 }
 
 export function readNumber({ number }: Written): OpenNumber | undefined {
-  const [, groupId, column, date] = /^([\w-]+)\.(\d{1,2})\.(\d{1,2})$/.exec(String(number)) ?? []
+  const [, groupId, column, date] =
+    /^([\w-]+)\.(\d{1,2})\.(\d{1,2})$/.exec(typeof number === 'string' ? number : '') ?? []
   return groupId && isGroupId(groupId) ? { groupId, column: Number(column), date: Number(date) } : undefined
 }
 
@@ -66,7 +67,7 @@ const BETWEEN = '_'
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function readParts({ groups, columns, dates, membership, minimum }: Written): PageChoice {
-  const least = Number(minimum)
+  const least = typeof minimum === 'number' ? minimum : 0
   return {
     groupIds: unique(split(groups).filter(isGroupId)).slice(0, LIMITS.groups),
     columns: unique(split(columns))

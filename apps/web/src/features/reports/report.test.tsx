@@ -11,7 +11,7 @@ import { createEightPupilsApi, the } from './testing/eight-pupils'
 
 const AUTUMN = 'Autumn (12 Dec 2025)'
 const number = (group: string, measure: string, date = AUTUMN) =>
-  screen.getByRole('button', { name: new RegExp(`^${quoted(`${group}, Maths, ${measure}, ${date}: `)}`) })
+  screen.getByLabelText(new RegExp(`^${quoted(`${group}, Maths, ${measure}, ${date}: `)}`), { selector: 'button' })
 const said = (...of: Parameters<typeof number>) =>
   number(...of)
     .getAttribute('aria-label')!
@@ -32,7 +32,8 @@ function startReport({ at = the.reports, api = createEightPupilsApi() } = {}) {
 
 async function openReport(options: Parameters<typeof startReport>[0] = {}) {
   const started = startReport(options)
-  await screen.findByRole('table')
+  // The first test of a run also waits for the page's code.
+  await screen.findByRole('table', {}, { timeout: 10_000 })
   return started
 }
 

@@ -71,7 +71,13 @@ export const PageTable = memo(function PageTable({
         </tr>
         <tr>
           {columns.map((column) => (
-            <th key={columnKey(column)} className={styles.measure} scope="colgroup" colSpan={dates.length}>
+            <th
+              key={columnKey(column)}
+              data-column={columnKey(column)}
+              className={styles.measure}
+              scope="colgroup"
+              colSpan={dates.length}
+            >
               <span>{words.columnName(column)}</span>
             </th>
           ))}

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { pageQueryOptions } from '../api/calculate-page'
 import { type OpenNumber, writeNumber } from '../page-address'
-import { type Choosable, definitionOf, type PageChoice, withColumn } from '../page-choice'
+import { type Choosable, columnKey, definitionOf, type PageChoice, withColumn } from '../page-choice'
 import { pageCsv } from '../page-csv'
 import { saveFile } from '../save-file'
 import { sheetsOf } from '../sheets'
@@ -60,6 +60,16 @@ export function ReportPage({
   const query = useQuery(pageQueryOptions(schoolId, definitionOf(choice, school)))
   const { data: page, isPlaceholderData: waiting } = query
   const region = useRef<HTMLElement>(null)
+  /** The new column comes into sight as soon as it is there. */
+  const [added, setAdded] = useState<string>()
+  useEffect(() => {
+    if (!added || !page) return
+    const headings = [...(region.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
+    const heading = headings.find(({ dataset }) => dataset.column === added)
+    if (!heading) return
+    heading.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    setAdded(undefined)
+  }, [added, page])
 
   const partOf = useMemo(() => new Map(groups.map((group) => [group.id, group.partOf ?? ''])), [groups])
   const wholeOf = useCallback(
@@ -80,7 +90,7 @@ export function ReportPage({
     if (!page) return
     const text = pageCsv(page, { ...words, notShown: words.notShown })
     saveFile(`${fileName(`${schoolName} ${title}`)} ${today}.csv`, text, 'text/csv;charset=utf-8')
-    notices.show({ text: t`The page is in your downloads as a CSV file.` })
+    notices.say(t`The page is in your downloads as a CSV file.`)
   }
 
   // A sheet of paper is found again in another year.
@@ -97,6 +107,18 @@ export function ReportPage({
           <p className={styles.onPaper}>
             {schoolName}, <Trans>printed {printedOn}</Trans>
           </p>
+          <div className={`${styles.actions} no-print`}>
+            <Button onClick={() => window.print()} disabled={!page}>
+              <Trans>Print</Trans>
+            </Button>
+            <Button onClick={download} disabled={!page}>
+              <span>
+                <Trans>
+                  <span className={styles.long}>Download</span> CSV
+                </Trans>
+              </span>
+            </Button>
+          </div>
         </div>
         <div className={`${styles.bar} no-print`}>
           <Button look="quiet" onClick={() => setChanging('groups')}>
@@ -111,19 +133,8 @@ export function ReportPage({
           <Button look="quiet" onClick={() => setChanging('who-counts')}>
             <Trans>Who counts</Trans>
           </Button>
-          <span className={styles.space} />
           <Button onClick={() => setChanging('add-column')}>
             <Trans>Add column</Trans>
-          </Button>
-          <Button onClick={() => window.print()} disabled={!page}>
-            <Trans>Print</Trans>
-          </Button>
-          <Button onClick={download} disabled={!page}>
-            <span>
-              <Trans>
-                <span className={styles.long}>Download</span> CSV
-              </Trans>
-            </span>
           </Button>
         </div>
       </header>
@@ -204,7 +215,8 @@ export function ReportPage({
           words={words}
           onAdd={(column, name) => {
             change({ columns: withColumn(choice.columns, column) })
-            notices.show({ text: t`Added: ${name}` })
+            notices.say(t`Added: ${name}`)
+            setAdded(columnKey(column))
           }}
           onClose={() => setChanging(undefined)}
         />
