@@ -1,12 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { type FormEvent, type ReactNode, useState } from 'react'
-import { problemWords } from '../../../lib/problem-words'
-import { Alert } from '../../../ui/alert'
-import { Button } from '../../../ui/button'
-import { Dialog } from '../../../ui/dialog'
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import { TextField } from '../../../ui/field'
+import { FormDialog } from '../../../ui/form-dialog'
 import { useNotices } from '../../../ui/notices'
-import { Buttons } from '../../../ui/page'
 import { useAddFramework } from '../api/add-framework'
 import { useAddStrand } from '../api/add-strand'
 import { useAddSubject } from '../api/add-subject'
@@ -26,14 +22,15 @@ export function AddSubjectDialog({
   const { show } = useNotices()
   const add = useAddSubject(schoolId)
   return (
-    <AddDialog
+    <FormDialog
       title={t`Add a subject`}
+      verb={t`Add`}
       error={add.error}
       waiting={add.isPending}
       onClose={onClose}
-      onSubmit={(form) =>
+      onSubmit={(textOf) =>
         add.mutate(
-          { name: textIn(form, 'name') },
+          { name: textOf('name') },
           {
             onSuccess: ({ id, name }) => {
               show({ text: t`${name} added` })
@@ -45,7 +42,7 @@ export function AddSubjectDialog({
       }
     >
       <TextField label={t`Name`} name="name" required maxLength={100} autoComplete="off" data-first />
-    </AddDialog>
+    </FormDialog>
   )
 }
 
@@ -66,15 +63,16 @@ export function AddFrameworkDialog({
   const { show } = useNotices()
   const add = useAddFramework(schoolId)
   return (
-    <AddDialog
+    <FormDialog
       title={t`Add a list to ${subjectName}`}
+      verb={t`Add`}
       error={add.error}
       waiting={add.isPending}
       onClose={onClose}
-      onSubmit={(form) => {
-        const publisher = textIn(form, 'publisher')
+      onSubmit={(textOf) => {
+        const publisher = textOf('publisher')
         add.mutate(
-          { subjectId, name: textIn(form, 'name'), ...(publisher && { publisher }) },
+          { subjectId, name: textOf('name'), ...(publisher && { publisher }) },
           {
             onSuccess: ({ id, name }) => {
               show({ text: t`${name} added` })
@@ -93,7 +91,7 @@ export function AddFrameworkDialog({
         maxLength={200}
         autoComplete="off"
       />
-    </AddDialog>
+    </FormDialog>
   )
 }
 
@@ -113,14 +111,15 @@ export function AddStrandDialog({
   const add = useAddStrand(schoolId)
   const [parentId, setParentId] = useState<string | null>(null)
   return (
-    <AddDialog
+    <FormDialog
       title={t`Add a heading`}
+      verb={t`Add`}
       error={add.error}
       waiting={add.isPending}
       onClose={onClose}
-      onSubmit={(form) =>
+      onSubmit={(textOf) =>
         add.mutate(
-          { frameworkId, parentId, name: textIn(form, 'name') },
+          { frameworkId, parentId, name: textOf('name') },
           {
             onSuccess: ({ name }) => {
               show({ text: t`${name} added` })
@@ -138,47 +137,6 @@ export function AddStrandDialog({
         value={parentId}
         onChange={setParentId}
       />
-    </AddDialog>
+    </FormDialog>
   )
-}
-
-function AddDialog({
-  title,
-  error,
-  waiting,
-  onSubmit,
-  onClose,
-  children,
-}: {
-  readonly title: string
-  readonly error: unknown
-  readonly waiting: boolean
-  readonly onSubmit: (form: FormData) => void
-  readonly onClose: () => void
-  readonly children: ReactNode
-}) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    onSubmit(new FormData(event.currentTarget))
-  }
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form onSubmit={submit} style={{ display: 'contents' }}>
-        {Boolean(error) && <Alert>{problemWords(error)}</Alert>}
-        {children}
-        <Buttons>
-          <Button type="submit" look="primary" disabled={waiting}>
-            <Trans>Add</Trans>
-          </Button>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </Buttons>
-      </form>
-    </Dialog>
-  )
-}
-
-function textIn(form: FormData, name: string): string {
-  return String(form.get(name) ?? '').trim()
 }

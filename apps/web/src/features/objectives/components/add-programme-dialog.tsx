@@ -1,14 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { Programme } from '@track/objectives'
-import { type FormEvent, useState } from 'react'
-import { problemWords } from '../../../lib/problem-words'
-import { Alert } from '../../../ui/alert'
-import { Button } from '../../../ui/button'
-import { Dialog } from '../../../ui/dialog'
+import { useState } from 'react'
 import { TextField } from '../../../ui/field'
+import { FormDialog } from '../../../ui/form-dialog'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { useNotices } from '../../../ui/notices'
-import { Buttons } from '../../../ui/page'
 import { useAddProgramme } from '../api/add-programme'
 
 /** A programme, empty or beginning as another one stands. */
@@ -29,9 +25,8 @@ export function AddProgrammeDialog({
   const { show } = useNotices()
   const add = useAddProgramme(schoolId)
   const [like, setLike] = useState('')
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name')).trim()
+  const submit = (textOf: (name: string) => string) => {
+    const name = textOf('name')
     const objectiveIds = programmes.find(({ id }) => id === like)?.objectiveIds ?? []
     add.mutate(
       { subjectId, name, objectiveIds },
@@ -45,28 +40,24 @@ export function AddProgrammeDialog({
     )
   }
   return (
-    <Dialog title={t`Add a programme`} onClose={onClose}>
-      <form onSubmit={submit} style={{ display: 'contents' }}>
-        {add.error && <Alert>{problemWords(add.error)}</Alert>}
-        <TextField label={t`Name`} name="name" required maxLength={200} autoComplete="off" data-first />
-        <LabelledSelect
-          label={t`Begins`}
-          value={like}
-          choices={[
-            { value: '', label: t`Empty` },
-            ...programmes.map(({ id, name }) => ({ value: id, label: t`As ${name} stands now` })),
-          ]}
-          onChange={setLike}
-        />
-        <Buttons>
-          <Button type="submit" look="primary" disabled={add.isPending}>
-            <Trans>Add</Trans>
-          </Button>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </Buttons>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t`Add a programme`}
+      verb={t`Add`}
+      error={add.error}
+      waiting={add.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField label={t`Name`} name="name" required maxLength={200} autoComplete="off" data-first />
+      <LabelledSelect
+        label={t`Begins`}
+        value={like}
+        choices={[
+          { value: '', label: t`Empty` },
+          ...programmes.map(({ id, name }) => ({ value: id, label: t`As ${name} stands now` })),
+        ]}
+        onChange={setLike}
+      />
+    </FormDialog>
   )
 }

@@ -3,17 +3,14 @@ import type { School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
-import { type FormEvent, useState } from 'react'
-import { problemWords } from '../../../lib/problem-words'
+import { useState } from 'react'
 import { yearName } from '../../../lib/year-name'
-import { Alert } from '../../../ui/alert'
-import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
 import { Finder } from '../../../ui/finder'
+import { FormDialog } from '../../../ui/form-dialog'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { useNotices } from '../../../ui/notices'
-import { Buttons } from '../../../ui/page'
 import { useGiveOwnProgramme } from '../api/give-own-programme'
 
 const NEW = 'new'
@@ -58,16 +55,13 @@ export function OwnProgrammeDialog({
       </Dialog>
     )
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const name = String(form.get('name') ?? '').trim()
+  const submit = (textOf: (name: string) => string) => {
     give.mutate(
       {
         subjectId,
         pupilId: pupil.id,
-        effectiveFrom: String(form.get('from')) as CalendarDate,
-        programme: programmeId === NEW ? { name, objectiveIds: [] } : { id: programmeId },
+        effectiveFrom: textOf('from') as CalendarDate,
+        programme: programmeId === NEW ? { name: textOf('name'), objectiveIds: [] } : { id: programmeId },
       },
       {
         onSuccess: (id) => {
@@ -79,44 +73,40 @@ export function OwnProgrammeDialog({
     )
   }
   return (
-    <Dialog title={t`${pupil.label}: programme in ${subjectName}`} onClose={onClose}>
-      <form onSubmit={submit} style={{ display: 'contents' }}>
-        {give.error && <Alert>{problemWords(give.error)}</Alert>}
-        <p>
-          <Trans>
-            The markbook shows these objectives in {pupil.label}’s own row. Nothing else changes: same words, same
-            colours.
-          </Trans>
-        </p>
-        <LabelledSelect
-          label={t`Works in`}
-          value={programmeId}
-          choices={[
-            { value: NEW, label: t`A new programme, objectives chosen next` },
-            ...programmes.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={setProgrammeId}
+    <FormDialog
+      title={t`${pupil.label}: programme in ${subjectName}`}
+      verb={t`Give`}
+      error={give.error}
+      waiting={give.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>
+        <Trans>
+          The markbook shows these objectives in {pupil.label}’s own row. Nothing else changes: same words, same
+          colours.
+        </Trans>
+      </p>
+      <LabelledSelect
+        label={t`Works in`}
+        value={programmeId}
+        choices={[
+          { value: NEW, label: t`A new programme, objectives chosen next` },
+          ...programmes.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={setProgrammeId}
+      />
+      {programmeId === NEW && (
+        <TextField
+          label={t`Name of the programme`}
+          name="name"
+          required
+          maxLength={200}
+          defaultValue={t`${pupil.label}: ${subjectName}`}
+          autoComplete="off"
         />
-        {programmeId === NEW && (
-          <TextField
-            label={t`Name of the programme`}
-            name="name"
-            required
-            maxLength={200}
-            defaultValue={t`${pupil.label}: ${subjectName}`}
-            autoComplete="off"
-          />
-        )}
-        <TextField label={t`From`} name="from" type="date" required defaultValue={school.today} />
-        <Buttons>
-          <Button type="submit" look="primary" disabled={give.isPending}>
-            <Trans>Give</Trans>
-          </Button>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-        </Buttons>
-      </form>
-    </Dialog>
+      )}
+      <TextField label={t`From`} name="from" type="date" required defaultValue={school.today} />
+    </FormDialog>
   )
 }
