@@ -59,7 +59,7 @@ export function ProgrammeView({
     ...classes.map(({ id, name }) => ({ id, name, groupId: id, pupilId: null })),
     ...own.map(({ id, label }) => ({ id, name: label, groupId: null, pupilId: id })),
   ]
-  const [chosen, setChosen] = useState<string | null>(() => remembered('class'))
+  const [chosen, setChosen] = useState(() => remembered('class') ?? school.classes.find(({ mine }) => mine)?.id)
   const learner = learners.find(({ id }) => id === chosen) ?? learners[0]
   const days = useQuery(
     taughtQueryOptions({
