@@ -56,6 +56,23 @@ const screens = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'paste',
+    ready: (page) =>
+      page.evaluate(() => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', 'Secure\nemerging\nBrilliant\nD')
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+      }),
+  },
+  {
+    name: 'heading',
+    ready: (page) =>
+      page
+        .getByRole('columnheader', { name: /^Multiply two-digit/ })
+        .hover({ timeout: 2000 })
+        .catch(() => {}),
+  },
   { name: 'keys', ready: (page) => page.keyboard.press('?') },
   {
     name: 'menu',

@@ -32,7 +32,7 @@ describe('what a school’s browser is given', () => {
       for (const next of chunks.get(name)?.imports ?? []) want(next)
     }
     for (const chunk of chunks.values()) if (chunk.isEntry) want(chunk.fileName)
-    for (const { fileName } of files) if (fileName.endsWith('.css')) wanted.add(fileName)
+    for (const name of [...wanted]) for (const css of chunks.get(name)?.viteMetadata?.importedCss ?? []) wanted.add(css)
     const first = files.filter(({ fileName }) => wanted.has(fileName))
     const bytes = first.reduce((sum, file) => sum + gzipSync(textOf(file)).length, 0)
     expect(first.some(({ fileName }) => fileName.endsWith('.js'))).toBe(true)

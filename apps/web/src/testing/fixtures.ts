@@ -1,8 +1,9 @@
 import { ClassMarkbook, School, Session } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
 import type { Entry } from '@track/markbook'
 
 /** Made-up people and one class in one subject, shaped by the contract's own schemas. */
-export const TODAY = '2026-03-03'
+export const TODAY: CalendarDate = '2026-03-03'
 
 const uuid = (kind: number, n: number) =>
   `0193a1b2-${String(kind).padStart(4, '0')}-7000-8000-${String(n).padStart(12, '0')}`

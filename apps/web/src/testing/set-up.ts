@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { activateLocale } from '../app/i18n'
 import { setSessionEnded } from '../lib/session-ended'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 5_000 })
 
 /** What jsdom lacks of a browser, and a clean browser before every test. */
 beforeEach(async () => {
@@ -17,6 +20,7 @@ afterEach(() => {
 })
 
 window.scrollTo = () => {}
+Element.prototype.scrollIntoView = () => {}
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true
   this.querySelector<HTMLElement>('button, input')?.focus()

@@ -71,7 +71,7 @@ export function Finder<F extends Found>({
             role="option"
             tabIndex={-1}
             aria-selected={one === inHand}
-            ref={one === inHand ? (option) => option?.scrollIntoView?.({ block: 'nearest' }) : undefined}
+            ref={one === inHand ? (option) => option?.scrollIntoView({ block: 'nearest' }) : undefined}
             onClick={() => onChoose(one)}
           >
             {one.label}

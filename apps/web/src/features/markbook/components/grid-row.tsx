@@ -6,13 +6,6 @@ import { lowerFirst } from '../lower-first'
 import { type Column, codeOf, type Depths } from '../markbook-view'
 import styles from './markbook-grid.module.css'
 
-/** Which cells of this row are in hand: the cursor's column, and the columns of the range. Null for most rows. */
-export interface RowSelection {
-  readonly cursor: number | null
-  readonly from: number
-  readonly to: number
-}
-
 interface RowProps {
   readonly row: GridRow
   readonly index: number
@@ -20,6 +13,7 @@ interface RowProps {
   /** The places in `columns` that are on the screen: all, or on a phone the one in hand. */
   readonly shown: readonly number[]
   readonly depths: Depths | undefined
+  /** The column in hand, and the range through this row: null for most rows. */
   readonly cursor: number | null
   readonly rangeFrom: number | null
   readonly rangeTo: number | null
@@ -80,6 +74,7 @@ export const Row = memo(function Row({
           role="gridcell"
           className={`${styles.cell} ${styles.programme}`}
           {...place(0)}
+          data-wide
           aria-colspan={shown.length}
           aria-expanded={row.open}
         >
@@ -109,6 +104,7 @@ export const Row = memo(function Row({
             role="gridcell"
             className={styles.cell}
             {...place(at)}
+            data-wide={row.kind === 'own' || undefined}
             aria-label={t`${row.pupil.label}, ${lowerFirst(column.wording)}: ${depth}`}
           >
             {code && <DepthMark code={code} whole={whole || row.kind === 'own'} fill />}

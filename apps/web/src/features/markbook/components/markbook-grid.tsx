@@ -50,7 +50,11 @@ export function MarkbookGrid({
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the cell in hand is another one when its column changes
   useEffect(() => {
     const cell = ref.current?.querySelector<HTMLElement>(`[data-row="${cursor.row}"][data-column="${cursor.column}"]`)
-    if (cell && cell !== document.activeElement && !document.querySelector('dialog[open]')) cell.focus()
+    if (!cell || cell === document.activeElement || document.querySelector('dialog[open]')) return
+    // A browser is content with half a cell in sight. A cell as wide as the page must not pull the page sideways.
+    cell.focus({ preventScroll: true })
+    const inView = cell.matches('[data-wide]') ? cell.parentElement!.firstElementChild! : cell
+    inView.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [cursor, shown])
 
   const onKeyDown = (event: KeyboardEvent) => {

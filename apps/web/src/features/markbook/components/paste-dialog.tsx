@@ -79,7 +79,7 @@ export function PasteDialog({
         </table>
       )}
       <div className={styles.buttons}>
-        <Button look="primary" disabled={changes.length === 0} onClick={onAgree}>
+        <Button look="primary" data-first disabled={changes.length === 0} onClick={onAgree}>
           <Plural value={changes.length} one="Paste # mark" other="Paste # marks" />
         </Button>
         <Button onClick={onClose}>
