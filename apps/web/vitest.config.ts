@@ -2,11 +2,12 @@ import { defineConfig, mergeConfig } from 'vitest/config'
 import base from '../../vitest.base'
 import vite from './vite.config'
 
-const { include: _, ...shared } = base.test!
+const { test, ...fromSources } = base
+const { include: _, ...shared } = test!
 
 /** Rules and reckoning (`.test.ts`) run in Node; what is seen and pressed (`.test.tsx`) in a browser's stand-in. */
 export default mergeConfig(
-  vite,
+  mergeConfig(vite, fromSources),
   defineConfig({
     test: {
       ...shared,
