@@ -72,7 +72,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
 
 /** Variables that the test suite reads; the server lets them pass. */
 function forTests(name: string): boolean {
-  return /^TRACK_(REQUIRE_|SHARED_DATA$|POSTGRES_BIN$)/.test(name)
+  return /^TRACK_(REQUIRE_|SHARED_DATA$|POSTGRES_BIN$|CHROMIUM$|API_URL$)/.test(name)
 }
 
 function readTls(cert: string | undefined, key: string | undefined): Environment['tls'] {
