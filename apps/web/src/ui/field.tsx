@@ -56,7 +56,7 @@ export function Select({
   readonly bare?: boolean
   readonly onChange: (value: string) => void
 }) {
-  const select = (
+  return (
     <select
       {...rest}
       aria-label={label}
@@ -70,5 +70,4 @@ export function Select({
       ))}
     </select>
   )
-  return select
 }

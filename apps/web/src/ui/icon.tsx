@@ -9,7 +9,6 @@ const PATHS = {
   page: 'M3.5 2.5h9v11h-9zM5.5 11V8M8 11V5M10.5 11V6.5',
   school: 'M2 13.5h12M3.5 13.5V7L8 3.5 12.5 7v6.5M6.5 13.5V10h3v3.5M8 3.5V1.5h2.5',
   tick: 'M3 8.5l3.5 3.5L13 4.5',
-  history: 'M8 4.5V8l2.5 1.5M2.8 6.2A5.5 5.5 0 112.5 8M2.5 3v3.2h3.2',
 } as const
 
 export type IconName = keyof typeof PATHS
