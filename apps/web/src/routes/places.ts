@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro'
+import { paths } from '../app/paths'
 import type { IconName } from '../ui/icon'
-import { paths } from './paths'
 
 /** The places of the frame, in the order of the bar. What a school cannot use yet is not here. */
 export const places = [
