@@ -19,7 +19,6 @@ export function ObjectivesRoute() {
   return (
     <EditorsOnly school={school}>
       <ObjectivesPage
-        key={subjectId}
         school={school}
         subjectId={subjectId}
         frameworkId={list}

@@ -19,7 +19,6 @@ export function ProgrammesRoute() {
   return (
     <EditorsOnly school={school}>
       <ProgrammesPage
-        key={subjectId}
         school={school}
         subjectId={subjectId}
         programmeId={programme}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { School } from '@track/api-contract'
 import { type Framework, moveObjective, type Objective, type Strand } from '@track/objectives'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { type OutlinePart, outlineOf } from '../outline'
@@ -38,6 +38,7 @@ export function ObjectiveOutline({
   const [addingTo, setAddingTo] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const focusAfter = useRef<{ readonly id: string; readonly control: string } | null>(null)
+  const focusedRow = useRef<{ readonly row: HTMLElement; readonly place: number } | null>(null)
 
   // Moving a row in the page, or drawing it anew, takes the focus away from it: it goes back to the same button.
   useLayoutEffect(() => {
@@ -48,6 +49,24 @@ export function ObjectiveOutline({
     target.focus()
     focusAfter.current = null
   })
+
+  // A row that leaves the page, because it was retired, does not take the focus with it: its place in the list has it.
+  useLayoutEffect(() => {
+    if (!focusedRow.current || focusedRow.current.row.isConnected) return
+    const { place } = focusedRow.current
+    focusedRow.current = null
+    if (document.activeElement !== document.body) return
+    const rows = rowsOf(list.current)
+    const next = rows[Math.min(place, rows.length - 1)] ?? list.current
+    next?.querySelector<HTMLElement>('[data-control="change"], [data-add]')?.focus()
+  })
+  const onFocus = (event: FocusEvent) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+    focusedRow.current = row && { row, place: rowsOf(list.current).indexOf(row) }
+  }
+  const onBlur = () => {
+    focusedRow.current = null
+  }
 
   const move = (part: OutlinePart, objective: Objective, by: -1 | 1, control: string) => {
     const at = part.objectives.indexOf(objective)
@@ -70,7 +89,7 @@ export function ObjectiveOutline({
   const shown = parts.length > 0 || finding ? parts : [{ strand: null, level: 1, objectives: [] }]
   const whole = outlineOf([], strands)
   return (
-    <div ref={list} className={styles.outline}>
+    <div ref={list} className={styles.outline} onFocus={onFocus} onBlur={onBlur}>
       {shown.map((part) => {
         const key = part.strand?.id ?? ''
         const name = part.strand?.name
@@ -142,4 +161,8 @@ export function ObjectiveOutline({
       )}
     </div>
   )
+}
+
+function rowsOf(list: HTMLElement | null): HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
 }

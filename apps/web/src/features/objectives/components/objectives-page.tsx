@@ -69,6 +69,11 @@ export function ObjectivesPage({
     }))
     .filter((part) => !finding || part.objectives.length > 0)
   const shown = parts.reduce((count, part) => count + part.objectives.length, 0)
+  const choose: typeof onChoose = (chosen) => {
+    setWords('')
+    setWithRetired(false)
+    onChoose(chosen)
+  }
   const subjectName = school.subjects.find(({ id }) => id === subjectId)?.name ?? ''
 
   return (
@@ -95,7 +100,7 @@ export function ObjectivesPage({
           label={t`Subject`}
           value={subjectId ?? ''}
           choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(subject) => onChoose({ subject })}
+          onChange={(subject) => choose({ subject })}
         />
         {framework && (
           <LabelledSelect
@@ -105,7 +110,7 @@ export function ObjectivesPage({
               value: id,
               label: publisher ? t`${name} (${publisher})` : name,
             }))}
-            onChange={(list) => subjectId && onChoose({ subject: subjectId, list })}
+            onChange={(list) => subjectId && choose({ subject: subjectId, list })}
           />
         )}
         {objectives.length > 0 && (
@@ -183,7 +188,7 @@ export function ObjectivesPage({
       {dialog === 'subject' && (
         <AddSubjectDialog
           schoolId={school.id}
-          onAdded={(subject) => onChoose({ subject })}
+          onAdded={(subject) => choose({ subject })}
           onClose={() => setDialog(null)}
         />
       )}
@@ -192,7 +197,7 @@ export function ObjectivesPage({
           schoolId={school.id}
           subjectId={subjectId}
           subjectName={subjectName}
-          onAdded={(list) => onChoose({ subject: subjectId, list })}
+          onAdded={(list) => choose({ subject: subjectId, list })}
           onClose={() => setDialog(null)}
         />
       )}

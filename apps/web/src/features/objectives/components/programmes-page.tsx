@@ -103,7 +103,14 @@ export function ProgrammesPage({
         />
       )}
       {list && subjectId && (
-        <OwnProgrammes school={school} subjectId={subjectId} list={list} pupils={pupils} onOpen={open} />
+        <OwnProgrammes
+          key={subjectId}
+          school={school}
+          subjectId={subjectId}
+          list={list}
+          pupils={pupils}
+          onOpen={open}
+        />
       )}
       {dialog === 'programme' && subjectId && list && (
         <AddProgrammeDialog
