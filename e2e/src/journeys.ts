@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 export const DEMO_TEACHER = { email: 'teacher@demo.school', password: 'larkfield' }
+export const DEMO_HEAD = { email: 'head@demo.school', password: 'larkfield' }
 
 /** Opens the product and signs in by keyboard alone; ends in the markbook. */
 export async function signIn(page: Page, { email, password } = DEMO_TEACHER): Promise<void> {
