@@ -1,22 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { readTable } from '@track/tabular'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type PostgresCluster, startPostgres } from '../../apps/api/src/testing/postgres-cluster.js'
+import { sharedDataFolder as data } from '../../shared-data.js'
 import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
 import { clientOf, placeOf, waitUntilSaved } from './journeys.js'
 import { type RunningTrack, SERVER, startTrack } from './server.js'
 
-const DATA = process.env.TRACK_SHARED_DATA ?? fileURLToPath(new URL('../../../shared/data/', import.meta.url))
-const CURRICULUM = `${DATA}/nc/nc-england-objectives.derived.csv`
+const CURRICULUM = `${data}/nc/nc-england-objectives.derived.csv`
 const hasData = existsSync(CURRICULUM)
 if (!hasData) {
   if (process.env.TRACK_REQUIRE_DATA === '1')
-    throw new Error(`No shared data at ${DATA}, and TRACK_REQUIRE_DATA=1 asks for it`)
-  process.stderr.write(`SKIPPED: the journey with real files, no shared data at ${DATA}\n`)
+    throw new Error(`No shared data at ${data}, and TRACK_REQUIRE_DATA=1 asks for it`)
+  process.stderr.write(`SKIPPED: the journey with real files, no shared data at ${data}\n`)
 }
 const cluster: PostgresCluster | undefined = browserPath && hasData ? await startPostgres() : undefined
 
@@ -342,7 +341,7 @@ interface RealPupil {
 /** One school's pupils: the year from their results, classes of thirty by number within a year, a label for want of a name. */
 function readPupils(schoolId: string): RealPupil[] {
   const read = (name: string) => {
-    const { columns, rows } = readTable(readFileSync(`${DATA}/attainment/opensafely-schools-synthetic-${name}.csv`))
+    const { columns, rows } = readTable(readFileSync(`${data}/attainment/opensafely-schools-synthetic-${name}.csv`))
     return rows
       .map(({ cells }) => Object.fromEntries(columns.map(({ key, index }) => [key, cells[index] ?? ''])))
       .filter((row) => row.school_id === schoolId) as Record<string, string>[]

@@ -1,7 +1,7 @@
 import { Issue } from '@track/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sharedData } from '../test/shared-data.js'
+import { sharedData } from '../../../shared-data.js'
 import { ERROR_CODES } from './errors.js'
 import { Objective } from './objective.js'
 import { parseObjectiveList } from './parse-objective-list.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sharedData } from '../test/shared-data.js'
+import { sharedData } from '../../../shared-data.js'
 import { type ExistingPupil, type IncomingPupil, matchPupils } from './match-pupils.js'
 
 const ada: ExistingPupil = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sharedData } from '../test/shared-data.js'
+import { sharedData } from '../../../shared-data.js'
 import { parseYearGroup } from './parse-year-group.js'
 import { YEAR_GROUPS } from './year-groups.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sharedData } from '../test/shared-data.js'
+import { sharedData } from '../../../shared-data.js'
 import { checkUpn } from './upn.js'
 
 describe('checkUpn', () => {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { sharedDataFolder as data } from '../../../shared-data.js'
 import { readTable } from '../src/index.js'
 
-const data = process.env.TRACK_SHARED_DATA ?? `${import.meta.dirname}/../../../../shared/data`
 const present = existsSync(data)
 
 const read = (path: string, options = {}) => readTable(readFileSync(`${data}/${path}`), options)

@@ -5,5 +5,6 @@ export function download(text: string, { name, type }: { readonly name: string; 
   link.href = url
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
+  // The browser takes the file in its own time; a minute is far more than that.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -1,12 +1,12 @@
 import type { ImportResult, ProblemError, TrackClient } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sharedData } from '../../../../../shared-data.js'
 import type { Database } from '../../database/open-database.js'
 import { withOwner } from '../../database/transaction.js'
 import { testApp } from '../../testing/app.js'
 import { engines, freshDatabase } from '../../testing/database.js'
 import { clientOf, makeTestSchool, type TestSchool } from '../../testing/school.js'
-import { sharedData } from '../../testing/shared-data.js'
 
 type Query = Parameters<TrackClient['importObjectives']>[0]['query']
 

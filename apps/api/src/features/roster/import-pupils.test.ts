@@ -2,11 +2,11 @@ import type { ImportResult, ProblemError, TrackClient } from '@track/api-contrac
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sharedData } from '../../../../../shared-data.js'
 import type { Database } from '../../database/open-database.js'
 import { testApp } from '../../testing/app.js'
 import { engines, freshDatabase } from '../../testing/database.js'
 import { clientOf, makeTestSchool, type TestSchool } from '../../testing/school.js'
-import { sharedData } from '../../testing/shared-data.js'
 
 type Query = Parameters<TrackClient['importPupils']>[0]['query']
 

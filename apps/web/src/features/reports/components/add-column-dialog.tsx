@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { Check } from '../../../ui/check'
+import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { type Choosable, columnKey, LIMITS, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
@@ -87,30 +87,32 @@ export function AddColumnDialog({
         {subject && (
           <ChoiceGroup legend={t`Subject`}>
             {subjects.map(({ id, name }) => (
-              <Check
+              <Checkbox
                 key={id}
                 type="radio"
                 name="subject"
-                label={name}
                 checked={id === subject.id}
                 onChange={() => setSubjectId(id)}
                 {...(id === subject.id && { 'data-first': true })}
-              />
+              >
+                {name}
+              </Checkbox>
             ))}
           </ChoiceGroup>
         )}
         {chosen && (
           <ChoiceGroup legend={t`What it shows`} stacked>
             {offers.map(({ column, name, hint }) => (
-              <Check
+              <Checkbox
                 key={columnKey(column)}
                 type="radio"
                 name="measure"
-                label={words.columnName({ ...column, name })}
                 hint={hint}
                 checked={column === chosen.column}
                 onChange={() => setKey(columnKey(column))}
-              />
+              >
+                {words.columnName({ ...column, name })}
+              </Checkbox>
             ))}
           </ChoiceGroup>
         )}

@@ -3,7 +3,7 @@ import type { School } from '@track/api-contract'
 import { type CalendarDate, isCalendarDate } from '@track/kernel'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
-import { Check } from '../../../ui/check'
+import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
 import { LIMITS } from '../page-choice'
@@ -55,24 +55,17 @@ export function DatesDialog({
         {past.length > 0 && (
           <ChoiceGroup legend={t`The school’s dates`}>
             {past.map((on) => (
-              <Check
-                key={on}
-                label={named.get(on)!}
-                hint={words.day(on)}
-                checked={draft.has(on)}
-                onChange={() => toggle(on)}
-              />
+              <Checkbox key={on} hint={words.day(on)} checked={draft.has(on)} onChange={() => toggle(on)}>
+                {named.get(on)!}
+              </Checkbox>
             ))}
           </ChoiceGroup>
         )}
         <ChoiceGroup legend={t`Other dates`}>
           {own.map((on) => (
-            <Check
-              key={on}
-              label={on === today ? t`Today, ${words.day(on)}` : words.day(on)}
-              checked={draft.has(on)}
-              onChange={() => toggle(on)}
-            />
+            <Checkbox key={on} checked={draft.has(on)} onChange={() => toggle(on)}>
+              {on === today ? t`Today, ${words.day(on)}` : words.day(on)}
+            </Checkbox>
           ))}
         </ChoiceGroup>
         <div className={styles.another}>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { GroupList } from '@track/api-contract'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
-import { Check } from '../../../ui/check'
+import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { EVERYONE, inOrder, KINDS, LIMITS } from '../page-choice'
 import { ArrangeList } from './arrange-list'
@@ -42,12 +42,9 @@ export function GroupsDialog({
   }
   const toggle = (id: string) => setDraft(draft.includes(id) ? draft.filter((other) => other !== id) : put(draft, id))
   const check = (group: { readonly id: string; readonly name: string; readonly pupils?: number }) => (
-    <Check
-      key={group.id}
-      label={group.pupils === undefined ? group.name : `${group.name} (${group.pupils})`}
-      checked={draft.includes(group.id)}
-      onChange={() => toggle(group.id)}
-    />
+    <Checkbox key={group.id} checked={draft.includes(group.id)} onChange={() => toggle(group.id)}>
+      {group.pupils === undefined ? group.name : `${group.name} (${group.pupils})`}
+    </Checkbox>
   )
 
   const { groups: most } = LIMITS

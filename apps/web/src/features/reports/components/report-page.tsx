@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type Page, ProblemError } from '@track/api-contract'
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { download } from '../../../lib/download'
 import { usePrinting } from '../../../lib/use-printing'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
@@ -9,7 +10,6 @@ import { pageQueryOptions } from '../api/calculate-page'
 import { type OpenNumber, writeNumber } from '../page-address'
 import { type Choosable, columnKey, definitionOf, type PageChoice, withColumn } from '../page-choice'
 import { pageCsv } from '../page-csv'
-import { saveFile } from '../save-file'
 import { sheetsOf } from '../sheets'
 import { usePageWords } from '../use-page-words'
 import { AddColumnDialog } from './add-column-dialog'
@@ -86,10 +86,10 @@ export function ReportPage({
   useFocusBack(region, isOpen ? writeNumber(number) : undefined)
 
   const title = t`Data on a page`
-  const download = () => {
+  const save = () => {
     if (!page) return
     const text = pageCsv(page, { ...words, notShown: words.notShown })
-    saveFile(`${fileName(`${schoolName} ${title}`)} ${today}.csv`, text, 'text/csv;charset=utf-8')
+    download(text, { name: `${fileName(`${schoolName} ${title}`)} ${today}.csv`, type: 'text/csv;charset=utf-8' })
     notices.say(t`The page is in your downloads as a CSV file.`)
   }
 
@@ -111,7 +111,7 @@ export function ReportPage({
             <Button onClick={() => window.print()} disabled={!page}>
               <Trans>Print</Trans>
             </Button>
-            <Button onClick={download} disabled={!page}>
+            <Button onClick={save} disabled={!page}>
               <span>
                 <Trans>
                   <span className={styles.long}>Download</span> CSV

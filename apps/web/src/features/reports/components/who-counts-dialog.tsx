@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { Check } from '../../../ui/check'
+import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
 import type { PageChoice } from '../page-choice'
@@ -33,55 +33,49 @@ export function WhoCountsDialog({
         onSubmit={() => onChoose({ membership, minimumGroup })}
       >
         <ChoiceGroup legend={t`Who belongs to a group`} stacked>
-          <Check
+          <Checkbox
             type="radio"
             name="membership"
-            label={t`The pupils in it on the last date`}
             hint={t`The same pupils in every column, so that a change is a change in learning and not in the group.`}
             checked={membership === 'current'}
             onChange={() => setMembership('current')}
-          />
-          <Check
+          >{t`The pupils in it on the last date`}</Checkbox>
+          <Checkbox
             type="radio"
             name="membership"
-            label={t`The pupils in it at each date`}
             hint={t`Each number is of the pupils who belonged to the group then.`}
             checked={membership === 'as-at-each-date'}
             onChange={() => setMembership('as-at-each-date')}
-          />
+          >{t`The pupils in it at each date`}</Checkbox>
         </ChoiceGroup>
         <ChoiceGroup legend={t`Small groups`} stacked>
-          <Check
+          <Checkbox
             type="radio"
             name="minimum"
-            label={t`Show every group`}
             hint={t`For colleagues who work with these pupils.`}
             checked={minimum === 0}
             onChange={() => setMinimum(0)}
-          />
-          <Check
+          >{t`Show every group`}</Checkbox>
+          <Checkbox
             type="radio"
             name="minimum"
-            label={t`Hide fewer than 5 pupils`}
             hint={t`For governors. What would give a hidden number away is hidden too.`}
             checked={minimum === 5}
             onChange={() => setMinimum(5)}
-          />
-          <Check
+          >{t`Hide fewer than 5 pupils`}</Checkbox>
+          <Checkbox
             type="radio"
             name="minimum"
-            label={t`Hide fewer than 6 pupils`}
             hint={t`For what is published.`}
             checked={minimum === 6}
             onChange={() => setMinimum(6)}
-          />
-          <Check
+          >{t`Hide fewer than 6 pupils`}</Checkbox>
+          <Checkbox
             type="radio"
             name="minimum"
-            label={t`Hide fewer than a number of our own`}
             checked={minimum === 'own'}
             onChange={() => setMinimum('own')}
-          />
+          >{t`Hide fewer than a number of our own`}</Checkbox>
         </ChoiceGroup>
         {minimum === 'own' && (
           <TextField
