@@ -89,6 +89,7 @@ export function ObjectiveOutline({
   const shown = parts.length > 0 || finding ? parts : [{ strand: null, level: 1, objectives: [] }]
   const whole = outlineOf([], strands)
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is pressed here; it only sees where the focus is
     <div ref={list} className={styles.outline} onFocus={onFocus} onBlur={onBlur}>
       {shown.map((part) => {
         const key = part.strand?.id ?? ''
