@@ -32,6 +32,9 @@ export function EntriesProvider({ schoolId, children }: { readonly schoolId: str
           { queryKey: classMarkbookQueryKey(schoolId) },
           (markbook: ClassMarkbook | undefined) => markbook && withAccepted(markbook, { parcel, result }),
         )
+        // What is counted from marks is out of date: reports, and a pupil's judgements behind them.
+        void queryClient.invalidateQueries({ queryKey: ['reports', schoolId] })
+        void queryClient.invalidateQueries({ queryKey: ['markbook', schoolId, 'pupil'] })
         if (result.accepted.some(({ concurrentWith }) => concurrentWith !== null)) tellConcurrent.current()
       },
       onSessionNeeded: () => setSessionEnded(true),
