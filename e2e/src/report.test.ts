@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs'
+import type { Page as DataPage, PageDefinition } from '@track/api-contract'
+import { readTable } from '@track/tabular'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  browserPath,
+  countHands,
+  listAxeViolations,
+  openBrowser,
+  openPage,
+  resetHands,
+  takePicture,
+} from './browser.js'
+import { clientOf, signIn, waitUntilSaved } from './journeys.js'
+import { enter, expectFocus, expectSaid, tabTo } from './keyboard.js'
+import { type RunningTrack, startTrack } from './server.js'
+
+/** A teacher of the demo school puts the page together, asks it why, and takes it away. Each test goes on after the one before. */
+describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
+  let track: RunningTrack
+  let browser: Browser
+  let page: Page
+  let params: { readonly schoolId: string }
+  /** What the screen asked the server for last. */
+  let asked: PageDefinition
+  const troublesOf: string[][] = []
+
+  beforeAll(async () => {
+    track = await startTrack()
+    browser = await openBrowser()
+    page = await open()
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/reports/page')) asked = request.postDataJSON()
+    })
+    await signIn(page)
+    const { schools } = await clientOf(page).readSession({})
+    params = { schoolId: schools[0]!.schoolId }
+  })
+  // Where it stopped is worth a look.
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePicture(page, 'report-failed')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await track?.close()
+    expect(troublesOf.flat()).toEqual([])
+  })
+
+  it('shows a page worth reading before anything is chosen, each number as the API says it', async () => {
+    await enter(page.getByRole('link', { name: 'Reports' }), { back: true })
+    await settled()
+    const { rows, columns } = await expectNumbersOfApi()
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['All', 'Year 4', '4 Oak']))
+    expect(columns.length).toBeGreaterThanOrEqual(6)
+    expect(await listAxeViolations(page)).toEqual([])
+    await takePicture(page, 'report-1280')
+  })
+
+  it('goes on one sheet of paper, in the size it asks for', async () => {
+    const { sheets, width, height } = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect({ sheets, width, height }).toEqual({ sheets: 1, width: 842, height: 595 })
+  })
+
+  it('takes a group in', async () => {
+    const { groups } = await clientOf(page).listGroups({ params })
+    const others = groups.filter(({ id, kind }) => kind === 'class' && !asked.groupIds.includes(id))
+    const other = others.find(({ name }) => name.startsWith('4'))!
+    await enter(page.getByRole('button', { name: /^Groups/ }))
+    await tabTo(page.getByRole('dialog').getByRole('checkbox', { name: new RegExp(`^${other.name} \\(`) }))
+    await page.keyboard.press('Space')
+    await enter(page.getByRole('button', { name: 'Show these groups' }))
+    await expectFocus(page.getByRole('button', { name: /^Groups/ }))
+    await settled()
+    const { rows } = await expectNumbersOfApi()
+    expect(rows.filter(({ groupId }) => groupId === other.id)).toMatchObject([{ name: other.name, n: other.pupils }])
+  })
+
+  it('looks at today as well', async () => {
+    const { today } = await clientOf(page).readSchool({ params })
+    const before = asked.dates.length
+    await enter(page.getByRole('button', { name: /^Dates/ }))
+    await tabTo(page.getByRole('checkbox', { name: /^Today/ }))
+    await page.keyboard.press('Space')
+    await enter(page.getByRole('button', { name: 'Show these dates' }))
+    await expectFocus(page.getByRole('button', { name: /^Dates/ }))
+    await settled()
+    const { definition } = await expectNumbersOfApi()
+    expect(definition.dates).toHaveLength(before + 1)
+    expect(definition.dates.at(-1)!.on).toBe(today)
+  })
+
+  it('moves a column and takes one out', async () => {
+    const before = asked.columns
+    await enter(page.getByRole('button', { name: /^Columns/ }), { back: true })
+    await enter(page.getByRole('button', { name: 'Move Maths, % on track earlier' }))
+    await expectSaid(page, `Maths, % on track: 1 of ${before.length}`)
+    await expectFocus(page.getByRole('button', { name: 'Move Maths, % on track earlier' }))
+    await enter(page.getByRole('button', { name: /^Take Reading, Reading test .* out$/ }))
+    await expectSaid(page, /^Reading, Reading test .*: taken out$/)
+    await enter(page.getByRole('button', { name: 'Show these columns' }))
+    await expectFocus(page.getByRole('button', { name: /^Columns/ }))
+    await settled()
+    const { definition } = await expectNumbersOfApi()
+    expect(definition.columns).toEqual([before[1], before[0], ...before.slice(2, -1)])
+  })
+
+  it('adds a column within half a minute and a dozen keys', async () => {
+    const before = asked.columns
+    await resetHands(page)
+    const began = Date.now()
+    await enter(page.getByRole('button', { name: 'Add column' }))
+    await expectFocus(page.getByRole('radio', { name: 'Writing' }))
+    await page.keyboard.press('Enter')
+    await expectSaid(page, 'Added: Writing, % secured')
+    await settled()
+    expect((await countHands(page)).keys).toBeLessThanOrEqual(12)
+    expect(Date.now() - began).toBeLessThan(30_000)
+    await expectFocus(page.getByRole('button', { name: 'Add column' }))
+    const { columns } = await expectNumbersOfApi()
+    expect(columns).toHaveLength(before.length + 1)
+    expect(columns.at(-1)).toMatchObject({ subject: 'Writing', measure: { kind: 'secured', average: 'per-pupil' } })
+  })
+
+  it('opens a number into its pupils, a pupil into the judgements, and comes back the same way', async () => {
+    await tabTo(page.getByRole('table').getByRole('button'))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    const number = page.locator('[data-number]:focus')
+    const name = (await number.getAttribute('aria-label'))!
+    const n = Number(/, n (\d+)$/.exec(name)![1])
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('heading', { name: `${n} pupils counted` }).waitFor()
+    expect(await listAxeViolations(page)).toEqual([])
+
+    const pupils = dialog.locator('[data-pupil]')
+    await tabTo(pupils.nth(1))
+    const label = (await pupils.nth(1).locator('span').textContent())!
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('heading', { name: `${label}, Writing` }).waitFor()
+    await expectFocus(dialog.getByRole('button', { name: 'All pupils behind this number' }))
+    await dialog.getByRole('list', { name: 'Objectives taught by then' }).getByRole('listitem').first().waitFor()
+    expect(await listAxeViolations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await expectFocus(pupils.filter({ hasText: label }))
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await expectFocus(page.getByRole('button', { name, exact: true }))
+  })
+
+  it('counts a class’s new marks as soon as they are made', async () => {
+    const { rows: before } = await expectNumbersOfApi()
+    const oak = before.findIndex(({ name }) => name === '4 Oak')
+    await enter(page.getByRole('link', { name: 'Markbook' }), { back: true })
+    await expectFocus(page.locator('[role=gridcell]'))
+    await page.keyboard.press('Shift+n')
+    await waitUntilSaved(page)
+    await enter(page.getByRole('link', { name: 'Reports' }), { back: true })
+    await settled()
+    const { rows: after, columns } = await expectNumbersOfApi()
+    const secured = columns.findIndex(({ subject, measure }) => subject === 'Maths' && measure.kind === 'secured')
+    const [was, is] = [before, after].map((rows) => rows[oak]!.cells[secured]!)
+    expect(is!.at(-1)!.value).toBeLessThan(was!.at(-1)!.value!)
+    expect(is!.slice(0, -1)).toEqual(was!.slice(0, -1))
+  })
+
+  it('downloads the same numbers, and leaves blank what is not known', async () => {
+    await tabTo(page.getByRole('button', { name: 'Download CSV' }))
+    const saving = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    const saved = await saving
+    expect(saved.suggestedFilename()).toMatch(/^Larkfield Primary demo Data on a page \d{4}-\d\d-\d\d\.csv$/)
+    const { columns, rows } = readTable(readFileSync(await saved.path()))
+    const { rows: expected, columns: asShown, definition } = await expectNumbersOfApi()
+    expect(columns).toHaveLength(2 + 2 * asShown.length * definition.dates.length)
+    expect(rows.map(({ cells }) => cells)).toEqual(
+      expected.map(({ name, n, cells }) =>
+        [name, n, ...cells.flat().flatMap((cell) => [cell.value, cell.n])].map((value) => String(value ?? '')),
+      ),
+    )
+    expect(expected.some(({ cells }) => cells.flat().some(({ value }) => value === null))).toBe(true)
+  })
+
+  async function open(): Promise<Page> {
+    const opened = await openPage(browser, track.origin, { viewport: { width: 1280, height: 800 } })
+    troublesOf.push(opened.troubles)
+    return opened.page
+  }
+
+  async function settled(): Promise<void> {
+    await page
+      .getByRole('region', { name: /the table/ })
+      .and(page.locator('[aria-busy=false]'))
+      .waitFor()
+  }
+
+  /** Every number of the screen beside the one the API works out anew for the same page; answers the API's page. */
+  async function expectNumbersOfApi(): Promise<DataPage> {
+    const answer = await clientOf(page).calculatePage({ params, body: asked })
+    const expected = answer.rows.flatMap(({ name, cells }) =>
+      cells.flatMap((dates, column) =>
+        dates.map(({ value, n }) => {
+          if (value === null) return [name, 'nothing known']
+          const unit = answer.columns[column]!.unit
+          return [name, `${unit === 'percent' ? `${value} %` : value.toFixed(1)}, n ${n}`]
+        }),
+      ),
+    )
+    await expect.poll(readNumbers, { timeout: 5000 }).toEqual(expected)
+    return answer
+  }
+
+  /** Row by row: the group, and the value with its n as a screen reader says them. */
+  async function readNumbers(): Promise<string[][]> {
+    const names = await page
+      .getByRole('table')
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
+    return names.map((name) => [name.split(', ')[0]!, name.slice(name.lastIndexOf(': ') + 2)])
+  }
+})
+
+/** How many sheets a PDF has, and how large they are in points. */
+function readPdf(pdf: Buffer) {
+  const text = pdf.toString('latin1')
+  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/.exec(text) ?? []
+  return {
+    sheets: text.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
+    width: Math.round(Number(width)),
+    height: Math.round(Number(height)),
+  }
+}
