@@ -16,7 +16,7 @@ export type IconName = keyof typeof PATHS
 /** A small line drawing in the ink of its text. Always beside words or in a control that has a name. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg width="1rem" height="1rem" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path
         d={PATHS[name]}
         fill="none"
