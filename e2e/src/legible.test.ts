@@ -90,17 +90,21 @@ describe.skipIf(!browserPath)('reading with large letters and in forced colours'
     )
   }
 
-  /** Is one of the places with this text wide and tall enough to show all its letters, inside the page's width? */
+  /** Does one of the places with this text, once scrolled to, show all its letters with nothing over them? */
   async function isWhole(page: Page, text: string): Promise<boolean> {
     const places = await page.getByText(text, { exact: true }).all()
     for (const place of places) {
       if (!(await place.isVisible())) continue
       const whole = await place.evaluate((element) => {
+        element.scrollIntoView({ block: 'center' })
         const range = document.createRange()
         range.selectNodeContents(element)
         const letters = range.getBoundingClientRect()
         const box = element.getBoundingClientRect()
+        const middle = letters.left + letters.width / 2
+        const edges = [letters.top + 2, letters.bottom - 2]
         return (
+          edges.every((edge) => element.contains(document.elementFromPoint(middle, edge))) &&
           letters.width > 1 &&
           letters.left >= -1 &&
           letters.right <= innerWidth + 1 &&
