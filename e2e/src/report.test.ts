@@ -78,16 +78,17 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
 
   it('looks at today as well', async () => {
     const { today } = await clientOf(page).readSchool({ params })
-    const before = asked.dates.length
+    const others = asked.dates.filter(({ on }) => on !== today)
     await enter(page.getByRole('button', { name: /^Dates/ }))
-    await tabTo(page.getByRole('checkbox', { name: /^Today/ }))
-    await page.keyboard.press('Space')
+    const box = page.getByRole('checkbox', { name: /^Today/ })
+    await tabTo(box)
+    // On a day of assessment it is there already.
+    if (!(await box.isChecked())) await page.keyboard.press('Space')
     await enter(page.getByRole('button', { name: 'Show these dates' }))
     await expectFocus(page.getByRole('button', { name: /^Dates/ }))
     await settled()
     const { definition } = await expectNumbersOfApi()
-    expect(definition.dates).toHaveLength(before + 1)
-    expect(definition.dates.at(-1)!.on).toBe(today)
+    expect(definition.dates.map(({ on }) => on)).toEqual([...others.map(({ on }) => on), today])
   })
 
   it('moves a column and takes one out', async () => {
@@ -162,7 +163,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     const { rows: after, columns } = await expectNumbersOfApi()
     const secured = columns.findIndex(({ subject, measure }) => subject === 'Maths' && measure.kind === 'secured')
     const [was, is] = [before, after].map((rows) => rows[oak]!.cells[secured]!)
-    expect(is!.at(-1)!.value).toBeLessThan(was!.at(-1)!.value!)
+    expect(is!.at(-1)!.value).toBeLessThan(was!.at(-1)!.value ?? 101)
     expect(is!.slice(0, -1)).toEqual(was!.slice(0, -1))
   })
 
