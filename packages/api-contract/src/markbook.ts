@@ -72,7 +72,7 @@ export type EntryRefusal = z.infer<typeof EntryRefusal>
 
 /**
  * What became of the lines that were sent. `concurrentWith` names the line that somebody else wrote to the same cell
- * after the writer last looked: both are kept.
+ * after the writer last looked: both are kept. `taught` says what counts as taught from now on, or no longer (null).
  */
 export const EntriesResult = z
   .object({
@@ -80,7 +80,9 @@ export const EntriesResult = z
       z.object({ id: Id, recordedAt: Instant, recordedBy: Id, repeated: z.boolean(), concurrentWith: Id.nullable() }),
     ),
     refused: z.array(EntryRefusal),
-    taught: z.array(Taught.extend({ groupId: Id.nullable(), pupilId: Id.nullable() })),
+    taught: z.array(
+      Taught.extend({ taughtFrom: CalendarDate.nullable(), groupId: Id.nullable(), pupilId: Id.nullable() }),
+    ),
     cursor: z.string(),
   })
   .meta({ title: 'Entries result' })

@@ -7,6 +7,7 @@ export { indexTeaching, type TeachingIndex, type TeachingQuestion } from './inde
 export { isOffered } from './is-offered.js'
 export { moveObjective } from './move-objective.js'
 export { type NewlyTaught, newlyTaught } from './newly-taught.js'
+export { noLongerTaught } from './no-longer-taught.js'
 export { Objective, ObjectiveSource, ObjectiveWording } from './objective.js'
 export { orderObjectives } from './order-objectives.js'
 export { type PastedObjective, parseObjectiveList } from './parse-objective-list.js'

@@ -27,7 +27,7 @@ export type ProgrammeAssignment = z.infer<typeof ProgrammeAssignment>
 
 /**
  * The day from which an objective counts as taught to a class, or to one pupil in a programme of their own.
- * `taughtFrom: null` takes it back.
+ * `taughtFrom: null` takes it back. `via` says how it came: a person said so (the default), or judging it did.
  */
 export const TaughtFrom = z
   .object({
@@ -36,6 +36,7 @@ export const TaughtFrom = z
     pupilId: Id.nullable(),
     taughtFrom: CalendarDate.nullable(),
     recordedAt: Instant,
+    via: z.enum(['said', 'judged']).optional(),
   })
   .meta({ title: 'Taught from', description: 'Exactly one of groupId and pupilId is set.' })
 export type TaughtFrom = z.infer<typeof TaughtFrom>

@@ -375,6 +375,7 @@ export const taughtFrom = pgTable(
     pupilId: uuid('pupil_id'),
     taughtFrom: date('taught_from', { mode: 'string' }),
     recordedAt: recordedAt(),
+    via: text('via').$type<'said' | 'judged'>().notNull().default('said'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
@@ -384,6 +385,7 @@ export const taughtFrom = pgTable(
     foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
     foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
     check('taught_from_is_of_a_class_or_a_pupil', sql`num_nonnulls(${t.groupId}, ${t.pupilId}) = 1`),
+    check('taught_from_via', sql`${t.via} in ('said', 'judged')`),
   ],
 )
 

@@ -27,7 +27,7 @@ export async function loadTeaching(tx: Transaction): Promise<Teaching> {
   )
   const taughtFroms = await tx.$client.query<TaughtFrom>(
     `select objective_id as "objectiveId", group_id as "groupId", pupil_id as "pupilId", taught_from as "taughtFrom",
-       recorded_at as "recordedAt"
+       recorded_at as "recordedAt", via
      from taught_from`,
   )
   const memberships = await tx.$client.query<Membership>(

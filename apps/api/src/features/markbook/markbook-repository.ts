@@ -181,7 +181,7 @@ export interface RegisterRow {
   readonly leftOn: CalendarDate | null
 }
 
-/** Says from which day objectives count as taught to a class or a pupil. */
+/** Says from which day objectives count as taught to a class or a pupil, because they were judged. */
 export async function appendTaughtFrom(
   tx: Transaction,
   rows: readonly {
@@ -189,13 +189,13 @@ export async function appendTaughtFrom(
     readonly objectiveId: string
     readonly groupId: string | null
     readonly pupilId: string | null
-    readonly taughtFrom: CalendarDate
+    readonly taughtFrom: CalendarDate | null
   }[],
   { schoolId }: { schoolId: string },
 ): Promise<void> {
   await tx.$client.query(
-    `insert into taught_from (school_id, id, objective_id, group_id, pupil_id, taught_from)
-     select $1, * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[])`,
+    `insert into taught_from (school_id, id, objective_id, group_id, pupil_id, taught_from, via)
+     select $1, day.*, 'judged' from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::date[]) as day`,
     [
       schoolId,
       rows.map(({ id }) => id),

@@ -82,6 +82,37 @@ describe.each(engines)('the markbook, on %s', (engine) => {
     expect((await readClass()).taught).toEqual([{ objectiveId: school.objectiveIds[0], taughtFrom: '2026-11-18' }])
   })
 
+  it('takes the day back with the last judgement, and not with one of two', async () => {
+    const { params } = await open()
+    const first = judgement()
+    const second = judgement({ pupilId: school.pupilIds.ben })
+    const undo = ({ id, pupilId }: NewEntry) => judgement({ pupilId, value: null, supersedes: id })
+    const write = (entry: NewEntry) =>
+      track.writeEntries({ params, body: { entries: [entry], classId: school.classId } })
+    await write(first)
+    await write(second)
+    expect((await write(undo(first))).taught).toEqual([])
+    expect((await write(undo(second))).taught).toEqual([
+      { objectiveId: school.objectiveIds[0], taughtFrom: null, groupId: school.classId, pupilId: null },
+    ])
+    expect((await readClass()).taught).toEqual([])
+    await write(judgement())
+    expect((await readClass()).taught).toHaveLength(1)
+  })
+
+  it('leaves a day that somebody said, whatever is undone', async () => {
+    const { params } = await open()
+    const day = { objectiveId: school.objectiveIds[0]!, groupId: school.classId, taughtFrom: '2026-11-02' } as const
+    await track.setTaughtFrom({ params, body: { taught: [day] } })
+    const entry = judgement()
+    const undo = judgement({ value: null, supersedes: entry.id })
+    await track.writeEntries({ params, body: { entries: [entry], classId: school.classId } })
+    expect((await track.writeEntries({ params, body: { entries: [undo], classId: school.classId } })).taught).toEqual(
+      [],
+    )
+    expect((await readClass()).taught).toEqual([{ objectiveId: day.objectiveId, taughtFrom: '2026-11-02' }])
+  })
+
   it('takes a line that comes twice once, and says so', async () => {
     const { params } = await open()
     const entry = judgement()

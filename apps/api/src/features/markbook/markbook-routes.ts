@@ -1,6 +1,8 @@
-import { routes } from '@track/api-contract'
-import type { Entry, NewEntry } from '@track/markbook'
-import { newlyTaught } from '@track/objectives'
+import { type EntriesResult, routes } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import { type Entry, type NewEntry, statesAsOf } from '@track/markbook'
+import { newlyTaught, noLongerTaught } from '@track/objectives'
+import { membersAsAt } from '@track/roster'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -85,13 +87,10 @@ export async function markbookRoutes(
         const known = await readKnown(tx, body.entries, clock)
         const { append, accepted, refused } = sortEntries(body, known, { moment: end.moment, recordedBy: account.id })
         const seq = append.length === 0 ? end.seq : await appendEntries(tx, append, { schoolId, after: end })
-        const judged = append.flatMap(({ objectiveId, value, track, ...entry }) =>
-          objectiveId === null || value === null || track !== 'teacher' ? [] : { objectiveId, ...entry },
-        )
         const taught =
           body.classId === undefined
             ? []
-            : newlyTaught(judged, { ...(await loadTeaching(tx)), groupId: body.classId, asOf: known.today })
+            : await taughtBecauseOf(tx, append, { groupId: body.classId, today: known.today })
         if (taught.length > 0)
           await appendTaughtFrom(
             tx,
@@ -131,4 +130,31 @@ async function readKnown(tx: Transaction, entries: readonly NewEntry[], clock: C
 async function listCellsWithBasis(tx: Transaction, entries: readonly NewEntry[]): Promise<Entry[]> {
   const watched = entries.filter(({ basis }) => basis !== undefined)
   return watched.length === 0 ? [] : listEntriesOfCells(tx, watched)
+}
+
+/** What now counts as taught to the class because it was judged, and what no longer because its judgements were taken back. */
+async function taughtBecauseOf(
+  tx: Transaction,
+  written: readonly Entry[],
+  { groupId, today }: { groupId: string; today: CalendarDate },
+): Promise<EntriesResult['taught']> {
+  const lines = written.flatMap(({ objectiveId, track, ...line }) =>
+    objectiveId === null || track !== 'teacher' ? [] : { objectiveId, ...line },
+  )
+  if (lines.length === 0) return []
+  const teaching = await loadTeaching(tx)
+  const taught = newlyTaught(
+    lines.filter(({ value }) => value !== null),
+    { ...teaching, groupId, asOf: today },
+  )
+  const takenBack = lines.filter(({ value }) => value === null)
+  if (takenBack.length === 0) return taught
+  const pupilIds = membersAsAt(teaching.memberships, { groupId, asOf: today })
+  const objectiveIds = [...new Set(takenBack.map(({ objectiveId }) => objectiveId))]
+  const cells = objectiveIds.flatMap((objectiveId) =>
+    pupilIds.map((pupilId) => ({ pupilId, objectiveId, measureId: null })),
+  )
+  const states = statesAsOf(await listEntriesOfCells(tx, cells), { asOf: today, track: 'teacher' })
+  const stillJudged = cells.filter(({ pupilId, objectiveId }) => states[pupilId]?.objectives[objectiveId])
+  return [...taught, ...noLongerTaught(takenBack, { groupId, taughtFroms: teaching.taughtFroms, stillJudged })]
 }

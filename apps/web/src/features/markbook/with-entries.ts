@@ -52,5 +52,9 @@ function withTaught(markbook: ClassMarkbook, taught: EntriesResult['taught']): C
 function mergeTaught(before: ClassMarkbook['taught'], now: EntriesResult['taught']): ClassMarkbook['taught'] {
   const changed = new Set(now.map(({ objectiveId }) => objectiveId))
   const kept = before.filter(({ objectiveId }) => !changed.has(objectiveId))
-  return [...kept, ...now.map(({ objectiveId, taughtFrom }) => ({ objectiveId, taughtFrom }))]
+  // A day of null takes the objective back: whoever judged it first has undone it.
+  return [
+    ...kept,
+    ...now.flatMap(({ objectiveId, taughtFrom }) => (taughtFrom === null ? [] : { objectiveId, taughtFrom })),
+  ]
 }

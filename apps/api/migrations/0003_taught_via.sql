@@ -1,0 +1,2 @@
+ALTER TABLE "taught_from" ADD COLUMN "via" text DEFAULT 'said' NOT NULL;--> statement-breakpoint
+ALTER TABLE "taught_from" ADD CONSTRAINT "taught_from_via" CHECK ("taught_from"."via" in ('said', 'judged'));
