@@ -16,6 +16,17 @@ describe('the frame', () => {
     await screen.findByRole('grid', { name: 'Markbook: 4 Oak, Reading' })
   })
 
+  it('leaves the notice of a page behind with the page', async () => {
+    renderApp()
+    await screen.findByRole('grid')
+    createKeyboard().press('Shift+s', 'Control+z')
+    expect(screen.getByRole('button', { name: 'Redo' })).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('Subject'), { target: { value: ids.reading } })
+    await screen.findByRole('grid', { name: 'Markbook: 4 Oak, Reading' })
+    expect(screen.queryByRole('button', { name: 'Redo' })).toBeNull()
+    await screen.findByText('Saved')
+  })
+
   it('remembers the last class and subject: nothing to choose on the second visit', async () => {
     const first = renderApp()
     await screen.findByRole('grid')

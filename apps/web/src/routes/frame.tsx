@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import type { School, Session } from '@track/api-contract'
 import { type ReactNode, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
@@ -11,6 +11,7 @@ import { Select } from '../ui/field'
 import { Finder } from '../ui/finder'
 import { Icon } from '../ui/icon'
 import { Menu, MenuDivider, menuEntryClass, menuHeadingClass } from '../ui/menu'
+import { useNotices } from '../ui/notices'
 import styles from './frame.module.css'
 import { places, setUpPlaces } from './places'
 
@@ -30,6 +31,12 @@ export function Frame({
   const [searching, setSearching] = useState(false)
   const goTo = (next: { readonly classId: string; readonly subjectId: string }) =>
     navigate({ to: paths.classMarkbook, params: { schoolId: school.id, ...next } })
+
+  // What a notice offers to do is about the page it came up on, and out of sight once that is left.
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const { dismiss } = useNotices()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving a path is what dismisses
+  useEffect(() => dismiss, [pathname, dismiss])
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
