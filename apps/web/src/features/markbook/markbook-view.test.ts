@@ -2,7 +2,7 @@ import type { Entry, NewEntry } from '@track/markbook'
 import { describe, expect, it } from 'vitest'
 import { emerging, ids, markbook, notYet, secure, springEntries, TODAY } from '../../testing/fixtures'
 import { rowsOf, shapesOf } from './grid-rows'
-import { depthsOf, layOut, newEntries, unitsOf, withPending } from './markbook-view'
+import { depthsOf, entriesAgain, layOut, newEntries, unitsOf, withPending } from './markbook-view'
 
 const ada = { pupilId: ids.pupil(0), objectiveId: ids.objective(6) }
 const line = (id: string, value: string | null, more: Partial<Entry> = {}): Entry => ({
@@ -124,5 +124,24 @@ describe('writing', () => {
   it('clears with a line of its own and never deletes', () => {
     expect(write(null, [line('a', secure)])[0]).toMatchObject({ value: null, basis: 'a' })
     expect(write(null, [line('a', secure)])[0]).not.toHaveProperty('supersedes')
+  })
+})
+
+describe('writing again', () => {
+  const again = (entries: readonly NewEntry[], log: readonly Entry[]) =>
+    entriesAgain(entries, { log, asOf: TODAY, newId: numbered() })
+
+  it('names the head that is in sight now, not the one that was seen the first time', () => {
+    const [first] = write(emerging, [line('a', secure)])
+    expect(again([first!], [line('a', secure), line('b', notYet, { recordedAt: '2026-03-02T11:00:00.000Z' })])).toEqual(
+      [{ ...first, id: 'new-1', batchId: 'new-0', basis: 'b' }],
+    )
+    expect(again([first!], [])[0]).toMatchObject({ basis: null })
+  })
+
+  it('counts a mark that is still on its way as in sight', () => {
+    const [first] = write(emerging, [line('a', secure)])
+    const log = withPending([line('a', secure)], [{ ...first!, id: 'on-its-way', observedOn: TODAY }], 'me')
+    expect(again([first!], log)[0]).toMatchObject({ basis: 'on-its-way' })
   })
 })

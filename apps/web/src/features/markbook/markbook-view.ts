@@ -1,7 +1,7 @@
 import type { ClassMarkbook } from '@track/api-contract'
 import type { DepthCode, DepthScale } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { type Entry, lineInForce, type NewEntry, statesAsOf } from '@track/markbook'
+import { type Entry, isSameCell, lineInForce, type NewEntry, statesAsOf } from '@track/markbook'
 
 /** One cell: a pupil and an objective. */
 export interface CellRef {
@@ -149,6 +149,18 @@ export function newEntries(
       batchId,
       basis: head?.id ?? null,
     }
+  })
+}
+
+/** The same values of the same days, as new lines. Each names the head that is on the screen now: that is what it is written upon. */
+export function entriesAgain(
+  entries: readonly NewEntry[],
+  { log, asOf, newId }: { readonly log: readonly Entry[]; readonly asOf: CalendarDate; readonly newId: () => string },
+): NewEntry[] {
+  const batchId = newId()
+  return entries.map((entry) => {
+    const cell = log.filter((line) => isSameCell(line, entry))
+    return { ...entry, id: newId(), batchId, basis: lineInForce(cell, { asOf })?.id ?? null }
   })
 }
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@track/kernel'
 import { type NewEntry, voidsOf } from '@track/markbook'
 import { useMemo, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { type CellRef, type Depths, depthsOf, layOut, newEntries, withPending } from './markbook-view'
+import { type CellRef, type Depths, depthsOf, entriesAgain, layOut, newEntries, withPending } from './markbook-view'
 import { emptyHistory, recordBatch, takeRedo, takeUndo } from './undo-history'
 import { useEntrySender, useUnsentEntries } from './use-entries'
 
@@ -65,8 +65,7 @@ export function useMarkbook(markbook: ClassMarkbook, { accountId }: { readonly a
     const taken = takeRedo(history)
     if (!taken) return
     const { announcement } = taken.batch
-    const batchId = newId()
-    const entries = taken.batch.entries.map((entry) => ({ ...entry, id: newId(), batchId }))
+    const entries = entriesAgain(taken.batch.entries, { log, asOf, newId })
     send(entries)
     setHistory(taken.historyWith({ entries, announcement }))
     return announcement
