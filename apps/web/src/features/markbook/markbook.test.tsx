@@ -102,6 +102,57 @@ describe('marking by keys', () => {
     expect(new Set(lines.map(({ id }) => id)).size).toBe(87)
   })
 
+  it('redoes two marks of one cell, each upon the line that is there by then', async () => {
+    const { written, saved } = await openMarkbook()
+    const { press } = createKeyboard()
+    press('s', 'ArrowUp', 'e', 'Control+z', 'Control+z')
+    await saved()
+    press('Control+Shift+z', 'Control+Shift+z', 'ArrowUp', 'd')
+    expect(depthOf('Ada Fielding')).toBe('deeper')
+    await saved()
+    const lines = written()
+    const [first, second, third, fourth] = [lines[0]!, lines[4]!, lines[5]!, lines[6]!]
+    expect(lines.map(({ basis }) => basis)).toEqual([null, first.id, undefined, undefined, null, second.id, third.id])
+    expect(fourth.value).toBe(deeper)
+  })
+
+  it('says how many had another mark when the class is set, and leaves alone who is there already', async () => {
+    const { written, saved } = await openMarkbook({
+      entries: springEntries().filter(({ pupilId }) => pupilId !== ids.pupil(0)),
+    })
+    const { press } = createKeyboard()
+    press('ArrowLeft', 'ArrowLeft')
+    const objective = 'multiply two-digit and three-digit numbers by a one-digit number using a formal written layout'
+    const inClass = markbook.pupils.filter(({ ownProgramme }) => !ownProgramme)
+    const before = inClass.map(({ label }) => depthOf(label, objective))
+    const others = before.filter((depth) => depth !== 'not assessed' && depth !== 'secure').length
+    const unmarked = before.filter((depth) => depth === 'not assessed').length
+    expect(others).toBeGreaterThan(1)
+    expect(unmarked).toBeGreaterThan(0)
+    expect(others + unmarked).toBeLessThan(inClass.length)
+
+    press('Shift+s')
+    const said = () => screen.getByRole('status').textContent
+    expect(said()).toContain(`29 pupils set to Secure, ${others} had another mark. Undo: Control Z`)
+    for (const { label } of inClass) expect(depthOf(label, objective)).toBe('secure')
+    await saved()
+    expect(written()).toHaveLength(others + unmarked)
+
+    press('Control+z')
+    expect(inClass.map(({ label }) => depthOf(label, objective))).toEqual(before)
+    await saved()
+  })
+
+  it('writes the same depth of another day for the whole class when everybody is at it already', async () => {
+    const entries = springEntries().map((entry) => ({ ...entry, value: secure }))
+    const { written, saved } = await openMarkbook({ entries })
+    const { press } = createKeyboard()
+    press('ArrowLeft', 'ArrowLeft', 'Shift+s')
+    expect(screen.getByRole('status').textContent).toContain('29 pupils set to Secure. Undo: Control Z')
+    await saved()
+    expect(written()).toHaveLength(29)
+  })
+
   it('fills a range, clears with Delete, and never deletes a line', async () => {
     const { fake, saved } = await openMarkbook()
     const { press } = createKeyboard()
@@ -169,6 +220,14 @@ describe('marking by touch', () => {
     tap(cell('Ben Carver', 'find unit fractions of amounts'))
     expect(depthOf('Ben Carver', 'find unit fractions of amounts')).toBe('not assessed')
     await saved()
+  })
+
+  it('goes to an objective by its heading, at the same pupil', async () => {
+    await openMarkbook()
+    createKeyboard().press('ArrowDown')
+    createPointer('mouse').tap(screen.getByRole('columnheader', { name: /^Find unit fractions of amounts/ }))
+    expect(inHand()).toBe('Ben Carver, find unit fractions of amounts: not assessed')
+    expect(screen.getByRole('heading', { name: 'Find unit fractions of amounts' })).toBeTruthy()
   })
 
   it('only chooses the cell when a mouse presses it', async () => {

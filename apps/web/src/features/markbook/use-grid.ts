@@ -39,6 +39,12 @@ export function useGrid(
   /** Rows of one cell leave the objective in hand as it is. */
   const selectAt = (position: Position, now: GridSelection) =>
     selectCell(position, kindAt(position) === 'own' || kindAt(position) === 'programme' ? now.wished : position.column)
+  /** To an objective, at the same pupil. */
+  const goToObjective = (at: number) => {
+    const column = Math.max(0, Math.min(at, columns.length - 1))
+    const { row } = selection.cursor
+    setSelection(selectCell({ row, column: Math.min(column, shapes[row]!.cells - 1) }, column))
+  }
   const single = !isRange(selection) && kindAt(selection.cursor) !== 'all'
 
   return {
@@ -67,11 +73,8 @@ export function useGrid(
       ),
     move: (move: Move, extend: boolean) => setSelection(moveSelection(selection, move, { rows: shapes, extend })),
     /** To the objective before or after, at the same pupil. */
-    step: (by: 1 | -1) => {
-      const column = Math.max(0, Math.min(objectiveAt + by, columns.length - 1))
-      const { row } = selection.cursor
-      setSelection(selectCell({ row, column: Math.min(column, shapes[row]!.cells - 1) }, column))
-    },
+    step: (by: 1 | -1) => goToObjective(objectiveAt + by),
+    goToObjective,
     /** On to the next cell, after a mark in a single one. */
     goOn: (direction: 'down' | 'right') => {
       if (single) setSelection(afterMark(selection, { rows: shapes, direction }))

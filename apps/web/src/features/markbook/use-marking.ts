@@ -26,7 +26,12 @@ export function useMarking({
   const showUndoable = (text: string) =>
     show({ text, spoken: t`${text}. Undo: Control Z`, action: { label: t`Undo`, run: () => latest.current.undo() } })
 
-  /** Sets places to a depth (null clears), each in its own scale's word for it, as one batch. */
+  /**
+   * Sets places to a depth (null clears), each in its own scale's word for it, as one batch.
+   *
+   * Where several are set at once, those at that depth already are left alone, and it is said how many had another mark.
+   * If all are at it already they are written again: the same depth on another day is news.
+   */
   const mark = (positions: readonly Position[], code: DepthCode | null, observedOn: CalendarDate = today) => {
     const found = positions.flatMap((position) => grid.cellAt(position) ?? [])
     const cells = found.flatMap(({ pupilId, objectiveId, column }): CellValue[] => {
@@ -37,13 +42,21 @@ export function useMarking({
     if (!first || cells.length === 0) return
     const depth = code ? code.label : t`not assessed`
     const objectives = new Set(cells.map(({ objectiveId }) => objectiveId)).size
+    const depthOf = ({ pupilId, objectiveId }: CellValue) => book.depths[pupilId]?.[objectiveId] ?? null
+    const changing = cells.filter((cell) => depthOf(cell) !== cell.value)
+    const replaced = changing.filter((cell) => depthOf(cell) !== null).length
+    const set =
+      objectives === 1
+        ? plural(cells.length, { one: `# pupil set to ${depth}`, other: `# pupils set to ${depth}` })
+        : plural(cells.length, { one: `# mark set to ${depth}`, other: `# marks set to ${depth}` })
     const announcement =
       cells.length === 1
         ? t`${first.pupil.label}, ${lowerFirst(first.column.wording)}: ${lowerFirst(depth)}`
-        : objectives === 1
-          ? plural(cells.length, { one: `# pupil set to ${depth}`, other: `# pupils set to ${depth}` })
-          : plural(cells.length, { one: `# mark set to ${depth}`, other: `# marks set to ${depth}` })
-    if (!book.write(cells, { announcement, observedOn })) say(t`Nothing changed: ${announcement}`)
+        : replaced > 0
+          ? t`${set}, ${plural(replaced, { one: '# had another mark', other: '# had another mark' })}`
+          : set
+    if (!book.write(changing.length > 0 ? changing : cells, { announcement, observedOn }))
+      say(t`Nothing changed: ${announcement}`)
     else if (cells.length > 1) showUndoable(announcement)
     else {
       dismiss()

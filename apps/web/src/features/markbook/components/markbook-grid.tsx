@@ -18,7 +18,7 @@ import styles from './markbook-grid.module.css'
  */
 export function MarkbookGrid({
   label,
-  grid: { rows, selection, shown, focus },
+  grid: { rows, selection, shown, focus, goToObjective },
   columns,
   depths,
   today,
@@ -29,7 +29,7 @@ export function MarkbookGrid({
   onPaste,
 }: {
   readonly label: string
-  readonly grid: Pick<Grid, 'rows' | 'selection' | 'shown' | 'focus'>
+  readonly grid: Pick<Grid, 'rows' | 'selection' | 'shown' | 'focus' | 'goToObjective'>
   readonly columns: readonly Column[]
   readonly depths: Readonly<Record<string, Depths>>
   readonly today: CalendarDate
@@ -117,12 +117,14 @@ export function MarkbookGrid({
             {shown.map((at) => {
               const { objectiveId, wording, taughtFrom } = columns[at]!
               return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys go to every column
                 <div
                   key={objectiveId}
                   role="columnheader"
                   className={styles.heading}
                   data-heading={at}
                   data-in-hand={at === selection.wished}
+                  onClick={() => goToObjective(at)}
                 >
                   <span className={styles.wording}>{wording}</span>
                   {taughtFrom && <span className={styles.taught}>{formatShortDate(taughtFrom, { today })}</span>}
