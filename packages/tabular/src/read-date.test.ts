@@ -39,7 +39,10 @@ describe('readDate', () => {
 
   it('refuses a day the calendar lacks and names it', () => {
     expect(readDate('2026-02-30', { order })).toEqual({
-      issue: { code: 'tabular/no-such-day', message: 'There is no day 2026-02-30: correct "2026-02-30"' },
+      issue: {
+        code: 'tabular/no-such-day',
+        message: '"2026-02-30" is a day that the calendar lacks (2026-02-30): put the right day there',
+      },
     })
     expect(codeOf('31/04/2016')).toBe('tabular/no-such-day')
     expect(codeOf('00/00/2016')).toBe('tabular/no-such-day')

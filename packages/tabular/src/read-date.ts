@@ -33,7 +33,12 @@ export function readDate(
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (isCalendarDate(date)) return { value: date }
   const hint = Number(month) > 12 && Number(day) <= 12 ? ', or choose the other order of day and month' : ''
-  return { issue: { code: 'tabular/no-such-day', message: `There is no day ${date}: correct "${written}"${hint}` } }
+  return {
+    issue: {
+      code: 'tabular/no-such-day',
+      message: `"${written}" is a day that the calendar lacks (${date}): put the right day there${hint}`,
+    },
+  }
 }
 
 const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/

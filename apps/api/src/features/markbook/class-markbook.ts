@@ -5,6 +5,7 @@ import { currentObjective, indexTeaching, type Programme, taughtFromOf } from '@
 import { isOnRoll, membersAsAt } from '@track/roster'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
+import { compareRegister } from '../../register.js'
 import { loadDescriptors, loadObjectives, loadStrands } from '../../teaching/load-objectives.js'
 import { groupsByPupil, loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
 import { listPeople, listRegister, type RegisterRow } from './markbook-repository.js'
@@ -126,15 +127,4 @@ function datesOf({ joinedOn, leftOn }: RegisterRow) {
 
 function shown({ id, label, registeredYear }: RegisterRow) {
   return { id, label, ...(registeredYear !== null && { registeredYear }) }
-}
-
-const collator = new Intl.Collator('en-GB', { numeric: true })
-
-/** As a register reads: by surname, then forename; a pupil with only a label stands by it. */
-function compareRegister(a: RegisterRow, b: RegisterRow): number {
-  return (
-    collator.compare(a.surname ?? a.label, b.surname ?? b.label) ||
-    collator.compare(a.forename ?? '', b.forename ?? '') ||
-    collator.compare(a.id, b.id)
-  )
 }

@@ -27,7 +27,7 @@ export interface LoadedPage {
   readonly input: PageInput
   readonly columns: Page['columns']
   readonly groups: ReadonlyMap<string, Pick<GroupRow, 'name' | 'kind'>>
-  readonly labels: ReadonlyMap<string, string>
+  readonly pupils: ReadonlyMap<string, PupilRow>
 }
 
 export async function loadPage(tx: Transaction, ledger: Ledger, definition: PageDefinition): Promise<LoadedPage> {
@@ -61,7 +61,7 @@ export async function loadPage(tx: Transaction, ledger: Ledger, definition: Page
     },
     columns,
     groups: new Map(groups.map(({ id, name, kind }) => [id, { name, kind }])),
-    labels: new Map(pupils.map(({ id, label }) => [id, label])),
+    pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])),
   }
 }
 

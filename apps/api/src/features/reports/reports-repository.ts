@@ -12,6 +12,8 @@ export interface GroupRow {
 export interface PupilRow {
   readonly id: string
   readonly label: string
+  readonly forename: string | null
+  readonly surname: string | null
   readonly joinedOn?: CalendarDate
   readonly leftOn?: CalendarDate
 }
@@ -43,12 +45,13 @@ export async function listPupilsWithDates(tx: Transaction): Promise<PupilRow[]> 
   const { rows } = await tx.$client.query<{
     id: string
     label: string
+    forename: string | null
+    surname: string | null
     joined_on: CalendarDate | null
     left_on: CalendarDate | null
-  }>('select id, label, joined_on, left_on from pupil')
-  return rows.map(({ id, label, joined_on, left_on }) => ({
-    id,
-    label,
+  }>('select id, label, forename, surname, joined_on, left_on from pupil')
+  return rows.map(({ joined_on, left_on, ...row }) => ({
+    ...row,
     ...(joined_on !== null && { joinedOn: joined_on }),
     ...(left_on !== null && { leftOn: left_on }),
   }))

@@ -8,9 +8,8 @@ import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
+import { compareRegister } from '../../register.js'
 import { loadPage } from './load-page.js'
-
-const collator = new Intl.Collator('en-GB', { numeric: true })
 
 export async function reportsRoutes(
   instance: FastifyInstance,
@@ -37,23 +36,24 @@ export async function reportsRoutes(
     ...endpoint(routes.listPagePupils),
     handler: ({ params: { schoolId }, body: { definition, ...position } }) =>
       withSchool(pool, schoolId, async (tx) => {
-        const { input, labels } = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
+        const { input, pupils } = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
         if (!isOnPage(position, definition))
           throw refusal(
             'request/invalid',
             'groupId, column and date name a number of the page: this page has no such one',
           )
         const opened = pupilsBehindCell(input, position)
-        const byLabel = <P extends { pupilId: string }>(pupils: readonly P[]) =>
-          pupils
-            .map((pupil) => ({ ...pupil, label: labels.get(pupil.pupilId) ?? pupil.pupilId }))
-            .sort((a, b) => collator.compare(a.label, b.label))
+        const asOnRegister = <P extends { pupilId: string }>(some: readonly P[]) =>
+          some
+            .map((one) => ({ one, pupil: pupils.get(one.pupilId)! }))
+            .sort((a, b) => compareRegister(a.pupil, b.pupil))
+            .map(({ one, pupil }) => ({ ...one, label: pupil.label }))
         return {
           on: opened.on,
           cell: opened.cell,
           explanation: explainOpenedCell(input, position, opened),
-          counted: byLabel(opened.counted),
-          notCounted: byLabel(opened.notCounted),
+          counted: asOnRegister(opened.counted),
+          notCounted: asOnRegister(opened.notCounted),
         }
       }),
   })
