@@ -1,4 +1,10 @@
 import { ProblemError } from '@track/api-contract'
+import { OfflineError } from './offline-error'
+
+/** Did the request not get through? Every other error is an answer of the server, or a slip of ours. */
+export function isOffline(error: unknown): boolean {
+  return error instanceof OfflineError
+}
 
 /** Was the answer that nobody is signed in (any more)? */
 export function isSessionNeeded(error: unknown): boolean {

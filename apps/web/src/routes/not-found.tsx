@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { ProblemError } from '@track/api-contract'
+import { problemWords } from '../lib/problem-words'
 import { Button, buttonClass } from '../ui/button'
 import styles from './message.module.css'
 
@@ -24,13 +25,7 @@ export function FailedRoute({ error }: { readonly error: unknown }) {
       <h1>
         <Trans>This page could not be opened</Trans>
       </h1>
-      <p>
-        {error instanceof ProblemError ? (
-          error.problem.title
-        ) : (
-          <Trans>Track cannot be reached. Check the network and try again.</Trans>
-        )}
-      </p>
+      <p>{problemWords(error)}</p>
       <Button look="primary" onClick={() => location.reload()}>
         <Trans>Try again</Trans>
       </Button>

@@ -4,12 +4,12 @@ import { getRouteApi, Navigate, useLocation, useNavigate, useRouter } from '@tan
 import { useEffect } from 'react'
 import { paths } from '../app/paths'
 import { descriptorsQueryOptions } from '../features/reports/api/list-descriptors'
-import { groupsQueryOptions } from '../features/reports/api/list-groups'
 import { ReportPage } from '../features/reports/components/report-page'
 import { type PageSearch, readChoice, readNumber, writeChoice, writeNumber } from '../features/reports/page-address'
 import { type Choosable, firstChoice, knownPart } from '../features/reports/page-choice'
 import { rememberedPage, rememberPage } from '../features/reports/remembered-page'
 import { schoolQueryOptions } from '../features/school/api/read-school'
+import { groupsQueryOptions } from '../lib/list-groups'
 import styles from './message.module.css'
 import { FailedRoute } from './not-found'
 
@@ -30,7 +30,7 @@ export function ReportRoute() {
   const error = [school, groups, descriptors].find((query) => query.error && !query.data)?.error
   if (error) return <FailedRoute error={error} />
   if (!school.data || !groups.data || !descriptors.data) return null
-  const choosable = { school: school.data, groups: groups.data.groups, descriptors: descriptors.data }
+  const choosable = { school: school.data, groups: groups.data, descriptors: descriptors.data }
   if (school.data.subjects.length === 0)
     return (
       <div className={styles.message}>

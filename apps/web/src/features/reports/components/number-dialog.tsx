@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { type Page, type PageCellPupils, ProblemError } from '@track/api-contract'
+import type { Page, PageCellPupils } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { useEffect, useRef } from 'react'
 import { formatMoment } from '../../../lib/format-date'
+import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Icon } from '../../../ui/icon'
@@ -69,11 +70,7 @@ export function NumberDialog({
             {words.columnName(column)}, {words.dateName(date)}
           </p>
           {error && !opened ? (
-            <p role="alert">
-              {error instanceof ProblemError
-                ? error.problem.title
-                : t`Track cannot be reached. Check the network and try again.`}
-            </p>
+            <p role="alert">{problemWords(error)}</p>
           ) : opened ? (
             <Opened opened={opened} unit={column.unit} lastPupil={lastPupil} words={words} onOpenPupil={onOpenPupil} />
           ) : (

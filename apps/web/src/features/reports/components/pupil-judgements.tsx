@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { ProblemError, type PupilMarkbook } from '@track/api-contract'
+import type { PupilMarkbook } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { type Entry, type HistoryLine, historyOf } from '@track/markbook'
+import { problemWords } from '../../../lib/problem-words'
 import { DepthMark } from '../../../ui/depth-mark'
 import { pupilMarkbookQueryOptions } from '../api/read-pupil-markbook'
 import type { PageWords } from '../use-page-words'
@@ -26,14 +27,7 @@ export function PupilJudgements({
 }) {
   const { t } = useLingui()
   const { data: markbook, error } = useQuery(pupilMarkbookQueryOptions({ schoolId, pupilId, subjectId, asOf }))
-  if (error && !markbook)
-    return (
-      <p role="alert">
-        {error instanceof ProblemError
-          ? error.problem.title
-          : t`Track cannot be reached. Check the network and try again.`}
-      </p>
-    )
+  if (error && !markbook) return <p role="alert">{problemWords(error)}</p>
   if (!markbook)
     return (
       <p role="status">

@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { type Page, ProblemError } from '@track/api-contract'
+import type { Page } from '@track/api-contract'
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { download } from '../../../lib/download'
+import { problemWords } from '../../../lib/problem-words'
 import { usePrinting } from '../../../lib/use-printing'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
@@ -140,11 +141,7 @@ export function ReportPage({
       </header>
       {query.error && !(page && !waiting) ? (
         <div className={styles.message} role="alert">
-          <p>
-            {query.error instanceof ProblemError
-              ? query.error.problem.title
-              : t`Track cannot be reached. Check the network and try again.`}
-          </p>
+          <p>{problemWords(query.error)}</p>
           <Button look="primary" onClick={() => query.refetch()}>
             <Trans>Try again</Trans>
           </Button>

@@ -5,6 +5,7 @@ import {
   PageCellPupils,
   PageCellQuery,
   PageDefinition,
+  PupilList,
   PupilMarkbook,
   School,
 } from '@track/api-contract'
@@ -126,6 +127,11 @@ const groups = GroupList.parse({
     { id: the.sen, kind: 'key-group', name: 'SEN', position: 2, pupils: 2 },
     { id: the.eal, kind: 'key-group', name: 'EAL', position: 3, pupils: 2 },
   ],
+})
+
+const pupils = PupilList.parse({
+  pupils: PUPILS.map(({ name }, n) => ({ id: ids.pupil(n), label: name, identifiers: [] })),
+  next: null,
 })
 
 const membersOf = (groupId: string) =>
@@ -260,6 +266,7 @@ export function createEightPupilsApi() {
     if (path === '/v1/session') return session
     if (path === inSchool) return school
     if (path === `${inSchool}/roster/groups`) return groups
+    if (path === `${inSchool}/roster/pupils`) return pupils
     if (path === `${inSchool}/descriptors`) return descriptors
     if (path === `${inSchool}/reports/page`) return calculated(body)
     if (path === `${inSchool}/reports/page/pupils`) return opened(body)

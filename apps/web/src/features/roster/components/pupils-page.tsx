@@ -7,6 +7,7 @@ import { compareYearGroups, type Pupil, type YearGroup } from '@track/roster'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { formatDate } from '../../../lib/format-date'
+import { groupsQueryOptions } from '../../../lib/list-groups'
 import { pupilsQueryOptions } from '../../../lib/list-pupils'
 import { problemWords } from '../../../lib/problem-words'
 import { yearName } from '../../../lib/year-name'
@@ -15,7 +16,7 @@ import { Button, buttonClass } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
 import { matchesWords } from '../../../ui/matches-words'
 import { Bar, Page } from '../../../ui/page'
-import { groupsQueryOptions } from '../api/list-groups'
+import { inRegisterOrder } from '../register-order'
 import { useMembers } from '../use-members'
 import { AddGroupDialog } from './add-group-dialog'
 import { GroupSelect } from './group-select'
@@ -54,7 +55,8 @@ export function PupilsPage({
 
   const { data: listed, error } = groupId === undefined ? everyone : inGroup
   const years = [...new Set((everyone.data ?? []).flatMap(({ registeredYear }) => registeredYear ?? []))]
-  const shown = listed?.filter(
+  const register = useMemo(() => listed && inRegisterOrder(listed), [listed])
+  const shown = register?.filter(
     (pupil) =>
       (year === undefined || pupil.registeredYear === year) &&
       matchesWords([pupil.label, pupil.forename, pupil.surname, pupil.upn].filter(Boolean).join(' '), words),

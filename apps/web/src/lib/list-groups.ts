@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '../../../lib/client'
+import { api } from './client'
 
+/** Several features list groups: every group of the school, with how many pupils are in it today. */
 export const groupsQueryOptions = (schoolId: string) =>
   queryOptions({
     queryKey: ['roster', schoolId, 'groups'],
