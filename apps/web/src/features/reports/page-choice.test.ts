@@ -18,11 +18,6 @@ const choosable: Choosable = {
       { ...group('oak', 'class'), mine: true },
       { ...group('ash', 'class'), mine: false },
     ],
-    terms: [
-      { id: 't1', academicYear: '2025/26', name: 'Autumn', startsOn: '2025-09-03', endsOn: '2025-12-19' },
-      { id: 't2', academicYear: '2025/26', name: 'Summer', startsOn: '2026-04-13', endsOn: '2026-07-17' },
-      { id: 't3', academicYear: '2026/27', name: 'Autumn', startsOn: '2026-09-02', endsOn: '2026-12-18' },
-    ],
     assessmentDates: ['2025-07-04', '2025-12-12', '2026-03-27', '2026-07-03', '2026-12-11'].map((on) =>
       named(on as `${number}-${number}-${number}`),
     ),
@@ -69,12 +64,10 @@ describe('the first page of a school', () => {
     expect(columns).toEqual(['maths', 'reading', 'writing'].map(secured))
   })
 
-  it('has this year’s named dates so far', () => {
-    expect(firstChoice(choosable).dates).toEqual(['2025-12-12', '2026-03-27', '2026-07-03'])
-  })
-
   it.each([
-    ['early in the year also those of the year before', '2025-12-20', ['2025-07-04', '2025-12-12']],
+    ['the last three named dates and today', '2026-07-10', ['2025-12-12', '2026-03-27', '2026-07-03', '2026-07-10']],
+    ['early in the year also those of the year before', '2025-12-20', ['2025-07-04', '2025-12-12', '2025-12-20']],
+    ['today once when it is a named date', '2026-03-27', ['2025-07-04', '2025-12-12', '2026-03-27']],
     ['before any named date, today', '2025-01-10', ['2025-01-10']],
   ] as const)('has %s', (_, today, dates) => {
     expect(firstChoice({ ...choosable, school: { ...choosable.school, today } }).dates).toEqual(dates)

@@ -21,14 +21,14 @@ export const EVERYONE = 'all'
 
 /** What a school has to choose from. */
 export interface Choosable {
-  readonly school: Pick<School, 'today' | 'subjects' | 'classes' | 'terms' | 'assessmentDates'>
+  readonly school: Pick<School, 'today' | 'subjects' | 'classes' | 'assessmentDates'>
   readonly groups: GroupList['groups']
   readonly descriptors: Pick<DescriptorList, 'rules' | 'measures'>
 }
 
 /**
  * The page a school sees before anybody chose anything: everyone, the cohorts, the reader's own classes and the key groups;
- * the subjects with tests, or the first three; what is secured, who is on track and the mean mark; the school's own dates.
+ * the subjects with tests, or the first three; what is secured, who is on track and the mean mark; the school's own dates and today.
  *
  * Other people's classes are a choice somebody has to make: the page compares groups of pupils, not classrooms.
  */
@@ -120,12 +120,8 @@ function firstColumns(subjectId: string, { rules, measures }: Choosable['descrip
   ]
 }
 
-/** This year's named dates so far, but the last three of any year when this one has had fewer; today when there are none. */
-function firstDates({ today, terms, assessmentDates }: Choosable['school']): CalendarDate[] {
-  const past = [...new Set(assessmentDates.map(({ on }) => on).filter((on) => on <= today))].sort()
-  if (past.length === 0) return [today]
-  const begun = terms.filter(({ startsOn }) => startsOn <= today).sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
-  const thisYear = begun.find(({ academicYear }) => academicYear === begun.at(-1)?.academicYear)?.startsOn ?? today
-  const since = past.filter((on) => on >= thisYear)
-  return since.length >= 3 ? since.slice(-LIMITS.dates) : past.slice(-3)
+/** The last of the school's own dates so far, and today: a mark that was made just now counts at once. */
+function firstDates({ today, assessmentDates }: Choosable['school']): CalendarDate[] {
+  const past = assessmentDates.map(({ on }) => on).filter((on) => on < today)
+  return [...[...new Set(past)].sort().slice(-3), today]
 }

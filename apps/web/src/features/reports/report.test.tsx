@@ -72,7 +72,7 @@ describe('the page', () => {
   it('is a table whose headings say subject, measure and date, and whose rows are groups with their n', async () => {
     await openReport()
     expect(screen.getByRole('columnheader', { name: 'Maths' }).getAttribute('scope')).toBe('colgroup')
-    expect(screen.getByRole('columnheader', { name: '% secured' }).getAttribute('colspan')).toBe('3')
+    expect(screen.getByRole('columnheader', { name: '% secured' }).getAttribute('colspan')).toBe('4')
     expect(screen.getAllByRole('columnheader', { name: /^Autumn/ })).toHaveLength(3)
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
       'All',
@@ -98,9 +98,9 @@ describe('the page', () => {
   it('says under the table what the numbers mean', async () => {
     await openReport()
     const notes = screen.getByRole('region', { name: 'What the numbers mean' }).textContent
-    expect(notes).toContain('A group is the pupils who belong to it on Fri 3 Jul, the last date, in every column.')
+    expect(notes).toContain('A group is the pupils who belong to it on Fri 10 Jul, the last date, in every column.')
     expect(notes).toMatch(/“On track”, in force since Mon 1 Sept? 2025: at least 75 %/)
-    expect(notes).toContain('of All at Autumn / Spring / Summer: Maths, Maths test, mean 0 / 1 / 0.')
+    expect(notes).toContain('of All at Autumn / Spring / Summer / 10 Jul: Maths, Maths test, mean 0 / 1 / 0 / 0.')
     expect(notes).toContain('half away from zero')
     expect(notes).toContain('As known on Fri 10 Jul')
   })
@@ -118,13 +118,27 @@ describe('the page', () => {
   })
 })
 
+describe('beside the other pages', () => {
+  it.each([
+    ['Reports, then Pupils', ['reports', 'roster', 'reports']],
+    ['Pupils, then Reports', ['roster', 'reports', 'roster']],
+  ])('%s: both know the same groups', async (_, visits) => {
+    const { router } = startReport({ at: `/schools/${ids.school}/${visits[0]}` })
+    for (const visit of visits) {
+      await act(() => router.navigate({ href: `/schools/${ids.school}/${visit}` }))
+      if (visit === 'reports') await screen.findByRole('rowheader', { name: 'Pupil premium' }, { timeout: 10_000 })
+      else await screen.findByRole('option', { name: 'Pupil premium (3)' }, { timeout: 10_000 })
+    }
+  })
+})
+
 describe('its address', () => {
   it('names the page, with ids and days only', async () => {
     const { search } = await openReport()
     expect(search()).toEqual({
       groups: ['all', the.year4, ids.oak, the.premium, the.notPremium, the.sen, the.eal].join('_'),
       columns: `secured.${ids.maths}_on-track.${ids.maths}.${the.rule}_mean.${ids.maths}.${the.test}`,
-      dates: '2025-12-12_2026-03-27_2026-07-03',
+      dates: '2025-12-12_2026-03-27_2026-07-03_2026-07-10',
     })
   })
 
@@ -241,6 +255,7 @@ describe('changing it', () => {
       (dialog) => {
         expect(dialog.queryByRole('checkbox', { name: 'Next autumn' })).toBeNull()
         fireEvent.click(dialog.getByRole('checkbox', { name: 'Summer' }))
+        fireEvent.click(dialog.getByRole('checkbox', { name: /^Today/ }))
         fireEvent.change(dialog.getByLabelText('Another date'), { target: { value: '2026-01-20' } })
         fireEvent.click(dialog.getByRole('button', { name: 'Add date' }))
       },
@@ -252,6 +267,30 @@ describe('changing it', () => {
       { label: 'Spring', on: '2026-03-27' },
     ])
     expect(number('All', '% secured', '20 Jan')).toBeTruthy()
+  })
+
+  it('takes no day to come, says so under the field, and shows the page all the same', async () => {
+    const { pages } = await openReport({
+      at: `${the.reports}?groups=all&columns=secured.${ids.maths}&dates=2026-03-27`,
+    })
+    await change(
+      /^Dates/,
+      (dialog) => {
+        const field = dialog.getByLabelText<HTMLInputElement>('Another date')
+        fireEvent.change(field, { target: { value: '2026-07-11' } })
+        expect(dialog.getByText('Choose today or an earlier day.').id).toBe(field.getAttribute('aria-describedby'))
+        fireEvent.keyDown(field, { key: 'Enter' })
+        expect(dialog.queryByRole('checkbox', { name: 'Sat 11 Jul' })).toBeNull()
+        expect(field.form!.noValidate).toBe(true)
+        fireEvent.click(dialog.getByRole('checkbox', { name: 'Summer' }))
+      },
+      'Show these dates',
+    )
+    expect(
+      pages()
+        .at(-1)!
+        .dates.map(({ on }) => on),
+    ).toEqual(['2026-03-27', '2026-07-03'])
   })
 
   it('hides small groups, with what would give them away, and says why', async () => {
@@ -359,7 +398,7 @@ describe('a number', () => {
     press('ArrowLeft')
     expect(document.activeElement).toBe(number('4 Oak', '% secured'))
     press('Control+End')
-    expect(document.activeElement).toBe(number('EAL', 'Maths test, mean', 'Summer (3 Jul)'))
+    expect(document.activeElement).toBe(number('EAL', 'Maths test, mean', '10 Jul'))
     expect(screen.getByRole('table').querySelectorAll('[tabindex="0"]')).toHaveLength(1)
   })
 })

@@ -18,6 +18,8 @@ export function ChoiceForm({
   return (
     <form
       className={styles.form}
+      // The one reason not to show the page is `problem`: a date half typed beside it is none.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (problem === undefined) onSubmit()

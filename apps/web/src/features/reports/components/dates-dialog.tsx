@@ -36,7 +36,7 @@ export function DatesDialog({
   const toggle = (on: CalendarDate) =>
     setDraft(new Set(draft.has(on) ? [...draft].filter((day) => day !== on) : [...draft, on]))
   const addAnother = () => {
-    if (!isCalendarDate(another)) return
+    if (!isCalendarDate(another) || another > today) return
     if (!named.has(another) && !own.includes(another)) setOwn([...own, another].sort())
     setDraft(new Set([...draft, another]))
     setAnother('')
@@ -74,6 +74,7 @@ export function DatesDialog({
             type="date"
             max={today}
             value={another}
+            error={another > today ? t`Choose today or an earlier day.` : undefined}
             onChange={(event) => setAnother(event.target.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
