@@ -276,7 +276,7 @@ describe('changing it', () => {
     await change(
       /^Dates/,
       (dialog) => {
-        const field = dialog.getByLabelText<HTMLInputElement>('Another date')
+        const field = dialog.getByLabelText('Another date') as HTMLInputElement
         fireEvent.change(field, { target: { value: '2026-07-11' } })
         expect(dialog.getByText('Choose today or an earlier day.').id).toBe(field.getAttribute('aria-describedby'))
         fireEvent.keyDown(field, { key: 'Enter' })
