@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { Framework } from '@track/objectives'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
@@ -7,18 +8,19 @@ import { TextField } from '../../../ui/field'
 import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import { useAddObjectives } from '../api/add-objectives'
+import { InNoProgramme } from './in-no-programme'
 import styles from './objective-editor.module.css'
 
 /** One objective after the other: Enter adds it and waits for the next, Escape is done. */
 export function AddObjective({
   schoolId,
-  frameworkId,
+  framework,
   strandId,
   strandName,
   onClose,
 }: {
   readonly schoolId: string
-  readonly frameworkId: string
+  readonly framework: Framework
   readonly strandId: string | null
   readonly strandName: string | undefined
   readonly onClose: () => void
@@ -27,6 +29,7 @@ export function AddObjective({
   const { say } = useNotices()
   const add = useAddObjectives(schoolId)
   const [wording, setWording] = useState('')
+  const [added, setAdded] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = (event: FormEvent) => {
@@ -34,11 +37,12 @@ export function AddObjective({
     const words = wording.trim()
     if (words === '' || add.isPending) return
     add.mutate(
-      { objectives: [{ frameworkId, strandId, wording: words }] },
+      { objectives: [{ frameworkId: framework.id, strandId, wording: words }] },
       {
         onSuccess: () => {
           say(t`Added: ${words}`)
           setWording('')
+          setAdded(added + 1)
         },
       },
     )
@@ -58,6 +62,7 @@ export function AddObjective({
         autoComplete="off"
         onChange={(event) => setWording(event.target.value)}
       />
+      {added > 0 && <InNoProgramme schoolId={schoolId} subjectId={framework.subjectId} added={added} />}
       <Buttons>
         <Button type="submit" look="primary" disabled={wording.trim() === ''}>
           <Trans>Add</Trans>

@@ -130,7 +130,7 @@ export function ObjectiveOutline({
               (addingTo === key ? (
                 <AddObjective
                   schoolId={school.id}
-                  frameworkId={framework.id}
+                  framework={framework}
                   strandId={part.strand?.id ?? null}
                   strandName={name}
                   onClose={() => {

@@ -119,8 +119,10 @@ it('adds one objective after the other without leaving the keyboard', async () =
   await waitFor(() =>
     expect(screen.getByLabelText<HTMLInputElement>('New objective in Multiplication and division').value).toBe(''),
   )
+  expect(screen.getByText(/^Added. It is in no programme yet: put it in one/)).toBeTruthy()
   await user.keyboard('Know cube numbers{Enter}')
   expect(await screen.findByRole('button', { name: 'Know cube numbers' })).toBeTruthy()
+  expect(screen.getByText(/^Added. They are in no programme yet: put them in one/)).toBeTruthy()
   expect(written('objectives').map(({ body }) => body)).toEqual(
     ['Know square numbers', 'Know cube numbers'].map((wording) => ({
       objectives: [{ frameworkId: ids.framework, strandId: ids.strand(2), wording }],
@@ -129,7 +131,7 @@ it('adds one objective after the other without leaving the keyboard', async () =
 })
 
 it('shows a pasted list as it would come in, and makes only the headings that are not there', async () => {
-  const { user, written } = renderSetUp('objectives')
+  const { user, written, router } = renderSetUp('objectives')
   await change(0)
   await user.click(screen.getByRole('button', { name: 'Paste a list' }))
   fireEvent.change(screen.getByLabelText('Objectives, one to a line'), {
@@ -146,6 +148,10 @@ it('shows a pasted list as it would come in, and makes only the headings that ar
     { frameworkId: ids.framework, parentId: null, name: 'Measures' },
   ])
   expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.getByText(/^Added. They are in no programme yet/)).toBeTruthy()
+  await user.click(screen.getByRole('link', { name: 'Go to Programmes' }))
+  await screen.findByRole('heading', { name: 'Programmes' })
+  expect(router.state.location.search).toMatchObject({ subject: ids.maths })
 })
 
 it('begins a subject that has no list with one', async () => {

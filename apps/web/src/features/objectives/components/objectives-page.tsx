@@ -19,6 +19,7 @@ import { objectivesQueryOptions } from '../api/list-objectives'
 import { useOrderObjectives } from '../api/order-objectives'
 import { outlineOf } from '../outline'
 import { AddFrameworkDialog, AddStrandDialog, AddSubjectDialog } from './add-dialogs'
+import { InNoProgramme } from './in-no-programme'
 import { ObjectiveOutline } from './objective-outline'
 import styles from './objectives-page.module.css'
 import { PasteListDialog } from './paste-list-dialog'
@@ -53,6 +54,7 @@ export function ObjectivesPage({
     () => placed(data?.objectives.filter((one) => one.frameworkId === framework?.id) ?? [], order.pending),
     [data, framework, order.pending],
   )
+  const [pasted, setPasted] = useState(0)
   const [words, setWords] = useState('')
   const [withRetired, setWithRetired] = useState(false)
   const retired = objectives.filter((one) => !isOffered(one, school.today)).length
@@ -72,6 +74,7 @@ export function ObjectivesPage({
   const choose: typeof onChoose = (chosen) => {
     setWords('')
     setWithRetired(false)
+    setPasted(0)
     onChoose(chosen)
   }
   const subjectName = school.subjects.find(({ id }) => id === subjectId)?.name ?? ''
@@ -166,6 +169,7 @@ export function ObjectivesPage({
               </Checkbox>
             )}
           </div>
+          {pasted > 0 && <InNoProgramme schoolId={school.id} subjectId={framework.subjectId} added={pasted} />}
           {objectives.length === 0 && (
             <p>
               <Trans>This list is empty. Paste the objectives from a document, or add the first one below.</Trans>
@@ -210,7 +214,16 @@ export function ObjectivesPage({
         />
       )}
       {dialog === 'paste' && framework && (
-        <PasteListDialog schoolId={school.id} framework={framework} outline={outline} onClose={() => setDialog(null)} />
+        <PasteListDialog
+          schoolId={school.id}
+          framework={framework}
+          outline={outline}
+          onAdded={(count) => {
+            setPasted(count)
+            setDialog(null)
+          }}
+          onClose={() => setDialog(null)}
+        />
       )}
     </Page>
   )

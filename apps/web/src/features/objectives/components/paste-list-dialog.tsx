@@ -19,11 +19,13 @@ export function PasteListDialog({
   schoolId,
   framework,
   outline,
+  onAdded,
   onClose,
 }: {
   readonly schoolId: string
   readonly framework: Framework
   readonly outline: readonly OutlinePart[]
+  readonly onAdded: (count: number) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
@@ -48,7 +50,7 @@ export function PasteListDialog({
               other: `# objectives added to ${framework.name}`,
             }),
           })
-          onClose()
+          onAdded(count)
         },
       },
     )
