@@ -257,10 +257,12 @@ describe.each(engines)('an import on %s', (engine) => {
       'is damaged or was changed',
     ],
   ])('refuses a file %s, in a plain sentence without a name, and keeps nothing of it', async (_, makeFile, said) => {
-    const refused: Error = await importDatabase(empty, makeFile()).catch((error) => error)
+    const file = makeFile()
+    const refused: Error = await importDatabase(empty, file).catch((error) => error)
     expect(refused).toBeInstanceOf(Error)
     expect(refused.message).toMatch(said)
-    expect(refused.message).not.toMatch(/ada/i)
+    // The file's own name is made of random letters, and three of them may spell a pupil.
+    expect(refused.message.replace(file, '')).not.toMatch(/ada/i)
     const left = await Promise.all(movedTables.map(({ name }) => empty.query(`select from "${name}"`)))
     expect(left.every(({ rowCount }) => rowCount === 0)).toBe(true)
     expect(await hasSchool(empty)).toBe(false)
