@@ -56,6 +56,8 @@ export async function openPage(browser: Browser, origin: string, options: Browse
     const { protocol, origin: asked } = new URL(request.url())
     if (protocol.startsWith('http') && asked !== origin) troubles.push(`third-party request: ${asked}`)
   })
+  // The browser hands file choosers to the test from the start: asked for at the press of a key, it may be told too late.
+  page.on('filechooser', () => undefined)
   await page.addInitScript(() => {
     const counted = { keys: 0, taps: 0 }
     const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta'])
