@@ -13,11 +13,13 @@ import { schoolRoutes } from './features/school/school-routes.js'
 import { sessionRoutes } from './features/session/session-routes.js'
 import { holdLedgers } from './ledger/ledger.js'
 import { addAuthentication } from './plugins/authentication.js'
-import { addErrorHandler } from './plugins/error-handler.js'
+import { addErrorHandler, hangUp, refuseBadUrl } from './plugins/error-handler.js'
 import { addHealth } from './plugins/health.js'
+import { readJsonBodies } from './plugins/json-body.js'
 import { addRequestLog, logOptions } from './plugins/request-log.js'
 import { refuseOtherSites } from './plugins/same-site.js'
 import { addSecurityHeaders } from './plugins/security-headers.js'
+import { addThrottle } from './plugins/throttle.js'
 import { addWebApp } from './plugins/web-app.js'
 
 export interface AppDependencies {
@@ -42,6 +44,8 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
+    clientErrorHandler: hangUp,
+    frameworkErrors: refuseBadUrl,
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
   }
   const timeouts = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }
@@ -55,6 +59,8 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   addErrorHandler(app)
   addSecurityHeaders(app)
   refuseOtherSites(app)
+  readJsonBodies(app)
+  addThrottle(app, { pool })
   app.register(cookie)
   app.after(() => addAuthentication(app, { pool }))
   addHealth(app, { pool })

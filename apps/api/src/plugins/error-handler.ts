@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net'
 import type { ProblemDetail } from '@track/api-contract'
 import { isTrackError } from '@track/kernel'
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sqlState } from '../database/sql-state.js'
 import { isApiErrorCode, problemOf } from '../problem.js'
+import { securityHeaders } from './security-headers.js'
 
 /**
  * Turns whatever was thrown into one problem document. What a person can mend is said in full; what they cannot is logged
@@ -12,9 +14,58 @@ export function addErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemFor(error)
     if (problem.status >= 500) request.log.error({ err: error }, problem.code)
-    if (problem.status === 503) reply.header('retry-after', '5')
+    else logRefusal(request, problem)
+    const saysWhen = reply.hasHeader('retry-after')
+    if (!saysWhen && (problem.status === 503 || problem.status === 429)) reply.header('retry-after', '5')
     return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   })
+}
+
+/** Answers an address that no route could be looked up for, such as `/%ff`: nothing is there. */
+export function refuseBadUrl(_: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf('request/not-found')
+  reply
+    .code(problem.status)
+    .headers(securityHeaders(request))
+    .type('application/problem+json')
+    .send(JSON.stringify(problem))
+}
+
+/** Answers what is not HTTP, or too slow or too large a head of it, and hangs up: there is no request to speak of. */
+export function hangUp({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || socket.destroyed) return
+  const status =
+    code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? '408 Request Timeout'
+      : code === 'HPE_HEADER_OVERFLOW'
+        ? '431 Request Header Fields Too Large'
+        : '400 Bad Request'
+  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.destroy()
+}
+
+/** What an operator should see: somebody was refused. A moment, a rule and ids; never an address or a name. */
+const WATCHED: ReadonlySet<string> = new Set([
+  'session/refused',
+  'school/not-allowed',
+  'request/cross-site',
+  'request/too-many',
+])
+
+function logRefusal(request: FastifyRequest, { code }: { code: string }): void {
+  const { url } = request.routeOptions
+  // Signed in, and looking into a school that is not theirs: told that nothing is there.
+  const isOutsider = code === 'request/not-found' && url?.includes('/:schoolId') && request.account && !request.role
+  if (!isOutsider && !WATCHED.has(code)) return
+  request.log.warn(
+    {
+      event: isOutsider ? 'school/outsider' : code,
+      method: request.method,
+      route: url ?? null,
+      ...(request.account && { accountId: request.account.id }),
+    },
+    'refused',
+  )
 }
 
 function problemFor(error: FastifyError) {

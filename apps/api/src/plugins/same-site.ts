@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refusal } from '../problem.js'
 
 /**
@@ -11,9 +11,16 @@ export function refuseOtherSites(app: FastifyInstance): void {
   app.addContentTypeParser(['text/csv', 'application/octet-stream'], { parseAs: 'buffer' }, (_, body, done) =>
     done(null, body),
   )
-  app.addHook('onRequest', async ({ method, headers }) => {
-    const from = headers['sec-fetch-site']
-    const reads = method === 'GET' || method === 'HEAD'
-    if (!reads && from !== undefined && from !== 'same-origin' && from !== 'none') throw refusal('request/cross-site')
+  app.addHook('onRequest', async (request) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (!reads && isFromElsewhere(request)) throw refusal('request/cross-site')
   })
+}
+
+/** Browsers keep `Sec-Fetch-Site` to TLS and localhost, and old ones have none: then `Origin` says it, to the host. */
+function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none'
+  const { origin } = headers
+  return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host)
 }

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { withIdentity } from '../database/transaction.js'
+import { countTry, forgetTries } from '../features/session/session-repository.js'
+import { refusal } from '../problem.js'
+
+const PER_MINUTE = 600
+const A_MINUTE = '1 minute'
+const A_DAY = '1 day'
+const MAY_WAIT = 200
+
+/**
+ * Two ceilings against a flood; guessing at one account is stopped where people sign in, from however many addresses.
+ *
+ * So many requests may wait for a connection to the database; the next ones are told at once to come back, rather than
+ * all of them waiting until nobody is served. And one address may make 600 tries a minute without a session: a school
+ * behind one address never gets there. Over it, whoever signed in from that address in the last day still may, so that
+ * nobody is locked out by what a neighbour does.
+ */
+export function addThrottle(app: FastifyInstance, { pool }: { pool: pg.Pool }): void {
+  app.addHook('onRequest', async ({ routeOptions }) => {
+    if (routeOptions.url?.startsWith('/v1/') && pool.waitingCount >= MAY_WAIT) throw refusal('database/unavailable')
+  })
+
+  app.addHook('preHandler', async (request, reply) => {
+    if (!isTry(request)) return
+    const network = networkOf(request.ip)
+    const tries = await withIdentity(pool, (tx) => countTry(tx, { key: keyOf('address', network), per: A_MINUTE }))
+    reply.headers({
+      'ratelimit-policy': `"address";q=${PER_MINUTE};w=60`,
+      ratelimit: `"address";r=${Math.max(0, PER_MINUTE - tries)}`,
+    })
+    if (tries <= PER_MINUTE || (await isKnown(network, emailOf(request.body)))) return
+    reply.header('retry-after', '60')
+    throw refusal('request/too-many')
+  })
+
+  app.addHook('onResponse', async (request, { statusCode }) => {
+    const email = emailOf(request.body)
+    if (!isTry(request) || statusCode >= 300 || email === undefined) return
+    const key = knownKey(networkOf(request.ip), email)
+    await withIdentity(pool, async (tx) => {
+      await forgetTries(tx, key)
+      await countTry(tx, { key, per: A_DAY })
+    })
+  })
+
+  async function isKnown(network: string, email: string | undefined): Promise<boolean> {
+    if (email === undefined) return false
+    const key = knownKey(network, email)
+    return withIdentity(pool, async (tx) => {
+      const known = (await countTry(tx, { key, per: A_DAY })) > 1
+      if (!known) await forgetTries(tx, key)
+      return known
+    })
+  }
+}
+
+/** Something sent by nobody in particular that could be a guess: a password, a link's secret. */
+function isTry({ method, routeOptions }: { method: string; routeOptions: { config: { public?: true } } }): boolean {
+  return routeOptions.config.public === true && (method === 'POST' || method === 'PUT' || method === 'PATCH')
+}
+
+function emailOf(body: unknown): string | undefined {
+  const { email } = (body ?? {}) as { email?: unknown }
+  return typeof email === 'string' ? email.trim().toLowerCase() : undefined
+}
+
+/** Whoever has an IPv6 address has the 2^64 beside it. */
+function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/i, '')
+  const [head = [], tail] = address.split('::').map((half) => half.split(':').filter(Boolean))
+  const gap = tail ? Array(8 - head.length - tail.length).fill('0') : []
+  return [...head, ...gap, ...(tail ?? [])].slice(0, 4).join(':')
+}
+
+/** Of an address and of who came from it a hash is kept, for a day. */
+function keyOf(kind: string, ...about: string[]): string {
+  return `${kind}:${createHash('sha256').update(about.join(' ')).digest('hex')}`
+}
+
+const knownKey = (network: string, email: string) => keyOf('known', network, email)
