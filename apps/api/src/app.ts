@@ -4,6 +4,7 @@ import Fastify, { type FastifyHttpOptions, type FastifyInstance, LogController }
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type pg from 'pg'
 import type { Clock } from './clock.js'
+import { addEtags } from './etag.js'
 import { descriptorsRoutes } from './features/descriptors/descriptors-routes.js'
 import { markbookRoutes } from './features/markbook/markbook-routes.js'
 import { objectivesRoutes } from './features/objectives/objectives-routes.js'
@@ -16,6 +17,7 @@ import { addAuthentication } from './plugins/authentication.js'
 import { addErrorHandler, hangUp, refuseBadUrl } from './plugins/error-handler.js'
 import { addHealth } from './plugins/health.js'
 import { readJsonBodies } from './plugins/json-body.js'
+import { hintAtUnnamedProxy } from './plugins/proxy-hint.js'
 import { addRequestLog, logOptions } from './plugins/request-log.js'
 import { refuseOtherSites } from './plugins/same-site.js'
 import { addSecurityHeaders } from './plugins/security-headers.js'
@@ -56,6 +58,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.setSerializerCompiler(serializerCompiler)
 
   addRequestLog(app)
+  hintAtUnnamedProxy(app, { named: Boolean(options.trustedProxies?.length) })
   addErrorHandler(app)
   addSecurityHeaders(app)
   refuseOtherSites(app)
@@ -63,6 +66,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   addThrottle(app, { pool })
   app.register(cookie)
   app.after(() => addAuthentication(app, { pool }))
+  addEtags(app)
   addHealth(app, { pool })
 
   app.register(sessionRoutes, { pool })

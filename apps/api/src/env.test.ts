@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readEnvironment } from './env.js'
+import { makeCertificate } from './security/make-certificate.js'
 
 describe('readEnvironment', () => {
   it('needs nothing: an embedded database in ./data, the demo school, this machine only', () => {
@@ -40,7 +44,13 @@ describe('readEnvironment', () => {
         'TRACK_LOG_LEVEL must be fatal, error, warn, info, debug or silent.',
     )
     expect(() => readEnvironment({ PORT: '70000' })).toThrow('PORT must be a port number')
-    expect(() => readEnvironment({ TRACK_TRUSTED_PROXIES: 'proxy.local' })).toThrow('must be IP addresses')
+  })
+
+  it('believes named proxies only: addresses and ranges of them, never everybody', () => {
+    const proxies = (text: string) => readEnvironment({ TRACK_TRUSTED_PROXIES: text }).trustedProxies
+    expect(proxies('10.0.0.7, fd00::7, 10.1.0.0/24')).toEqual(['10.0.0.7', 'fd00::7', '10.1.0.0/24'])
+    for (const wrong of ['proxy.local', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/24/8', '0.0.0.0/0', '::/0', 'true', '*'])
+      expect(() => proxies(wrong), wrong).toThrow('TRACK_TRUSTED_PROXIES must be IP addresses')
   })
 
   it('wants both halves of TLS, from files that are there', () => {
@@ -48,6 +58,19 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment({ TRACK_TLS_CERT: '/nowhere/a', TRACK_TLS_KEY: '/nowhere/b' })).toThrow(
       'TRACK_TLS_CERT names a file that cannot be read',
     )
+  })
+
+  it('wants a certificate and the key that belongs to it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'track-env-'))
+    const [one, other] = [makeCertificate(folder, 'one'), makeCertificate(folder, 'other')]
+    const read = (cert: string, key: string) => readEnvironment({ TRACK_TLS_CERT: cert, TRACK_TLS_KEY: key }).tls
+    expect(read(one.cert, one.key)).toEqual({ cert: readFileSync(one.cert), key: readFileSync(one.key) })
+    for (const [cert, key] of [
+      [one.cert, other.key],
+      [one.key, one.cert],
+    ] as const)
+      expect(() => read(cert, key)).toThrow('are not a certificate and its key')
+    rmSync(folder, { recursive: true })
   })
 
   it('lets the variables of the test suite pass', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
+import { createSecureContext } from 'node:tls'
 import { z } from 'zod'
 import { defaultDataDirectory } from './paths.js'
 
@@ -27,7 +28,10 @@ const schema = z.object({
   TRACK_TRUSTED_PROXIES: z
     .string()
     .transform((text) => text.split(',').map((address) => address.trim()))
-    .refine((addresses) => addresses.every((address) => isIP(address.split('/')[0]!) !== 0), 'must be IP addresses')
+    .refine(
+      (addresses) => addresses.every(isProxy),
+      'must be IP addresses, or ranges such as 10.0.0.0/24 that hold proxies and nobody else',
+    )
     .optional(),
 })
 
@@ -75,11 +79,24 @@ function forTests(name: string): boolean {
   return /^TRACK_(REQUIRE_|SHARED_DATA$|POSTGRES_BIN$|CHROMIUM$|API_URL$)/.test(name)
 }
 
+/** A range of every address would believe anybody who says that they came from somewhere else. */
+function isProxy(address: string): boolean {
+  const [base = '', size, ...more] = address.split('/')
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(base)]!
+  return bits > 0 && more.length === 0 && (size === undefined || (/^[1-9]\d*$/.test(size) && Number(size) <= bits))
+}
+
 function readTls(cert: string | undefined, key: string | undefined): Environment['tls'] {
   if (cert === undefined && key === undefined) return undefined
   if (cert === undefined || key === undefined)
     throw new Error('Track cannot start: TRACK_TLS_CERT and TRACK_TLS_KEY go together, and only one of them is set.')
-  return { cert: readPem('TRACK_TLS_CERT', cert), key: readPem('TRACK_TLS_KEY', key) }
+  const tls = { cert: readPem('TRACK_TLS_CERT', cert), key: readPem('TRACK_TLS_KEY', key) }
+  try {
+    createSecureContext(tls)
+  } catch {
+    throw new Error('Track cannot start: TRACK_TLS_CERT and TRACK_TLS_KEY are not a certificate and its key, as PEM.')
+  }
+  return tls
 }
 
 function readPem(name: string, path: string): Buffer {

@@ -19,7 +19,7 @@ const clock = () => new Date()
 const NO_SCHOOL =
   'There is no school yet. Make one with: node apps/api/dist/server.js create-school --name "…" --admin "…" --email …'
 const NO_TLS =
-  'Without TLS, passwords cross the network unprotected, and other devices cannot work offline or use a camera: set TRACK_TLS_CERT and TRACK_TLS_KEY, or name a proxy in TRACK_TRUSTED_PROXIES.'
+  'Without TLS, passwords and sign-in cookies cross the network unprotected, and other devices cannot work offline or use a camera: set TRACK_TLS_CERT and TRACK_TLS_KEY, or name the proxy that ends TLS in TRACK_TRUSTED_PROXIES.'
 
 /** `node server.js` serves; with a command (`create-school`, `export`, `import`) it does that and ends. */
 try {

@@ -1,4 +1,4 @@
-import type { Role } from '@track/api-contract'
+import { mayDo, type Permission, type Role } from '@track/api-contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { isUuid, withIdentity } from '../database/transaction.js'
@@ -23,15 +23,15 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without anybody signed in. */
     public?: true
-    /** The roles that may do this; all of them when left out. */
-    roles?: readonly Role[]
+    /** What whoever asks must be allowed to do in the school. */
+    permission?: Permission
   }
 }
 
 /**
  * Finds out who asks, before anything they sent is read. Closed unless opened: a route of `/v1` needs somebody signed in
- * unless its `config` says `public`, and a route with `:schoolId` needs them to belong to that school. To anybody else
- * the school is not there: the answer is the same as for one that does not exist.
+ * unless its `config` says `public`, and a route with `:schoolId` needs them to belong to that school, with a role that has
+ * the route's permission. To anybody else the school is not there: the answer is the same as for one that does not exist.
  */
 export function addAuthentication(app: FastifyInstance, { pool }: { pool: pg.Pool }): void {
   app.decorateRequest('account', null as unknown as Account)
@@ -48,7 +48,7 @@ export function addAuthentication(app: FastifyInstance, { pool }: { pool: pg.Poo
     if (!url.includes('/:schoolId')) return
     if (session.role === null) throw refusal('request/not-found')
     request.role = session.role
-    if (config.roles && !config.roles.includes(session.role)) throw refusal('school/not-allowed')
+    if (config.permission === undefined || !mayDo(session.role, config.permission)) throw refusal('school/not-allowed')
   })
 }
 
