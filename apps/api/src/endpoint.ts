@@ -1,5 +1,5 @@
 import type { Route } from '@track/api-contract'
-import type { HTTPMethods } from 'fastify'
+import type { FastifyContextConfig, HTTPMethods } from 'fastify'
 import type { z } from 'zod'
 
 type Schema<R extends Route> = {
@@ -10,8 +10,8 @@ type Schema<R extends Route> = {
   (R extends { body: infer B extends z.ZodType } ? { body: B } : unknown)
 
 /**
- * A route of the contract as Fastify takes it: spread it, add a handler. What comes in is checked and what goes out is
- * filtered by the contract's schemas, so a field that it does not name never leaves.
+ * A route of the contract as Fastify takes it: spread it, add a handler. Who may ask comes from the contract, what comes in is
+ * checked and what goes out is filtered by its schemas, so a field that it does not name never leaves.
  *
  * @example
  * ```ts no-run
@@ -20,7 +20,7 @@ type Schema<R extends Route> = {
  */
 export function endpoint<const R extends Route>(
   route: R,
-): { method: R['method'] & HTTPMethods; url: R['path']; schema: Schema<R> } {
+): { method: R['method'] & HTTPMethods; url: R['path']; schema: Schema<R>; config: FastifyContextConfig } {
   const schema = {
     summary: route.summary,
     response: { [route.status]: route.response },
@@ -28,5 +28,10 @@ export function endpoint<const R extends Route>(
     ...(route.query && { querystring: route.query }),
     ...(route.body && { body: route.body }),
   }
-  return { method: route.method, url: route.path, schema: schema as unknown as Schema<R> }
+  const config: FastifyContextConfig = {
+    ...(route.public && { public: true }),
+    ...(route.permission && { permission: route.permission }),
+    ...(route.ifMatch && { ifMatch: true }),
+  }
+  return { method: route.method, url: route.path, schema: schema as unknown as Schema<R>, config }
 }

@@ -12,7 +12,8 @@ type Request<R extends Route> = ([Part<R, 'params'>] extends [never]
       ? { readonly query?: Part<R, 'query'> }
       : { readonly query: Part<R, 'query'> }) &
   ([Part<R, 'body'>] extends [never] ? unknown : { readonly body: Part<R, 'body'> }) &
-  (R extends { readonly file: true } ? { readonly file: Uint8Array | Blob } : unknown) & {
+  (R extends { readonly file: true } ? { readonly file: Uint8Array | Blob } : unknown) &
+  (R extends { readonly ifMatch: true } ? { readonly ifMatch: string } : unknown) & {
     readonly signal?: AbortSignal
   }
 
@@ -44,10 +45,12 @@ export type TrackClient = {
  */
 export function createClient(options: { baseUrl?: string; fetch: typeof globalThis.fetch }): TrackClient {
   const call = (route: Route) => async (request: AnyRequest) => {
+    const sent = bodyOf(route, request)
     const response = await options.fetch(`${options.baseUrl ?? ''}${urlOf(route, request)}`, {
       method: route.method,
       credentials: 'same-origin',
-      ...bodyOf(route, request),
+      ...sent,
+      headers: { ...sent.headers, ...(request.ifMatch && { 'if-match': `"${request.ifMatch}"` }) },
       ...(request.signal && { signal: request.signal }),
     })
     if (!response.ok) throw new ProblemError(await problemOf(response))
@@ -63,6 +66,8 @@ interface AnyRequest {
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
   readonly file?: Uint8Array | Blob
+  /** The `etag` of what was read. */
+  readonly ifMatch?: string
   readonly signal?: AbortSignal
 }
 
@@ -74,7 +79,7 @@ function urlOf(route: Route, request: AnyRequest): string {
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-function bodyOf(route: Route, request: AnyRequest): RequestInit {
+function bodyOf(route: Route, request: AnyRequest): { headers?: Record<string, string>; body?: BodyInit } {
   if (route.file) return { headers: { 'content-type': 'text/csv' }, body: request.file as BodyInit }
   if (request.body === undefined) return {}
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(request.body) }

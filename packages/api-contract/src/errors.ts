@@ -15,8 +15,33 @@ export const API_ERRORS = {
     status: 409,
     title: 'Something of this name is there already: choose another, or change that one',
   },
+  'request/precondition-needed': {
+    status: 428,
+    title: 'Say which version you are changing: send If-Match with the etag that you read',
+  },
+  'request/changed-meanwhile': {
+    status: 412,
+    title: 'Somebody changed this while you were at it: look at it again, then make your change',
+  },
   'session/needed': { status: 401, title: 'Sign in first' },
   'session/refused': { status: 401, title: 'This e-mail address and password do not go together' },
+  'link/not-valid': {
+    status: 410,
+    title: 'This link was used already, was withdrawn or is too old: ask whoever gave it to you for a new one',
+  },
+  'staff/last-admin': { status: 409, title: 'A school keeps at least one admin: make somebody else an admin first' },
+  'staff/here-already': { status: 409, title: 'Somebody with this e-mail address works here or is invited already' },
+  'staff/elsewhere-too': {
+    status: 409,
+    title:
+      'This person works at another school too, so no single school can reset their password: they change it themselves, or whoever runs the server makes a link',
+  },
+  'school/not-a-demo': { status: 409, title: 'This is not a demo school: only a demo school can be left behind' },
+  'roster/in-use': { status: 409, title: 'This has been used: end it instead of removing it' },
+  'roster/roll-over-in-use': {
+    status: 409,
+    title: 'The new year has begun to be used, so it cannot be undone: the detail says what was written since',
+  },
   'school/not-allowed': { status: 403, title: 'Your role in this school does not include this' },
   'import/unreadable': {
     status: 422,
@@ -36,5 +61,7 @@ export const ENTRY_REFUSALS = {
   'entry/unknown-pupil': 'No pupil of this school has this id; reload the class and try again.',
   'entry/unknown-objective': 'No objective of this school has this id; reload the markbook and try again.',
   'entry/unknown-measure': 'No measure of this school has this id; reload the markbook and try again.',
+  'entry/not-your-class':
+    'The school lets staff record in their own classes only, and you neither teach nor cover one of this pupil today; ask for cover.',
   'entry/unknown-depth': "This is not a code of the objective's depth scale; send the id of one of its codes.",
 } as const

@@ -1,5 +1,6 @@
 export { createClient, ProblemError, type TrackClient } from './client.js'
 export { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
+export { Etag } from './editable.js'
 export { API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS } from './errors.js'
 export { ImportMapping, ImportQuery, ImportResult, Made, ObjectiveImportQuery } from './imports.js'
 export {
@@ -33,9 +34,62 @@ export {
   ProgrammeList,
   WordingList,
 } from './objectives.js'
+export { mayDo, PERMISSIONS, type Permission } from './permissions.js'
 export { Problem, ProblemDetail } from './problem.js'
-export { Page, PageCell, PageCellPupils, PageCellQuery, PageDefinition } from './reports.js'
-export { GroupList, MembershipList, NewGroup, NewPupil, PupilChange, PupilList, PupilQuery } from './roster.js'
+export {
+  NewReportTemplate,
+  Page,
+  PageCell,
+  PageCellPupils,
+  PageCellQuery,
+  PageDefinition,
+  PageTemplate,
+  ReportTemplate,
+  ReportTemplateChange,
+  ReportTemplateList,
+} from './reports.js'
+export {
+  ClassMove,
+  EditableGroup,
+  EditablePupil,
+  GroupChange,
+  GroupList,
+  Leaving,
+  MembershipList,
+  MembershipRemoval,
+  NewGroup,
+  NewPupil,
+  PupilChange,
+  PupilList,
+  PupilMemberships,
+  PupilQuery,
+  RollOver,
+  RollOverChoice,
+  RollOverList,
+  RollOverPlan,
+} from './roster.js'
 export { type Route, type RouteName, routes } from './routes.js'
-export { AssessmentDate, School, Term } from './school.js'
-export { Role, Session, SignIn } from './session.js'
+export { NewSchool, RecordIn, School, SchoolSettings, SchoolSettingsChange, StoredCalendar } from './school.js'
+export {
+  Email,
+  Link,
+  LinkQuestion,
+  LinkToken,
+  LinkUse,
+  NewPassword,
+  PasswordChange,
+  PersonName,
+  Role,
+  Session,
+  SignIn,
+} from './session.js'
+export {
+  ClassTeacher,
+  ClassTeachers,
+  HandedLink,
+  Invitation,
+  NewInvitation,
+  StaffChange,
+  StaffList,
+  StaffMember,
+} from './staff.js'

@@ -1,8 +1,9 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { PageColumn, PageDefinition } from '@track/reports'
+import { PageColumn, PageDefinition, PageTemplate } from '@track/reports'
 import * as z from 'zod'
+import { Etag } from './editable.js'
 
-export { PageDefinition } from '@track/reports'
+export { PageDefinition, PageTemplate } from '@track/reports'
 
 /**
  * A number on the page. `n` counts the pupils behind it, `withoutData` those of the group who are not; `codes` counts
@@ -82,3 +83,33 @@ export const PageCellPupils = z
   })
   .meta({ title: 'Pupils behind a number' })
 export type PageCellPupils = z.infer<typeof PageCellPupils>
+
+/** A report that somebody designed and saved for the whole school. */
+export const ReportTemplate = z
+  .object({
+    id: Id,
+    name: z.string().trim().min(1).max(120),
+    template: PageTemplate,
+    paper: z.enum(['a4', 'a3']).default('a4'),
+    changedAt: Instant,
+    etag: Etag,
+  })
+  .meta({ title: 'Report template' })
+export type ReportTemplate = z.infer<typeof ReportTemplate>
+
+export const ReportTemplateList = z.object({ templates: z.array(ReportTemplate) }).meta({ title: 'Report templates' })
+export type ReportTemplateList = z.infer<typeof ReportTemplateList>
+
+export const NewReportTemplate = ReportTemplate.omit({ id: true, changedAt: true, etag: true }).extend({
+  id: z.uuid().optional(),
+})
+export type NewReportTemplate = z.input<typeof NewReportTemplate>
+
+export const ReportTemplateChange = z
+  .object({
+    name: ReportTemplate.shape.name,
+    template: PageTemplate,
+    paper: z.enum(['a4', 'a3']),
+  })
+  .partial()
+export type ReportTemplateChange = z.input<typeof ReportTemplateChange>

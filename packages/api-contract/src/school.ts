@@ -1,19 +1,16 @@
 import { CalendarDate, Id } from '@track/kernel'
 import { Subject } from '@track/objectives'
-import { Group } from '@track/roster'
+import { AcademicYear, AssessmentDate, Closure, Group, SchoolCalendar, Term } from '@track/roster'
 import * as z from 'zod'
-import { Role } from './session.js'
+import { Etag } from './editable.js'
+import { Email, LinkToken, NewPassword, PersonName, Role } from './session.js'
 
-export const Term = z
-  .object({ id: Id, academicYear: z.string(), name: z.string(), startsOn: CalendarDate, endsOn: CalendarDate })
-  .meta({ title: 'Term' })
-export type Term = z.infer<typeof Term>
+const SchoolName = z.string().trim().min(1).max(200)
+const TimeZone = z.string().trim().min(1).max(64)
 
-/** A date the school named for looking at its numbers, such as "Mid-point". */
-export const AssessmentDate = z
-  .object({ id: Id, name: z.string(), on: CalendarDate })
-  .meta({ title: 'Assessment date' })
-export type AssessmentDate = z.infer<typeof AssessmentDate>
+/** Where teachers and support staff may record: in any class, or only in those they teach or cover that day. */
+export const RecordIn = z.enum(['any-class', 'own-classes'])
+export type RecordIn = z.infer<typeof RecordIn>
 
 /** What the frame of every screen needs to know about a school. `today` is the school's own day, in its time zone. */
 export const School = z
@@ -21,13 +18,37 @@ export const School = z
     id: Id,
     name: z.string(),
     timeZone: z.string(),
+    recordIn: RecordIn,
     today: CalendarDate,
     demo: z.boolean(),
     role: Role,
+    academicYears: z.array(AcademicYear),
     terms: z.array(Term),
+    closures: z.array(Closure),
     assessmentDates: z.array(AssessmentDate),
     subjects: z.array(Subject),
+    /** Those of today; `mine` are taught or covered by whoever asks. */
     classes: z.array(Group.extend({ mine: z.boolean() })),
   })
   .meta({ title: 'School' })
 export type School = z.infer<typeof School>
+
+/** A school and its first admin, made with a one-time link. Whoever is an account already gives the password they have. */
+export const NewSchool = z.object({
+  token: LinkToken,
+  name: SchoolName,
+  timeZone: TimeZone.default('Europe/London'),
+  admin: z.object({ name: PersonName, email: Email, password: NewPassword }),
+})
+export type NewSchool = z.input<typeof NewSchool>
+
+export const SchoolSettings = z
+  .object({ name: z.string(), timeZone: z.string(), recordIn: RecordIn, etag: Etag })
+  .meta({ title: 'School settings' })
+export type SchoolSettings = z.infer<typeof SchoolSettings>
+
+export const SchoolSettingsChange = z.object({ name: SchoolName, timeZone: TimeZone, recordIn: RecordIn }).partial()
+export type SchoolSettingsChange = z.input<typeof SchoolSettingsChange>
+
+export const StoredCalendar = SchoolCalendar.extend({ etag: Etag })
+export type StoredCalendar = z.infer<typeof StoredCalendar>

@@ -16,3 +16,57 @@ export const Session = z
   })
   .meta({ title: 'Session' })
 export type Session = z.infer<typeof Session>
+
+/** An address that mail can be sent to, as far as its form shows. Kept in lower case. */
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email('An e-mail address looks like name@school.org'))
+export type Email = z.infer<typeof Email>
+
+/** A password somebody chooses: long rather than complicated. */
+export const NewPassword = z
+  .string()
+  .min(12, 'A password has at least 12 characters: three or four words do well')
+  .max(200, 'A password has at most 200 characters')
+export type NewPassword = z.infer<typeof NewPassword>
+
+export const PersonName = z.string().trim().min(1).max(200)
+
+/** The secret part of a one-time link, after the # of its address. */
+export const LinkToken = z.string().min(20).max(100)
+export const LinkQuestion = z.object({ token: LinkToken })
+
+/** What a one-time link is for, before it is used. `hasAccount`: the person signs in with the password they have already. */
+export const Link = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('first-run'), expiresAt: z.string() }),
+    z.object({
+      kind: z.literal('invitation'),
+      expiresAt: z.string(),
+      school: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role: Role,
+      hasAccount: z.boolean(),
+    }),
+    z.object({ kind: z.literal('reset'), expiresAt: z.string(), name: z.string(), email: z.string() }),
+  ])
+  .meta({ title: 'One-time link' })
+export type Link = z.infer<typeof Link>
+
+/**
+ * Uses an invitation or a reset. `password` is the one chosen, or, for somebody who has an account already, the one they have;
+ * the API checks which is which. `name` may correct the name of an invitation.
+ */
+export const LinkUse = z.object({
+  token: LinkToken,
+  password: z.string().min(1).max(200),
+  name: PersonName.optional(),
+})
+export type LinkUse = z.input<typeof LinkUse>
+
+export const PasswordChange = z.object({ current: z.string().min(1).max(200), next: NewPassword })
+export type PasswordChange = z.input<typeof PasswordChange>

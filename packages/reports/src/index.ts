@@ -11,6 +11,7 @@ export { ERROR_CODES } from './errors.js'
 export { type ExplanationPart, explainCell, explainOpenedCell } from './explain-cell.js'
 export { PageColumn, PageDefinition, PageMeasure } from './page-definition.js'
 export { membershipDates, type PageGroup, type PageInput, type TaughtList } from './page-input.js'
+export { PageTemplate, TemplateDate } from './page-template.js'
 export type { NotCountedReason } from './pupil-outcome.js'
 export {
   type CellPosition,

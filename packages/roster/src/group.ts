@@ -11,7 +11,8 @@ export type GroupKind = z.infer<typeof GroupKind>
  * Pupils who are looked at together: a class, a cohort, a key group such as "Pupil premium".
  *
  * `partOf` names the whole that this group and others make up without overlap ("SEND": N, K and E), so that
- * a hidden part cannot be found by subtraction.
+ * a hidden part cannot be found by subtraction. A class of one academic year has the days it starts and ends on; a group without
+ * them goes on.
  */
 export const Group = z
   .object({
@@ -20,6 +21,8 @@ export const Group = z
     name: z.string().min(1).max(200),
     partOf: z.string().min(1).max(200).optional(),
     position: z.number().int().default(0),
+    startsOn: CalendarDate.optional(),
+    endsOn: CalendarDate.optional(),
   })
   .meta({ title: 'Group' })
 export type Group = z.infer<typeof Group>

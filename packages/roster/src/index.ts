@@ -7,6 +7,7 @@ export { type ExistingPupil, type IncomingPupil, matchPupils, type PupilMatch } 
 export { groupsOfPupilAsAt, membersAsAt } from './members-as-at.js'
 export { parseYearGroup } from './parse-year-group.js'
 export { Pupil, PupilIdentifier } from './pupil.js'
+export { AcademicYear, AssessmentDate, Closure, SchoolCalendar, Term } from './school-calendar.js'
 export { type TermOfBirth, termOfBirth } from './term-of-birth.js'
 export { checkUpn, type UpnCheck } from './upn.js'
 export { YearGroup } from './year-group.js'

@@ -2,7 +2,7 @@
  * The picture of the data. `migrations/` is generated from it (`npm run migration`) and reviewed; row-level security,
  * grants and functions are written by hand there, because they are the walls and should be read as such.
  *
- * Two kinds of tables. Identity (account, session, throttle, staff membership) stands apart: the role that serves
+ * Two kinds of tables. Identity (account, session, throttle, staff membership, one-time links) stands apart: the role that serves
  * requests reaches it only through the functions of `identity.sql`. Everything else belongs to one school, leads its keys
  * with `school_id`, and is seen only by a transaction that names the school (`withSchool`).
  */
@@ -77,11 +77,48 @@ export const staffMembership = pgTable(
       .notNull()
       .references(() => account.id),
     role: text('role').$type<'admin' | 'leader' | 'teacher' | 'support'>().notNull(),
+    createdAt: createdAt(),
+    /** Out of this school from this moment; the account may go on in others. */
+    deactivatedAt: instant('deactivated_at'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.accountId] }),
     index('staff_membership_account').on(t.accountId),
     check('staff_membership_role', sql`${t.role} in ('admin', 'leader', 'teacher', 'support')`),
+  ],
+)
+
+/**
+ * A link handed from person to person that works once: to create a school, to join one, to choose a new password. Only its
+ * SHA-256 is here. One that was used or withdrawn is deleted.
+ */
+export const oneTimeLink = pgTable(
+  'one_time_link',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    id: uuid('id').notNull().unique(),
+    kind: text('kind').$type<'first-run' | 'invitation' | 'reset'>().notNull(),
+    /** The school that invites. */
+    schoolId: uuid('school_id').references(() => school.schoolId),
+    /** Whose password is chosen anew. */
+    accountId: uuid('account_id').references(() => account.id, { onDelete: 'cascade' }),
+    email: text('email'),
+    name: text('name'),
+    role: text('role').$type<'admin' | 'leader' | 'teacher' | 'support'>(),
+    createdBy: uuid('created_by').references(() => account.id),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    unique('one_time_link_invitation').on(t.schoolId, t.email),
+    check(
+      'one_time_link_kind',
+      sql`case ${t.kind}
+        when 'first-run' then num_nonnulls(${t.schoolId}, ${t.accountId}, ${t.email}, ${t.name}, ${t.role}) = 0
+        when 'invitation' then num_nulls(${t.schoolId}, ${t.email}, ${t.name}, ${t.role}) = 0 and ${t.accountId} is null
+        when 'reset' then ${t.accountId} is not null and num_nonnulls(${t.email}, ${t.name}, ${t.role}) = 0
+        else false end`,
+    ),
   ],
 )
 
@@ -92,10 +129,26 @@ export const school = pgTable('school', {
   name: text('name').notNull(),
   timeZone: text('time_zone').notNull().default('Europe/London'),
   isDemo: boolean('is_demo').notNull().default(false),
+  /** Where teachers and support staff may record: in any class, or in those they teach or cover that day. */
+  recordIn: text('record_in').$type<'any-class' | 'own-classes'>().notNull().default('any-class'),
   createdAt: createdAt(),
 })
 
 const inSchool = () => schoolId().references(() => school.schoolId)
+
+export const academicYear = pgTable(
+  'academic_year',
+  {
+    schoolId: inSchool(),
+    name: text('name').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.name] }),
+    check('academic_year_ends_after_it_starts', sql`${t.endsOn} > ${t.startsOn}`),
+  ],
+)
 
 export const schoolTerm = pgTable(
   'school_term',
@@ -109,7 +162,28 @@ export const schoolTerm = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({
+      name: 'school_term_academic_year',
+      columns: [t.schoolId, t.academicYear],
+      foreignColumns: [academicYear.schoolId, academicYear.name],
+    }),
     check('school_term_ends_after_it_starts', sql`${t.endsOn} >= ${t.startsOn}`),
+  ],
+)
+
+/** Days on which the school is closed: holidays, training days. Both ends are closed. */
+export const closure = pgTable(
+  'closure',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    check('closure_ends_after_it_starts', sql`${t.endsOn} >= ${t.startsOn}`),
   ],
 )
 
@@ -143,6 +217,37 @@ export const pupil = pgTable(
   (t) => [primaryKey({ columns: [t.schoolId, t.id] }), unique('pupil_upn').on(t.schoolId, t.upn)],
 )
 
+/** The year a pupil is registered in from a day on. Before the first of these days, `pupil.registered_year` holds. */
+export const registeredYear = pgTable(
+  'registered_year',
+  {
+    schoolId: schoolId(),
+    pupilId: uuid('pupil_id').notNull(),
+    fromOn: date('from_on', { mode: 'string' }).notNull(),
+    year: text('year').notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.pupilId, t.fromOn] }),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+  ],
+)
+
+/** What a move into a new academic year wrote, by id, so that it can be taken back. */
+export const rollOver = pgTable(
+  'roll_over',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    doneBy: uuid('done_by').notNull(),
+    doneAt: instant('done_at').notNull().default(now),
+    undoneAt: instant('undone_at'),
+    written: jsonb('written').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id] })],
+)
+
 export const pupilIdentifier = pgTable(
   'pupil_identifier',
   {
@@ -168,9 +273,13 @@ export const pupilGroup = pgTable(
     name: text('name').notNull(),
     partOf: text('part_of'),
     position: position(),
+    /** The first and last day of a class of one academic year; null when it goes on. */
+    startsOn: date('starts_on', { mode: 'string' }),
+    endsOn: date('ends_on', { mode: 'string' }),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
+    check('pupil_group_ends_after_it_starts', sql`${t.endsOn} >= ${t.startsOn}`),
     check('pupil_group_kind', sql`${t.kind} in ('class', 'teaching-group', 'cohort', 'key-group', 'ad-hoc')`),
   ],
 )
@@ -194,16 +303,21 @@ export const membership = pgTable(
   ],
 )
 
-/** Who teaches a class: so that the first screen after signing in is the teacher's own class. */
+/** Who teaches or covers a class, and on which days: so that the first screen after signing in is the teacher's own class. */
 export const classTeacher = pgTable(
   'class_teacher',
   {
     schoolId: schoolId(),
     groupId: uuid('group_id').notNull(),
     accountId: uuid('account_id').notNull(),
+    kind: text('kind').$type<'teacher' | 'cover'>().notNull().default('teacher'),
+    fromOn: date('from_on', { mode: 'string' }).notNull(),
+    untilOn: date('until_on', { mode: 'string' }),
   },
   (t) => [
-    primaryKey({ columns: [t.schoolId, t.groupId, t.accountId] }),
+    primaryKey({ columns: [t.schoolId, t.groupId, t.accountId, t.fromOn] }),
+    check('class_teacher_kind', sql`${t.kind} in ('teacher', 'cover')`),
+    check('class_teacher_ends_after_it_starts', sql`${t.untilOn} >= ${t.fromOn}`),
     foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
     foreignKey({
       columns: [t.schoolId, t.accountId],
@@ -435,6 +549,27 @@ export const measure = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+  ],
+)
+
+// Reports
+
+/** A page of numbers that somebody designed: what `@track/reports` calls a template, and the paper it is printed on. */
+export const reportTemplate = pgTable(
+  'report_template',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    template: jsonb('template').notNull(),
+    paper: text('paper').$type<'a4' | 'a3'>().notNull().default('a4'),
+    createdAt: createdAt(),
+    changedAt: instant('changed_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('report_template_name').on(t.schoolId, t.name),
+    check('report_template_paper', sql`${t.paper} in ('a4', 'a3')`),
   ],
 )
 

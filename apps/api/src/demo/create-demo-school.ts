@@ -1,8 +1,10 @@
 import type { CalendarDate } from '@track/kernel'
 import type pg from 'pg'
 import {
+  academicYear,
   assessmentDate,
   classTeacher,
+  closure,
   depthScale,
   framework,
   measure,
@@ -58,7 +60,9 @@ export async function createDemoSchool(
 
 async function writeRoster(tx: Transaction, demo: DemoSchool): Promise<void> {
   const schoolId = demo.school.id
+  await tx.insert(academicYear).values(demo.academicYears.map((year) => ({ schoolId, ...year })))
   await tx.insert(schoolTerm).values(demo.terms.map((term) => ({ schoolId, ...term })))
+  await tx.insert(closure).values(demo.closures.map((its) => ({ schoolId, ...its })))
   await tx.insert(assessmentDate).values(demo.assessmentDates.map((date) => ({ schoolId, ...date })))
   await tx.insert(pupil).values(demo.pupils.map(({ identifiers: _, ...row }) => ({ schoolId, ...row })))
   await tx
@@ -77,7 +81,7 @@ async function writeRoster(tx: Transaction, demo: DemoSchool): Promise<void> {
     ),
   )
   const classes = demo.staff.flatMap(({ id, classId }) =>
-    classId === undefined ? [] : { accountId: id, groupId: classId },
+    classId === undefined ? [] : { accountId: id, groupId: classId, fromOn: demo.academicYears[0]!.startsOn },
   )
   await tx.insert(classTeacher).values(classes.map((row) => ({ schoolId, ...row })))
 }

@@ -6,13 +6,22 @@ import { demoLog } from './judgements.js'
 import { demoLearning, type Learning } from './learning.js'
 import { demoPeople, type Learner } from './people.js'
 import { makeRandom } from './random.js'
-import { type DemoAssessmentDate, type DemoCalendar, type DemoTerm, demoCalendar } from './school-year.js'
+import {
+  type DemoAssessmentDate,
+  type DemoCalendar,
+  type DemoClosure,
+  type DemoTerm,
+  demoCalendar,
+  type SchoolYear,
+} from './school-year.js'
 import { demoStaff, type StaffMember } from './staff.js'
 
 /** A whole school as plain rows, each list in an order in which it may be written. */
 export interface DemoSchool extends Omit<Learning, 'lessons'> {
   readonly school: { readonly id: string; readonly name: string; readonly timeZone: string }
+  readonly academicYears: readonly Pick<SchoolYear, 'name' | 'startsOn' | 'endsOn'>[]
   readonly terms: readonly DemoTerm[]
+  readonly closures: readonly DemoClosure[]
   readonly assessmentDates: readonly DemoAssessmentDate[]
   readonly staff: readonly StaffMember[]
   readonly pupils: readonly Learner['pupil'][]
@@ -67,7 +76,9 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
   })
   return {
     school: { id: random.uuid(), name: 'Larkfield Primary (demo)', timeZone: 'Europe/London' },
+    academicYears: calendar.years.map(({ name, startsOn, endsOn }) => ({ name, startsOn, endsOn })),
     terms: calendar.years.flatMap(({ terms }) => terms),
+    closures: calendar.years.flatMap(({ closures }) => closures),
     assessmentDates: calendar.years
       .flatMap(({ assessmentDates }) => assessmentDates)
       .filter(({ on }) => on >= calendar.startsOn),

@@ -17,10 +17,21 @@ export interface DemoAssessmentDate {
   readonly on: CalendarDate
 }
 
-/** One academic year of the demo school: six half-terms, three assessment dates, and every day of school. */
+/** Days between two terms on which the school is closed. */
+export interface DemoClosure {
+  readonly id: string
+  readonly name: string
+  readonly startsOn: CalendarDate
+  readonly endsOn: CalendarDate
+}
+
+/** One academic year of the demo school: six half-terms, the holidays between, three assessment dates, and every day of school. */
 export interface SchoolYear {
   readonly startsIn: number
   readonly name: string
+  readonly startsOn: CalendarDate
+  readonly endsOn: CalendarDate
+  readonly closures: readonly DemoClosure[]
   readonly terms: readonly DemoTerm[]
   readonly assessmentDates: readonly DemoAssessmentDate[]
   readonly days: readonly CalendarDate[]
@@ -87,7 +98,14 @@ function schoolYear(startsIn: number, random: Random): SchoolYear {
     { id: random.uuid(), name: `Mid-point of ${name}`, on: plusDays(springBreak, -3) },
     { id: random.uuid(), name: `End of ${name}`, on: onOrAfter(day(next, '07-01'), [5]) },
   ]
-  return { startsIn, name, terms, assessmentDates, days: terms.flatMap(schoolDays) }
+  const closures = terms.slice(1).map((term, index) => ({
+    id: random.uuid(),
+    name: ['Half-term', 'Christmas holiday', 'Half-term', 'Easter holiday', 'Half-term'][index]!,
+    startsOn: plusDays(terms[index]!.endsOn, 1),
+    endsOn: plusDays(term.startsOn, -1),
+  }))
+  const year = { startsIn, name, startsOn: startOfYear(startsIn), endsOn: plusDays(startOfYear(next), -1) }
+  return { ...year, terms, closures, assessmentDates, days: terms.flatMap(schoolDays) }
 }
 
 function schoolDays({ startsOn, endsOn }: DemoTerm): CalendarDate[] {

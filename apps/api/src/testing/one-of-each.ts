@@ -26,6 +26,15 @@ export async function insertOneOfEach(
     .values({ tokenHash: Buffer.from(schoolId), accountId, expiresAt: '2999-01-01T00:00:00.000Z' })
   await tx.insert(schema.throttle).values({ key: schoolId, windowStartedAt: '2026-09-01T00:00:00.000Z', count: 1 })
 
+  await tx.insert(schema.oneTimeLink).values({
+    tokenHash: Buffer.from(`link ${schoolId}`),
+    id: randomUUID(),
+    kind: 'reset',
+    accountId,
+    expiresAt: '2999-01-01T00:00:00.000Z',
+  })
+
+  await tx.insert(schema.academicYear).values({ schoolId, name: '2026/27', startsOn: day, endsOn: '2027-08-31' })
   await tx.insert(schema.schoolTerm).values({
     schoolId,
     id: randomUUID(),
@@ -36,10 +45,19 @@ export async function insertOneOfEach(
   })
   await tx.insert(schema.assessmentDate).values({ schoolId, id: randomUUID(), name: 'Mid-point', on: '2026-11-20' })
   await tx.insert(schema.pupil).values({ schoolId, id: pupilId, label: 'Ada', upn: 'A999000012345' })
+  await tx.insert(schema.closure).values({
+    schoolId,
+    id: randomUUID(),
+    name: 'Half-term',
+    startsOn: '2026-10-26',
+    endsOn: '2026-10-30',
+  })
+  await tx.insert(schema.registeredYear).values({ ...ofPupil, fromOn: day, year: '4' })
+  await tx.insert(schema.rollOver).values({ schoolId, id: randomUUID(), startsOn: day, doneBy: accountId, written: {} })
   await tx.insert(schema.pupilIdentifier).values({ ...ofPupil, source: 'mis', externalId: '4411' })
   await tx.insert(schema.pupilGroup).values({ schoolId, id: groupId, kind: 'class', name: '4B' })
   await tx.insert(schema.membership).values({ ...ofPupil, groupId, fromOn: day })
-  await tx.insert(schema.classTeacher).values({ schoolId, groupId, accountId })
+  await tx.insert(schema.classTeacher).values({ schoolId, groupId, accountId, fromOn: day })
   await tx.insert(schema.subject).values({ schoolId, id: subjectId, name: 'Maths' })
   await tx
     .insert(schema.depthScale)
@@ -60,6 +78,7 @@ export async function insertOneOfEach(
     .values({ schoolId, id: randomUUID(), subjectId, groupId, programmeId, effectiveFrom: day })
   await tx.insert(schema.taughtFrom).values({ schoolId, id: randomUUID(), objectiveId, groupId, taughtFrom: day })
   await tx.insert(schema.measure).values({ schoolId, id: measureId, subjectId, name: 'Test' })
+  await tx.insert(schema.reportTemplate).values({ schoolId, id: randomUUID(), name: 'Governors', template: {} })
   await tx.insert(schema.entry).values({
     ...ofPupil,
     seq: 1,

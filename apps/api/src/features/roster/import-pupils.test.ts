@@ -157,7 +157,11 @@ describe.each(engines)('an import of pupils, on %s', (engine) => {
 
     const { pupils } = await track.listPupils({ params })
     const ada = pupils.find(({ label }) => label === 'Ada Lovelace')!
-    await track.changePupil({ params: { ...params, pupilId: ada.id }, body: { upn: 'B801200005001' } })
+    await track.changePupil({
+      params: { ...params, pupilId: ada.id },
+      body: { upn: 'B801200005001' },
+      ifMatch: ada.etag,
+    })
     const answered = await carryOut('Name,UPN\n"Lovelace, Ada",B801200005001\n')
     expect(counts(answered)).toEqual([1, 0, 1, 0, 0])
   })

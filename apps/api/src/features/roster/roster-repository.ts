@@ -44,6 +44,11 @@ export async function findPupil(tx: Transaction, id: string): Promise<Pupil | un
   return rows.map(toPupil)[0]
 }
 
+/** Keeps other changes of this pupil waiting until the transaction is over. */
+export async function lockPupil(tx: Transaction, id: string): Promise<void> {
+  await tx.$client.query('select from pupil where id = $1 for update', [id])
+}
+
 /** Everything an import has to compare with: leavers too, and memberships that have ended. */
 export async function loadRoster(tx: Transaction): Promise<Roster> {
   const { rows } = await tx.$client.query(SELECT_PUPILS)
@@ -86,12 +91,14 @@ export async function listGroups(tx: Transaction): Promise<Group[]> {
     .select()
     .from(pupilGroup)
     .orderBy(pupilGroup.kind, pupilGroup.position, pupilGroup.name, pupilGroup.id)
-  return rows.map(({ id, kind, name, partOf, position }) => ({
+  return rows.map(({ id, kind, name, partOf, position, startsOn, endsOn }) => ({
     id,
     kind,
     name,
     position,
     ...(partOf !== null && { partOf }),
+    ...(startsOn !== null && { startsOn: startsOn as CalendarDate }),
+    ...(endsOn !== null && { endsOn: endsOn as CalendarDate }),
   }))
 }
 

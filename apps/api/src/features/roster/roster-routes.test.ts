@@ -61,14 +61,18 @@ describe.each(engines)('the roster, on %s', (engine) => {
     }
     expect([await inClass('2026-10-04'), await inClass('2026-10-05')]).toEqual([false, true])
 
-    const left = await track.changePupil({ params: { ...params, pupilId: added.id }, body: { leftOn: '2026-10-30' } })
-    expect(left).toEqual({ ...added, leftOn: '2026-10-30' })
+    const at = { ...params, pupilId: added.id }
+    const left = await track.changePupil({ params: at, body: { leftOn: '2026-10-30' }, ifMatch: added.etag })
+    expect(left).toEqual({ ...added, leftOn: '2026-10-30', etag: expect.any(String) })
+    expect(left.etag).not.toBe(added.etag)
+    const late = track.changePupil({ params: at, body: { label: 'Evie' }, ifMatch: added.etag })
+    expect(await refusalOf(late)).toMatchObject({ status: 412, code: 'request/changed-meanwhile' })
     expect([await inClass('2026-10-30'), await inClass('2026-10-31')]).toEqual([true, false])
-    await track.changePupil({ params: { ...params, pupilId: added.id }, body: { leftOn: null, upn: null } })
+    await track.changePupil({ params: at, body: { leftOn: null, upn: null }, ifMatch: left.etag })
     expect(await inClass('2026-10-31')).toBe(true)
     const { pupils } = await track.listPupils({ params })
     const { upn: _, ...rest } = added
-    expect(pupils.find(({ id }) => id === added.id)).toEqual(rest)
+    expect(pupils.find(({ id }) => id === added.id)).toEqual({ ...rest, etag: expect.any(String) })
   })
 
   it('lets two schools have one UPN, and one school not', async () => {
@@ -154,7 +158,7 @@ describe.each(engines)('the roster, on %s', (engine) => {
   it("answers for another school's pupils and groups as for none", async () => {
     await open()
     const asked = (ids: { pupilId: string; groupId: string }) => [
-      track.changePupil({ params: { ...params, pupilId: ids.pupilId }, body: { label: 'Mine now' } }),
+      track.changePupil({ params: { ...params, pupilId: ids.pupilId }, body: { label: 'Mine now' }, ifMatch: 'any' }),
       track.addPupil({ params, body: { label: 'Eve', classId: ids.groupId } }),
       track.setMemberships({
         params,

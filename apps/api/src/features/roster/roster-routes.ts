@@ -10,10 +10,10 @@ import { changeSchool } from '../../change-school.js'
 import type { Clock } from '../../clock.js'
 import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
+import { refuseIfChanged, withEtag } from '../../etag.js'
 import { importResult, isHeldBack } from '../../import/import-result.js'
 import { IMPORT_BYTES, mappingOf, readImportFile } from '../../import/read-import-file.js'
 import { invalidBody } from '../../invalid-body.js'
-import { EDITORS } from '../../permissions.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
 import { findOverlap } from './find-overlap.js'
@@ -30,6 +30,7 @@ import {
   listMemberships,
   listPupils,
   loadRoster,
+  lockPupil,
   saveMemberships,
   updatePupils,
   writePupilImport,
@@ -40,7 +41,6 @@ export async function rosterRoutes(
   { pool, clock }: { pool: pg.Pool; clock: Clock },
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  const config = { roles: EDITORS }
 
   app.route({
     ...endpoint(routes.listPupils),
@@ -50,13 +50,12 @@ export async function rosterRoutes(
         const after = cursor === undefined ? undefined : await findPlace(tx, cursor)
         const found = await listPupils(tx, { groupId, asOf: day, after, limit: limit + 1 })
         const pupils = found.slice(0, limit)
-        return { pupils, next: found.length > limit ? pupils.at(-1)!.id : null }
+        return { pupils: pupils.map(withEtag), next: found.length > limit ? pupils.at(-1)!.id : null }
       }),
   })
 
   app.route({
     ...endpoint(routes.addPupil),
-    config,
     handler: async ({ params: { schoolId }, body: { id = makeId(), classId, ...body } }, reply) => {
       const pupil = withNormalUpn({ id, ...body })
       await changeSchool(pool, schoolId, async (tx) => {
@@ -65,26 +64,28 @@ export async function rosterRoutes(
         const from = pupil.joinedOn ?? (await schoolToday(tx, clock))
         await saveMemberships(tx, schoolId, [{ groupId: classId, pupilId: id, from, until: null }])
       })
-      return reply.code(201).send(pupil)
+      return reply.code(201).send(withEtag(pupil))
     },
   })
 
   app.route({
     ...endpoint(routes.changePupil),
-    config,
-    handler: ({ params: { schoolId, pupilId }, body }) =>
-      changeSchool(pool, schoolId, async (tx) => {
+    handler: (request) => {
+      const { schoolId, pupilId } = request.params
+      return changeSchool(pool, schoolId, async (tx) => {
+        await lockPupil(tx, pupilId)
         const pupil = await findPupil(tx, pupilId)
         if (pupil === undefined) throw refusal('request/not-found')
-        const changed = withNormalUpn(withChange(pupil, body))
+        refuseIfChanged(request, pupil)
+        const changed = withNormalUpn(withChange(pupil, request.body))
         await updatePupils(tx, schoolId, [changed])
-        return changed
-      }),
+        return withEtag(changed)
+      })
+    },
   })
 
   app.route({
     ...endpoint(routes.importPupils),
-    config,
     bodyLimit: IMPORT_BYTES,
     handler: async ({ params: { schoolId }, query, body }) => {
       const table = readImportFile(body, query)
@@ -120,13 +121,12 @@ export async function rosterRoutes(
       withSchool(pool, params.schoolId, async (tx) => {
         const pupils = await countMembers(tx, await schoolToday(tx, clock))
         const groups = await listGroups(tx)
-        return { groups: groups.map((group) => ({ ...group, pupils: pupils.get(group.id) ?? 0 })) }
+        return { groups: groups.map((group) => ({ ...withEtag(group), pupils: pupils.get(group.id) ?? 0 })) }
       }),
   })
 
   app.route({
     ...endpoint(routes.addGroup),
-    config,
     handler: async ({ params: { schoolId }, body: { id = makeId(), ...body } }, reply) => {
       const group = { id, ...body }
       await changeSchool(pool, schoolId, async (tx) => {
@@ -136,13 +136,12 @@ export async function rosterRoutes(
           throw refusal('request/conflict')
         await insertGroups(tx, schoolId, [group])
       })
-      return reply.code(201).send(group)
+      return reply.code(201).send(withEtag(group))
     },
   })
 
   app.route({
     ...endpoint(routes.setMemberships),
-    config,
     handler: async ({ params: { schoolId }, body: { memberships } }, reply) => {
       await changeSchool(pool, schoolId, async (tx) => {
         const only = {

@@ -2,7 +2,7 @@ import { routes } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
-import { type Clock, todayIn } from '../../clock.js'
+import type { Clock } from '../../clock.js'
 import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { refusal } from '../../problem.js'
@@ -14,9 +14,11 @@ export async function schoolRoutes(instance: FastifyInstance, options: { pool: p
   app.route({
     ...endpoint(routes.readSchool),
     handler: async ({ params, account, role }) => {
-      const school = await withSchool(options.pool, params.schoolId, (tx) => findSchool(tx, account.id))
+      const school = await withSchool(options.pool, params.schoolId, (tx) =>
+        findSchool(tx, { accountId: account.id, clock: options.clock }),
+      )
       if (school === undefined) throw refusal('request/not-found')
-      return { ...school, role, today: todayIn(school.timeZone, options.clock) }
+      return { ...school, role }
     },
   })
 }

@@ -19,7 +19,6 @@ export async function sessionRoutes(instance: FastifyInstance, { pool }: { pool:
 
   app.route({
     ...endpoint(routes.signIn),
-    config: { public: true },
     handler: async (request, reply) => {
       const { email, password } = request.body
       const key = throttleKey(email)
@@ -54,7 +53,6 @@ export async function sessionRoutes(instance: FastifyInstance, { pool }: { pool:
 
   app.route({
     ...endpoint(routes.signOut),
-    config: { public: true },
     handler: async (request, reply) => {
       const token = sessionToken(request)
       if (token !== undefined) await withIdentity(pool, (tx) => closeSession(tx, hashToken(token)))

@@ -1,0 +1,2 @@
+-- Who is asking, in one statement.
+select 1;
