@@ -20,6 +20,7 @@ interface Appender {
   closeSync(): void
 }
 
+const PACKAGE = '@duckdb/node-api'
 export const DUCKDB_INSTALL = 'npm install --prefix bench/duckdb'
 
 /** DuckDB in memory, if it is installed: as SQL is written, and tuned by hand for this question. Empty otherwise. */
@@ -36,7 +37,7 @@ export function duckDbEngines(): Engine[] {
 function load(): DuckDB | undefined {
   const require = createRequire(new URL('../../duckdb/package.json', import.meta.url))
   try {
-    return require('@duckdb/node-api') as DuckDB
+    return require(PACKAGE) as DuckDB
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return undefined
     throw error
