@@ -57,7 +57,15 @@ export function isUuid(text: string): boolean {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
 }
 
+/**
+ * So many wait for a connection; the next are told at once to come back (as PostgreSQL tells them, with its own code),
+ * rather than all of them waiting until nobody is served in time.
+ */
+const MAY_WAIT = 200
+
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  if (pool.waitingCount >= MAY_WAIT)
+    throw Object.assign(new Error('Too many wait for a database connection'), { code: '53300' })
   const client = await pool.connect()
   const { lent, takeBack } = lend(client)
   let result: T

@@ -8,21 +8,15 @@ import { refusal } from '../problem.js'
 const PER_MINUTE = 600
 const A_MINUTE = '1 minute'
 const A_DAY = '1 day'
-const MAY_WAIT = 200
 
 /**
- * Two ceilings against a flood; guessing at one account is stopped where people sign in, from however many addresses.
+ * A ceiling of 600 tries a minute from one address: a school behind one address never gets there, and it slows whoever
+ * guesses at many accounts. (Guessing at one account is stopped where people sign in, from however many addresses.)
  *
- * So many requests may wait for a connection to the database; the next ones are told at once to come back, rather than
- * all of them waiting until nobody is served. And one address may make 600 tries a minute without a session: a school
- * behind one address never gets there. Over it, whoever signed in from that address in the last day still may, so that
- * nobody is locked out by what a neighbour does.
+ * Over it, whoever signed in from that address in the last day still may, so that nobody is locked out by what a
+ * neighbour does; and whoever is signed in is never counted.
  */
 export function addThrottle(app: FastifyInstance, { pool }: { pool: pg.Pool }): void {
-  app.addHook('onRequest', async ({ routeOptions }) => {
-    if (routeOptions.url?.startsWith('/v1/') && pool.waitingCount >= MAY_WAIT) throw refusal('database/unavailable')
-  })
-
   app.addHook('preHandler', async (request, reply) => {
     if (!isTry(request)) return
     const network = networkOf(request.ip)
