@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Pupil } from '@track/roster'
+import type { EditablePupil } from '@track/api-contract'
 import { api } from './client'
 
 /** Several features list pupils: the pupils on roll today, of a group or of the school, page after page until all are here. */
@@ -7,7 +7,7 @@ export const pupilsQueryOptions = ({ schoolId, groupId }: { readonly schoolId: s
   queryOptions({
     queryKey: ['pupils', schoolId, groupId ?? null],
     queryFn: async ({ signal }) => {
-      const pupils: Pupil[] = []
+      const pupils: EditablePupil[] = []
       let cursor: string | undefined
       do {
         const page = await api.listPupils({

@@ -11,6 +11,11 @@ export function isSessionNeeded(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'session/needed'
 }
 
+/** Was the answer that somebody else changed the thing first, so that the version named by `If-Match` is gone? */
+export function isChangedMeanwhile(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.code === 'request/changed-meanwhile'
+}
+
 /** Would the same request get the same no again? Then trying again helps nobody. */
 export function isLasting(error: unknown): boolean {
   if (!(error instanceof ProblemError)) return false

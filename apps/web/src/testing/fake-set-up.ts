@@ -61,156 +61,164 @@ export function createFakeSetUp() {
     classes: [{ groupId: ids.oak, subjectId: ids.maths, programmeId: ids.programme as string | null }],
     own: [{ pupilId: ids.pupil(2), subjectId: ids.maths, programmeId: ids.ownProgramme as string | null }],
     taught: new Map<string, CalendarDate>(markbook.taught.map((one) => [one.objectiveId, one.taughtFrom])),
+    /** How often each thing was changed: what its etag is made of. */
+    versions: new Map<string, number>(),
     /** What the next request is refused with. */
     refuse: null as ApiErrorCode | null,
   }
+  const versioned = <T extends { id: string }>(one: T) => ({ ...one, etag: `v${state.versions.get(one.id) ?? 0}` })
+  /** Somebody changes a thing: what was read of it before is of no use for a change any more. */
+  const touch = (id: string) => state.versions.set(id, (state.versions.get(id) ?? 0) + 1)
   const asked: { method: string; path: string; query: URLSearchParams; body: unknown }[] = []
 
-  const routes: Record<string, (id: string, body: unknown, query: URLSearchParams) => unknown> = {
-    'GET roster/pupils': (_id, _body, query) => {
-      const groupId = query.get('groupId')
-      const isIn = ({ id }: Pupil) =>
-        groupId === null || state.memberships.some((one) => one.groupId === groupId && one.pupilId === id)
-      return PupilList.parse({ pupils: state.pupils.filter(isIn), next: null })
-    },
-    'POST roster/pupils': (_id, body) => {
-      const { classId, ...values } = NewPupil.parse(body)
-      const pupil = { ...values, id: newId() } as Pupil
-      state.pupils.push(pupil)
-      if (classId) state.memberships.push({ groupId: classId, pupilId: pupil.id, from: TODAY, until: null })
-      return pupil
-    },
-    'PATCH roster/pupils/:id': (id, body) => {
-      const at = state.pupils.findIndex((one) => one.id === id)
-      const next = { ...state.pupils[at], ...PupilChange.parse(body) }
-      state.pupils[at] = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null)) as Pupil
-      return state.pupils[at]
-    },
-    'GET roster/groups': () =>
-      GroupList.parse({
-        groups: state.groups.map((group) => ({
-          ...group,
-          pupils: state.memberships.filter(({ groupId }) => groupId === group.id).length,
-        })),
-      }),
-    'POST roster/groups': (_id, body) => {
-      const group = { ...NewGroup.parse(body), id: newId() } as Group
-      state.groups.push(group)
-      return group
-    },
-    'POST roster/memberships': (_id, body) => {
-      state.memberships.push(...MembershipList.parse(body).memberships)
-      return null
-    },
-    'POST roster/imports': (_id, body, query) => importPupils(body as Uint8Array, query, state.pupils),
-    'GET objectives': (_id, _body, query) => {
-      const frameworks = state.frameworks.filter(({ subjectId }) => subjectId === query.get('subjectId'))
-      const isOf = ({ frameworkId }: { frameworkId: string }) => frameworks.some(({ id }) => id === frameworkId)
-      return ObjectiveList.parse({
-        subjects: state.subjects,
-        frameworks,
-        strands: state.strands.filter(isOf),
-        objectives: state.objectives.filter(isOf),
-      })
-    },
-    'POST objectives': (_id, body) => {
-      const added = NewObjectives.parse(body).objectives.map(
-        (one, place): Objective => ({
-          ...one,
-          id: newId(),
-          position: state.objectives.length + place,
-          retiredOn: null,
+  const routes: Record<string, (id: string, body: unknown, query: URLSearchParams, ifMatch: string | null) => unknown> =
+    {
+      'GET roster/pupils': (_id, _body, query) => {
+        const groupId = query.get('groupId')
+        const isIn = ({ id }: Pupil) =>
+          groupId === null || state.memberships.some((one) => one.groupId === groupId && one.pupilId === id)
+        return PupilList.parse({ pupils: state.pupils.filter(isIn).map(versioned), next: null })
+      },
+      'POST roster/pupils': (_id, body) => {
+        const { classId, ...values } = NewPupil.parse(body)
+        const pupil = { ...values, id: newId() } as Pupil
+        state.pupils.push(pupil)
+        if (classId) state.memberships.push({ groupId: classId, pupilId: pupil.id, from: TODAY, until: null })
+        return versioned(pupil)
+      },
+      'PATCH roster/pupils/:id': (id, body, _query, ifMatch) => {
+        const at = state.pupils.findIndex((one) => one.id === id)
+        if (ifMatch !== versioned(state.pupils[at]!).etag) return problem('request/changed-meanwhile')
+        touch(id)
+        const next = { ...state.pupils[at], ...PupilChange.parse(body) }
+        state.pupils[at] = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null)) as Pupil
+        return versioned(state.pupils[at]!)
+      },
+      'GET roster/groups': () =>
+        GroupList.parse({
+          groups: state.groups.map((group) => ({
+            ...versioned(group),
+            pupils: state.memberships.filter(({ groupId }) => groupId === group.id).length,
+          })),
         }),
-      )
-      state.objectives.push(...added)
-      return { objectives: added }
-    },
-    'PATCH objectives/:id': (id, body) => {
-      const at = state.objectives.findIndex((one) => one.id === id)
-      const { effectiveFrom: _, ...change } = ObjectiveChange.parse(body)
-      const { wording } = state.objectives[at]!
-      if (change.wording && change.wording !== wording)
-        state.wordings.push(
-          { objectiveId: id, wording, effectiveFrom: '2025-09-01', recordedAt: '2025-09-01T08:00:00.000Z' },
-          {
-            objectiveId: id,
-            wording: change.wording,
-            effectiveFrom: TODAY,
-            recordedAt: new Date(Date.parse('2026-03-03T10:00:00.000Z') + state.wordings.length).toISOString(),
-          },
+      'POST roster/groups': (_id, body) => {
+        const group = { ...NewGroup.parse(body), id: newId() } as Group
+        state.groups.push(group)
+        return versioned(group)
+      },
+      'POST roster/memberships': (_id, body) => {
+        state.memberships.push(...MembershipList.parse(body).memberships)
+        return null
+      },
+      'POST roster/imports': (_id, body, query) => importPupils(body as Uint8Array, query, state.pupils),
+      'GET objectives': (_id, _body, query) => {
+        const frameworks = state.frameworks.filter(({ subjectId }) => subjectId === query.get('subjectId'))
+        const isOf = ({ frameworkId }: { frameworkId: string }) => frameworks.some(({ id }) => id === frameworkId)
+        return ObjectiveList.parse({
+          subjects: state.subjects,
+          frameworks,
+          strands: state.strands.filter(isOf),
+          objectives: state.objectives.filter(isOf),
+        })
+      },
+      'POST objectives': (_id, body) => {
+        const added = NewObjectives.parse(body).objectives.map(
+          (one, place): Objective => ({
+            ...one,
+            id: newId(),
+            position: state.objectives.length + place,
+            retiredOn: null,
+          }),
         )
-      const next = { ...state.objectives[at], ...change }
-      if (next.code === null) delete next.code
-      state.objectives[at] = next as Objective
-      return next
-    },
-    'PUT objectives/order': (_id, body) => {
-      const { objectiveIds } = ObjectiveOrder.parse(body)
-      state.objectives = state.objectives.map((one) => ({ ...one, position: objectiveIds.indexOf(one.id) }))
-      return null
-    },
-    'GET objectives/:id/wordings': (id) => {
-      const { wording } = state.objectives.find((one) => one.id === id)!
-      const known = state.wordings.filter(({ objectiveId }) => objectiveId === id)
-      const first = {
-        objectiveId: id,
-        wording,
-        effectiveFrom: '2025-09-01',
-        recordedAt: '2025-09-01T08:00:00.000Z',
-      }
-      return { wordings: known.length > 0 ? known : [first] }
-    },
-    'POST objectives/subjects': (_id, body) => {
-      const subject = { ...NewSubject.parse(body), id: newId(), position: state.subjects.length }
-      state.subjects.push(subject)
-      return subject
-    },
-    'POST objectives/frameworks': (_id, body) => {
-      const { publisher, ...values } = NewFramework.parse(body)
-      const framework = { ...values, ...(publisher && { publisher }), id: newId(), scaleId: ids.scale, position: 9 }
-      state.frameworks.push(framework)
-      return framework
-    },
-    'POST objectives/strands': (_id, body) => {
-      const strand = { ...NewStrand.parse(body), id: newId(), position: state.strands.length } as Strand
-      state.strands.push(strand)
-      return strand
-    },
-    'GET objectives/programmes': () =>
-      ProgrammeList.parse({ programmes: state.programmes, classes: state.classes, pupils: state.own }),
-    'POST objectives/programmes': (_id, body) => {
-      const programme = { ...NewProgramme.parse(body), id: newId() }
-      state.programmes.push(programme)
-      return programme
-    },
-    'PATCH objectives/programmes/:id': (id, body) => {
-      const at = state.programmes.findIndex((one) => one.id === id)
-      state.programmes[at] = { ...state.programmes[at], ...ProgrammeChange.parse(body) } as Programme
-      return state.programmes[at]
-    },
-    'POST objectives/assignments': (_id, body) => {
-      const { groupId, pupilId, subjectId, programmeId } = NewAssignment.parse(body)
-      if (groupId) {
-        state.classes = state.classes.filter((one) => one.groupId !== groupId)
-        state.classes.push({ groupId, subjectId, programmeId })
-      } else {
-        state.own = state.own.filter((one) => one.pupilId !== pupilId)
-        state.own.push({ pupilId: pupilId!, subjectId, programmeId })
-      }
-      return null
-    },
-    'POST objectives/taught': (_id, body) => {
-      for (const { objectiveId, taughtFrom } of NewTaughtFrom.parse(body).taught)
-        if (taughtFrom === null) state.taught.delete(objectiveId)
-        else state.taught.set(objectiveId, taughtFrom)
-      return null
-    },
-    'GET markbook/classes/:id': (classId) => ({
-      ...markbook,
-      classId,
-      taught: [...state.taught].map(([objectiveId, taughtFrom]) => ({ objectiveId, taughtFrom })),
-    }),
-  }
+        state.objectives.push(...added)
+        return { objectives: added }
+      },
+      'PATCH objectives/:id': (id, body) => {
+        const at = state.objectives.findIndex((one) => one.id === id)
+        const { effectiveFrom: _, ...change } = ObjectiveChange.parse(body)
+        const { wording } = state.objectives[at]!
+        if (change.wording && change.wording !== wording)
+          state.wordings.push(
+            { objectiveId: id, wording, effectiveFrom: '2025-09-01', recordedAt: '2025-09-01T08:00:00.000Z' },
+            {
+              objectiveId: id,
+              wording: change.wording,
+              effectiveFrom: TODAY,
+              recordedAt: new Date(Date.parse('2026-03-03T10:00:00.000Z') + state.wordings.length).toISOString(),
+            },
+          )
+        const next = { ...state.objectives[at], ...change }
+        if (next.code === null) delete next.code
+        state.objectives[at] = next as Objective
+        return next
+      },
+      'PUT objectives/order': (_id, body) => {
+        const { objectiveIds } = ObjectiveOrder.parse(body)
+        state.objectives = state.objectives.map((one) => ({ ...one, position: objectiveIds.indexOf(one.id) }))
+        return null
+      },
+      'GET objectives/:id/wordings': (id) => {
+        const { wording } = state.objectives.find((one) => one.id === id)!
+        const known = state.wordings.filter(({ objectiveId }) => objectiveId === id)
+        const first = {
+          objectiveId: id,
+          wording,
+          effectiveFrom: '2025-09-01',
+          recordedAt: '2025-09-01T08:00:00.000Z',
+        }
+        return { wordings: known.length > 0 ? known : [first] }
+      },
+      'POST objectives/subjects': (_id, body) => {
+        const subject = { ...NewSubject.parse(body), id: newId(), position: state.subjects.length }
+        state.subjects.push(subject)
+        return subject
+      },
+      'POST objectives/frameworks': (_id, body) => {
+        const { publisher, ...values } = NewFramework.parse(body)
+        const framework = { ...values, ...(publisher && { publisher }), id: newId(), scaleId: ids.scale, position: 9 }
+        state.frameworks.push(framework)
+        return framework
+      },
+      'POST objectives/strands': (_id, body) => {
+        const strand = { ...NewStrand.parse(body), id: newId(), position: state.strands.length } as Strand
+        state.strands.push(strand)
+        return strand
+      },
+      'GET objectives/programmes': () =>
+        ProgrammeList.parse({ programmes: state.programmes, classes: state.classes, pupils: state.own }),
+      'POST objectives/programmes': (_id, body) => {
+        const programme = { ...NewProgramme.parse(body), id: newId() }
+        state.programmes.push(programme)
+        return programme
+      },
+      'PATCH objectives/programmes/:id': (id, body) => {
+        const at = state.programmes.findIndex((one) => one.id === id)
+        state.programmes[at] = { ...state.programmes[at], ...ProgrammeChange.parse(body) } as Programme
+        return state.programmes[at]
+      },
+      'POST objectives/assignments': (_id, body) => {
+        const { groupId, pupilId, subjectId, programmeId } = NewAssignment.parse(body)
+        if (groupId) {
+          state.classes = state.classes.filter((one) => one.groupId !== groupId)
+          state.classes.push({ groupId, subjectId, programmeId })
+        } else {
+          state.own = state.own.filter((one) => one.pupilId !== pupilId)
+          state.own.push({ pupilId: pupilId!, subjectId, programmeId })
+        }
+        return null
+      },
+      'POST objectives/taught': (_id, body) => {
+        for (const { objectiveId, taughtFrom } of NewTaughtFrom.parse(body).taught)
+          if (taughtFrom === null) state.taught.delete(objectiveId)
+          else state.taught.set(objectiveId, taughtFrom)
+        return null
+      },
+      'GET markbook/classes/:id': (classId) => ({
+        ...markbook,
+        classId,
+        taught: [...state.taught].map(([objectiveId, taughtFrom]) => ({ objectiveId, taughtFrom })),
+      }),
+    }
 
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input), 'http://track.test')
@@ -228,12 +236,13 @@ export function createFakeSetUp() {
       state.refuse = null
       return problem(code)
     }
-    const answer = route(id, body, url.searchParams)
+    const ifMatch = new Headers(init.headers).get('if-match')?.replaceAll('"', '') ?? null
+    const answer = route(id, body, url.searchParams, ifMatch)
     return answer === null ? new Response(null, { status: 204 }) : json(answer)
   }
   /** What was written, in order: `POST objectives` with its body. */
   const written = (path: string) => asked.filter((one) => one.method !== 'GET' && one.path === path)
-  return { fetch: fetch as typeof globalThis.fetch, asked, written, state }
+  return { fetch: fetch as typeof globalThis.fetch, asked, written, state, touch }
 }
 
 function classesOf(groups: readonly Group[]) {

@@ -89,10 +89,13 @@ export const school = School.parse({
   id: ids.school,
   name: 'Elmfield Primary School',
   timeZone: 'Europe/London',
+  recordIn: 'any-class',
   today: TODAY,
   demo: true,
   role: 'teacher',
+  academicYears: [{ name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' }],
   terms: [],
+  closures: [],
   assessmentDates: [],
   subjects: [
     { id: ids.maths, name: 'Maths' },

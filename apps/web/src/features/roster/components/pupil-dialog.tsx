@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { GroupList, PupilChange, School } from '@track/api-contract'
+import type { EditablePupil, GroupList, NewPupil, PupilChange, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { type Pupil, YEAR_GROUPS, type YearGroup } from '@track/roster'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type ChangeEvent, type FormEvent, useMemo, useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
+import { yearName } from '../../../lib/year-name'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
@@ -20,9 +21,15 @@ import styles from './pupil-dialog.module.css'
 import { YearSelect } from './year-select'
 
 /** The fields of the form. An empty one is a value that is not there. */
-const FIELDS = ['label', 'forename', 'surname', 'dateOfBirth', 'upn', 'joinedOn', 'leftOn'] as const
+const FIELDS = ['label', 'registeredYear', 'forename', 'surname', 'dateOfBirth', 'upn', 'joinedOn', 'leftOn'] as const
+type Field = (typeof FIELDS)[number]
 
-/** A pupil added or put right. Only the name is needed: it may be initials or a number. */
+/**
+ * A pupil added or put right. Only the name is needed: it may be initials or a number.
+ *
+ * What was typed is kept apart from what is stored. When somebody else changes the pupil meanwhile, the fields show their
+ * values; one that was typed in keeps what was typed and says what they wrote.
+ */
 export function PupilDialog({
   school,
   groups,
@@ -31,26 +38,28 @@ export function PupilDialog({
 }: {
   readonly school: School
   readonly groups: GroupList['groups']
-  readonly pupil: Pupil | undefined
+  readonly pupil: EditablePupil | undefined
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
   const add = useAddPupil(school.id)
   const change = useChangePupil(school.id)
-  const [year, setYear] = useState<YearGroup | ''>(pupil?.registeredYear ?? '')
+  const [opened] = useState(pupil)
+  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({})
   const [classId, setClassId] = useState('')
   const error = add.error ?? change.error
   const classes = groups.filter(({ kind }) => kind === 'class')
+  const shown = (field: Field) => typed[field] ?? pupil?.[field] ?? ''
+  const type = (field: Field) => (value: string) => setTyped((before) => ({ ...before, [field]: value }))
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const written = (name: (typeof FIELDS)[number]) => String(form.get(name) ?? '').trim()
+    const written = Object.fromEntries(FIELDS.map((field) => [field, shown(field).trim()])) as Record<Field, string>
     if (!pupil) {
-      const values = Object.fromEntries(FIELDS.flatMap((name) => (written(name) ? [[name, written(name)]] : [])))
+      const values = Object.fromEntries(Object.entries(written).filter(([, value]) => value)) as Partial<typeof written>
       add.mutate(
-        { ...values, label: written('label'), ...(year && { registeredYear: year }), ...(classId && { classId }) },
+        { ...(values as Partial<NewPupil>), label: written.label, ...(classId && { classId }) },
         {
           onSuccess: ({ label }) => {
             show({ text: t`${label} added` })
@@ -60,43 +69,64 @@ export function PupilDialog({
       )
       return
     }
-    const values = { ...Object.fromEntries(FIELDS.map((name) => [name, written(name)])), registeredYear: year }
-    const next = differences(pupil, values)
+    const next = differences(pupil, written)
     if (Object.keys(next).length === 0) return onClose()
     const before = Object.fromEntries(
-      Object.keys(next).map((name) => [name, pupil[name as keyof Pupil] ?? null]),
+      Object.keys(next).map((name) => [name, pupil[name as Field] ?? null]),
     ) as PupilChange
+    const undo = (etag: string) =>
+      change
+        .mutateAsync({ pupilId: pupil.id, etag, change: before })
+        .catch((failed: unknown) => show({ text: problemWords(failed) }))
     change.mutate(
-      { pupilId: pupil.id, change: next },
+      { pupilId: pupil.id, etag: pupil.etag, change: next },
       {
-        onSuccess: ({ id, label }) => {
-          show({
-            text: t`${label}: saved`,
-            action: { label: t`Undo`, run: () => change.mutate({ pupilId: id, change: before }) },
-          })
+        onSuccess: ({ label, etag }) => {
+          show({ text: t`${label}: saved`, action: { label: t`Undo`, run: () => void undo(etag) } })
           onClose()
         },
       },
     )
   }
 
+  /** What somebody else made of a field while the dialog was open. */
+  const meanwhile = (field: Field) => {
+    if (!pupil || pupil[field] === opened?.[field]) return undefined
+    const theirs = pupil[field] ?? ''
+    if (typed[field] === undefined || typed[field] === theirs) return t`Somebody changed this meanwhile.`
+    const words = field === 'registeredYear' ? yearName(theirs) : theirs
+    return words ? t`Somebody wrote “${words}” meanwhile.` : t`Somebody emptied this meanwhile.`
+  }
+  const field = (name: Exclude<Field, 'registeredYear'>) => ({
+    value: shown(name),
+    hint: meanwhile(name),
+    autoComplete: 'off',
+    onChange: (event: ChangeEvent<HTMLInputElement>) => type(name)(event.target.value),
+  })
+
   return (
-    <Dialog title={pupil ? pupil.label : t`Add a pupil`} onClose={onClose}>
+    <Dialog title={opened ? opened.label : t`Add a pupil`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         {error && <Alert>{problemWords(error)}</Alert>}
         <div className={styles.whole}>
           <TextField
             label={t`Name in lists`}
-            hint={t`All that is needed. It may be a name, initials or a number.`}
-            name="label"
             required
             maxLength={200}
-            defaultValue={pupil?.label}
-            autoComplete="off"
             data-first
+            {...field('label')}
+            hint={meanwhile('label') ?? t`All that is needed. It may be a name, initials or a number.`}
           />
         </div>
-        <YearSelect years={YEAR_GROUPS} none={t`Not said`} value={year} onChange={setYear} />
+        <div>
+          <YearSelect
+            years={YEAR_GROUPS}
+            none={t`Not said`}
+            value={shown('registeredYear') as YearGroup | ''}
+            onChange={type('registeredYear')}
+          />
+          {meanwhile('registeredYear') && <p className={styles.quiet}>{meanwhile('registeredYear')}</p>}
+        </div>
         {!pupil && (
           <LabelledSelect
             label={t`Class`}
@@ -108,18 +138,12 @@ export function PupilDialog({
             onChange={setClassId}
           />
         )}
-        <TextField
-          label={t`Forename`}
-          name="forename"
-          maxLength={100}
-          defaultValue={pupil?.forename}
-          autoComplete="off"
-        />
-        <TextField label={t`Surname`} name="surname" maxLength={100} defaultValue={pupil?.surname} autoComplete="off" />
-        <TextField label={t`Date of birth`} name="dateOfBirth" type="date" defaultValue={pupil?.dateOfBirth} />
-        <TextField label={t`UPN`} name="upn" maxLength={20} defaultValue={pupil?.upn} autoComplete="off" />
-        <TextField label={t`First day at the school`} name="joinedOn" type="date" defaultValue={pupil?.joinedOn} />
-        <TextField label={t`Last day at the school`} name="leftOn" type="date" defaultValue={pupil?.leftOn} />
+        <TextField label={t`Forename`} maxLength={100} {...field('forename')} />
+        <TextField label={t`Surname`} maxLength={100} {...field('surname')} />
+        <TextField label={t`Date of birth`} type="date" {...field('dateOfBirth')} />
+        <TextField label={t`UPN`} maxLength={20} {...field('upn')} />
+        <TextField label={t`First day at the school`} type="date" {...field('joinedOn')} />
+        <TextField label={t`Last day at the school`} type="date" {...field('leftOn')} />
         <div className={styles.whole}>
           <Buttons>
             <Button type="submit" look="primary" disabled={add.isPending || change.isPending}>

@@ -51,6 +51,25 @@ it('sends only what changed, and takes it back with one press', async () => {
   ])
 })
 
+it('says that somebody else was faster, shows what they wrote beside what was typed, and saves at the next press', async () => {
+  const { user, state, touch, written } = renderSetUp('roster')
+  await user.click(await screen.findByRole('button', { name: 'Ada Fielding' }, { timeout: 10_000 }))
+  await user.type(screen.getByLabelText('Surname'), 'Field')
+  Object.assign(state.pupils[0]!, { surname: 'Fielding', forename: 'Ada' })
+  touch(ids.pupil(0))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Somebody changed this while you were at it')
+  expect(screen.getByLabelText<HTMLInputElement>('Forename').value).toBe('Ada')
+  expect(screen.getByLabelText<HTMLInputElement>('Surname').value).toBe('Field')
+  expect(screen.getByText('Somebody wrote “Fielding” meanwhile.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(written(`roster/pupils/${ids.pupil(0)}`).map(({ body }) => body)).toEqual([
+    { surname: 'Field' },
+    { surname: 'Field' },
+  ])
+})
+
 it('offers no second class to a pupil who is in one', async () => {
   const { user } = renderSetUp('roster')
   await user.click(await screen.findByRole('button', { name: 'Ada Fielding' }, { timeout: 10_000 }))

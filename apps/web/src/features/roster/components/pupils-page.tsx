@@ -2,8 +2,8 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { School } from '@track/api-contract'
-import { compareYearGroups, type Pupil, type YearGroup } from '@track/roster'
+import type { EditablePupil, School } from '@track/api-contract'
+import { compareYearGroups, type YearGroup } from '@track/roster'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { formatDate } from '../../../lib/format-date'
@@ -25,7 +25,7 @@ import styles from './pupils-page.module.css'
 import { PutInGroupDialog } from './put-in-group-dialog'
 import { YearSelect } from './year-select'
 
-type Open = { readonly kind: 'pupil'; readonly pupil?: Pupil } | { readonly kind: 'group' | 'members' }
+type Open = { readonly kind: 'pupil'; readonly pupil?: EditablePupil } | { readonly kind: 'group' | 'members' }
 
 /** Who is in the school: found by class, group, year or name, and put right. */
 export function PupilsPage({
@@ -162,7 +162,12 @@ export function PupilsPage({
         </>
       )}
       {open?.kind === 'pupil' && (
-        <PupilDialog school={school} groups={groups} pupil={open.pupil} onClose={() => setOpen(null)} />
+        <PupilDialog
+          school={school}
+          groups={groups}
+          pupil={everyone.data?.find(({ id }) => id === open.pupil?.id) ?? open.pupil}
+          onClose={() => setOpen(null)}
+        />
       )}
       {open?.kind === 'group' && (
         <AddGroupDialog
