@@ -42,6 +42,7 @@ async function serve(env: Environment): Promise<void> {
   }
   const app = buildApp({ ...env, pool: database.pool, clock, webDirectory })
   database.onLostConnection((error) => app.log.error({ err: error }, 'a database connection was lost'))
+  database.onEnd((error) => endWithout(app, error))
   await app.listen({ port: env.port, host: env.host })
   stopOnSignal(app, database)
   await sayWhere(env, app.server.address() as AddressInfo, database)
@@ -89,6 +90,16 @@ async function move(env: Environment, command: 'export' | 'import', args: string
   } finally {
     await database.close()
   }
+}
+
+/** Better no process than one that answers 503 for ever: whoever started it starts it again. */
+function endWithout(app: FastifyInstance, error: Error | undefined): void {
+  app.log.fatal({ err: error }, 'the embedded database ended')
+  process.stderr.write('The embedded database ended. Start Track again: everything that was answered for is kept.\n')
+  const end = () => process.exit(1)
+  // Who asked is still told that it is away.
+  setTimeout(end, 1_000).unref()
+  app.close().then(end, end)
 }
 
 /**

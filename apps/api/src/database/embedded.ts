@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Socket } from 'node:net'
@@ -14,6 +15,8 @@ export interface EmbeddedDatabase {
   readonly pool: pg.Pool
   /** How often PostgreSQL's files were synced to disk since the start. */
   syncs(): number
+  /** Tells when the database has ended by itself, and why if it said so. */
+  onEnd(listener: (error: Error | undefined) => void): void
   close(): Promise<void>
 }
 
@@ -36,10 +39,11 @@ export async function openEmbedded(options: { folder: string; template?: string 
     await lock.release()
     throw error
   }
-  // A thread that dies takes the database with it: better no process than one that answers 503 for ever.
-  worker.on('error', (error) => {
-    throw error
-  })
+  const ended = once(worker, 'exit').then(
+    () => undefined,
+    (error: Error) => error,
+  )
+  let isClosing = false
   const pool = new pg.Pool({
     user: 'postgres',
     database: 'postgres',
@@ -53,9 +57,11 @@ export async function openEmbedded(options: { folder: string; template?: string 
   return {
     pool,
     syncs: () => Atomics.load(syncs, 0),
+    onEnd: (listener) => void ended.then((error) => isClosing || listener(error)),
     close: async () => {
+      isClosing = true
       await pool.end()
-      const closed = answerOf(worker)
+      const closed = Promise.race([answerOf(worker), ended])
       worker.postMessage('close')
       await closed
       await worker.terminate()

@@ -6,6 +6,8 @@ export interface Database {
   readonly pool: pg.Pool
   /** Tells when a connection is lost that nobody is using: the pool replaces it, somebody may want to know. */
   onLostConnection(listener: (error: Error) => void): void
+  /** Tells when an embedded database has ended by itself: nothing brings it back but a new process. */
+  onEnd(listener: (error: Error | undefined) => void): void
   close(): Promise<void>
 }
 
@@ -19,20 +21,22 @@ export interface DatabaseConfig {
 
 /** Opens the school's data, wherever it is kept: everything after this sees one pool of PostgreSQL connections. */
 export async function openDatabase({ url, ...embedded }: DatabaseConfig): Promise<Database> {
-  const { pool, close } = url === undefined ? await openEmbedded(embedded) : openServer(url)
+  const { pool, close, onEnd } = url === undefined ? await openEmbedded(embedded) : openServer(url)
   // Without a listener, an idle connection that the server drops would end the process.
   pool.on('error', () => {})
-  return { pool, close, onLostConnection: (listener) => pool.on('error', listener) }
+  return { pool, close, onEnd, onLostConnection: (listener) => pool.on('error', listener) }
 }
 
-function openServer(url: string): Pick<Database, 'pool' | 'close'> {
+function openServer(url: string): Pick<Database, 'pool' | 'close' | 'onEnd'> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     types: parsers,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
+    // A server that has stopped cannot even say that it took too long.
+    query_timeout: 35_000,
     options: '-c timezone=UTC -c lock_timeout=5s',
   })
-  return { pool, close: () => pool.end() }
+  return { pool, close: () => pool.end(), onEnd: () => {} }
 }
