@@ -13,7 +13,12 @@ type Request<R extends Route> = ([Part<R, 'params'>] extends [never]
       : { readonly query: Part<R, 'query'> }) &
   ([Part<R, 'body'>] extends [never] ? unknown : { readonly body: Part<R, 'body'> }) &
   (R extends { readonly file: true } ? { readonly file: Uint8Array | Blob } : unknown) &
-  (R extends { readonly ifMatch: true } ? { readonly ifMatch: string } : unknown) & {
+  (R extends { readonly ifMatch: true }
+    ? {
+        /** The `etag` of what was read, or `*` to change whatever stands there now. */
+        readonly ifMatch: string
+      }
+    : unknown) & {
     readonly signal?: AbortSignal
   }
 
@@ -50,7 +55,10 @@ export function createClient(options: { baseUrl?: string; fetch: typeof globalTh
       method: route.method,
       credentials: 'same-origin',
       ...sent,
-      headers: { ...sent.headers, ...(request.ifMatch && { 'if-match': `"${request.ifMatch}"` }) },
+      headers: {
+        ...sent.headers,
+        ...(request.ifMatch && { 'if-match': request.ifMatch === '*' ? '*' : `"${request.ifMatch}"` }),
+      },
       ...(request.signal && { signal: request.signal }),
     })
     if (!response.ok) throw new ProblemError(await problemOf(response))
@@ -66,7 +74,7 @@ interface AnyRequest {
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
   readonly file?: Uint8Array | Blob
-  /** The `etag` of what was read. */
+  /** The `etag` of what was read, or `*` to change whatever stands there now. */
   readonly ifMatch?: string
   readonly signal?: AbortSignal
 }

@@ -18,6 +18,8 @@ export {
   PupilMarkbookQuery,
 } from './markbook.js'
 export {
+  EditableObjective,
+  EditableProgramme,
   NewAssignment,
   NewFramework,
   NewObjective,
@@ -34,6 +36,7 @@ export {
   ProgrammeList,
   WordingList,
 } from './objectives.js'
+export { type OpenApi, type Operation, openApi } from './openapi.js'
 export { mayDo, PERMISSIONS, type Permission } from './permissions.js'
 export { Problem, ProblemDetail } from './problem.js'
 export {

@@ -1,8 +1,15 @@
 import { CalendarDate, Id } from '@track/kernel'
 import { Framework, Objective, ObjectiveWording, Programme, Strand, Subject } from '@track/objectives'
 import * as z from 'zod'
+import { Etag } from './editable.js'
 
 export const ObjectiveQuery = z.object({ subjectId: z.uuid().optional(), frameworkId: z.uuid().optional() })
+
+export const EditableObjective = Objective.extend({ etag: Etag })
+export type EditableObjective = z.infer<typeof EditableObjective>
+
+export const EditableProgramme = Programme.extend({ etag: Etag })
+export type EditableProgramme = z.infer<typeof EditableProgramme>
 
 /** The objectives of a subject or framework, in order, with the headings they stand under. */
 export const ObjectiveList = z
@@ -10,7 +17,7 @@ export const ObjectiveList = z
     subjects: z.array(Subject),
     frameworks: z.array(Framework),
     strands: z.array(Strand),
-    objectives: z.array(Objective),
+    objectives: z.array(EditableObjective),
   })
   .meta({ title: 'Objectives' })
 export type ObjectiveList = z.infer<typeof ObjectiveList>
@@ -71,7 +78,7 @@ export type WordingList = z.infer<typeof WordingList>
 
 export const ProgrammeList = z
   .object({
-    programmes: z.array(Programme),
+    programmes: z.array(EditableProgramme),
     classes: z.array(z.object({ groupId: Id, subjectId: Id, programmeId: Id.nullable() })),
     pupils: z.array(z.object({ pupilId: Id, subjectId: Id, programmeId: Id.nullable() })),
   })

@@ -1,5 +1,5 @@
 import { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
-import { Framework, Objective, Programme, Strand, Subject } from '@track/objectives'
+import { Framework, Strand, Subject } from '@track/objectives'
 import { SchoolCalendar } from '@track/roster'
 import * as z from 'zod'
 import { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
@@ -17,6 +17,8 @@ import {
   PupilMarkbookQuery,
 } from './markbook.js'
 import {
+  EditableObjective,
+  EditableProgramme,
   NewAssignment,
   NewFramework,
   NewObjectives,
@@ -458,17 +460,18 @@ export const routes = {
     params: inSchool,
     body: NewObjectives,
     status: 201,
-    response: z.object({ objectives: z.array(Objective) }),
+    response: z.object({ objectives: z.array(EditableObjective) }),
   },
   changeObjective: {
     method: 'PATCH',
     path: `${school}/objectives/:objectiveId`,
     summary: 'Change, tag or retire an objective',
     permission: 'change-objectives',
+    ifMatch: true,
     params: inSchool.extend({ objectiveId: z.uuid() }),
     body: ObjectiveChange,
     status: 200,
-    response: Objective,
+    response: EditableObjective,
   },
   orderObjectives: {
     method: 'PUT',
@@ -548,17 +551,18 @@ export const routes = {
     params: inSchool,
     body: NewProgramme,
     status: 201,
-    response: Programme,
+    response: EditableProgramme,
   },
   changeProgramme: {
     method: 'PATCH',
     path: `${school}/objectives/programmes/:programmeId`,
     summary: 'Rename a programme or change its objectives',
     permission: 'change-objectives',
+    ifMatch: true,
     params: inSchool.extend({ programmeId: z.uuid() }),
     body: ProgrammeChange,
     status: 200,
-    response: Programme,
+    response: EditableProgramme,
   },
   assignProgramme: {
     method: 'POST',

@@ -118,7 +118,7 @@ export function createFakeSetUp() {
           subjects: state.subjects,
           frameworks,
           strands: state.strands.filter(isOf),
-          objectives: state.objectives.filter(isOf),
+          objectives: state.objectives.filter(isOf).map(versioned),
         })
       },
       'POST objectives': (_id, body) => {
@@ -131,10 +131,12 @@ export function createFakeSetUp() {
           }),
         )
         state.objectives.push(...added)
-        return { objectives: added }
+        return { objectives: added.map(versioned) }
       },
-      'PATCH objectives/:id': (id, body) => {
+      'PATCH objectives/:id': (id, body, _query, ifMatch) => {
         const at = state.objectives.findIndex((one) => one.id === id)
+        if (ifMatch !== versioned(state.objectives[at]!).etag) return problem('request/changed-meanwhile')
+        touch(id)
         const { effectiveFrom: _, ...change } = ObjectiveChange.parse(body)
         const { wording } = state.objectives[at]!
         if (change.wording && change.wording !== wording)
@@ -150,7 +152,7 @@ export function createFakeSetUp() {
         const next = { ...state.objectives[at], ...change }
         if (next.code === null) delete next.code
         state.objectives[at] = next as Objective
-        return next
+        return versioned(state.objectives[at]!)
       },
       'PUT objectives/order': (_id, body) => {
         const { objectiveIds } = ObjectiveOrder.parse(body)
@@ -185,16 +187,18 @@ export function createFakeSetUp() {
         return strand
       },
       'GET objectives/programmes': () =>
-        ProgrammeList.parse({ programmes: state.programmes, classes: state.classes, pupils: state.own }),
+        ProgrammeList.parse({ programmes: state.programmes.map(versioned), classes: state.classes, pupils: state.own }),
       'POST objectives/programmes': (_id, body) => {
         const programme = { ...NewProgramme.parse(body), id: newId() }
         state.programmes.push(programme)
-        return programme
+        return versioned(programme)
       },
-      'PATCH objectives/programmes/:id': (id, body) => {
+      'PATCH objectives/programmes/:id': (id, body, _query, ifMatch) => {
         const at = state.programmes.findIndex((one) => one.id === id)
+        if (ifMatch !== versioned(state.programmes[at]!).etag) return problem('request/changed-meanwhile')
+        touch(id)
         state.programmes[at] = { ...state.programmes[at], ...ProgrammeChange.parse(body) } as Programme
-        return state.programmes[at]
+        return versioned(state.programmes[at]!)
       },
       'POST objectives/assignments': (_id, body) => {
         const { groupId, pupilId, subjectId, programmeId } = NewAssignment.parse(body)

@@ -100,6 +100,7 @@ describe.each(engines)('an import of objectives, on %s', (engine) => {
     await track.changeObjective({
       params: { ...params, objectiveId: tenses.id },
       body: { wording: 'Know our five tenses', tags: ['non-negotiable'] },
+      ifMatch: tenses.etag,
     })
     const before = [await track.listObjectives({ params }), await track.listProgrammes({ params })]
     const again = await carryOut(FILE)

@@ -75,6 +75,15 @@ export async function findObjective(tx: Transaction, id: string, asOf: CalendarD
   return (await loadObjectives(tx, { ids: [id], asOf })).get(id)
 }
 
+/** Keeps other changes of this objective waiting until the transaction is over. */
+export async function lockObjective(tx: Transaction, id: string): Promise<void> {
+  await tx.$client.query('select from objective where id = $1 for update', [id])
+}
+
+export async function lockProgramme(tx: Transaction, id: string): Promise<void> {
+  await tx.$client.query('select from programme where id = $1 for update', [id])
+}
+
 /** Writes objectives with their first words. */
 export async function insertObjectives(
   tx: Transaction,

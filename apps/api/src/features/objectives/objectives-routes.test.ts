@@ -90,7 +90,7 @@ describe.each(engines)('objectives, on %s', (engine) => {
     const log = () => withSchool(database.pool, school.schoolId, (tx) => tx.select().from(entry).orderBy(entry.seq))
     const before = await log()
 
-    const change = { params: { ...params, objectiveId }, body: { wording: 'Count in sixes' } }
+    const change = { params: { ...params, objectiveId }, body: { wording: 'Count in sixes' }, ifMatch: '*' }
     expect(await track.changeObjective(change)).toMatchObject({ id: objectiveId, wording: 'Count in sixes' })
     expect(await log()).toEqual(before)
     const wordingOn = (asOf: `${number}-${number}-${number}`) =>
@@ -110,11 +110,42 @@ describe.each(engines)('objectives, on %s', (engine) => {
     ])
   })
 
+  it('refuses a change of something that is no longer what was read, and changes nothing', async () => {
+    await open()
+    const { objectives } = await track.listObjectives({ params })
+    const [{ id: objectiveId, etag }] = objectives as [(typeof objectives)[number]]
+    const at = { ...params, objectiveId }
+    const orderOfAll = objectives.map(({ id }) => id).reverse()
+    await track.orderObjectives({ params, body: { frameworkId: objectives[0]!.frameworkId, objectiveIds: orderOfAll } })
+    const mine = await track.changeObjective({ params: at, body: { tags: ['key'] }, ifMatch: etag })
+    const late = track.changeObjective({ params: at, body: { wording: 'Other words' }, ifMatch: etag })
+    expect(await refusalOf(late)).toMatchObject({ status: 412, code: 'request/changed-meanwhile' })
+    expect((await track.listObjectives({ params })).objectives.find(({ id }) => id === objectiveId)).toEqual(mine)
+
+    const twice = [1, 2].map((at) =>
+      track.changeObjective({ params: { ...params, objectiveId }, body: { code: `N${at}` }, ifMatch: mine.etag }),
+    )
+    const outcomes = await Promise.allSettled(twice)
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+
+    const url = `/v1/schools/${school.schoolId}/objectives/${objectiveId}`
+    const headers = { cookie: `track_session=${school.token}` }
+    const bare = await app.inject({ method: 'PATCH', url, payload: { code: 'N3' }, headers })
+    expect(bare.json()).toMatchObject({ status: 428, code: 'request/precondition-needed' })
+    const forced = await app.inject({
+      method: 'PATCH',
+      url,
+      payload: { code: 'N3' },
+      headers: { ...headers, 'if-match': '*' },
+    })
+    expect(forced.headers.etag).toBe(`"${forced.json().etag}"`)
+  })
+
   it('shows words that count from a later day on that day and not before', async () => {
     await open()
     const objectiveId = school.objectiveIds[0]!
     const body = { wording: 'Later words', effectiveFrom: '2026-12-01' as const }
-    expect(await track.changeObjective({ params: { ...params, objectiveId }, body })).toMatchObject({
+    expect(await track.changeObjective({ params: { ...params, objectiveId }, body, ifMatch: '*' })).toMatchObject({
       wording: 'Objective 1 of Larkfield',
     })
     const later = clientOf(testApp(database.pool, { clock: () => new Date('2026-12-01T09:00:00Z') }), school.token)
@@ -128,12 +159,18 @@ describe.each(engines)('objectives, on %s', (engine) => {
     const changed = await track.changeObjective({
       params: at,
       body: { code: 'N1', tags: ['key'], yearGroups: ['3', '4'], retiredOn: '2027-01-01' },
+      ifMatch: '*',
     })
     expect(changed).toMatchObject({ code: 'N1', tags: ['key'], yearGroups: ['3', '4'], retiredOn: '2027-01-01' })
-    const back = await track.changeObjective({ params: at, body: { code: null, tags: [], retiredOn: null } })
+    const back = await track.changeObjective({
+      params: at,
+      body: { code: null, tags: [], retiredOn: null },
+      ifMatch: changed.etag,
+    })
     expect(back).toMatchObject({ tags: [], yearGroups: ['3', '4'], retiredOn: null })
     expect(back).not.toHaveProperty('code')
-    expect(await refusalOf(track.changeObjective({ params: at, body: { retiredOn: '2026-02-30' } }))).toMatchObject({
+    const never = track.changeObjective({ params: at, body: { retiredOn: '2026-02-30' }, ifMatch: '*' })
+    expect(await refusalOf(never)).toMatchObject({
       status: 400,
       errors: [{ pointer: '/retiredOn' }],
     })
@@ -164,8 +201,9 @@ describe.each(engines)('objectives, on %s', (engine) => {
     const changed = await track.changeProgramme({
       params: { ...params, programmeId: programme.id },
       body: { objectiveIds: [second!, third!, first!] },
+      ifMatch: programme.etag,
     })
-    expect(changed).toEqual({ ...programme, objectiveIds: [second, third, first] })
+    expect(changed).toEqual({ ...programme, objectiveIds: [second, third, first], etag: expect.any(String) })
     const assign = (programmeId: string | null, effectiveFrom?: `${number}-${number}-${number}`) =>
       track.assignProgramme({
         params,
@@ -241,7 +279,11 @@ describe.each(engines)('objectives, on %s', (engine) => {
         params,
         body: { objectives: [{ frameworkId: ids.frameworkId, strandId: null, wording: 'Mine' }] },
       }),
-      track.changeObjective({ params: { ...params, objectiveId: ids.objectiveId }, body: { wording: 'Mine' } }),
+      track.changeObjective({
+        params: { ...params, objectiveId: ids.objectiveId },
+        body: { wording: 'Mine' },
+        ifMatch: '*',
+      }),
       track.orderObjectives({ params, body: { frameworkId: ids.frameworkId, objectiveIds: [ids.objectiveId] } }),
       track.listWordings({ params: { ...params, objectiveId: ids.objectiveId } }),
       track.addProgramme({ params, body: { subjectId: ids.subjectId, name: 'Mine', objectiveIds: [] } }),
@@ -249,7 +291,11 @@ describe.each(engines)('objectives, on %s', (engine) => {
         params,
         body: { subjectId: school.subjectId, name: 'Mine', objectiveIds: [ids.objectiveId] },
       }),
-      track.changeProgramme({ params: { ...params, programmeId: ids.programmeId }, body: { name: 'Mine' } }),
+      track.changeProgramme({
+        params: { ...params, programmeId: ids.programmeId },
+        body: { name: 'Mine' },
+        ifMatch: '*',
+      }),
       track.assignProgramme({
         params,
         body: { subjectId: school.subjectId, groupId: ids.classId, programmeId: school.programmeId },
@@ -293,13 +339,17 @@ describe.each(engines)('objectives, on %s', (engine) => {
     const framework = await track.addFramework({ params, body: { subjectId: school.subjectId, name: 'Second' } })
     const strand = await track.addStrand({ params, body: { frameworkId: framework.id, name: 'Number' } })
     const at = { ...params, objectiveId: school.objectiveIds[0]! }
-    expect(await refusalOf(track.changeObjective({ params: at, body: { strandId: strand.id } }))).toMatchObject({
+    expect(
+      await refusalOf(track.changeObjective({ params: at, body: { strandId: strand.id }, ifMatch: '*' })),
+    ).toMatchObject({
       status: 404,
     })
     await open('support')
     expect(await wordings()).toHaveLength(4)
     const here = { ...params, objectiveId: school.objectiveIds[0]! }
-    expect(await refusalOf(track.changeObjective({ params: here, body: { wording: 'No' } }))).toMatchObject({
+    expect(
+      await refusalOf(track.changeObjective({ params: here, body: { wording: 'No' }, ifMatch: '*' })),
+    ).toMatchObject({
       status: 403,
       code: 'school/not-allowed',
     })

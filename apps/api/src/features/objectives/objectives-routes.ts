@@ -10,6 +10,7 @@ import { changeSchool } from '../../change-school.js'
 import type { Clock } from '../../clock.js'
 import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
+import { refuseIfChanged, withEtag } from '../../etag.js'
 import { importResult, isHeldBack } from '../../import/import-result.js'
 import { IMPORT_BYTES, mappingOf, readImportFile } from '../../import/read-import-file.js'
 import { invalidBody } from '../../invalid-body.js'
@@ -36,6 +37,8 @@ import {
   listSubjects,
   listWordings,
   loadLibrary,
+  lockObjective,
+  lockProgramme,
   nextPlaces,
   saveOrder,
   updateObjectives,
@@ -62,7 +65,7 @@ export async function objectivesRoutes(
           subjects: [...subjects],
           frameworks: [...frameworks],
           strands: [...strands],
-          objectives: [...objectives],
+          objectives: objectives.map(withObjectiveEtag),
         }
       }),
   })
@@ -80,17 +83,21 @@ export async function objectivesRoutes(
         await insertObjectives(tx, schoolId, { objectives: added, effectiveFrom: await schoolToday(tx, clock) })
         return added
       })
-      return reply.code(201).send({ objectives })
+      return reply.code(201).send({ objectives: objectives.map(withObjectiveEtag) })
     },
   })
 
   app.route({
     ...endpoint(routes.changeObjective),
-    handler: ({ params: { schoolId, objectiveId }, body: { effectiveFrom, wording, code, ...change } }) =>
-      changeSchool(pool, schoolId, async (tx) => {
+    handler: (request) => {
+      const { schoolId, objectiveId } = request.params
+      const { effectiveFrom, wording, code, ...change } = request.body
+      return changeSchool(pool, schoolId, async (tx) => {
         const today = await schoolToday(tx, clock)
+        await lockObjective(tx, objectiveId)
         const found = await findObjective(tx, objectiveId, today)
         if (found === undefined) throw refusal('request/not-found')
+        refuseIfChanged(request, ofObjective(found))
         const { code: oldCode, ...rest } = found
         const newCode = code === undefined ? oldCode : code
         await updateObjectives(tx, schoolId, [
@@ -101,8 +108,9 @@ export async function objectivesRoutes(
             objectives: [{ id: objectiveId, wording }],
             effectiveFrom: effectiveFrom ?? today,
           })
-        return (await findObjective(tx, objectiveId, today))!
-      }),
+        return withObjectiveEtag((await findObjective(tx, objectiveId, today))!)
+      })
+    },
   })
 
   app.route({
@@ -210,7 +218,7 @@ export async function objectivesRoutes(
         const ofSubject = <T extends { readonly subjectId: string }>(rows: readonly T[]) =>
           rows.filter((row) => (subjectId ?? row.subjectId) === row.subjectId)
         return {
-          programmes: ofSubject(teaching.programmes),
+          programmes: ofSubject(teaching.programmes).map(withEtag),
           ...inForce(ofSubject(teaching.assignments), asOf),
         }
       }),
@@ -221,21 +229,25 @@ export async function objectivesRoutes(
     handler: async ({ params: { schoolId }, body: { id = makeId(), ...body } }, reply) => {
       const programme = { id, ...body }
       await changeSchool(pool, schoolId, (tx) => insertProgrammes(tx, schoolId, [programme]))
-      return reply.code(201).send(programme)
+      return reply.code(201).send(withEtag(programme))
     },
   })
 
   app.route({
     ...endpoint(routes.changeProgramme),
-    handler: ({ params: { schoolId, programmeId }, body }) =>
-      changeSchool(pool, schoolId, async (tx) => {
+    handler: (request) => {
+      const { schoolId, programmeId } = request.params
+      return changeSchool(pool, schoolId, async (tx) => {
+        await lockProgramme(tx, programmeId)
         const { programmes } = await loadTeaching(tx)
         const found = programmes.find(({ id }) => id === programmeId)
         if (found === undefined) throw refusal('request/not-found')
-        const changed = { ...found, ...defined(body) }
+        refuseIfChanged(request, found)
+        const changed = { ...found, ...defined(request.body) }
         await updateProgramme(tx, schoolId, changed)
-        return changed
-      }),
+        return withEtag(changed)
+      })
+    },
   })
 
   app.route({
@@ -267,6 +279,15 @@ export async function objectivesRoutes(
       return reply.code(204).send(null)
     },
   })
+}
+
+/** What a change of an objective can change: putting others in order, or its framework on another scale, makes it no other. */
+function ofObjective({ position: _, scaleId: __, ...objective }: Objective & { scaleId?: string }): object {
+  return objective
+}
+
+function withObjectiveEtag(objective: Objective): Objective & { etag: string } {
+  return { ...objective, etag: withEtag(ofObjective(objective)).etag }
 }
 
 async function findFramework(tx: Transaction, id: string) {

@@ -1,4 +1,5 @@
-import type { Objective, Strand } from '@track/objectives'
+import type { EditableObjective } from '@track/api-contract'
+import type { Strand } from '@track/objectives'
 import { expect, it } from 'vitest'
 import { outlineOf } from './outline'
 
@@ -9,7 +10,7 @@ const strand = (id: string, parentId: string | null, position: number): Strand =
   frameworkId: 'f',
   name: id,
 })
-const objective = (id: string, strandId: string | null, position: number): Objective => ({
+const objective = (id: string, strandId: string | null, position: number): EditableObjective => ({
   id,
   strandId,
   position,
@@ -18,6 +19,7 @@ const objective = (id: string, strandId: string | null, position: number): Objec
   tags: [],
   yearGroups: [],
   retiredOn: null,
+  etag: 'v1',
 })
 const strands = [
   strand('geometry', null, 2),

@@ -1,11 +1,12 @@
-import { type Objective, orderObjectives, type Strand } from '@track/objectives'
+import type { EditableObjective } from '@track/api-contract'
+import { orderObjectives, type Strand } from '@track/objectives'
 
 /** A heading with the objectives right under it; the first of all may stand under no heading. */
 export interface OutlinePart {
   readonly strand: Strand | null
   /** 1 for a heading that stands under no other. */
   readonly level: number
-  readonly objectives: readonly Objective[]
+  readonly objectives: readonly EditableObjective[]
 }
 
 /**
@@ -13,7 +14,7 @@ export interface OutlinePart {
  *
  * Headings without objectives are in it. The order is `orderObjectives`'.
  */
-export function outlineOf(objectives: readonly Objective[], strands: readonly Strand[]): OutlinePart[] {
+export function outlineOf(objectives: readonly EditableObjective[], strands: readonly Strand[]): OutlinePart[] {
   const known = new Set(strands.map(({ id }) => id))
   // An empty heading has its place too: one stand-in for each heading says where.
   const standIns = strands.map(({ id }) => ({ id, strandId: id, position: Number.NEGATIVE_INFINITY, standsIn: true }))
@@ -27,7 +28,7 @@ export function outlineOf(objectives: readonly Objective[], strands: readonly St
     const parent = strand.parentId === null ? undefined : strandById.get(strand.parentId)
     return parent ? levelOf(parent) + 1 : 1
   }
-  const parts: { strand: Strand | null; level: number; objectives: Objective[] }[] = []
+  const parts: { strand: Strand | null; level: number; objectives: EditableObjective[] }[] = []
   if (objectives.some(({ strandId }) => strandId === null || !known.has(strandId)))
     parts.push({ strand: null, level: 1, objectives: [] })
   for (const { id, standsIn } of ordered) {

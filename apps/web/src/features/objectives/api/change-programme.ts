@@ -1,10 +1,15 @@
-import type { ProgrammeChange } from '@track/api-contract'
+import type { EditableProgramme, ProgrammeChange } from '@track/api-contract'
 import { api } from '../../../lib/client'
 import { useSchoolChange } from '../../../lib/use-school-change'
 
 export const useChangeProgramme = (schoolId: string) =>
   useSchoolChange(
     schoolId,
-    ({ programmeId, change }: { readonly programmeId: string; readonly change: ProgrammeChange }) =>
-      api.changeProgramme({ params: { schoolId, programmeId }, body: change }),
+    ({
+      programme: { id, etag },
+      change,
+    }: {
+      readonly programme: Pick<EditableProgramme, 'id' | 'etag'>
+      readonly change: ProgrammeChange
+    }) => api.changeProgramme({ params: { schoolId, programmeId: id }, body: change, ifMatch: etag }),
   )

@@ -1,16 +1,20 @@
+import type { EditableProgramme } from '@track/api-contract'
+import { useRef } from 'react'
 import { api } from '../../../lib/client'
 import { usePendingOrder } from '../../../lib/use-pending-order'
 
 /** What is in a programme and in which order, the latest change shown at once. */
-export const useOrderProgramme = ({
-  schoolId,
-  programmeId,
-}: {
-  readonly schoolId: string
-  readonly programmeId: string
-}) =>
-  usePendingOrder(schoolId, {
+export function useOrderProgramme(schoolId: string, { id: programmeId, etag }: EditableProgramme) {
+  // Moves come faster than pages: each is made to what the one before it left.
+  const left = useRef(etag)
+  const order = usePendingOrder(schoolId, {
     what: programmeId,
-    save: (objectiveIds) =>
-      api.changeProgramme({ params: { schoolId, programmeId }, body: { objectiveIds: [...objectiveIds] } }),
+    save: async (objectiveIds) => {
+      const body = { objectiveIds: [...objectiveIds] }
+      const programme = await api.changeProgramme({ params: { schoolId, programmeId }, body, ifMatch: left.current })
+      left.current = programme.etag
+    },
   })
+  if (!order.pending) left.current = etag
+  return order
+}

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { ObjectiveChange, School } from '@track/api-contract'
+import type { EditableObjective, ObjectiveChange, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
-import type { Objective } from '@track/objectives'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
@@ -29,7 +28,7 @@ export function ObjectiveEditor({
   onClose,
 }: {
   readonly school: School
-  readonly objective: Objective
+  readonly objective: EditableObjective
   readonly outline: readonly OutlinePart[]
   readonly tagsInUse: readonly string[]
   readonly onClose: () => void
@@ -50,17 +49,17 @@ export function ObjectiveEditor({
 
   const change = (next: ObjectiveChange, text: string) => {
     const before: ObjectiveChange = Object.fromEntries(
-      Object.keys(next).map((name) => [name, objective[name as keyof Objective] ?? null]),
+      Object.keys(next).map((name) => [name, objective[name as keyof EditableObjective] ?? null]),
     )
     save.mutate(
-      { objectiveId: objective.id, change: next },
+      { objective, change: next },
       {
-        onSuccess: () => {
+        onSuccess: (changed) => {
           show({
             text,
             action: {
               label: t`Undo`,
-              run: () => save.mutate({ objectiveId: objective.id, change: before }),
+              run: () => save.mutate({ objective: changed, change: before }),
             },
           })
           onClose()

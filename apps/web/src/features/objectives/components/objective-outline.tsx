@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { School } from '@track/api-contract'
-import { type Framework, moveObjective, type Objective, type Strand } from '@track/objectives'
+import type { EditableObjective, School } from '@track/api-contract'
+import { type Framework, moveObjective, type Strand } from '@track/objectives'
 import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
@@ -26,7 +26,7 @@ export function ObjectiveOutline({
   readonly parts: readonly OutlinePart[]
   readonly strands: readonly Strand[]
   /** All of the list in order, shown or not. */
-  readonly objectives: readonly Objective[]
+  readonly objectives: readonly EditableObjective[]
   readonly tagsInUse: readonly string[]
   readonly finding: boolean
   /** The ids of the whole list in their new order. */
@@ -68,7 +68,7 @@ export function ObjectiveOutline({
     focusedRow.current = null
   }
 
-  const move = (part: OutlinePart, objective: Objective, by: -1 | 1, control: string) => {
+  const move = (part: OutlinePart, objective: EditableObjective, by: -1 | 1, control: string) => {
     const at = part.objectives.indexOf(objective)
     const neighbour = part.objectives[at + by]
     if (!neighbour) {

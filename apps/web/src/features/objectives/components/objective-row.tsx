@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { EditableObjective } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
-import { isOffered, type Objective } from '@track/objectives'
+import { isOffered } from '@track/objectives'
 import type { KeyboardEvent } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { yearName } from '../../../lib/year-name'
@@ -17,7 +18,7 @@ export function ObjectiveRow({
   onMove,
   onChange,
 }: {
-  readonly objective: Objective
+  readonly objective: EditableObjective
   readonly today: CalendarDate
   readonly first: boolean
   readonly last: boolean

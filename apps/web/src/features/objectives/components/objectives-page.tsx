@@ -2,8 +2,8 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { School } from '@track/api-contract'
-import { isOffered, type Objective } from '@track/objectives'
+import type { EditableObjective, School } from '@track/api-contract'
+import { isOffered } from '@track/objectives'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
@@ -230,7 +230,10 @@ export function ObjectivesPage({
 }
 
 /** The objectives at the places they were just moved to; one that came meanwhile keeps its own. */
-function placed(objectives: readonly Objective[], order: readonly string[] | null): readonly Objective[] {
+function placed(
+  objectives: readonly EditableObjective[],
+  order: readonly string[] | null,
+): readonly EditableObjective[] {
   if (!order) return objectives
   const placeOf = new Map(order.map((id, place) => [id, place]))
   return objectives.map((one) => ({ ...one, position: placeOf.get(one.id) ?? one.position }))

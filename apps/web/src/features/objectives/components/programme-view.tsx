@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { ObjectiveList, ProgrammeList, School } from '@track/api-contract'
+import type { EditableProgramme, ObjectiveList, ProgrammeList, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { isOffered, moveObjective, type Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
@@ -34,7 +34,7 @@ export function ProgrammeView({
   pupils,
 }: {
   readonly school: School
-  readonly programme: Programme
+  readonly programme: EditableProgramme
   readonly list: ProgrammeList
   readonly objectives: ObjectiveList
   readonly pupils: readonly Pupil[]
@@ -45,7 +45,7 @@ export function ProgrammeView({
   const change = useChangeProgramme(school.id)
   const taught = useSetTaughtFrom(school.id)
   const [choosing, setChoosing] = useState(false)
-  const order = useOrderProgramme({ schoolId: school.id, programmeId: programme.id })
+  const order = useOrderProgramme(school.id, programme)
   const objectiveIds = order.pending ?? programme.objectiveIds
   const objectiveById = new Map(objectives.objectives.map((one) => [one.id, one]))
 
@@ -130,10 +130,7 @@ export function ProgrammeView({
   return (
     <div className={styles.view}>
       <section className={styles.part}>
-        <Rename
-          programme={programme}
-          onRename={(name) => change.mutate({ programmeId: programme.id, change: { name } })}
-        />
+        <Rename programme={programme} onRename={(name) => change.mutate({ programme, change: { name } })} />
         {change.error && <Alert>{problemWords(change.error)}</Alert>}
         <h2>
           <Trans>Who works in it</Trans>

@@ -1,0 +1,476 @@
+import type * as z from 'zod'
+import type { RouteName, routes } from './routes.js'
+
+type Sent<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodType } ? z.input<S> : never
+type Part<R, K extends 'query' | 'body'> = [Sent<R, K>] extends [never]
+  ? unknown
+  : Record<string, never> extends Sent<R, K>
+    ? { readonly [P in K]?: Sent<R, K> }
+    : { readonly [P in K]: Sent<R, K> }
+type Example<R> = object &
+  Part<R, 'query'> &
+  Part<R, 'body'> &
+  (R extends { readonly file: true } ? { readonly body: string } : unknown) &
+  (R extends { readonly status: 204 }
+    ? unknown
+    : R extends { readonly response: infer S extends z.ZodType }
+      ? { readonly answer: z.output<S> }
+      : unknown)
+
+/** One school, and the same few things in it, in every example. */
+export const IDS = {
+  schoolId: '0198c1f0-0000-7000-8000-000000000001',
+  accountId: '0198c1f0-0000-7000-8000-000000000002',
+  groupId: '0198c1f0-0000-7000-8000-000000000003',
+  classId: '0198c1f0-0000-7000-8000-000000000003',
+  pupilId: '0198c1f0-0000-7000-8000-000000000004',
+  subjectId: '0198c1f0-0000-7000-8000-000000000005',
+  frameworkId: '0198c1f0-0000-7000-8000-000000000006',
+  strandId: '0198c1f0-0000-7000-8000-000000000007',
+  objectiveId: '0198c1f0-0000-7000-8000-000000000008',
+  programmeId: '0198c1f0-0000-7000-8000-000000000009',
+  scaleId: '0198c1f0-0000-7000-8000-00000000000a',
+  ruleId: '0198c1f0-0000-7000-8000-00000000000b',
+  measureId: '0198c1f0-0000-7000-8000-00000000000c',
+  entryId: '0198c1f0-0000-7000-8000-00000000000d',
+  invitationId: '0198c1f0-0000-7000-8000-00000000000e',
+  templateId: '0198c1f0-0000-7000-8000-00000000000f',
+  rollOverId: '0198c1f0-0000-7000-8000-000000000010',
+  termId: '0198c1f0-0000-7000-8000-000000000011',
+  closureId: '0198c1f0-0000-7000-8000-000000000012',
+  dateId: '0198c1f0-0000-7000-8000-000000000013',
+} as const
+
+const etag = 'kVb0yVqbX5u3mB2aQd1N8w'
+const recordedAt = '2026-03-02T10:15:00.000Z'
+const token = 'qx7vS0hYt2mBz8cLJ4kRw1dNfE6uAoPi'
+const email = 'f.adeyemi@larkfield.example'
+
+const session = {
+  account: { id: IDS.accountId, name: 'Funmi Adeyemi', email },
+  schools: [{ schoolId: IDS.schoolId, name: 'Larkfield Primary', role: 'admin' as const }],
+}
+const year = { name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' } as const
+const calendar = {
+  academicYears: [year],
+  terms: [
+    {
+      id: IDS.termId,
+      academicYear: year.name,
+      name: 'Spring 1',
+      startsOn: '2026-01-05',
+      endsOn: '2026-02-13',
+    } as const,
+  ],
+  closures: [{ id: IDS.closureId, name: 'Half-term', startsOn: '2026-02-16', endsOn: '2026-02-20' } as const],
+  assessmentDates: [{ id: IDS.dateId, name: 'Spring', on: '2026-03-27' } as const],
+}
+const settings = { name: 'Larkfield Primary', timeZone: 'Europe/London', recordIn: 'any-class' } as const
+const schoolClass = {
+  id: IDS.groupId,
+  kind: 'class',
+  name: '4 Kestrel',
+  position: 0,
+  startsOn: year.startsOn,
+  endsOn: year.endsOn,
+} as const
+const pupil = {
+  id: IDS.pupilId,
+  label: 'Ada B.',
+  registeredYear: '4',
+  identifiers: [{ source: 'arbor', externalId: '4411' }],
+  joinedOn: '2022-09-05',
+} as const
+const newPupil = { ...pupil, identifiers: [...pupil.identifiers] }
+const membership = { groupId: IDS.groupId, pupilId: IDS.pupilId, from: year.startsOn, until: null }
+const teacher = { accountId: IDS.accountId, kind: 'teacher', from: year.startsOn, until: null } as const
+const staffMember = {
+  accountId: IDS.accountId,
+  name: session.account.name,
+  email,
+  role: 'teacher',
+  deactivated: false,
+  etag,
+} as const
+const link = { id: IDS.invitationId, kind: 'invitation', token, expiresAt: '2026-03-09T10:15:00.000Z' } as const
+
+const subject = { id: IDS.subjectId, name: 'Maths', position: 0 }
+const framework = {
+  id: IDS.frameworkId,
+  subjectId: IDS.subjectId,
+  name: 'Our maths',
+  scaleId: IDS.scaleId,
+  position: 0,
+}
+const strand = { id: IDS.strandId, frameworkId: IDS.frameworkId, parentId: null, name: 'Number', position: 0 }
+const objective = {
+  id: IDS.objectiveId,
+  frameworkId: IDS.frameworkId,
+  strandId: IDS.strandId,
+  wording: 'Count in multiples of 6, 7, 9, 25 and 1000',
+  tags: [],
+  yearGroups: ['4'],
+  position: 0,
+  retiredOn: null,
+}
+const editableObjective = { ...objective, etag }
+const programme = {
+  id: IDS.programmeId,
+  subjectId: IDS.subjectId,
+  name: 'Year 4 maths',
+  objectiveIds: [IDS.objectiveId] as string[],
+}
+const editableProgramme = { ...programme, etag }
+const taught = { objectiveId: IDS.objectiveId, taughtFrom: '2026-02-23' } as const
+
+const words = {
+  name: 'Depth',
+  codes: [
+    { id: 'emerging', label: 'Emerging', shortCode: 'E', colour: '#dce6f2', symbol: 'dot' as const },
+    { id: 'secure', label: 'Secure', shortCode: 'S', colour: '#8fb3d9', symbol: 'disc' as const },
+  ],
+  secureFrom: 'secure',
+  effectiveFrom: year.startsOn,
+}
+const scale = { ...words, id: IDS.scaleId, recordedAt }
+const threeQuarters = {
+  name: 'Three quarters',
+  rule: { kind: 'secured-percent', securedPercentAtLeast: 75 },
+  effectiveFrom: year.startsOn,
+} as const
+const rule = { ...threeQuarters, id: IDS.ruleId, recordedAt }
+const test = { subjectId: IDS.subjectId, name: 'Spring test', minimum: 60, maximum: 140, codes: ['A'], position: 0 }
+const measure = { ...test, id: IDS.measureId }
+
+const line = {
+  id: IDS.entryId,
+  pupilId: IDS.pupilId,
+  objectiveId: IDS.objectiveId,
+  value: 'secure',
+  observedOn: '2026-03-02',
+} as const
+const entry = {
+  ...line,
+  measureId: null,
+  recordedAt,
+  recordedBy: IDS.accountId,
+  track: 'teacher',
+  via: 'entry',
+} as const
+const person = { id: IDS.accountId, name: session.account.name }
+const markbook = {
+  subjectId: IDS.subjectId,
+  asOf: '2026-03-02',
+  programme,
+  taught: [taught],
+  objectives: [{ ...objective, scaleId: IDS.scaleId }],
+  strands: [strand],
+  scales: [scale],
+  measures: [measure],
+  entries: [entry],
+} as const
+
+const column = { subjectId: IDS.subjectId, measure: { kind: 'secured', average: 'per-pupil' } } as const
+const page = {
+  groupIds: ['all', IDS.groupId] as string[],
+  columns: [column],
+  dates: [{ label: 'Spring', on: '2026-03-27' } as const],
+  membership: 'current' as const,
+  minimumGroup: 0,
+}
+const cell = { value: 72, n: 28, withoutData: 1, fraction: null }
+const template = {
+  name: 'Governors, spring',
+  paper: 'a4' as const,
+  template: { ...page, dates: [{ kind: 'assessment-date' as const, name: 'Spring' }] },
+}
+const savedTemplate = { ...template, id: IDS.templateId, changedAt: recordedAt, etag }
+
+const choice = {
+  startsOn: '2026-09-01',
+  classes: [{ groupId: IDS.groupId, into: '5 Kestrel' }],
+  newClasses: ['Reception Wren'],
+  stayingPupilIds: [],
+} as const
+const rollOver = {
+  id: IDS.rollOverId,
+  startsOn: choice.startsOn,
+  doneAt: '2026-08-25T09:00:00.000Z',
+  undoneAt: null,
+  leavers: 58,
+  pupils: 362,
+}
+const imported = {
+  dryRun: true,
+  encoding: 'utf-8',
+  delimiter: ',',
+  headerRow: 1,
+  rows: 1,
+  created: 1,
+  updated: 0,
+  unchanged: 0,
+  refused: 0,
+  made: [],
+  issues: [],
+}
+
+/** For each operation what to send and what comes back; tests check every one against its schemas. */
+export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> } = {
+  signIn: { body: { email, password: 'three quiet river stones' }, answer: session },
+  readSession: { answer: session },
+  signOut: {},
+  changePassword: { body: { current: 'three quiet river stones', next: 'seven loud brass kettles' } },
+  readLink: {
+    body: { token },
+    answer: {
+      kind: 'invitation',
+      expiresAt: link.expiresAt,
+      school: settings.name,
+      name: session.account.name,
+      email,
+      role: 'teacher',
+      hasAccount: false,
+    },
+  },
+  useLink: { body: { token, password: 'three quiet river stones' }, answer: session },
+
+  createSchool: {
+    body: {
+      token,
+      name: settings.name,
+      admin: { name: session.account.name, email, password: 'three quiet river stones' },
+    },
+    answer: session,
+  },
+  readSchool: {
+    answer: {
+      ...settings,
+      ...calendar,
+      id: IDS.schoolId,
+      today: '2026-03-02',
+      demo: false,
+      role: 'admin',
+      subjects: [subject],
+      classes: [{ ...schoolClass, mine: true }],
+    },
+  },
+  readSchoolSettings: { answer: { ...settings, etag } },
+  changeSchoolSettings: { body: { recordIn: 'own-classes' }, answer: { ...settings, recordIn: 'own-classes', etag } },
+  readCalendar: { answer: { ...calendar, etag } },
+  changeCalendar: { body: calendar, answer: { ...calendar, etag } },
+  leaveDemo: { answer: { ...link, kind: 'first-run' } },
+
+  listStaff: {
+    answer: {
+      staff: [staffMember],
+      invitations: [{ id: IDS.invitationId, name: 'Sam Ortiz', email, role: 'support', expiresAt: link.expiresAt }],
+      classes: [{ groupId: IDS.groupId, name: schoolClass.name, teachers: [teacher], etag }],
+    },
+  },
+  inviteStaff: { body: { name: 'Sam Ortiz', email: 's.ortiz@larkfield.example', role: 'support' }, answer: link },
+  renewInvitation: { answer: link },
+  withdrawInvitation: {},
+  changeStaff: { body: { role: 'leader' }, answer: { ...staffMember, role: 'leader' } },
+  resetPassword: { answer: { ...link, kind: 'reset' } },
+  setClassTeachers: {
+    body: { teachers: [teacher] },
+    answer: { groupId: IDS.groupId, name: schoolClass.name, teachers: [teacher], etag },
+  },
+
+  listPupils: {
+    query: { groupId: IDS.groupId, asOf: '2026-03-02', limit: 100 },
+    answer: { pupils: [{ ...newPupil, etag }], next: null },
+  },
+  addPupil: { body: { label: 'Ada B.', registeredYear: '4', classId: IDS.classId }, answer: { ...newPupil, etag } },
+  changePupil: { body: { label: 'Ada Bell', upn: null }, answer: { ...newPupil, label: 'Ada Bell', etag } },
+  importPupils: {
+    query: { dryRun: 'true', source: 'arbor' },
+    body: 'Name,Year,Class\nAda Bell,4,4 Kestrel\n',
+    answer: {
+      ...imported,
+      columns: [{ key: 'Name', name: 'Name', samples: ['Ada Bell'] }],
+      fields: [{ name: 'label', title: 'Name in lists', required: true }],
+      mapping: { label: 'Name' },
+      preview: [{ row: 2, outcome: 'created', values: { label: 'Ada Bell' } }],
+    },
+  },
+  listGroups: { answer: { groups: [{ ...schoolClass, pupils: 29, etag }] } },
+  addGroup: { body: { kind: 'key-group', name: 'Pupil premium' }, answer: { ...schoolClass, etag } },
+  setMemberships: { body: { memberships: [membership] } },
+  changeGroup: { body: { name: '4 Osprey' }, answer: { ...schoolClass, name: '4 Osprey', etag } },
+  removeGroup: {},
+  listMemberships: { answer: { memberships: [{ ...membership, name: schoolClass.name, kind: 'class' }] } },
+  removeMemberships: { body: { memberships: [membership] } },
+  movePupils: { body: { pupilIds: [IDS.pupilId], toClassId: IDS.classId, on: '2026-03-09' } },
+  recordLeavers: { body: { pupilIds: [IDS.pupilId], lastDay: '2026-03-27' } },
+  planRollOver: {
+    body: { startsOn: choice.startsOn },
+    answer: {
+      startsOn: choice.startsOn,
+      lastDay: '2026-08-31',
+      choice: { ...choice, classes: [...choice.classes], newClasses: [...choice.newClasses], stayingPupilIds: [] },
+      classes: [
+        { groupId: IDS.groupId, name: schoolClass.name, pupils: 29, into: '5 Kestrel', leaving: 0, staying: 0 },
+      ],
+      newClasses: [{ name: '5 Kestrel', pupils: 29, years: ['5'], likeGroupId: null }],
+      cohorts: [{ name: 'Year 5', pupils: 58 }],
+      leavers: 58,
+      notes: [],
+    },
+  },
+  rollOver: {
+    body: { ...choice, classes: [...choice.classes], newClasses: [], stayingPupilIds: [] },
+    answer: rollOver,
+  },
+  listRollOvers: { answer: { rollOvers: [rollOver] } },
+  undoRollOver: { answer: { ...rollOver, undoneAt: '2026-08-25T09:10:00.000Z' } },
+
+  listObjectives: {
+    query: { subjectId: IDS.subjectId },
+    answer: { subjects: [subject], frameworks: [framework], strands: [strand], objectives: [editableObjective] },
+  },
+  addObjectives: {
+    body: {
+      objectives: [
+        { frameworkId: IDS.frameworkId, strandId: IDS.strandId, wording: objective.wording, yearGroups: ['4'] },
+      ],
+    },
+    answer: { objectives: [editableObjective] },
+  },
+  changeObjective: {
+    body: { wording: 'Count in multiples of 6, 7 and 9', effectiveFrom: '2026-09-01' },
+    answer: { ...editableObjective, wording: 'Count in multiples of 6, 7 and 9' },
+  },
+  orderObjectives: { body: { frameworkId: IDS.frameworkId, objectiveIds: [IDS.objectiveId] } },
+  listWordings: {
+    answer: {
+      wordings: [
+        { objectiveId: IDS.objectiveId, wording: objective.wording, effectiveFrom: year.startsOn, recordedAt },
+      ],
+    },
+  },
+  importObjectives: {
+    query: { dryRun: 'true', subject: 'Maths' },
+    body: 'Strand,Objective\nNumber,"Count in multiples of 6, 7, 9, 25 and 1000"\n',
+    answer: {
+      ...imported,
+      columns: [{ key: 'Objective', name: 'Objective', samples: [objective.wording] }],
+      fields: [{ name: 'wording', title: 'Objective', required: true }],
+      mapping: { wording: 'Objective', strand: 'Strand' },
+      preview: [{ row: 2, outcome: 'created', values: { wording: objective.wording } }],
+    },
+  },
+  addSubject: { body: { name: 'Maths' }, answer: subject },
+  addFramework: { body: { subjectId: IDS.subjectId, name: 'Our maths' }, answer: framework },
+  addStrand: { body: { frameworkId: IDS.frameworkId, name: 'Number' }, answer: strand },
+  listProgrammes: {
+    query: { subjectId: IDS.subjectId },
+    answer: {
+      programmes: [editableProgramme],
+      classes: [{ groupId: IDS.groupId, subjectId: IDS.subjectId, programmeId: IDS.programmeId }],
+      pupils: [],
+    },
+  },
+  addProgramme: {
+    body: { subjectId: IDS.subjectId, name: 'Year 4 maths', objectiveIds: [IDS.objectiveId] },
+    answer: editableProgramme,
+  },
+  changeProgramme: {
+    body: { name: 'Year 4 maths, spring' },
+    answer: { ...editableProgramme, name: 'Year 4 maths, spring' },
+  },
+  assignProgramme: {
+    body: {
+      subjectId: IDS.subjectId,
+      groupId: IDS.groupId,
+      programmeId: IDS.programmeId,
+      effectiveFrom: year.startsOn,
+    },
+  },
+  setTaughtFrom: { body: { taught: [{ ...taught, groupId: IDS.groupId }] } },
+
+  listDescriptors: { answer: { scales: [scale], rules: [rule], measures: [measure] } },
+  addDepthScale: { body: words, answer: scale },
+  addOnTrackRule: { body: threeQuarters, answer: rule },
+  addMeasure: { body: test, answer: measure },
+
+  readClassMarkbook: {
+    query: { subjectId: IDS.subjectId },
+    answer: {
+      ...markbook,
+      taught: [taught],
+      objectives: [...markbook.objectives],
+      strands: [strand],
+      scales: [scale],
+      measures: [measure],
+      entries: [entry],
+      classId: IDS.classId,
+      className: schoolClass.name,
+      currentObjectiveId: IDS.objectiveId,
+      pupils: [{ id: IDS.pupilId, label: pupil.label, registeredYear: '4', ownProgramme: null }],
+      cursor: 'MTA0Mg',
+    },
+  },
+  readPupilMarkbook: {
+    query: { subjectId: IDS.subjectId, asOf: '2026-03-02' },
+    answer: {
+      ...markbook,
+      taught: [taught],
+      objectives: [...markbook.objectives],
+      strands: [strand],
+      scales: [scale],
+      measures: [measure],
+      entries: [entry],
+      pupil: { id: IDS.pupilId, label: pupil.label, registeredYear: '4' },
+      own: false,
+      people: [person],
+    },
+  },
+  readCell: {
+    query: { pupilId: IDS.pupilId, objectiveId: IDS.objectiveId },
+    answer: { entries: [entry], people: [person] },
+  },
+  writeEntries: {
+    body: { classId: IDS.classId, entries: [line] },
+    answer: {
+      accepted: [{ id: IDS.entryId, recordedAt, recordedBy: IDS.accountId, repeated: false, concurrentWith: null }],
+      refused: [],
+      taught: [],
+      cursor: 'MTA0Mg',
+    },
+  },
+  listChanges: {
+    query: { since: 'MTA0MQ', limit: 500 },
+    answer: { entries: [entry], next: 'MTA0Mg', more: false },
+  },
+
+  calculatePage: {
+    body: page,
+    answer: {
+      definition: page,
+      asKnown: recordedAt,
+      columns: [{ ...column, subject: 'Maths', name: null, unit: 'percent' }],
+      rows: [
+        { groupId: 'all', name: 'Whole school', kind: 'all', n: 420, cells: [[{ ...cell, n: 415, withoutData: 5 }]] },
+        { groupId: IDS.groupId, name: schoolClass.name, kind: 'class', n: 29, cells: [[cell]] },
+      ],
+    },
+  },
+  listPagePupils: {
+    body: { definition: page, groupId: IDS.groupId, column: 0, date: 0 },
+    answer: {
+      on: '2026-03-27',
+      explanation: [{ about: 'n', text: '28 of 29 pupils are counted.', facts: { n: 28, pupils: 29 } }],
+      cell,
+      counted: [
+        { pupilId: IDS.pupilId, label: pupil.label, value: 75, numerator: 3, denominator: 4, observedOn: null },
+      ],
+      notCounted: [],
+    },
+  },
+  listReportTemplates: { answer: { templates: [savedTemplate] } },
+  readReportTemplate: { answer: savedTemplate },
+  addReportTemplate: { body: template, answer: savedTemplate },
+  changeReportTemplate: { body: { paper: 'a3' }, answer: { ...savedTemplate, paper: 'a3' } },
+  removeReportTemplate: {},
+}

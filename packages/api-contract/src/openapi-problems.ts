@@ -1,0 +1,45 @@
+import type { ApiErrorCode } from './errors.js'
+import type { Route, RouteName } from './routes.js'
+
+/** Every code that an operation can be refused with, in the order of the table of errors. */
+export function problemsOf(name: RouteName, route: Route): ApiErrorCode[] {
+  const reads = route.method === 'GET'
+  const sends = route.body !== undefined || route.file === true
+  const conflicts = !reads && /\/(roster|objectives|descriptors|staff|reports\/templates)\b/.test(route.path)
+  const of: Partial<Record<ApiErrorCode, boolean>> = {
+    'request/invalid': sends || route.query !== undefined || route.params !== undefined,
+    'request/malformed': sends,
+    'request/not-found': route.path.includes(':schoolId'),
+    'request/too-large': sends,
+    'request/wrong-media-type': sends,
+    'request/cross-site': !reads,
+    'request/too-many': route.public === true && sends,
+    'request/conflict': conflicts,
+    'request/precondition-needed': route.ifMatch === true,
+    'request/changed-meanwhile': route.ifMatch === true,
+    'session/needed': route.public !== true,
+    'school/not-allowed': route.permission !== undefined,
+    'database/unavailable': true,
+    internal: true,
+  }
+  const shared = (Object.keys(of) as ApiErrorCode[]).filter((code) => of[code])
+  return [...shared, ...(OWN[name] ?? [])]
+}
+
+/** What belongs to one operation and follows from none of its properties. */
+const OWN: Partial<Record<RouteName, readonly ApiErrorCode[]>> = {
+  signIn: ['session/refused'],
+  changePassword: ['session/refused', 'request/too-many'],
+  readLink: ['link/not-valid'],
+  useLink: ['link/not-valid', 'session/refused'],
+  createSchool: ['link/not-valid', 'session/refused'],
+  leaveDemo: ['school/not-a-demo'],
+  inviteStaff: ['staff/here-already'],
+  changeStaff: ['staff/last-admin'],
+  resetPassword: ['staff/elsewhere-too'],
+  importPupils: ['import/unreadable'],
+  importObjectives: ['import/unreadable'],
+  removeGroup: ['roster/in-use'],
+  rollOver: ['request/changed-meanwhile'],
+  undoRollOver: ['roster/roll-over-in-use'],
+}

@@ -1,0 +1,257 @@
+import type * as z from 'zod'
+import { API_ERRORS, type ApiErrorCode } from './errors.js'
+import { EXAMPLES, IDS } from './openapi-examples.js'
+import { problemsOf } from './openapi-problems.js'
+import { type JsonSchema, jsonSchemas, type SchemaUse } from './openapi-schemas.js'
+import { PERMISSIONS } from './permissions.js'
+import { Problem } from './problem.js'
+import { type Route, type RouteName, routes } from './routes.js'
+
+/** A description of the whole API in OpenAPI 3.1. */
+export interface OpenApi {
+  readonly openapi: '3.1.0'
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly [key: string]: unknown
+}
+
+/** What can be asked with one method at one path. */
+export interface Operation {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly responses: Readonly<Record<string, unknown>>
+  readonly [key: string]: unknown
+}
+
+/**
+ * Describes the whole API in OpenAPI 3.1, made from the schemas that check every request and answer, so it cannot say anything else.
+ *
+ * Each operation has an example, the codes it can be refused with, and the role that it needs. `openapi.json` beside this
+ * package is this document as it was last reviewed.
+ *
+ * @example
+ * ```ts
+ * openApi().openapi // => '3.1.0'
+ * openApi().paths['/v1/session']?.get?.operationId // => 'readSession'
+ * ```
+ */
+export function openApi(): OpenApi {
+  const { schemas, components } = jsonSchemas(usesOfRoutes())
+  const paths: Record<string, Record<string, Operation>> = {}
+  for (const [name, route] of entries()) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route, schemas) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Track',
+      version: '1',
+      summary: 'Pupil tracking that serves teaching',
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/', description: 'The server that answers this document' }],
+    tags: Object.entries(ROOMS).map(([name, description]) => ({ name, description })),
+    security: [{ session: [] }, { sessionWithoutTls: [] }],
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-track_session', description: 'Given by signing in' },
+        sessionWithoutTls: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'track_session',
+          description: 'The same where there is no TLS, such as on localhost',
+        },
+      },
+      headers: {
+        ETag: { description: 'The version of what was answered: its `etag`, quoted', schema: { type: 'string' } },
+        RetryAfter: { description: 'Seconds to wait before asking again', schema: { type: 'integer' } },
+        SetCookie: { description: 'The session, for browsers and for programs alike', schema: { type: 'string' } },
+      },
+      parameters: {
+        IfMatch: {
+          name: 'If-Match',
+          in: 'header',
+          required: true,
+          description:
+            'The `etag` of the version that was read, quoted. Without it: 428. If it is no longer the version: 412.',
+          schema: { type: 'string' },
+          example: '"kVb0yVqbX5u3mB2aQd1N8w"',
+        },
+      },
+      responses: {
+        Problem: {
+          description: 'Any other refusal. `code` is stable; an error of a library arrives as 422 with its own code',
+          content: { 'application/problem+json': { schema: reference('Problem') } },
+        },
+      },
+      examples: Object.fromEntries(
+        Object.entries(API_ERRORS).map(([code, { status, title }]) => [
+          exampleName(code),
+          { value: { type: `urn:track:problem:${code}`, title, status, code } satisfies Problem },
+        ]),
+      ),
+    },
+  }
+}
+
+const DESCRIPTION = `Everything that the screens of Track do, a program can do here.
+
+A change of something that has an \`etag\` names the version that was read in \`If-Match\`. A refusal is a problem document (RFC 9457)
+with a stable \`code\`. Lists that can grow long are read a page at a time: send the \`next\` of one answer as the cursor of the
+following request, unread and unaltered. Days are YYYY-MM-DD, moments are UTC with milliseconds. Ignore fields that you do not know.`
+
+const ROOMS = {
+  session: 'Signing in and out, and one-time links',
+  school: 'A school, its calendar and settings',
+  staff: 'Who works here, and who teaches which class',
+  roster: 'Pupils and groups',
+  objectives: 'What is taught',
+  descriptors: "The school's own words for depth, its rules and its tests",
+  markbook: 'Judgements and marks',
+  reports: 'Data on a page',
+} as const
+
+const PART_OF_ROUTE = { params: 'input', query: 'input', body: 'input', response: 'output' } as const
+type Part = keyof typeof PART_OF_ROUTE
+type Key = `${RouteName}.${Part}` | 'problem'
+
+function entries(): [RouteName, Route][] {
+  return Object.entries(routes) as [RouteName, Route][]
+}
+
+function usesOfRoutes(): Record<Key, SchemaUse> {
+  const uses: Partial<Record<Key, SchemaUse>> = { problem: { schema: Problem, io: 'output' } }
+  for (const [name, route] of entries())
+    for (const [part, io] of Object.entries(PART_OF_ROUTE) as [Part, SchemaUse['io']][]) {
+      const schema: z.ZodType | undefined = route[part]
+      if (schema) uses[`${name}.${part}`] = { schema, io }
+    }
+  return uses as Record<Key, SchemaUse>
+}
+
+function operationOf(name: RouteName, route: Route, schemas: Readonly<Record<Key, JsonSchema>>): Operation {
+  const example = EXAMPLES[name] as { query?: Record<string, unknown>; body?: unknown; answer?: unknown }
+  const roles = route.permission && PERMISSIONS[route.permission]
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(roles && { description: `For the roles ${roles.join(', ')} (permission \`${route.permission}\`).` }),
+    tags: [roomOf(route)],
+    ...(route.public && { security: [] }),
+    parameters: [
+      ...parametersIn('path', schemas[`${name}.params`], (field) => IDS[field as keyof typeof IDS]),
+      ...parametersIn('query', schemas[`${name}.query`], (field) => example.query?.[field]),
+      ...(route.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
+    ],
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemas[`${name}.body`], example: example.body } },
+      },
+    }),
+    ...(route.file && {
+      requestBody: {
+        required: true,
+        description: 'The bytes of the file',
+        content: { 'text/csv': { schema: { type: 'string' }, example: example.body } },
+      },
+    }),
+    responses: {
+      [route.status]: answerOf(route, schemas[`${name}.response`], example.answer),
+      ...refusalsOf(problemsOf(name, route)),
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  }
+}
+
+/** The first word of the path within a school; outside of one, people come in. */
+function roomOf({ path }: Route): keyof typeof ROOMS {
+  if (path === '/v1/schools') return 'school'
+  if (!path.startsWith('/v1/schools/')) return 'session'
+  const [, room = ''] = path.replace('/v1/schools/', '').split('/')
+  return room in ROOMS ? (room as keyof typeof ROOMS) : 'school'
+}
+
+function parametersIn(
+  place: 'path' | 'query',
+  schema: JsonSchema | undefined,
+  exampleFor: (field: string) => unknown,
+): object[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    properties?: Record<string, JsonSchema>
+    required?: readonly string[]
+  }
+  return Object.entries(properties).map(([name, field]) => {
+    const example = exampleFor(name)
+    return {
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      ...(name in PAGING && { description: PAGING[name as keyof typeof PAGING] }),
+      schema: field,
+      ...(example !== undefined && { example }),
+    }
+  })
+}
+
+const PAGING = {
+  cursor: 'The `next` of the answer before; left out for the first page',
+  since: 'The `next` or `cursor` of an earlier answer; left out for the log from its beginning',
+  limit: 'How many at most',
+}
+
+function answerOf(route: Route, schema: JsonSchema, example: unknown): object {
+  const setsCookie = route.path === '/v1/session' && route.method === 'POST'
+  const headers = {
+    ...(hasEtag(route.response) && { ETag: { $ref: '#/components/headers/ETag' } }),
+    ...(setsCookie && { 'Set-Cookie': { $ref: '#/components/headers/SetCookie' } }),
+  }
+  return {
+    description: route.status === 204 ? 'Done' : route.status === 201 ? 'Made' : 'The answer',
+    ...(Object.keys(headers).length > 0 && { headers }),
+    ...(route.status !== 204 && { content: { 'application/json': { schema, example } } }),
+  }
+}
+
+function hasEtag(schema: z.ZodType): boolean {
+  return 'etag' in ((schema as { shape?: object }).shape ?? {})
+}
+
+/** The refusals of an operation by status; one status may stand for several codes. */
+function refusalsOf(codes: readonly ApiErrorCode[]): Record<string, object> {
+  const byStatus = new Map<number, ApiErrorCode[]>()
+  for (const code of codes) {
+    const { status } = API_ERRORS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, some]) => [
+      status,
+      {
+        description: some.map((code) => `\`${code}\`: ${API_ERRORS[code].title}`).join('\n\n'),
+        ...((status === 429 || status === 503) && {
+          headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
+        }),
+        content: {
+          'application/problem+json': {
+            schema: reference('Problem'),
+            examples: Object.fromEntries(
+              some.map((code) => [exampleName(code), { $ref: `#/components/examples/${exampleName(code)}` }]),
+            ),
+          },
+        },
+      },
+    ]),
+  )
+}
+
+function exampleName(code: string): string {
+  return code.replace('/', '-')
+}
+
+function reference(name: string): JsonSchema {
+  return { $ref: `#/components/schemas/${name}` }
+}
