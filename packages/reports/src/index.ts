@@ -20,5 +20,6 @@ export {
   type OpenedCell,
   pupilsBehindCell,
 } from './pupils-behind-cell.js'
+export { type DateIssue, type NamedDates, resolveDate, resolveTemplate } from './resolve-template.js'
 export { hideParts, type Part } from './suppression.js'
 export { type MarkOnDate, type PageTally, type SubjectTally, tallyPage } from './tally-page.js'

@@ -11,8 +11,10 @@ export const PageMeasure = z
   .meta({ title: 'Measure of a page' })
 export type PageMeasure = z.infer<typeof PageMeasure>
 
-/** A block of the page: one measure of one subject, at every date. */
-export const PageColumn = z.object({ subjectId: Id, measure: PageMeasure }).meta({ title: 'Column' })
+/** A block of the page: one measure of one subject, at every date. `label` is what a person calls it instead of the measure. */
+export const PageColumn = z
+  .object({ subjectId: Id, measure: PageMeasure, label: z.string().trim().min(1).max(60).optional() })
+  .meta({ title: 'Column' })
 export type PageColumn = z.infer<typeof PageColumn>
 
 /**

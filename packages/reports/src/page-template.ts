@@ -2,7 +2,11 @@ import { CalendarDate } from '@track/kernel'
 import * as z from 'zod'
 import { PageDefinition } from './page-definition.js'
 
-/** A date of a page that a school keeps: one that stays, one that comes back every year under its name, or the day of reading. */
+/**
+ * A date of a page that a school keeps: one that stays, one that comes back every year under its name, or the day of reading.
+ *
+ * A fixed date without a label is called as the school calls that day: see `resolveTemplate`.
+ */
 export const TemplateDate = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('fixed'), label: z.string().max(40), on: CalendarDate }),

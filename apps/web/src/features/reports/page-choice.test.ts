@@ -8,6 +8,7 @@ const group = (id: string, kind: Choosable['groups'][number]['kind'], position =
   name: id,
   position,
   pupils: 30,
+  etag: 'one',
 })
 const named = (on: `${number}-${number}-${number}`) => ({ id: on, name: `Look of ${on}`, on })
 const choosable: Choosable = {
