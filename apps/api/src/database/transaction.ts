@@ -1,12 +1,11 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import * as schema from './schema.js'
 
 /**
  * One transaction as the role that serves requests. Drizzle for ordinary statements, `$client` for the few that are
  * written by hand. Repositories take it and never open another.
  */
-export type Transaction = Omit<NodePgDatabase<typeof schema>, 'transaction'> & { readonly $client: pg.PoolClient }
+export type Transaction = Omit<NodePgDatabase, 'transaction'> & { readonly $client: pg.PoolClient }
 
 /**
  * Does the work inside one school: it sees that school's rows and no others, and keeps all or nothing.
@@ -17,9 +16,33 @@ export function withSchool<T>(pool: pg.Pool, schoolId: string, work: (tx: Transa
   return inTransaction(pool, `begin; set local role track_app; ${enter(schoolId)}`, work)
 }
 
+/**
+ * `withSchool` as the only writer of the school's log: nobody else appends to it until this is committed or rolled back.
+ *
+ * The lock is taken with the first trip and before anything is read, so that all that is read is what the last writer left.
+ */
+export function withSchoolLog<T>(pool: pg.Pool, schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const lock = `select from log_head where school_id = '${schoolId}' for update`
+  return inTransaction(pool, `begin; set local role track_app; ${enter(schoolId)}; ${lock}`, work)
+}
+
 /** Does the work outside any school: only the functions of identity answer, every school's table is empty. */
 export function withIdentity<T>(pool: pg.Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(pool, `begin; set local role track_app; set local app.school_id = ''`, work)
+}
+
+/**
+ * Asks one function of identity, in one trip and with no transaction around it. A wall would keep nothing from it: the function
+ * runs as its owner whoever calls it, and the statement can say nothing but its name.
+ */
+export async function callIdentity<Row extends pg.QueryResultRow>(
+  pool: pg.Pool,
+  name: 'read_sessions',
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const places = values.map((_, index) => `$${index + 1}`)
+  const { rows } = await pool.query<Row>({ name, text: `select * from ${name}(${places})`, values: [...values] })
+  return rows
 }
 
 /**
@@ -71,7 +94,7 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Transac
   let result: T
   try {
     await client.query(begin)
-    result = await work(drizzle(lent, { schema }))
+    result = await work(drizzle(lent))
     takeBack()
     await client.query('commit')
   } catch (error) {

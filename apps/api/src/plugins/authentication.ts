@@ -1,8 +1,8 @@
 import { mayDo, type Permission, type Role } from '@track/api-contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import { isUuid, withIdentity } from '../database/transaction.js'
-import { findSession } from '../features/session/session-repository.js'
+import { isUuid } from '../database/transaction.js'
+import { sessionFinder } from '../features/session/find-session.js'
 import { hashToken } from '../features/session/token.js'
 import { refusal } from '../problem.js'
 
@@ -34,6 +34,7 @@ declare module 'fastify' {
  * the route's permission. To anybody else the school is not there: the answer is the same as for one that does not exist.
  */
 export function addAuthentication(app: FastifyInstance, { pool }: { pool: pg.Pool }): void {
+  const findSession = sessionFinder(pool)
   app.decorateRequest('account', null as unknown as Account)
   app.decorateRequest('role', null as unknown as Role)
   app.addHook('onRequest', async (request) => {
@@ -42,7 +43,7 @@ export function addAuthentication(app: FastifyInstance, { pool }: { pool: pg.Poo
     const token = sessionToken(request)
     if (token === undefined) throw refusal('session/needed')
     const schoolId = schoolIdOf(request)
-    const session = await withIdentity(pool, (tx) => findSession(tx, { tokenHash: hashToken(token), schoolId }))
+    const session = await findSession({ tokenHash: hashToken(token), schoolId })
     if (session === undefined) throw refusal('session/needed')
     request.account = session.account
     if (!url.includes('/:schoolId')) return

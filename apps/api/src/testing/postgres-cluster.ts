@@ -8,11 +8,20 @@ export interface PostgresCluster {
   readonly url: string
   /** The same as `track_owner`, who owns the tables as on a school's server. */
   readonly ownerUrl: string
+  /** The folder of the programs that came with it: pgbench, pg_dump. */
+  readonly binaries: string
   stop(): Promise<void>
 }
 
-/** Starts a PostgreSQL of its own on a private socket, or says loudly that this machine has none. */
-export async function startPostgres(): Promise<PostgresCluster | undefined> {
+/**
+ * Starts a PostgreSQL of its own on a private socket, or says loudly that this machine has none. It forgets everything in a
+ * power cut, which makes tests quick, unless asked to be `durable`.
+ */
+export async function startPostgres({
+  durable = false,
+}: {
+  durable?: boolean
+} = {}): Promise<PostgresCluster | undefined> {
   const binaries = findBinaries()
   if (binaries === undefined) {
     const reason =
@@ -28,7 +37,12 @@ export async function startPostgres(): Promise<PostgresCluster | undefined> {
   const env = { ...process.env, LC_ALL: 'C.UTF-8' }
   const initdb = ['-D', files, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
   execFileSync(join(binaries, 'initdb'), initdb, { ...as, env, cwd: directory, stdio: 'pipe' })
-  const settings = { listen_addresses: '', unix_socket_directories: directory, fsync: 'off', max_connections: '200' }
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: directory,
+    fsync: durable ? 'on' : 'off',
+    max_connections: '200',
+  }
   const server = spawn(
     join(binaries, 'postgres'),
     ['-D', files, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -49,6 +63,7 @@ export async function startPostgres(): Promise<PostgresCluster | undefined> {
   return {
     url: `postgres://postgres@${at}`,
     ownerUrl: `postgres://track_owner@${at}`,
+    binaries,
     stop: async () => {
       server.kill('SIGQUIT')
       await stopped

@@ -1,4 +1,11 @@
-import { ENTRY_REFUSALS, type EntriesResult, type EntryRefusal, type NewEntries } from '@track/api-contract'
+import {
+  ENTRY_REFUSALS,
+  type EntriesResult,
+  type EntryRefusal,
+  mayDo,
+  type NewEntries,
+  type Role,
+} from '@track/api-contract'
 import { type Measure, readMark } from '@track/descriptors'
 import { type CalendarDate, type Instant, TrackError } from '@track/kernel'
 import {
@@ -6,7 +13,6 @@ import {
   ERROR_CODES as ENTRY_ERRORS,
   type Entry,
   isConcurrent,
-  isSameCell,
   lineInForce,
   type NewEntry,
   samePayload,
@@ -19,10 +25,14 @@ export interface KnownToSchool {
   /** The depth codes that each objective of the school may be judged with. */
   readonly depthsOf: ReadonlyMap<string, ReadonlySet<string>>
   readonly measures: ReadonlyMap<string, Measure>
+  /** Whom each writer teaches or covers today, where the school lets staff record in their own classes only. */
+  readonly ownPupils: ReadonlyMap<string, ReadonlySet<string>> | null
   /** Lines already in the log, by id: those sent again and those that corrections name. */
-  readonly entries: ReadonlyMap<string, Entry>
-  /** Every line of the cells that are written to. */
-  readonly cells: readonly Entry[]
+  readonly entries: Map<string, Entry>
+  /** Every line of the cells whose writers say what they saw. */
+  readonly cells: Map<string, Entry[]>
+  /** How many lines each cell has got at this moment already. */
+  readonly written: Map<string, number>
 }
 
 /** What is to be written, what had been written before, and what is refused, row by row. */
@@ -32,28 +42,35 @@ export interface Sorted {
   readonly refused: EntryRefusal[]
 }
 
+/** Who writes, and the moment that their lines are stamped with. */
+export interface Stamp {
+  readonly moment: Instant
+  readonly recordedBy: string
+  readonly role: Role
+}
+
 /**
  * Sorts the lines of a request: new ones to append, ones that are in the log already, and refused ones with reasons.
  *
  * New lines share the moment, but for those of one cell: the second is a millisecond later than the first, and so on, so that
  * their order in the request is the order of the log.
  */
-export function sortEntries(
-  { entries, onIssues }: NewEntriesRead,
-  known: KnownToSchool,
-  stamp: { readonly moment: Instant; readonly recordedBy: string },
-): Sorted {
+export function sortEntries({ entries, onIssues }: NewEntriesRead, known: KnownToSchool, stamp: Stamp): Sorted {
   const sorted: Sorted = { append: [], accepted: [], refused: [] }
-  const seen = new Map(known.entries)
+  const seen = new Map<string, Entry>()
   const written = new Map<string, number>()
+  const find = (id: string) => seen.get(id) ?? known.entries.get(id)
 
   for (const [index, entry] of entries.entries()) {
-    const earlier = seen.get(entry.id)
+    const earlier = find(entry.id)
     if (earlier && samePayload(earlier, entry)) {
       sorted.accepted.push({ ...receipt(earlier), repeated: known.entries.has(entry.id), concurrentWith: null })
       continue
     }
-    const refusals = earlier ? [reasonOf('markbook/id-reused', 'id')] : reasonsAgainst(entry, known, seen)
+    const target = entry.supersedes === undefined ? undefined : find(entry.supersedes)
+    const refusals = earlier
+      ? [reasonOf('markbook/id-reused', 'id')]
+      : reasonsAgainst(entry, known, { target, ...stamp })
     if (refusals.length > 0) {
       sorted.refused.push(...refusals.map((refusal) => ({ row: index + 1, id: entry.id, ...refusal })))
       continue
@@ -63,7 +80,7 @@ export function sortEntries(
     written.set(cell, place + 1)
     const line: Entry = {
       ...entry,
-      recordedAt: plusMilliseconds(stamp.moment, place),
+      recordedAt: plusMilliseconds(stamp.moment, (known.written.get(cell) ?? 0) + place),
       recordedBy: stamp.recordedBy,
     }
     seen.set(line.id, line)
@@ -80,15 +97,45 @@ export function sortEntries(
   return sorted
 }
 
-type NewEntriesRead = Required<Pick<NewEntries, 'onIssues'>> & { readonly entries: readonly NewEntry[] }
+/** Adds lines that are being written to what the school knows: the next request of the same moment is held against them. */
+export function remember(known: KnownToSchool, lines: readonly Entry[]): void {
+  for (const line of lines) {
+    const cell = cellOf(line)
+    known.entries.set(line.id, line)
+    known.cells.get(cell)?.push(line)
+    known.written.set(cell, (known.written.get(cell) ?? 0) + 1)
+  }
+}
+
+/** What tells the cell of a line from every other: the pupil, the objective or measure, and the track. */
+export function cellOf({
+  pupilId,
+  objectiveId,
+  measureId,
+  track,
+}: Pick<NewEntry, 'pupilId' | 'objectiveId' | 'measureId' | 'track'>): string {
+  return `${pupilId} ${objectiveId ?? measureId} ${track}`
+}
+
+export type NewEntriesRead = Required<Pick<NewEntries, 'onIssues'>> & { readonly entries: readonly NewEntry[] }
 
 type Reason = Pick<EntryRefusal, 'field' | 'code' | 'message'>
 
-function reasonsAgainst(entry: NewEntry, known: KnownToSchool, seen: ReadonlyMap<string, Entry>): Reason[] {
+function reasonsAgainst(
+  entry: NewEntry,
+  known: KnownToSchool,
+  {
+    target,
+    recordedBy,
+    role,
+  }: { readonly target: Entry | undefined; readonly recordedBy: string; readonly role: Role },
+): Reason[] {
   const reasons: Reason[] = []
   if (!known.pupilIds.has(entry.pupilId)) reasons.push(reasonOf('entry/unknown-pupil', 'pupilId'))
+  // Whoever arranges who covers which class may stand in for anybody.
+  else if (known.ownPupils && !mayDo(role, 'arrange-classes') && !known.ownPupils.get(recordedBy)?.has(entry.pupilId))
+    reasons.push(reasonOf('entry/not-your-class', 'pupilId'))
   reasons.push(...reasonsAgainstValue(entry, known))
-  const target = entry.supersedes === undefined ? undefined : seen.get(entry.supersedes)
   for (const { field, code, message } of checkEntry(entry, { target, today: known.today }))
     reasons.push({ field: field ?? 'id', code, message })
   return reasons
@@ -123,17 +170,13 @@ function reasonOf(code: string, field: string): Reason {
 }
 
 function concurrentWith(line: Entry, known: KnownToSchool): string | null {
-  const cell = known.cells.filter((entry) => isSameCell(entry, line))
-  const head = lineInForce(cell, { asOf: known.today })?.id ?? null
+  if (line.basis === undefined) return null
+  const head = lineInForce(known.cells.get(cellOf(line)) ?? [], { asOf: known.today })?.id ?? null
   return isConcurrent(line, head) ? head : null
 }
 
 function receipt({ id, recordedAt, recordedBy }: Entry) {
   return { id, recordedAt, recordedBy }
-}
-
-function cellOf({ pupilId, objectiveId, measureId, track }: NewEntry): string {
-  return `${pupilId} ${objectiveId ?? measureId} ${track}`
 }
 
 function plusMilliseconds(moment: Instant, milliseconds: number): Instant {

@@ -1,5 +1,7 @@
+import type { Measure } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
 import type { Entry } from '@track/markbook'
+import type { TaughtFrom } from '@track/objectives'
 import type { YearGroup } from '@track/roster'
 import type { Transaction } from '../../database/transaction.js'
 import { ENTRY_COLUMNS, type EntryRow, toEntry } from '../../ledger/ledger.js'
@@ -10,19 +12,114 @@ export interface LogEnd {
   readonly moment: Instant
 }
 
+/** What is asked about a school before lines are written: the ids that the lines name. */
+export interface NamedIds {
+  readonly pupilIds: readonly string[]
+  readonly objectiveIds: readonly string[]
+  readonly measureIds: readonly string[]
+  readonly classIds: readonly string[]
+  /** Of lines that may be in the log: those sent, and those that corrections name. */
+  readonly entryIds: readonly string[]
+  /** Cells of which every line is wanted. */
+  readonly cells: readonly CellIds[]
+}
+
+export interface CellIds {
+  readonly pupilId: string
+  readonly objectiveId: string | null
+  readonly measureId: string | null
+}
+
+/** What a school has of these ids, where its log ends, and what its lines are held against. */
+export interface School {
+  readonly end: LogEnd
+  readonly timeZone: string
+  readonly recordIn: 'any-class' | 'own-classes'
+  readonly pupilIds: readonly string[]
+  readonly classIds: readonly string[]
+  readonly objectives: readonly { readonly id: string; readonly scaleId: string }[]
+  /** Every version: a code outlives its words. */
+  readonly scales: readonly { readonly id: string; readonly codes: readonly { readonly id: string }[] }[]
+  readonly measures: readonly Measure[]
+  readonly entries: readonly Entry[]
+  readonly cells: readonly Entry[]
+  readonly taughtFroms: readonly TaughtFrom[]
+}
+
 /**
- * Waits until this transaction is the school's only writer, and says where the log ends.
+ * Reads all that writing needs to know, in one trip.
  *
- * The moment is taken after the lock and is later than any the log holds, whatever the machine's clock does.
+ * Asked under the lock of `withSchoolLog`: then the moment is taken after the lock and is later than any the log holds, whatever
+ * the machine's clock does.
  */
-export async function lockLog(tx: Transaction, schoolId: string): Promise<LogEnd> {
-  await tx.$client.query('select from log_head where school_id = $1 for update', [schoolId])
-  const { rows } = await tx.$client.query<{ last_seq: number; moment: Instant }>(
-    `select last_seq, greatest(date_trunc('milliseconds', clock_timestamp()), last_recorded_at + interval '1 ms') as moment
-     from log_head where school_id = $1`,
-    [schoolId],
-  )
-  return { seq: rows[0]!.last_seq, moment: rows[0]!.moment }
+export async function readForWriting(tx: Transaction, ids: NamedIds): Promise<School> {
+  const { rows } = await tx.$client.query<SchoolRow>({
+    name: 'read-for-writing',
+    text: `select time_zone as "timeZone", record_in as "recordIn", last_seq as seq,
+        greatest(date_trunc('milliseconds', clock_timestamp()), last_recorded_at + interval '1 ms') as moment,
+        array(select id from pupil where id = any($1::uuid[])) as "pupilIds",
+        array(select id from pupil_group where id = any($2::uuid[]) and kind in ('class', 'teaching-group')) as "classIds",
+        (select json_agg(json_build_object('id', objective.id, 'scaleId', scale_id))
+          from objective join framework on framework.id = framework_id where objective.id = any($3::uuid[])) as objectives,
+        (select json_agg(json_build_object('id', id, 'codes', codes)) from depth_scale) as scales,
+        (select json_agg(json_strip_nulls(json_build_object('id', id, 'subjectId', subject_id, 'name', name,
+            'minimum', minimum, 'maximum', maximum, 'codes', codes, 'position', position)))
+          from measure where id = any($4::uuid[])) as measures,
+        (select json_agg(line) from (select ${ENTRY_COLUMNS} from entry where id = any($5::uuid[])) as line) as entries,
+        (select json_agg(line order by line.seq) from (select ${ENTRY_COLUMNS_OF_CELLS}
+          from ${linesOfCells('$6', '$7', '$8')}) as line) as cells,
+        (select json_agg(json_build_object('objectiveId', objective_id, 'groupId', group_id, 'pupilId', pupil_id,
+            'taughtFrom', taught_from, 'via', via,
+            'recordedAt', to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+          from taught_from where objective_id = any($3::uuid[])
+            and (group_id = any($2::uuid[]) or cardinality($2::uuid[]) > 0 and pupil_id = any($1::uuid[]))) as "taughtFroms"
+      from school join log_head using (school_id)`,
+    values: [ids.pupilIds, ids.classIds, ids.objectiveIds, ids.measureIds, ids.entryIds, ...columnsOf(ids.cells)],
+  })
+  const { seq, moment, timeZone, recordIn, pupilIds, classIds, ...lists } = rows[0]!
+  return {
+    end: { seq, moment },
+    timeZone,
+    recordIn,
+    pupilIds,
+    classIds,
+    objectives: lists.objectives ?? [],
+    scales: lists.scales ?? [],
+    measures: lists.measures ?? [],
+    entries: (lists.entries ?? []).map((row) => toEntry(row)),
+    cells: (lists.cells ?? []).map((row) => toEntry(row)),
+    taughtFroms: lists.taughtFroms ?? [],
+  }
+}
+
+interface SchoolRow extends Pick<School, 'timeZone' | 'recordIn' | 'pupilIds' | 'classIds'> {
+  readonly seq: number
+  readonly moment: Instant
+  /** A list without rows arrives as null. */
+  readonly objectives: School['objectives'] | null
+  readonly scales: School['scales'] | null
+  readonly measures: School['measures'] | null
+  readonly entries: readonly EntryRow[] | null
+  readonly cells: readonly EntryRow[] | null
+  readonly taughtFroms: School['taughtFroms'] | null
+}
+
+/** Which of these pupils each of these people teaches or covers on a day. */
+export async function listOwnPupils(
+  tx: Transaction,
+  { accountIds, pupilIds, on }: { accountIds: readonly string[]; pupilIds: readonly string[]; on: CalendarDate },
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await tx.$client.query<{ accountId: string; pupilIds: string[] }>({
+    name: 'list-own-pupils',
+    text: `select account_id as "accountId", array_agg(pupil_id) as "pupilIds"
+      from class_teacher as teaches join membership using (school_id, group_id)
+      where account_id = any($1::uuid[]) and pupil_id = any($2::uuid[])
+        and $3::date between teaches.from_on and coalesce(teaches.until_on, 'infinity')
+        and $3::date between membership.from_on and coalesce(membership.until_on, 'infinity')
+      group by account_id`,
+    values: [accountIds, pupilIds, on],
+  })
+  return new Map(rows.map((row) => [row.accountId, new Set(row.pupilIds)]))
 }
 
 /** Appends lines in their order and moves the end of the log. */
@@ -32,17 +129,21 @@ export async function appendEntries(
   { schoolId, after }: { schoolId: string; after: LogEnd },
 ): Promise<number> {
   const last = after.seq + entries.length
+  const latest = [after.moment, ...entries.map(({ recordedAt }) => recordedAt)].toSorted().at(-1)
   const word = (entry: Entry) => (typeof entry.value === 'string' ? entry.value : null)
   await tx.$client.query({
     name: 'append-entries',
-    text: `insert into entry (school_id, seq, id, pupil_id, objective_id, measure_id, depth, mark_code, mark_number,
-             observed_on, recorded_at, recorded_by, track, via, batch_id, supersedes, basis)
-           select $1, $2 + row_number, id, pupil_id, objective_id, measure_id, depth, mark_code, mark_number,
-             observed_on, recorded_at, recorded_by, track, via, batch_id, supersedes, basis
-           from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::float8[], $10::date[],
-             $11::timestamptz[], $12::uuid[], $13::text[], $14::text[], $15::uuid[], $16::uuid[], $17::uuid[])
-             with ordinality as line (id, pupil_id, objective_id, measure_id, depth, mark_code, mark_number,
-               observed_on, recorded_at, recorded_by, track, via, batch_id, supersedes, basis, row_number)`,
+    text: `with appended as (
+             insert into entry (school_id, seq, id, pupil_id, objective_id, measure_id, depth, mark_code, mark_number,
+               observed_on, recorded_at, recorded_by, track, via, batch_id, supersedes, basis)
+             select $1, $2 + row_number, id, pupil_id, objective_id, measure_id, depth, mark_code, mark_number,
+               observed_on, recorded_at, recorded_by, track, via, batch_id, supersedes, basis
+             from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::float8[], $10::date[],
+               $11::timestamptz[], $12::uuid[], $13::text[], $14::text[], $15::uuid[], $16::uuid[], $17::uuid[])
+               with ordinality as line (id, pupil_id, objective_id, measure_id, depth, mark_code, mark_number,
+                 observed_on, recorded_at, recorded_by, track, via, batch_id, supersedes, basis, row_number)
+           )
+           update log_head set last_seq = $18, last_recorded_at = greatest(last_recorded_at, $19) where school_id = $1`,
     values: [
       schoolId,
       after.seq,
@@ -61,45 +162,37 @@ export async function appendEntries(
       entries.map(({ batchId }) => batchId ?? null),
       entries.map(({ supersedes }) => supersedes ?? null),
       entries.map(({ basis }) => basis ?? null),
+      last,
+      latest,
     ],
   })
-  const latest = [after.moment, ...entries.map(({ recordedAt }) => recordedAt)].toSorted().at(-1)
-  await tx.$client.query('update log_head set last_seq = $2, last_recorded_at = $3 where school_id = $1', [
-    schoolId,
-    last,
-    latest,
-  ])
   return last
 }
 
-export async function findEntries(tx: Transaction, ids: readonly string[]): Promise<Map<string, Entry>> {
-  const { rows } = await tx.$client.query<EntryRow>(`select ${ENTRY_COLUMNS} from entry where id = any($1)`, [ids])
-  return new Map(rows.map((row) => [row.id, toEntry(row)]))
-}
-
 /** Every line of these cells, oldest accepted first. */
-export async function listEntriesOfCells(
-  tx: Transaction,
-  cells: readonly {
-    readonly pupilId: string
-    readonly objectiveId: string | null
-    readonly measureId: string | null
-  }[],
-): Promise<Entry[]> {
+export async function listEntriesOfCells(tx: Transaction, cells: readonly CellIds[]): Promise<Entry[]> {
   const { rows } = await tx.$client.query<EntryRow>(
-    `select ${ENTRY_COLUMNS.replaceAll(/\b(id|seq|pupil_id|objective_id|measure_id)\b/g, 'entry.$1')}
-     from entry join (select distinct * from unnest($1::uuid[], $2::uuid[], $3::uuid[])
-       as cell (pupil_id, objective_id, measure_id)) cell
-       on entry.pupil_id = cell.pupil_id
-       and (entry.objective_id = cell.objective_id or entry.measure_id = cell.measure_id)
-     order by entry.seq`,
-    [
-      cells.map(({ pupilId }) => pupilId),
-      cells.map(({ objectiveId }) => objectiveId),
-      cells.map(({ measureId }) => measureId),
-    ],
+    `select ${ENTRY_COLUMNS_OF_CELLS} from ${linesOfCells('$1', '$2', '$3')} order by entry.seq`,
+    columnsOf(cells),
   )
   return rows.map((row) => toEntry(row))
+}
+
+const ENTRY_COLUMNS_OF_CELLS = ENTRY_COLUMNS.replaceAll(/\b(id|seq|pupil_id|objective_id|measure_id)\b/g, 'entry.$1')
+
+function linesOfCells(pupilIds: string, objectiveIds: string, measureIds: string): string {
+  return `entry join (select distinct * from unnest(${pupilIds}::uuid[], ${objectiveIds}::uuid[], ${measureIds}::uuid[])
+       as cell (pupil_id, objective_id, measure_id)) cell
+       on entry.pupil_id = cell.pupil_id
+       and (entry.objective_id = cell.objective_id or entry.measure_id = cell.measure_id)`
+}
+
+function columnsOf(cells: readonly CellIds[]): (string | null)[][] {
+  return [
+    cells.map(({ pupilId }) => pupilId),
+    cells.map(({ objectiveId }) => objectiveId),
+    cells.map(({ measureId }) => measureId),
+  ]
 }
 
 /** The log after a sequence number, in the order of acceptance. */
@@ -112,29 +205,6 @@ export async function listEntriesAfter(
     [seq, limit],
   )
   return { entries: rows.map((row) => toEntry(row)), last: rows.at(-1)?.seq ?? seq }
-}
-
-/** Which of these ids name a pupil of this school. */
-export async function listKnownPupils(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
-  const { rows } = await tx.$client.query<{ id: string }>('select id from pupil where id = any($1)', [ids])
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** The codes that each of these objectives may be judged with: of every version, since a code outlives its words. */
-export async function listDepthsOfObjectives(
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<Map<string, Set<string>>> {
-  const { rows } = await tx.$client.query<{ id: string; depths: string[] }>(
-    `select objective.id, coalesce(array_agg(depth ->> 'id') filter (where depth is not null), '{}') as depths
-     from objective
-       join framework on framework.id = objective.framework_id
-       left join depth_scale on depth_scale.id = framework.scale_id
-       left join lateral jsonb_array_elements(depth_scale.codes) as depth on true
-     where objective.id = any($1) group by objective.id`,
-    [ids],
-  )
-  return new Map(rows.map(({ id, depths }) => [id, new Set(depths)]))
 }
 
 /** The staff who wrote these lines, by name. */

@@ -1,8 +1,7 @@
 import type { Role } from '@track/api-contract'
 import type { Transaction } from '../../database/transaction.js'
 
-/** A session ends after eight hours without a request, and two weeks after signing in whatever happens. */
-const IDLE = '8 hours'
+/** A session ends two weeks after signing in whatever happens, and sooner when nobody uses it. */
 const LIFETIME = '14 days'
 
 export interface StoredAccount {
@@ -33,20 +32,6 @@ export async function openSession(
   { tokenHash, accountId }: { tokenHash: Buffer; accountId: string },
 ): Promise<void> {
   await tx.$client.query('select open_session($1, $2, $3::interval)', [tokenHash, accountId, LIFETIME])
-}
-
-/** Whose session this is, and their role in the school that is asked about: null when they have none there. */
-export async function findSession(
-  tx: Transaction,
-  { tokenHash, schoolId }: { tokenHash: Buffer; schoolId: string | null },
-): Promise<{ account: { id: string; name: string; email: string }; role: Role | null } | undefined> {
-  const { rows } = await tx.$client.query('select * from read_session($1, $2::interval, $3)', [
-    tokenHash,
-    IDLE,
-    schoolId,
-  ])
-  const [row] = rows
-  return row && { account: { id: row.account_id, name: row.name, email: row.email }, role: row.role }
 }
 
 export async function closeSession(tx: Transaction, tokenHash: Buffer): Promise<void> {
