@@ -37,6 +37,7 @@ export {
   WordingList,
 } from './objectives.js'
 export { type OpenApi, type Operation, openApi } from './openapi.js'
+export { type PasswordFault, passwordFault } from './password.js'
 export { mayDo, PERMISSIONS, type Permission } from './permissions.js'
 export { Problem, ProblemDetail } from './problem.js'
 export {
@@ -91,6 +92,7 @@ export {
   ClassTeachers,
   HandedLink,
   Invitation,
+  LeftDemo,
   NewInvitation,
   StaffChange,
   StaffList,

@@ -67,7 +67,7 @@ import {
 } from './roster.js'
 import { NewSchool, School, SchoolSettings, SchoolSettingsChange, StoredCalendar } from './school.js'
 import { Link, LinkQuestion, LinkUse, PasswordChange, Session, SignIn } from './session.js'
-import { ClassTeachers, HandedLink, NewInvitation, StaffChange, StaffList, StaffMember } from './staff.js'
+import { ClassTeachers, HandedLink, LeftDemo, NewInvitation, StaffChange, StaffList, StaffMember } from './staff.js'
 
 /** One thing the API can be asked: how, where, with what, and what comes back. */
 export interface Route {
@@ -200,7 +200,7 @@ export const routes = {
     permission: 'manage-staff',
     params: inSchool,
     status: 200,
-    response: HandedLink,
+    response: LeftDemo,
   },
 
   listStaff: {

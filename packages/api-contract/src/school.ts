@@ -3,7 +3,7 @@ import { Subject } from '@track/objectives'
 import { AcademicYear, AssessmentDate, Closure, Group, SchoolCalendar, Term } from '@track/roster'
 import * as z from 'zod'
 import { Etag } from './editable.js'
-import { Email, LinkToken, NewPassword, PersonName, Role } from './session.js'
+import { Email, LinkToken, PersonName, Role } from './session.js'
 
 const SchoolName = z.string().trim().min(1).max(200)
 const TimeZone = z.string().trim().min(1).max(64)
@@ -38,7 +38,7 @@ export const NewSchool = z.object({
   token: LinkToken,
   name: SchoolName,
   timeZone: TimeZone.default('Europe/London'),
-  admin: z.object({ name: PersonName, email: Email, password: NewPassword }),
+  admin: z.object({ name: PersonName, email: Email, password: z.string().min(1).max(200) }),
 })
 export type NewSchool = z.input<typeof NewSchool>
 

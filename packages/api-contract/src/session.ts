@@ -39,7 +39,10 @@ export const PersonName = z.string().trim().min(1).max(200)
 export const LinkToken = z.string().min(20).max(100)
 export const LinkQuestion = z.object({ token: LinkToken })
 
-/** What a one-time link is for, before it is used. `hasAccount`: the person signs in with the password they have already. */
+/**
+ * What a one-time link is for, before it is used. An invitation does not say whether its address has an account already:
+ * whoever made the link could read that too.
+ */
 export const Link = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('first-run'), expiresAt: z.string() }),
@@ -50,7 +53,6 @@ export const Link = z
       name: z.string(),
       email: z.string(),
       role: Role,
-      hasAccount: z.boolean(),
     }),
     z.object({ kind: z.literal('reset'), expiresAt: z.string(), name: z.string(), email: z.string() }),
   ])

@@ -54,6 +54,10 @@ export const HandedLink = z
   .meta({ title: 'Link to hand over' })
 export type HandedLink = z.infer<typeof HandedLink>
 
+/** `link` creates the first school of a server that has none any more. */
+export const LeftDemo = z.object({ link: HandedLink.nullable() }).meta({ title: 'A demo left behind' })
+export type LeftDemo = z.infer<typeof LeftDemo>
+
 export const StaffChange = z.object({ role: Role, deactivated: z.boolean() }).partial()
 export type StaffChange = z.input<typeof StaffChange>
 
