@@ -1,9 +1,11 @@
 /**
  * What this browser remembers so that nothing has to be chosen twice: ids and one habit, never a name or a mark.
  *
- * A browser that keeps nothing (private windows, full storage) simply remembers nothing.
+ * `account` is who was here last, `persistence` whom it was asked for that this browser keeps its storage, and `leaving` who
+ * signed out while the server could not be told. A browser that keeps nothing (private windows, full storage) simply
+ * remembers nothing.
  */
-export type Remembered = 'school' | 'class' | 'subject' | 'direction'
+export type Remembered = 'school' | 'class' | 'subject' | 'direction' | 'account' | 'persistence' | 'leaving'
 
 export function remember(what: Remembered, id: string): void {
   try {
@@ -18,5 +20,22 @@ export function remembered(what: Remembered): string | null {
     return localStorage.getItem(`track.${what}`)
   } catch {
     return null
+  }
+}
+
+export function forget(what: Remembered): void {
+  try {
+    localStorage.removeItem(`track.${what}`)
+  } catch {
+    // Nothing was remembered.
+  }
+}
+
+export function forgetEverything(): void {
+  try {
+    localStorage.clear()
+    sessionStorage.clear()
+  } catch {
+    // Nothing was remembered.
   }
 }

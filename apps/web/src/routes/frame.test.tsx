@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { remembered } from '../lib/remembered'
 import { ids, school } from '../testing/fixtures'
 import { createKeyboard } from '../testing/press'
 import { renderApp } from '../testing/render-app'
@@ -64,18 +65,39 @@ describe('the frame', () => {
     await screen.findByRole('grid')
   })
 
-  it('asks before signing out while marks wait', async () => {
-    const { fake } = renderApp()
+  it('asks before signing out while marks wait, and can send them first', async () => {
+    const { fake, router } = renderApp()
     await screen.findByRole('grid')
     fake.state.offline = true
     createKeyboard().press('s')
-    await screen.findByText('1 waiting for the network')
+    await screen.findByText('1 waiting in this page')
     fireEvent.click(screen.getByRole('button', { name: /set-up and sign out/ }))
     fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
-    expect(within(screen.getByRole('dialog')).getByText(/If you sign out now it is lost/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Stay and wait' }))
+    const dialog = screen.getByRole('dialog')
+    expect(within(dialog).getByText(/If you sign out now it is lost/)).toBeTruthy()
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Send first' }))
+    await within(dialog).findByText(/You are signed out once everything is sent/)
     fake.state.offline = false
     fireEvent(window, new Event('online'))
-    await screen.findByText('Saved')
+    await screen.findByRole('heading', { name: 'Sign in to Track' })
+    expect(router.state.location.pathname).toBe('/sign-in')
+    expect(fake.log).toHaveLength(1)
+    expect(fake.state.signedIn).toBe(false)
+  })
+
+  it('signs out with no network, and tells the server before anything else once it is back', async () => {
+    const { fake } = renderApp()
+    await screen.findByRole('grid')
+    fake.state.offline = true
+    fireEvent.click(screen.getByRole('button', { name: /set-up and sign out/ }))
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
+    await screen.findByRole('heading', { name: 'Sign in to Track' })
+    expect(Object.keys(localStorage)).toEqual(['track.leaving'])
+    fake.state.offline = false
+    fake.asked.length = 0
+    signIn(document.body, 'correct horse')
+    await screen.findByRole('grid')
+    expect(fake.asked.slice(0, 2).map(({ method }) => method)).toEqual(['DELETE', 'POST'])
+    expect(remembered('leaving')).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import type { School, Session } from '@track/api-contract'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
 import { useEntrySender } from '../features/markbook/use-entries'
 import { useSignOut } from '../features/session/api/sign-out'
@@ -14,6 +14,9 @@ import { Menu, MenuDivider, menuEntryClass, menuHeadingClass } from '../ui/menu'
 import { useNotices } from '../ui/notices'
 import styles from './frame.module.css'
 import { places, setUpPlaces } from './places'
+import { hasUnsaved, SignOutDialog } from './sign-out-dialog'
+
+const DeviceNotices = lazy(() => import('../features/markbook/components/device-notices'))
 
 /** One slim bar: the school, the class, the subject, search, who I am; the places in it, or below on a phone. */
 export function Frame({
@@ -54,40 +57,45 @@ export function Frame({
       <a className={styles.skip} href="#main">
         <Trans>Skip to the page</Trans>
       </a>
-      <header className={`${styles.bar} no-print`}>
-        <SchoolMenu school={school} session={session} />
-        {classId && subjectId && (
-          <>
-            <Select
-              bare
-              className={styles.class}
-              label={t`Class`}
-              value={classId}
-              choices={classes.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(next) => goTo({ classId: next, subjectId })}
-            />
-            <Select
-              bare
-              className={styles.subject}
-              label={t`Subject`}
-              value={subjectId}
-              choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(next) => goTo({ classId, subjectId: next })}
-            />
-          </>
-        )}
-        <Button look="quiet" className={styles.search} onClick={() => setSearching(true)}>
-          <Icon name="search" />
-          <span className="visually-hidden">
-            <Trans>Go to a class or subject</Trans>
-          </span>
-          <span className={styles.searchLabel} aria-hidden="true">
-            <Trans>Go to</Trans> <kbd>{t`Ctrl K`}</kbd>
-          </span>
-        </Button>
-        {places.length > 1 && <Places schoolId={school.id} className={styles.inBar!} />}
-        <span className={styles.who}>{session.account.name}</span>
-      </header>
+      <div>
+        <header className={`${styles.bar} no-print`}>
+          <SchoolMenu school={school} session={session} />
+          {classId && subjectId && (
+            <>
+              <Select
+                bare
+                className={styles.class}
+                label={t`Class`}
+                value={classId}
+                choices={classes.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(next) => goTo({ classId: next, subjectId })}
+              />
+              <Select
+                bare
+                className={styles.subject}
+                label={t`Subject`}
+                value={subjectId}
+                choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(next) => goTo({ classId, subjectId: next })}
+              />
+            </>
+          )}
+          <Button look="quiet" className={styles.search} onClick={() => setSearching(true)}>
+            <Icon name="search" />
+            <span className="visually-hidden">
+              <Trans>Go to a class or subject</Trans>
+            </span>
+            <span className={styles.searchLabel} aria-hidden="true">
+              <Trans>Go to</Trans> <kbd>{t`Ctrl K`}</kbd>
+            </span>
+          </Button>
+          {places.length > 1 && <Places schoolId={school.id} className={styles.inBar!} />}
+          <span className={styles.who}>{session.account.name}</span>
+        </header>
+        <Suspense fallback={null}>
+          <DeviceNotices />
+        </Suspense>
+      </div>
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}
       </main>
@@ -137,7 +145,6 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
   const [asking, setAsking] = useState(false)
   const signOut = useSignOut({ onSignedOut: () => navigate({ to: paths.signIn, search: {} }) })
   const others = session.schools.filter(({ schoolId }) => schoolId !== school.id)
-  const waiting = sender.queue().unsent.length
   return (
     <>
       <Menu
@@ -175,30 +182,12 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
         <button
           type="button"
           className={menuEntryClass}
-          onClick={() => (sender.queue().unsent.length > 0 ? setAsking(true) : signOut.mutate())}
+          onClick={() => (hasUnsaved(sender.queue()) ? setAsking(true) : signOut.mutate())}
         >
           <Trans>Sign out</Trans>
         </button>
       </Menu>
-      {asking && (
-        <Dialog title={t`Not everything is saved yet`} onClose={() => setAsking(false)}>
-          <p>
-            <Plural
-              value={waiting}
-              one="# mark has not reached the server. If you sign out now it is lost."
-              other="# marks have not reached the server. If you sign out now they are lost."
-            />
-          </p>
-          <div className={styles.buttons}>
-            <Button look="primary" onClick={() => setAsking(false)}>
-              <Trans>Stay and wait</Trans>
-            </Button>
-            <Button onClick={() => signOut.mutate()}>
-              <Trans>Sign out and lose them</Trans>
-            </Button>
-          </div>
-        </Dialog>
-      )}
+      {asking && <SignOutDialog signOut={signOut} onClose={() => setAsking(false)} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Outlet } from '@tanstack/react-router'
+import type { Session } from '@track/api-contract'
 import { useEffect } from 'react'
 import { paths } from '../app/paths'
 import { EntriesProvider } from '../features/markbook/use-entries'
@@ -24,17 +25,20 @@ export function SchoolRoute() {
   useEffect(() => {
     if (school) remember('school', school.id)
   }, [school])
+  /** Somebody else begins on a page of their own: what is on this one, and what waits to be sent, is not theirs. */
+  const carryOn = ({ account }: Session) =>
+    account.id === session.account.id ? setSessionEnded(false) : location.assign('/')
   if (error && !school) return <FailedRoute error={error} />
   if (!school) return null
   return (
-    <EntriesProvider key={schoolId} schoolId={schoolId}>
+    <EntriesProvider key={`${session.account.id} ${schoolId}`} accountId={session.account.id} schoolId={schoolId}>
       <Frame school={school} session={session}>
         <Outlet />
       </Frame>
       {ended && (
         <Dialog title={t`Please sign in again`}>
           <p>{t`You were away for a while. Everything on this page is still here and carries on once you have signed in.`}</p>
-          <SignInForm onSignedIn={() => setSessionEnded(false)} />
+          <SignInForm onSignedIn={carryOn} />
         </Dialog>
       )}
     </EntriesProvider>

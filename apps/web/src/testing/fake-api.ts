@@ -39,7 +39,8 @@ export function createFakeApi({
     const refused: EntriesResult['refused'] = []
     sent.forEach((line, index) => {
       const known = log.find(({ id }) => id === line.id)
-      const recordedAt = known?.recordedAt ?? new Date(clock++).toISOString()
+      clock = Math.max(clock + 1, Date.parse(log.at(-1)?.recordedAt ?? '') + 1 || 0)
+      const recordedAt = known?.recordedAt ?? new Date(clock).toISOString()
       const entry: Entry = { ...line, recordedAt, recordedBy: ids.account }
       const reason = state.refuse(entry)
       if (reason)

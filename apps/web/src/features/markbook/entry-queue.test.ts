@@ -1,22 +1,13 @@
 import type { NewEntry } from '@track/markbook'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  beginSending,
-  dismissRefused,
-  type EntryQueue,
-  emptyQueue,
-  enqueue,
-  failSending,
-  nextParcel,
-  type QueuedEntry,
-  refuseParcel,
-  retryDelay,
-  settle,
-} from './entry-queue'
+import { decide, nextParcel, type OutboxLine, refuseParcel, retryDelay, settle } from './entry-queue'
 
-const line = (id: string, classId = 'oak'): QueuedEntry => ({
+const line = (
+  id: string,
+  { classId = 'oak', ...entry }: Partial<NewEntry> & { classId?: string } = {},
+): OutboxLine => ({
   classId,
+  writtenAt: 0,
   entry: {
     id,
     pupilId: 'ada',
@@ -26,7 +17,8 @@ const line = (id: string, classId = 'oak'): QueuedEntry => ({
     observedOn: '2026-03-03',
     track: 'teacher',
     via: 'entry',
-  } satisfies NewEntry,
+    ...entry,
+  },
 })
 const accepted = (...ids: string[]) =>
   ids.map((id) => ({
@@ -36,76 +28,78 @@ const accepted = (...ids: string[]) =>
     repeated: false,
     concurrentWith: null,
   }))
-const refusal = (id: string, message: string) => ({ row: 1, id, field: 'value', code: 'markbook/refused', message })
-const idsOf = ({ unsent }: Pick<EntryQueue, 'unsent'>) => unsent.map(({ entry }) => entry.id)
+const refusal = (id: string) => ({ id, code: 'markbook/observed-in-future', message: 'The day is in the future' })
+const idsOf = (lines: readonly OutboxLine[]) => lines.map(({ entry }) => entry.id)
 
-describe('the queue of marks', () => {
-  it('sends in the order of writing, one class at a time', () => {
-    const queue = enqueue(enqueue(emptyQueue, [line('a'), line('b')]), [line('c', 'ash')])
-    expect(nextParcel(queue).map(({ entry }) => entry.id)).toEqual(['a', 'b'])
+describe('what goes next', () => {
+  it('is in the order of writing, one class at a time', () => {
+    expect(idsOf(nextParcel([line('a'), line('b'), line('c', { classId: 'ash' }), line('d')]))).toEqual(['a', 'b'])
   })
 
-  it('waits for an answer before it sends more', () => {
-    const queue = beginSending(enqueue(emptyQueue, [line('a')]), [line('a')])
-    expect(nextParcel(enqueue(queue, [line('b')]))).toEqual([])
-  })
-
-  it('sends at most 500 at once', () => {
+  it('is at most 1,000 lines, or fewer when asked', () => {
     const many = Array.from({ length: 1200 }, (_, n) => line(`e${n}`))
-    expect(nextParcel(enqueue(emptyQueue, many))).toHaveLength(500)
+    expect(nextParcel(many)).toHaveLength(1000)
+    expect(nextParcel(many, { atMost: 3 })).toHaveLength(3)
   })
 
-  it('lets go of what is kept and shows what is refused with its reason', () => {
-    const sent = [line('a'), line('b')]
-    const queue = enqueue(beginSending(enqueue(emptyQueue, sent), sent), [line('c')])
-    const settled = settle(queue, { accepted: accepted('a'), refused: [refusal('b', 'The day is in the future')] })
-    expect(idsOf(settled)).toEqual(['c'])
-    expect(settled.refused.map(({ entry, reason }) => [entry.id, reason])).toEqual([['b', 'The day is in the future']])
-    expect(dismissRefused(settled).refused).toEqual([])
+  it('waits to hear of a mark before what was written upon it', () => {
+    expect(idsOf(nextParcel([line('a'), line('b'), line('a2', { basis: 'a' }), line('c')]))).toEqual(['a', 'b'])
+    expect(idsOf(nextParcel([line('a'), line('undo', { value: null, supersedes: 'a' })]))).toEqual(['a'])
+    expect(idsOf(nextParcel([line('a2', { basis: 'kept-before' })]))).toEqual(['a2'])
   })
 
-  it('keeps everything when no answer came, and tries again later and later', () => {
-    const sent = [line('a'), line('b')]
-    const failed = failSending(beginSending(enqueue(emptyQueue, sent), sent))
-    expect(idsOf(failed)).toEqual(['a', 'b'])
-    expect(nextParcel(failed)).toHaveLength(2)
-    expect([0, 1, 2, 3, 9].map(retryDelay)).toEqual([0, 1000, 2000, 4000, 30000])
+  it('passes over what was refused', () => {
+    const [a] = settle([line('a')], { accepted: [], refused: [refusal('a')] })
+    expect(idsOf(nextParcel([a!, line('b')]))).toEqual(['b'])
+  })
+})
+
+describe('an answer', () => {
+  it('takes out exactly what was kept and sets aside what was refused, with its reason', () => {
+    const after = settle([line('a'), line('b'), line('c')], { accepted: accepted('a'), refused: [refusal('b')] })
+    expect(after.map(({ entry, refused }) => [entry.id, refused?.reason])).toEqual([
+      ['b', 'The day is in the future'],
+      ['c', undefined],
+    ])
   })
 
-  it('sets a whole parcel aside when the server refuses it for good', () => {
-    const queue = refuseParcel(
-      beginSending(enqueue(emptyQueue, [line('a'), line('b', 'ash')]), [line('a')]),
-      'Not allowed',
-    )
-    expect(idsOf(queue)).toEqual(['b'])
-    expect(queue.refused).toHaveLength(1)
+  it('puts a line that was written upon a refused one on what that one stood on', () => {
+    const after = settle([line('a', { basis: 'head' }), line('a2', { basis: 'a' }), line('a3', { basis: 'a2' })], {
+      accepted: [],
+      refused: [refusal('a')],
+    })
+    expect(after.map(({ entry }) => entry.basis)).toEqual(['head', 'head', 'a2'])
+    const [, plain] = settle([line('b'), line('b2', { basis: 'b' })], { accepted: [], refused: [refusal('b')] })
+    expect(plain!.entry).not.toHaveProperty('basis')
   })
 
-  it('loses nothing and doubles nothing, whatever happens on the way', () => {
-    const event = fc.constantFrom('write', 'send', 'fail', 'keep', 'keep-some', 'refuse')
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
-        let queue = emptyQueue
-        let written = 0
-        const kept = new Set<string>()
-        for (const happening of events) {
-          const flying = queue.unsent.slice(0, queue.inFlight).map(({ entry }) => entry.id)
-          if (happening === 'write') queue = enqueue(queue, [line(`e${written++}`, written % 3 ? 'oak' : 'ash')])
-          else if (happening === 'send') {
-            const parcel = nextParcel(queue)
-            if (parcel.length > 0) queue = beginSending(queue, parcel)
-          } else if (flying.length === 0) continue
-          else if (happening === 'fail') queue = failSending(queue)
-          else if (happening === 'refuse') queue = refuseParcel(queue, 'no')
-          else {
-            const some = happening === 'keep' ? flying : flying.slice(1)
-            for (const id of some) kept.add(id)
-            queue = settle(queue, { accepted: accepted(...some), refused: [] })
-          }
-        }
-        const everywhere = [...idsOf(queue), ...queue.refused.map(({ entry }) => entry.id), ...kept]
-        expect(everywhere.sort()).toEqual(Array.from({ length: written }, (_, n) => `e${n}`).sort())
-      }),
-    )
+  it('has nothing to take back where the line was refused', () => {
+    const lines = [line('a'), line('undo', { value: null, supersedes: 'a' })]
+    expect(idsOf(settle(lines, { accepted: [], refused: [refusal('a')] }))).toEqual(['a'])
   })
+
+  it('may refuse a whole parcel', () => {
+    const lines = [line('a'), line('b'), line('c', { classId: 'ash' })]
+    const after = refuseParcel(lines, nextParcel(lines), { code: 'school/not-allowed', reason: 'Not allowed' })
+    expect(after.map(({ refused }) => refused?.code)).toEqual(['school/not-allowed', 'school/not-allowed', undefined])
+  })
+})
+
+describe('a person’s decision', () => {
+  const lines = settle([line('a'), line('b')], { accepted: [], refused: [refusal('a')] })
+
+  it('lets a refused line go, or writes another in its place', () => {
+    expect(idsOf(decide(lines, { id: 'a' }))).toEqual(['b'])
+    expect(idsOf(decide(lines, { id: 'a', instead: line('a-again') }))).toEqual(['b', 'a-again'])
+  })
+
+  it('counts once, though it is made on two pages', () => {
+    const once = decide(lines, { id: 'a', instead: line('a-again') })
+    expect(decide(once, { id: 'a', instead: line('a-twice') })).toEqual(once)
+  })
+})
+
+it('waits longer and longer between tries, never more than about half a minute', () => {
+  expect([0, 1, 2, 3, 9].map((failures) => retryDelay(failures, 0.5))).toEqual([0, 1000, 2000, 4000, 30000])
+  expect([retryDelay(2, 0), retryDelay(2, 1)]).toEqual([1500, 2500])
 })

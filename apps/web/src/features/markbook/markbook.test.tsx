@@ -335,7 +335,8 @@ describe('saving', () => {
     const { fake, written, saved } = await openMarkbook()
     fake.state.offline = true
     createKeyboard().press('s', 'e', 'd')
-    await screen.findByText('3 waiting for the network')
+    await screen.findByText('3 waiting in this page')
+    await screen.findByText(/3 marks are only in this page/)
     expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['secure', 'emerging'])
     fake.state.offline = false
     act(() => void window.dispatchEvent(new Event('online')))
@@ -350,23 +351,50 @@ describe('saving', () => {
     fake.state.offline = true
     createKeyboard().press('s')
     expect(leave()).toBe(true)
-    await screen.findByText('1 waiting for the network')
+    await screen.findByText('1 waiting in this page')
     fake.state.offline = false
     act(() => void window.dispatchEvent(new Event('online')))
     await saved()
   })
 
-  it('shows a mark that the server refused, with its reason, and takes it out of the grid', async () => {
-    const { fake } = await openMarkbook()
+  it('shows a mark that the server refused with its reason, out of the grid, until somebody has decided', async () => {
+    const { fake, saved } = await openMarkbook()
     fake.state.refuse = ({ value }) => (value === emerging ? 'This pupil left on 1 March' : null)
-    createKeyboard().press('s', 'e')
-    createPointer('mouse').tap(await screen.findByRole('button', { name: '1 mark was not kept' }))
-    const dialog = screen.getByRole('dialog', { name: 'Not kept' })
-    expect(within(dialog).getByText(/This pupil left on 1 March/)).toBeTruthy()
-    expect(within(dialog).getByText(/Ben Carver, Compare fractions/)).toBeTruthy()
+    createKeyboard().press('s', 'e', 'e')
+    createPointer('mouse').tap(await screen.findByRole('button', { name: '2 need attention' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Needs attention' })
+    expect(within(dialog).getAllByText('This pupil left on 1 March')).toHaveLength(2)
     expect([depthOf('Ada Fielding'), depthOf('Ben Carver')]).toEqual(['secure', 'not assessed'])
-    createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'I have seen this' }))
-    expect(screen.queryByRole('button', { name: /not kept/ })).toBeNull()
+    createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'Put aside: Daisy Okonkwo' }))
+    await waitFor(() => expect(within(dialog).queryByText('Daisy Okonkwo')).toBeNull())
+    fake.state.refuse = () => null
+    createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'Write again: Ben Carver' }))
+    await within(dialog).findByText('Nothing any more.')
+    await saved()
+    expect([depthOf('Ben Carver'), depthOf('Daisy Okonkwo')]).toEqual(['emerging', 'not assessed'])
+    expect(screen.queryByRole('button', { name: /attention/ })).toBeNull()
+  })
+
+  it('shows both marks of a cell that two people marked at once, and keeps one with a tap', async () => {
+    const { fake, saved } = await openMarkbook()
+    createKeyboard().press('s')
+    await saved()
+    const mine = fake.log.at(-1)!
+    fake.log.push({
+      ...mine,
+      ...{ id: ids.entry(999), value: deeper, basis: null },
+      ...{ recordedAt: '2026-03-03T11:42:00.000Z', recordedBy: ids.colleague },
+    })
+    createPointer('mouse').tap(await screen.findByRole('button', { name: '1 needs attention' }, { timeout: 5000 }))
+    const dialog = await screen.findByRole('dialog', { name: 'Needs attention' })
+    await within(dialog).findByRole('button', { name: 'Keep Deeper, by Mr Okafor' })
+    expect(depthOf('Ada Fielding')).toBe('deeper')
+    createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'Keep Secure, by you' }))
+    await within(dialog).findByText('Nothing any more.')
+    expect(depthOf('Ada Fielding')).toBe('secure')
+    await saved()
+    expect(fake.log.at(-1)).toMatchObject({ value: secure, basis: ids.entry(999), observedOn: mine.observedOn })
+    expect(fake.log).toHaveLength(3)
   })
 
   it('asks for the password in place when the session has ended, and loses nothing', async () => {

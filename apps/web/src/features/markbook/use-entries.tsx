@@ -3,17 +3,29 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ClassMarkbook } from '@track/api-contract'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { api } from '../../lib/client'
+import { enterDevice, onLeave, openDevice } from '../../lib/offline/device'
+import { tabChannel, withTabLock } from '../../lib/offline/tabs'
+import { remember, remembered } from '../../lib/remembered'
 import { setSessionEnded, useSessionEnded } from '../../lib/session-ended'
 import { useNotices } from '../../ui/notices'
 import { classMarkbookQueryKey } from './api/read-class-markbook'
-import type { EntryQueue, QueuedEntry } from './entry-queue'
-import { createEntrySender, type EntrySender } from './entry-sender'
+import type { QueuedEntry } from './entry-queue'
+import { createEntrySender, type EntryQueue, type EntrySender, type OutboxMessage } from './entry-sender'
+import { createOutboxStore } from './outbox-store'
 import { withAccepted } from './with-entries'
 
 const SenderContext = createContext<EntrySender | null>(null)
 
 /** Stands above every page of one school, so that marks go on being sent while the teacher turns the page. */
-export function EntriesProvider({ schoolId, children }: { readonly schoolId: string; readonly children: ReactNode }) {
+export function EntriesProvider({
+  accountId,
+  schoolId,
+  children,
+}: {
+  readonly accountId: string
+  readonly schoolId: string
+  readonly children: ReactNode
+}) {
   const { t } = useLingui()
   const notices = useNotices()
   const queryClient = useQueryClient()
@@ -21,12 +33,18 @@ export function EntriesProvider({ schoolId, children }: { readonly schoolId: str
   const tellConcurrent = useRef(() => {})
   useEffect(() => {
     tellConcurrent.current = () =>
-      notices.show({ text: t`Somebody else marked there at the same time. Both marks are kept in the cell’s history.` })
+      notices.show({ text: t`Another mark was made there at the same time. Both are kept: see “need attention”.` })
   })
 
   const [sender] = useState(() =>
     createEntrySender({
-      send: (parcel) => api.writeEntries({ params: { schoolId }, body: bodyOf(parcel) }),
+      store: createOutboxStore({ schoolId, openDevice: () => openDevice(accountId) }),
+      send: (parcel, signal) => api.writeEntries({ params: { schoolId }, body: bodyOf(parcel), signal }),
+      isSameAccount: async (mayAsk) => {
+        const lastHere = remembered('account')
+        if (lastHere !== null && lastHere !== accountId) return false
+        return !mayAsk || (await api.readSession({})).account.id === accountId
+      },
       onAccepted: (parcel, result) => {
         queryClient.setQueriesData(
           { queryKey: classMarkbookQueryKey(schoolId) },
@@ -38,23 +56,44 @@ export function EntriesProvider({ schoolId, children }: { readonly schoolId: str
         if (result.accepted.some(({ concurrentWith }) => concurrentWith !== null)) tellConcurrent.current()
       },
       onSessionNeeded: () => setSessionEnded(true),
+      withLock: withTabLock(`track-outbox ${accountId} ${schoolId}`),
+      channel: tabChannel<OutboxMessage>(`track-outbox ${accountId} ${schoolId}`),
     }),
   )
 
+  useEffect(() => {
+    void enterDevice(accountId)
+    sender.start()
+    const stopListening = onLeave((elsewhere) => {
+      sender.stop()
+      // Signed out in another page of this browser: nothing of the school stays on this one either.
+      if (elsewhere) location.assign('/sign-in')
+    })
+    return () => {
+      stopListening()
+      sender.stop()
+    }
+  }, [sender, accountId])
   useEffect(() => {
     if (!sessionEnded) sender.retryNow()
   }, [sessionEnded, sender])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (sender.queue().unsent.length > 0) event.preventDefault()
+      if (sender.queue().unkept > 0) event.preventDefault()
+    }
+    const look = () => {
+      if (document.visibilityState === 'visible') sender.retryNow()
     }
     window.addEventListener('online', sender.retryNow)
     window.addEventListener('beforeunload', warn)
+    document.addEventListener('visibilitychange', look)
     return () => {
       window.removeEventListener('online', sender.retryNow)
       window.removeEventListener('beforeunload', warn)
+      document.removeEventListener('visibilitychange', look)
     }
   }, [sender])
+  useEffect(() => sender.subscribe(() => askToPersist(sender.queue(), accountId)), [sender, accountId])
 
   return <SenderContext value={sender}>{children}</SenderContext>
 }
@@ -71,10 +110,17 @@ export function useUnsentEntries(): readonly QueuedEntry[] {
   return useSyncExternalStore(sender.subscribe, () => sender.queue().unsent)
 }
 
-/** The whole queue, for the one small place that shows how saving goes. */
+/** The whole queue, for the few small places that show how saving goes. */
 export function useEntryQueue(): EntryQueue {
   const sender = useEntrySender()
   return useSyncExternalStore(sender.subscribe, sender.queue)
+}
+
+/** Once a person has marks that the network does not take, the browser is asked, once, not to clear them away. */
+function askToPersist({ unsent, failures }: EntryQueue, accountId: string): void {
+  if (unsent.length === 0 || failures === 0 || remembered('persistence') !== null) return
+  remember('persistence', accountId)
+  void navigator.storage?.persist?.().catch(() => false)
 }
 
 function bodyOf(parcel: readonly QueuedEntry[]) {

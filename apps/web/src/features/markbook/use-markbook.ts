@@ -1,6 +1,6 @@
 import type { ClassMarkbook } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
-import { type NewEntry, voidsOf } from '@track/markbook'
+import { type Entry, isSameCell, lineInForce, type NewEntry, voidsOf } from '@track/markbook'
 import { useMemo, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { type CellRef, type Depths, depthsOf, entriesAgain, layOut, newEntries, withPending } from './markbook-view'
@@ -47,6 +47,18 @@ export function useMarkbook(markbook: ClassMarkbook, { accountId }: { readonly a
     return true
   }
 
+  /** Of two marks made at the same time, writes the one that stands once more, upon what is there now and on its day. */
+  const keep = (mark: Entry) => {
+    const head = lineInForce(
+      log.filter((line) => isSameCell(line, mark)),
+      { asOf },
+    )
+    const { pupilId, objectiveId, measureId, value, track } = mark
+    const observedOn = head && head.observedOn > mark.observedOn ? head.observedOn : mark.observedOn
+    const line = { id: newId(), pupilId, objectiveId, measureId, value, observedOn, track, via: 'entry' as const }
+    send([{ ...line, basis: head?.id ?? null }])
+  }
+
   /** Takes one line of the log back. */
   const takeBack = (entry: NewEntry) => send(voidLines([entry]))
 
@@ -76,6 +88,7 @@ export function useMarkbook(markbook: ClassMarkbook, { accountId }: { readonly a
     log,
     depths,
     write,
+    keep,
     takeBack,
     undo,
     redo,

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/client'
+import { fromPack, toPack } from '../class-pack'
 
 interface ClassMarkbookKey {
   readonly schoolId: string
@@ -11,6 +12,7 @@ export const classMarkbookQueryOptions = ({ schoolId, classId, subjectId }: Clas
   queryOptions({
     queryKey: [...classMarkbookQueryKey(schoolId), classId, subjectId],
     queryFn: ({ signal }) => api.readClassMarkbook({ params: { schoolId, classId }, query: { subjectId }, signal }),
+    meta: { device: { keep: toPack, restore: fromPack } },
   })
 
 /** Every class's markbook of a school that is in memory. */

@@ -170,7 +170,7 @@ export function MarkbookPage({
         <time className={styles.today} dateTime={today}>
           {formatDate(today, { today })}
         </time>
-        <SaveStatus view={book.view} />
+        <SaveStatus schoolId={schoolId} accountId={accountId} classId={classId} book={book} today={today} />
         <Button look="quiet" aria-label={t`Undo`} title={t`Undo (Ctrl Z)`} disabled={!book.canUndo} onClick={undo}>
           <Icon name="undo" />
         </Button>

@@ -1,22 +1,26 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { Plural, Trans } from '@lingui/react/macro'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Button } from '../../../ui/button'
-import { Dialog } from '../../../ui/dialog'
 import { Icon } from '../../../ui/icon'
-import type { MarkbookView } from '../markbook-view'
-import { useEntryQueue, useEntrySender } from '../use-entries'
+import { concurrentCells } from '../concurrent-cells'
+import { useEntryQueue } from '../use-entries'
 import styles from './save-status.module.css'
+import type { TrayProps } from './tray'
 
-/** How saving goes, in a few words. The only part of the page that is drawn again while marks travel. */
-export function SaveStatus({ view }: { readonly view: MarkbookView }) {
-  const { unsent, failures, refused } = useEntryQueue()
-  const sender = useEntrySender()
+const Tray = lazy(() => import('./tray'))
+
+/** How saving goes, in a few words, and what needs a person. The only part of the page drawn again while marks travel. */
+export function SaveStatus(props: Omit<TrayProps, 'concurrent' | 'onClose'>) {
+  const { unsent, unkept, failures, refused } = useEntryQueue()
+  const { book, accountId, today } = props
   const [open, setOpen] = useState(false)
+  const concurrent = useMemo(() => concurrentCells(book.log, { accountId, asOf: today }), [book.log, accountId, today])
+  const attention = refused.length + concurrent.length
   return (
     <span className={styles.status}>
-      {refused.length > 0 && (
+      {attention > 0 && (
         <Button look="plain" onClick={() => setOpen(true)}>
-          <Plural value={refused.length} one="# mark was not kept" other="# marks were not kept" />
+          <Plural value={attention} one="# needs attention" other="# need attention" />
         </Button>
       )}
       {unsent.length === 0 ? (
@@ -25,56 +29,20 @@ export function SaveStatus({ view }: { readonly view: MarkbookView }) {
         </span>
       ) : (
         <span>
-          {failures > 0 ? (
-            <Plural value={unsent.length} one="# waiting for the network" other="# waiting for the network" />
-          ) : (
+          {failures === 0 ? (
             <Plural value={unsent.length} one="# waiting" other="# waiting" />
+          ) : unkept > 0 ? (
+            <Plural value={unsent.length} one="# waiting in this page" other="# waiting in this page" />
+          ) : (
+            <Plural value={unsent.length} one="# waiting, safe on this device" other="# waiting, safe on this device" />
           )}
         </span>
       )}
       {open && (
-        <RefusedDialog
-          view={view}
-          onClose={() => {
-            setOpen(false)
-            sender.dismissRefused()
-          }}
-        />
+        <Suspense fallback={null}>
+          <Tray {...props} concurrent={concurrent} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </span>
-  )
-}
-
-function RefusedDialog({ view, onClose }: { readonly view: MarkbookView; readonly onClose: () => void }) {
-  const { t } = useLingui()
-  const { refused } = useEntryQueue()
-  const pupils = new Map(view.pupils.map(({ pupilId, label }) => [pupilId, label]))
-  const columns = [...view.columns, ...view.pupils.flatMap(({ own }) => own ?? [])]
-  return (
-    <Dialog title={t`Not kept`} onClose={onClose}>
-      <p>
-        <Trans>
-          The server could not keep these marks. They are not in the markbook: mark them again if they were right.
-        </Trans>
-      </p>
-      <ul className={styles.refused}>
-        {refused.map(({ entry, reason }) => (
-          <li key={entry.id}>
-            <strong>
-              {pupils.get(entry.pupilId) ?? t`A pupil of another class`}
-              {', '}
-              {columns.find(({ objectiveId }) => objectiveId === entry.objectiveId)?.wording}
-            </strong>
-            <br />
-            {reason}
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button look="primary" onClick={onClose}>
-          <Trans>I have seen this</Trans>
-        </Button>
-      </div>
-    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/client'
+import { asYou, withoutPerson } from '../session-on-device'
 
 export const sessionQueryOptions = () =>
   queryOptions({
@@ -7,4 +8,5 @@ export const sessionQueryOptions = () =>
     queryFn: ({ signal }) => api.readSession({ signal }),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+    meta: { device: { keep: withoutPerson, restore: asYou } },
   })

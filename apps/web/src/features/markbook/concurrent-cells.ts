@@ -1,0 +1,57 @@
+import type { CalendarDate } from '@track/kernel'
+import { type Entry, isConcurrent, lineInForce } from '@track/markbook'
+
+/** Two marks of one cell, written by people who could not see each other's. Both are kept; a person says which stands. */
+export interface ConcurrentCell {
+  readonly pupilId: string
+  readonly objectiveId: string
+  /** The mark that was there first, and the one that came upon it unseen. */
+  readonly marks: readonly [Entry, Entry]
+}
+
+/**
+ * The cells where two marks stand against each other and that somebody has a part in, oldest question first.
+ *
+ * Both writers come to the same answer from the log alone: the last line of the cell was written upon something else than what
+ * was there. Whoever marks the cell again, seeing both, answers it for everybody; so does taking the last line back.
+ */
+export function concurrentCells(
+  log: readonly Entry[],
+  { accountId, asOf }: { readonly accountId: string; readonly asOf: CalendarDate },
+): ConcurrentCell[] {
+  const cells = new Map<string, Entry[]>()
+  for (const entry of log) {
+    if (entry.track !== 'teacher' || entry.objectiveId === null) continue
+    const key = `${entry.pupilId} ${entry.objectiveId}`
+    const cell = cells.get(key)
+    if (cell) cell.push(entry)
+    else cells.set(key, [entry])
+  }
+  const found = [...cells.values()].flatMap((cell) => {
+    const marks = cell.length < 2 ? null : againstEachOther(cell, asOf)
+    if (!marks?.some(({ recordedBy }) => recordedBy === accountId)) return []
+    const { pupilId, objectiveId } = marks[1]
+    return { pupilId, objectiveId: objectiveId!, marks }
+  })
+  return found.sort((a, b) => byRecording(a.marks[1], b.marks[1]))
+}
+
+function againstEachOther(cell: readonly Entry[], asOf: CalendarDate): readonly [Entry, Entry] | null {
+  const ordered = [...cell].sort(byRecording)
+  const dead = new Set(ordered.flatMap(({ supersedes }) => supersedes ?? []))
+  const at = ordered.findLastIndex((line) => !dead.has(line.id) && !isVoid(line))
+  const last = ordered[at]
+  if (!last) return null
+  const head = lineInForce(ordered.slice(0, at), { asOf })
+  return head && !dead.has(head.id) && isConcurrent(last, head.id) ? [head, last] : null
+}
+
+function isVoid({ value, supersedes }: Entry): boolean {
+  return value === null && supersedes !== undefined
+}
+
+/** The order in which the log took them: a line on its way stands last. */
+function byRecording(a: Entry, b: Entry): number {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
