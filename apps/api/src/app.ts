@@ -7,6 +7,7 @@ import type { Clock } from './clock.js'
 import { addEtags } from './etag.js'
 import { descriptorsRoutes } from './features/descriptors/descriptors-routes.js'
 import { markbookRoutes } from './features/markbook/markbook-routes.js'
+import { entryStreamRoutes } from './features/markbook/stream-entries.js'
 import { objectivesRoutes } from './features/objectives/objectives-routes.js'
 import { reportsRoutes } from './features/reports/reports-routes.js'
 import { rosterRoutes } from './features/roster/roster-routes.js'
@@ -76,6 +77,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.register(descriptorsRoutes, { pool, clock })
   const ledgers = holdLedgers()
   app.register(markbookRoutes, { pool, clock, ledgers })
+  app.register(entryStreamRoutes, { pool })
   app.register(reportsRoutes, { pool, clock, ledgers })
 
   addWebApp(app, { directory: webDirectory })

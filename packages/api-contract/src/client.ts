@@ -34,11 +34,16 @@ export class ProblemError extends Error {
 
 /** One function per route of the API, typed by its schemas. */
 export type TrackClient = {
-  readonly [N in RouteName]: (request: Request<(typeof routes)[N]>) => Promise<z.output<(typeof routes)[N]['response']>>
+  readonly [N in RouteName]: (request: Request<(typeof routes)[N]>) => Answer<(typeof routes)[N]>
 }
 
+type Answer<R extends Route> = R extends { readonly ndjson: true }
+  ? AsyncIterable<z.output<R['response']>>
+  : Promise<z.output<R['response']>>
+
 /**
- * A client for the whole API: one typed function per route, answers checked against their schemas.
+ * A client for the whole API: one typed function per route, answers checked against their schemas. What the API answers
+ * line by line is read with `for await`.
  *
  * Throws `ProblemError` when the API says no, and whatever `fetch` throws when it cannot be reached.
  *
@@ -49,7 +54,7 @@ export type TrackClient = {
  * ```
  */
 export function createClient(options: { baseUrl?: string; fetch: typeof globalThis.fetch }): TrackClient {
-  const call = (route: Route) => async (request: AnyRequest) => {
+  const ask = async (route: Route, request: AnyRequest): Promise<Response> => {
     const sent = bodyOf(route, request)
     const response = await options.fetch(`${options.baseUrl ?? ''}${urlOf(route, request)}`, {
       method: route.method,
@@ -62,10 +67,18 @@ export function createClient(options: { baseUrl?: string; fetch: typeof globalTh
       ...(request.signal && { signal: request.signal }),
     })
     if (!response.ok) throw new ProblemError(await problemOf(response))
+    return response
+  }
+  const call = (route: Route) => async (request: AnyRequest) => {
+    const response = await ask(route, request)
     return route.response.parse(response.status === 204 ? null : await response.json())
   }
+  const read = (route: Route) =>
+    async function* (request: AnyRequest) {
+      for await (const line of linesOf(await ask(route, request))) yield route.response.parse(JSON.parse(line))
+    }
   return Object.fromEntries(
-    Object.entries(routes).map(([name, route]) => [name, call(route)]),
+    Object.entries(routes).map(([name, route]: [string, Route]) => [name, route.ndjson ? read(route) : call(route)]),
   ) as unknown as TrackClient
 }
 
@@ -91,6 +104,24 @@ function bodyOf(route: Route, request: AnyRequest): { headers?: Record<string, s
   if (route.file) return { headers: { 'content-type': 'text/csv' }, body: request.file as BodyInit }
   if (request.body === undefined) return {}
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(request.body) }
+}
+
+async function* linesOf({ body }: Response): AsyncGenerator<string> {
+  if (!body) return
+  const decoder = new TextDecoder()
+  const reader = body.getReader()
+  let rest = ''
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n')
+      rest = lines.pop()!
+      yield* lines
+    }
+    if (rest !== '') yield rest
+  } finally {
+    // Whoever stops early wants no more of it.
+    await reader.cancel()
+  }
 }
 
 /** A proxy in between may answer in its own words: what is not a problem document becomes one. */

@@ -16,6 +16,8 @@ export {
   NewEntry,
   PupilMarkbook,
   PupilMarkbookQuery,
+  StreamedEntry,
+  StreamQuery,
 } from './markbook.js'
 export {
   EditableObjective,

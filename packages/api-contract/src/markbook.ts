@@ -99,6 +99,12 @@ export const Changes = z
   .meta({ title: 'Changes' })
 export type Changes = z.infer<typeof Changes>
 
+/** A line of the log with the place behind it: whoever stops reading there goes on with `since`. */
+export const StreamedEntry = Entry.extend({ cursor: z.string() }).meta({ title: 'Entry of the stream' })
+export type StreamedEntry = z.infer<typeof StreamedEntry>
+
+export const StreamQuery = ChangesQuery.pick({ since: true })
+
 /** One pupil's objectives in a subject as of a day, each with every line behind its state. */
 export const PupilMarkbook = z
   .object({

@@ -15,6 +15,8 @@ import {
   NewEntries,
   PupilMarkbook,
   PupilMarkbookQuery,
+  StreamedEntry,
+  StreamQuery,
 } from './markbook.js'
 import {
   EditableObjective,
@@ -85,6 +87,8 @@ export interface Route {
   /** JSON, unless `file` is set: then the body is the file's bytes. */
   readonly body?: z.ZodType
   readonly file?: true
+  /** Answers line by line as `application/x-ndjson`: `response` is one line. */
+  readonly ndjson?: true
   readonly status: 200 | 201 | 204
   readonly response: z.ZodType
 }
@@ -674,6 +678,17 @@ export const routes = {
     query: ChangesQuery,
     status: 200,
     response: Changes,
+  },
+  streamEntries: {
+    method: 'GET',
+    path: `${school}/markbook/entries`,
+    summary: 'The whole log, line by line',
+    permission: 'read',
+    params: inSchool,
+    query: StreamQuery,
+    ndjson: true,
+    status: 200,
+    response: StreamedEntry,
   },
 
   calculatePage: {

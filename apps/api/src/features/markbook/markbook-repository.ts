@@ -199,12 +199,13 @@ function columnsOf(cells: readonly CellIds[]): (string | null)[][] {
 export async function listEntriesAfter(
   tx: Transaction,
   { seq, limit }: { seq: number; limit: number },
-): Promise<{ entries: Entry[]; last: number }> {
+): Promise<{ entries: Entry[]; seqs: number[]; last: number }> {
   const { rows } = await tx.$client.query<EntryRow>(
     `select ${ENTRY_COLUMNS} from entry where seq > $1 order by seq limit $2`,
     [seq, limit],
   )
-  return { entries: rows.map((row) => toEntry(row)), last: rows.at(-1)?.seq ?? seq }
+  const seqs = rows.map((row) => row.seq)
+  return { entries: rows.map((row) => toEntry(row)), seqs, last: seqs.at(-1) ?? seq }
 }
 
 /** The staff who wrote these lines, by name. */
