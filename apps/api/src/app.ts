@@ -18,6 +18,7 @@ import { addAuthentication } from './plugins/authentication.js'
 import { addErrorHandler, hangUp, refuseBadUrl } from './plugins/error-handler.js'
 import { addHealth } from './plugins/health.js'
 import { readJsonBodies } from './plugins/json-body.js'
+import { addOpenApi } from './plugins/openapi.js'
 import { hintAtUnnamedProxy } from './plugins/proxy-hint.js'
 import { addRequestLog, logOptions } from './plugins/request-log.js'
 import { refuseOtherSites } from './plugins/same-site.js'
@@ -69,6 +70,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.after(() => addAuthentication(app, { pool }))
   addEtags(app)
   addHealth(app, { pool })
+  addOpenApi(app)
 
   app.register(sessionRoutes, { pool })
   app.register(schoolRoutes, { pool, clock })

@@ -229,7 +229,6 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       name: session.account.name,
       email,
       role: 'teacher',
-      hasAccount: false,
     },
   },
   useLink: { body: { token, password: 'three quiet river stones' }, answer: session },
@@ -258,7 +257,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   changeSchoolSettings: { body: { recordIn: 'own-classes' }, answer: { ...settings, recordIn: 'own-classes', etag } },
   readCalendar: { answer: { ...calendar, etag } },
   changeCalendar: { body: calendar, answer: { ...calendar, etag } },
-  leaveDemo: { answer: { ...link, kind: 'first-run' } },
+  leaveDemo: { answer: { link: { ...link, kind: 'first-run' } } },
 
   listStaff: {
     answer: {
@@ -443,6 +442,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
     query: { since: 'MTA0MQ', limit: 500 },
     answer: { entries: [entry], next: 'MTA0Mg', more: false },
   },
+  streamEntries: { query: { since: 'MTA0MQ' }, answer: { ...entry, cursor: 'MTA0Mg' } },
 
   calculatePage: {
     body: page,

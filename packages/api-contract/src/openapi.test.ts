@@ -41,6 +41,8 @@ describe.each(names)('the example of %s', (name) => {
 
   it('is what the schemas accept, field by field', () => {
     if (route.query) check(route.query, example.query ?? {})
+    const fields = [route.params, route.query].flatMap((schema) => Object.keys(schema?.shape ?? {}))
+    expect(parametersOf(operation).map((parameter) => parameter.name)).toEqual(fields)
     if (route.body) check(route.body, example.body)
     if (route.status !== 204) expect(route.response.parse(example.answer)).toEqual(example.answer)
   })
@@ -100,6 +102,8 @@ function contentsOf({ requestBody, responses }: Operation) {
 }
 
 function codesOf({ responses }: Operation): string[] {
-  const text = JSON.stringify(responses)
+  const { responses: shared } = document.components as { responses: Record<string, unknown> }
+  const names = [...JSON.stringify(responses).matchAll(/"#\/components\/responses\/([^"]+)"/g)].map(([, name]) => name!)
+  const text = JSON.stringify(names.map((name) => shared[name]))
   return Object.keys(API_ERRORS).filter((code) => text.includes(`"#/components/examples/${code.replace('/', '-')}"`))
 }

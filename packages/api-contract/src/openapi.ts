@@ -6,6 +6,7 @@ import { type JsonSchema, jsonSchemas, type SchemaUse } from './openapi-schemas.
 import { PERMISSIONS } from './permissions.js'
 import { Problem } from './problem.js'
 import { type Route, type RouteName, routes } from './routes.js'
+import { Session } from './session.js'
 
 /** A description of the whole API in OpenAPI 3.1. */
 export interface OpenApi {
@@ -39,7 +40,8 @@ export function openApi(): OpenApi {
   const paths: Record<string, Record<string, Operation>> = {}
   for (const [name, route] of entries()) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(name, route, schemas) }
+    const operation = operationOf(name, route, { schemas, components })
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation }
   }
   return {
     openapi: '3.1.0',
@@ -55,7 +57,7 @@ export function openApi(): OpenApi {
     security: [{ session: [] }, { sessionWithoutTls: [] }],
     paths,
     components: {
-      schemas: components,
+      schemas: reachable(components, paths),
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: '__Host-track_session', description: 'Given by signing in' },
         sessionWithoutTls: {
@@ -86,6 +88,11 @@ export function openApi(): OpenApi {
           description: 'Any other refusal. `code` is stable; an error of a library arrives as 422 with its own code',
           content: { 'application/problem+json': { schema: reference('Problem') } },
         },
+        ...Object.fromEntries(
+          entries().flatMap(([name, route]) =>
+            byStatus(problemsOf(name, route)).map(({ codes }) => [refusalName(codes), refusalOf(codes)]),
+          ),
+        ),
       },
       examples: Object.fromEntries(
         Object.entries(API_ERRORS).map(([code, { status, title }]) => [
@@ -132,7 +139,11 @@ function usesOfRoutes(): Record<Key, SchemaUse> {
   return uses as Record<Key, SchemaUse>
 }
 
-function operationOf(name: RouteName, route: Route, schemas: Readonly<Record<Key, JsonSchema>>): Operation {
+function operationOf(
+  name: RouteName,
+  route: Route,
+  { schemas, components }: ReturnType<typeof jsonSchemas<Key>>,
+): Operation {
   const example = EXAMPLES[name] as { query?: Record<string, unknown>; body?: unknown; answer?: unknown }
   const roles = route.permission && PERMISSIONS[route.permission]
   return {
@@ -142,8 +153,12 @@ function operationOf(name: RouteName, route: Route, schemas: Readonly<Record<Key
     tags: [roomOf(route)],
     ...(route.public && { security: [] }),
     parameters: [
-      ...parametersIn('path', schemas[`${name}.params`], (field) => IDS[field as keyof typeof IDS]),
-      ...parametersIn('query', schemas[`${name}.query`], (field) => example.query?.[field]),
+      ...parametersIn(
+        'path',
+        resolve(schemas[`${name}.params`], components),
+        (field) => IDS[field as keyof typeof IDS],
+      ),
+      ...parametersIn('query', resolve(schemas[`${name}.query`], components), (field) => example.query?.[field]),
       ...(route.ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
     ],
     ...(route.body && {
@@ -161,7 +176,12 @@ function operationOf(name: RouteName, route: Route, schemas: Readonly<Record<Key
     }),
     responses: {
       [route.status]: answerOf(route, schemas[`${name}.response`], example.answer),
-      ...refusalsOf(problemsOf(name, route)),
+      ...Object.fromEntries(
+        byStatus(problemsOf(name, route)).map(({ status, codes }) => [
+          status,
+          { $ref: `#/components/responses/${refusalName(codes)}` },
+        ]),
+      ),
       default: { $ref: '#/components/responses/Problem' },
     },
   }
@@ -204,54 +224,71 @@ const PAGING = {
 }
 
 function answerOf(route: Route, schema: JsonSchema, example: unknown): object {
-  const setsCookie = route.path === '/v1/session' && route.method === 'POST'
+  const signsIn = route.public === true && route.response === Session
   const headers = {
     ...(hasEtag(route.response) && { ETag: { $ref: '#/components/headers/ETag' } }),
-    ...(setsCookie && { 'Set-Cookie': { $ref: '#/components/headers/SetCookie' } }),
+    ...(signsIn && { 'Set-Cookie': { $ref: '#/components/headers/SetCookie' } }),
   }
-  return {
-    description: route.status === 204 ? 'Done' : route.status === 201 ? 'Made' : 'The answer',
-    ...(Object.keys(headers).length > 0 && { headers }),
-    ...(route.status !== 204 && { content: { 'application/json': { schema, example } } }),
-  }
+  if (route.status === 204) return { description: 'Done', ...headersOf(headers) }
+  const [type, description] = route.ndjson
+    ? ['application/x-ndjson', 'One JSON text a line: the schema and the example are of one line']
+    : ['application/json', route.status === 201 ? 'Made' : 'The answer']
+  return { description, ...headersOf(headers), content: { [type]: { schema, example } } }
+}
+
+function headersOf(headers: object): object {
+  return Object.keys(headers).length > 0 ? { headers } : {}
 }
 
 function hasEtag(schema: z.ZodType): boolean {
   return 'etag' in ((schema as { shape?: object }).shape ?? {})
 }
 
-/** The refusals of an operation by status; one status may stand for several codes. */
-function refusalsOf(codes: readonly ApiErrorCode[]): Record<string, object> {
-  const byStatus = new Map<number, ApiErrorCode[]>()
-  for (const code of codes) {
-    const { status } = API_ERRORS[code]
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+/** One status may stand for several codes: people see one number, programs compare codes. */
+function byStatus(codes: readonly ApiErrorCode[]): { status: number; codes: ApiErrorCode[] }[] {
+  const statuses = [...new Set(codes.map((code) => API_ERRORS[code].status))]
+  return statuses.map((status) => ({ status, codes: codes.filter((code) => API_ERRORS[code].status === status) }))
+}
+
+function refusalName(codes: readonly ApiErrorCode[]): string {
+  return codes.map(exampleName).join('.')
+}
+
+function refusalOf(codes: readonly ApiErrorCode[]): object {
+  const { status } = API_ERRORS[codes[0]!]
+  const examples = codes.map((code) => [exampleName(code), { $ref: `#/components/examples/${exampleName(code)}` }])
+  return {
+    description: codes.map((code) => `\`${code}\`: ${API_ERRORS[code].title}`).join('\n\n'),
+    ...((status === 429 || status === 503) && {
+      headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
+    }),
+    content: { 'application/problem+json': { schema: reference('Problem'), examples: Object.fromEntries(examples) } },
   }
-  return Object.fromEntries(
-    [...byStatus].map(([status, some]) => [
-      status,
-      {
-        description: some.map((code) => `\`${code}\`: ${API_ERRORS[code].title}`).join('\n\n'),
-        ...((status === 429 || status === 503) && {
-          headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } },
-        }),
-        content: {
-          'application/problem+json': {
-            schema: reference('Problem'),
-            examples: Object.fromEntries(
-              some.map((code) => [exampleName(code), { $ref: `#/components/examples/${exampleName(code)}` }]),
-            ),
-          },
-        },
-      },
-    ]),
-  )
 }
 
 function exampleName(code: string): string {
   return code.replace('/', '-')
 }
 
+const REFERENCE = '#/components/schemas/'
+
 function reference(name: string): JsonSchema {
-  return { $ref: `#/components/schemas/${name}` }
+  return { $ref: `${REFERENCE}${name}` }
+}
+
+/** The fields of a query stand in the operation itself: there is no component for a parameter's schema to be a field of. */
+function resolve(schema: JsonSchema | undefined, components: Readonly<Record<string, JsonSchema>>) {
+  const target = schema?.$ref
+  return typeof target === 'string' ? components[target.replace(REFERENCE, '')] : schema
+}
+
+/** The components that the paths need, and those that these need; a problem is needed by all. */
+function reachable(components: Readonly<Record<string, JsonSchema>>, paths: object): Record<string, JsonSchema> {
+  const needed = new Set(['Problem', ...namesIn(paths)])
+  for (const name of needed) for (const other of namesIn(components[name]!)) needed.add(other)
+  return Object.fromEntries(Object.entries(components).filter(([name]) => needed.has(name)))
+}
+
+function namesIn(value: object): string[] {
+  return [...JSON.stringify(value).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name!)
 }
