@@ -67,7 +67,7 @@ interface Options {
 
 function open({ send, accountId = `person-${people++}`, schoolId = 'elmfield', device = true, ...rest }: Options) {
   const sent = vi.fn(send)
-  const onAccepted = vi.fn()
+  const onAccepted = vi.fn(async () => {})
   const onSessionNeeded = vi.fn()
   const silent = { onDeleted: () => {}, onClosed: () => {} }
   const database = device ? openDatabase(databaseName(accountId), silent) : Promise.resolve(null)

@@ -80,8 +80,8 @@ export function createEntrySender({
   readonly send: (parcel: readonly QueuedEntry[], signal: AbortSignal) => Promise<EntriesResult>
   /** Is the account that wrote the lines the one that is signed in now? Asked before a parcel goes; `mayAsk` the server too. */
   readonly isSameAccount: (mayAsk: boolean) => Promise<boolean>
-  /** Hears of the kept lines before they leave the queue, so that no cell is empty in between. */
-  readonly onAccepted: (parcel: readonly QueuedEntry[], result: EntriesResult) => void
+  /** Hears of the kept lines and shows them before they leave the queue, so that no cell is empty in between. */
+  readonly onAccepted: (parcel: readonly QueuedEntry[], result: EntriesResult) => Promise<void>
   readonly onSessionNeeded: () => void
   /** Runs it while no other page of this browser runs its own. */
   readonly withLock?: (run: () => Promise<void>, signal: AbortSignal) => Promise<void>
@@ -168,7 +168,7 @@ export function createEntrySender({
       if (!(await isSameAccount(checkAccount))) return waitForAccount()
       const result = await inTime(signal, (within) => send(parcel, within))
       if (signal.aborted) return false
-      onAccepted(parcel, result)
+      await onAccepted(parcel, result)
       await store.change((lines) => settle(lines, result))
       channel?.post({ parcel, result })
       failures = 0
@@ -200,12 +200,11 @@ export function createEntrySender({
     return false
   }
 
-  const hear = ({ parcel, result }: OutboxMessage) => {
-    if (parcel && result) onAccepted(parcel, result)
-    void read().then(() => {
-      // Whoever wrote a line sends it. Should that page be gone, this one does.
-      if (queue.unsent.length > 0 && failures === 0) again(FOR_OTHERS)
-    })
+  const hear = async ({ parcel, result }: OutboxMessage) => {
+    if (parcel && result) await onAccepted(parcel, result)
+    await read()
+    // Whoever wrote a line sends it. Should that page be gone, this one does.
+    if (queue.unsent.length > 0 && failures === 0) again(FOR_OTHERS)
   }
 
   return {
@@ -216,7 +215,7 @@ export function createEntrySender({
     },
     start: () => {
       running = new AbortController()
-      stopListening = channel?.listen(hear) ?? stopListening
+      stopListening = channel?.listen((message) => void hear(message)) ?? stopListening
       // Who is signed in may have changed since the lines that wait were written.
       checkAccount = true
       void drain()

@@ -45,7 +45,7 @@ export function EntriesProvider({
         if (lastHere !== null && lastHere !== accountId) return false
         return !mayAsk || (await api.readSession({})).account.id === accountId
       },
-      onAccepted: (parcel, result) => {
+      onAccepted: async (parcel, result) => {
         queryClient.setQueriesData(
           { queryKey: classMarkbookQueryKey(schoolId) },
           (markbook: ClassMarkbook | undefined) => markbook && withAccepted(markbook, { parcel, result }),
@@ -54,6 +54,8 @@ export function EntriesProvider({
         void queryClient.invalidateQueries({ queryKey: ['reports', schoolId] })
         void queryClient.invalidateQueries({ queryKey: ['markbook', schoolId, 'pupil'] })
         if (result.accepted.some(({ concurrentWith }) => concurrentWith !== null)) tellConcurrent.current()
+        // The queries tell the page in a turn of their own.
+        await new Promise((resolve) => setTimeout(resolve))
       },
       onSessionNeeded: () => setSessionEnded(true),
       withLock: withTabLock(`track-outbox ${accountId} ${schoolId}`),
