@@ -18,6 +18,7 @@ import {
   pupil,
   pupilGroup,
   pupilIdentifier,
+  reportTemplate,
   schoolTerm,
   strand,
   subject,
@@ -51,6 +52,7 @@ export async function createDemoSchool(
     await writeRoster(tx, demo)
     await writeObjectives(tx, demo)
     await writeTeaching(tx, demo)
+    await tx.insert(reportTemplate).values(demo.templates.map((row) => ({ schoolId, ...row })))
     await writeLog(tx, demo)
   })
   // A database that has just been filled plans badly until it has looked at itself, and the embedded one never does alone.

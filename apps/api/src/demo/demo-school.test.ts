@@ -1,3 +1,4 @@
+import { PageTemplate } from '@track/api-contract'
 import { DepthScale, isOnTrack, isSecure, Measure, OnTrackRule, onTrackRuleAsOf } from '@track/descriptors'
 import { type CalendarDate, plusDays } from '@track/kernel'
 import { checkEntry, Entry, statesAsOf } from '@track/markbook'
@@ -12,6 +13,7 @@ import {
   Subject,
   TaughtFrom,
 } from '@track/objectives'
+import { resolveTemplate } from '@track/reports'
 import { checkUpn, Group, Membership, membersAsAt, Pupil, yearGroupOf } from '@track/roster'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -37,6 +39,21 @@ describe.each(DAYS)('the demo school on %s', (today) => {
     for (const { id } of cohorts) expect(membersAsAt(demo.memberships, { groupId: id, asOf: today })).toHaveLength(60)
   })
 
+  it('has reports that ask only for what it has, by dates that come back every year', () => {
+    const ids = new Set(
+      ['all', demo.groups, demo.subjects, demo.rules, demo.measures].flatMap((all) =>
+        typeof all === 'string' ? all : all.map(({ id }) => id),
+      ),
+    )
+    for (const { template } of demo.templates) {
+      const { definition, issues } = resolveTemplate(template, { ...demo, today })
+      expect(issues.filter(({ code }) => code !== 'reports/date-of-earlier-year')).toEqual([])
+      expect(definition.dates.length).toBeGreaterThanOrEqual(3)
+      const asked = template.columns.flatMap(({ subjectId, measure }) => [subjectId, ...idsIn(measure)])
+      expect([...template.groupIds, ...asked].filter((id) => !ids.has(id))).toEqual([])
+    }
+  })
+
   it('has rows of the shapes that the packages state', () => {
     for (const [schema, rows] of [
       [Pupil, demo.pupils],
@@ -54,6 +71,7 @@ describe.each(DAYS)('the demo school on %s', (today) => {
       [OnTrackRule, demo.rules],
       [Measure, demo.measures],
       [Entry, demo.entries],
+      [PageTemplate, demo.templates.map(({ template }) => template)],
     ] as const) {
       expect(z.array(schema).parse(rows)).toEqual(rows)
     }
@@ -342,4 +360,8 @@ function currentProgramme(
     .filter((row) => row.groupId === groupId && row.subjectId === id)
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0]!
   return demo.programmes.find((programme) => programme.id === assigned.programmeId)!
+}
+
+function idsIn(measure: PageTemplate['columns'][number]['measure']): string[] {
+  return 'ruleId' in measure ? [measure.ruleId] : 'measureId' in measure ? [measure.measureId] : []
 }

@@ -6,6 +6,7 @@ import { demoLog } from './judgements.js'
 import { demoLearning, type Learning } from './learning.js'
 import { demoPeople, type Learner } from './people.js'
 import { makeRandom } from './random.js'
+import { type DemoTemplate, demoTemplates } from './report-templates.js'
 import {
   type DemoAssessmentDate,
   type DemoCalendar,
@@ -30,6 +31,7 @@ export interface DemoSchool extends Omit<Learning, 'lessons'> {
   readonly scales: readonly DepthScale[]
   readonly rules: readonly OnTrackRule[]
   readonly measures: readonly Measure[]
+  readonly templates: readonly DemoTemplate[]
   /** In the order the log accepted them: the first has `seq` 1. */
   readonly entries: readonly Entry[]
 }
@@ -74,8 +76,10 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
       return staff.find(({ classId }) => classId === group.id)!.id
     },
   })
+  const school = { id: random.uuid(), name: 'Larkfield Primary (demo)', timeZone: 'Europe/London' }
+  const rules = onTrackRules(random.uuid(), calendar)
   return {
-    school: { id: random.uuid(), name: 'Larkfield Primary (demo)', timeZone: 'Europe/London' },
+    school,
     academicYears: calendar.years.map(({ name, startsOn, endsOn }) => ({ name, startsOn, endsOn })),
     terms: calendar.years.flatMap(({ terms }) => terms),
     closures: calendar.years.flatMap(({ closures }) => closures),
@@ -87,8 +91,15 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
     groups,
     memberships,
     scales: [scale],
-    rules: onTrackRules(random.uuid(), calendar),
+    rules,
     measures,
+    templates: demoTemplates({
+      random: makeRandom(`${seed}/reports`),
+      groups,
+      subjects: learning.subjects,
+      measures,
+      rule: rules[0]!,
+    }),
     ...learning,
     entries,
   }

@@ -10,7 +10,7 @@ export interface DemoTerm {
   readonly endsOn: CalendarDate
 }
 
-/** A date the school named for looking at its numbers. */
+/** A date the school named for looking at its numbers: the name comes back every year, the day says which. */
 export interface DemoAssessmentDate {
   readonly id: string
   readonly name: string
@@ -94,9 +94,9 @@ function schoolYear(startsIn: number, random: Random): SchoolYear {
     endsOn,
   }))
   const assessmentDates = [
-    { id: random.uuid(), name: `Start of ${name}`, on: onOrAfter(day(startsIn, '10-08'), [5]) },
-    { id: random.uuid(), name: `Mid-point of ${name}`, on: plusDays(springBreak, -3) },
-    { id: random.uuid(), name: `End of ${name}`, on: onOrAfter(day(next, '07-01'), [5]) },
+    { id: random.uuid(), name: 'Start of year', on: onOrAfter(day(startsIn, '10-08'), [5]) },
+    { id: random.uuid(), name: 'Mid-point', on: plusDays(springBreak, -3) },
+    { id: random.uuid(), name: 'End of year', on: onOrAfter(day(next, '07-01'), [5]) },
   ]
   const closures = terms.slice(1).map((term, index) => ({
     id: random.uuid(),

@@ -20,7 +20,7 @@ import {
 } from './reports-repository.js'
 
 /** Every pupil on roll, asked for like any group. */
-const EVERYONE: GroupRow = { id: 'all', name: 'All', kind: 'school' }
+export const EVERYONE: GroupRow = { id: 'all', name: 'All', kind: 'school' }
 
 /** A page as asked for, with all that it is calculated from and the names to show it with. */
 export interface LoadedPage {

@@ -10,12 +10,14 @@ import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { compareRegister } from '../../register.js'
 import { loadPage } from './load-page.js'
+import { templatesRoutes } from './templates-routes.js'
 
 export async function reportsRoutes(
   instance: FastifyInstance,
   { pool, clock, ledgers }: { pool: pg.Pool; clock: Clock; ledgers: Ledgers },
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
+  app.register(templatesRoutes, { pool })
 
   app.route({
     ...endpoint(routes.calculatePage),

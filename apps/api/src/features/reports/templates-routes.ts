@@ -1,0 +1,93 @@
+import { routes } from '@track/api-contract'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type pg from 'pg'
+import { v7 as makeId } from 'uuid'
+import { changeSchool } from '../../change-school.js'
+import { type Transaction, withSchool } from '../../database/transaction.js'
+import { endpoint } from '../../endpoint.js'
+import { refuseIfChanged, withEtag } from '../../etag.js'
+import { refusal } from '../../problem.js'
+import { checkTemplate } from './check-template.js'
+import {
+  deleteTemplate,
+  findTemplate,
+  insertTemplate,
+  listTemplates,
+  type StoredTemplate,
+  updateTemplate,
+} from './templates-repository.js'
+
+export async function templatesRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+
+  app.route({
+    ...endpoint(routes.listReportTemplates),
+    handler: ({ params: { schoolId } }) =>
+      withSchool(pool, schoolId, async (tx) => ({ templates: (await listTemplates(tx)).map(withEtag) })),
+  })
+
+  app.route({
+    ...endpoint(routes.readReportTemplate),
+    handler: ({ params: { schoolId, templateId } }) =>
+      withSchool(pool, schoolId, async (tx) => withEtag(await demandTemplate(tx, templateId))),
+  })
+
+  app.route({
+    ...endpoint(routes.addReportTemplate),
+    handler: async ({ params: { schoolId }, body: { id = makeId(), ...body } }, reply) => {
+      const added = await changeSchool(pool, schoolId, async (tx) => {
+        await checkTemplate(tx, body.template)
+        await refuseSameName(tx, { id, ...body })
+        return insertTemplate(tx, schoolId, { id, ...body })
+      })
+      return reply.code(201).send(withEtag(added))
+    },
+  })
+
+  app.route({
+    ...endpoint(routes.changeReportTemplate),
+    handler: (request) => {
+      const { schoolId, templateId } = request.params
+      return changeSchool(pool, schoolId, async (tx) => {
+        const before = await demandTemplate(tx, templateId, { lock: true })
+        refuseIfChanged(request, before)
+        const { name = before.name, template = before.template, paper = before.paper } = request.body
+        // What was right when it was saved stays as it is when only its name changes.
+        if (request.body.template) await checkTemplate(tx, template)
+        const changed = { ...before, name, template, paper }
+        await refuseSameName(tx, changed)
+        return withEtag(await updateTemplate(tx, changed))
+      })
+    },
+  })
+
+  app.route({
+    ...endpoint(routes.removeReportTemplate),
+    handler: async (request, reply) => {
+      const { schoolId, templateId } = request.params
+      await changeSchool(pool, schoolId, async (tx) => {
+        refuseIfChanged(request, await demandTemplate(tx, templateId, { lock: true }))
+        await deleteTemplate(tx, templateId)
+      })
+      return reply.code(204).send(null)
+    },
+  })
+}
+
+async function demandTemplate(
+  tx: Transaction,
+  id: string,
+  options?: { readonly lock: boolean },
+): Promise<StoredTemplate> {
+  const template = await findTemplate(tx, id, options)
+  if (template === undefined) throw refusal('request/not-found')
+  return template
+}
+
+/** "Governors" and "governors" are one name to whoever looks for it; the same letters twice the database refuses itself. */
+async function refuseSameName(tx: Transaction, { id, name }: Pick<StoredTemplate, 'id' | 'name'>): Promise<void> {
+  const wanted = name.toLowerCase()
+  const others = await listTemplates(tx)
+  if (others.some((other) => other.id !== id && other.name.toLowerCase() === wanted)) throw refusal('request/conflict')
+}
