@@ -10,11 +10,21 @@ const tables = (
   await Promise.all(
     packages.map(async (name) => {
       const file = join(root, 'packages', name, 'src/errors.ts')
-      const { ERROR_CODES, API_ERRORS } = existsSync(file) ? await import(file) : {}
-      return { name, codes: ERROR_CODES, api: API_ERRORS }
+      const { ERROR_CODES, API_ERRORS, ENTRY_REFUSALS, IMPORT_ISSUES } = existsSync(file) ? await import(file) : {}
+      return { name, codes: ERROR_CODES, api: API_ERRORS, refusals: ENTRY_REFUSALS, issues: IMPORT_ISSUES }
     }),
   )
 ).filter(({ codes, api }) => codes ?? api)
+
+const REFUSALS = `Lines of the log that are refused
+
+A request to write entries is answered with 200 and says of each refused line why, with one of these codes or one of
+@track/markbook or @track/descriptors.`
+
+const ISSUES = `Rows of an imported file that need mending
+
+An import is answered with 200 and lists what is wrong, each with the row and column of the file and one of these codes, or one of
+@track/tabular.`
 
 const page = `# Errors
 
@@ -23,7 +33,13 @@ Every code that Track can answer with. A code is stable and part of semantic ver
 Libraries throw a \`TrackError\` when a caller broke a contract, and put an \`Issue\` into the answer for each row of somebody's
 file that needs mending; both carry a code, and neither ever holds a pupil's name. The API answers with
 \`application/problem+json\` and the code in \`code\`; an error of a library arrives there as status 422 unless this page says otherwise.
-${tables.map(({ name, codes, api }) => (codes ? libraryTable(name, codes) : '') + (api ? apiTable(api) : '')).join('')}`
+${tables
+  .map(({ name, codes, api, refusals, issues }) =>
+    codes
+      ? codeTable(`@track/${name}`, codes)
+      : apiTable(api) + codeTable(REFUSALS, refusals) + codeTable(ISSUES, issues),
+  )
+  .join('')}`
 
 test('docs/errors.md lists every code, and no other (npm run docs writes it afresh)', async () => {
   await expect(page).toMatchFileSnapshot(join(root, 'docs/errors.md'))
@@ -32,12 +48,7 @@ test('docs/errors.md lists every code, and no other (npm run docs writes it afre
 test.each(tables.filter(({ codes }) => codes))(
   '$name uses every code it lists and lists every code it throws',
   ({ name, codes }) => {
-    const folder = join(root, 'packages', name, 'src')
-    const source = readdirSync(folder, { recursive: true })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'errors.ts')
-      .map((file) => readFileSync(join(folder, file), 'utf8'))
-      .join('\n')
-      .replace(/\/\*\*[\s\S]*?\*\//g, '')
+    const source = sourceOf(join(root, 'packages', name, 'src'))
     const listed = Object.keys(codes)
     const thrown = [...source.matchAll(/new TrackError\(\s*'([^']+)'/g)].map(([, code]) => code)
     expect(thrown.filter((code) => !listed.includes(code))).toEqual([])
@@ -45,9 +56,44 @@ test.each(tables.filter(({ codes }) => codes))(
   },
 )
 
-function libraryTable(name, codes) {
+test('the API gives every code of its tables, and no other of their kinds', () => {
+  const { api, refusals, issues } = tables.find((table) => table.api)
+  const source = sourceOf(join(root, 'apps/api/src'))
+  const listed = Object.keys({ ...api, ...refusals, ...issues })
+  const given = [...source.matchAll(/[^\w]code: '([a-z]+\/[a-z-]+)'|refusal\(\s*'([^']+)'/g)].map(([, a, b]) => a ?? b)
+  expect(given.filter((code) => !codesOfPage().includes(code))).toEqual([])
+  // Of a pupil who may be another the reason is put behind the kind: `import/${reason}`.
+  const isGiven = (code) => source.includes(`'${code}'`) || new RegExp(`\\s'?${code.split('/')[1]}'?:`).test(source)
+  expect(listed.filter((code) => !isGiven(code))).toEqual([])
+})
+
+test('no page of the documentation names a code that is not there', () => {
+  const kinds = [...new Set(codesOfPage().map((code) => code.split('/')[0]))]
+  const named = readdirSync(join(root, 'docs')).flatMap((file) => {
+    if (!file.endsWith('.md') || file === 'errors.md') return []
+    const text = readFileSync(join(root, 'docs', file), 'utf8')
+    return [...text.matchAll(/`([a-z]+)\/([a-z-]+)`/g)].filter(([, kind]) => kinds.includes(kind))
+  })
+  const codes = named.map(([, kind, rest]) => `${kind}/${rest}`)
+  expect(codes.filter((code) => !codesOfPage().includes(code))).toEqual([])
+})
+
+/** What the files of a folder do, without their tests, their tables of codes and what their comments say. */
+function sourceOf(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'errors.ts')
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
+    .replace(/\/\*\*[\s\S]*?\*\//g, '')
+}
+
+function codesOfPage() {
+  return tables.flatMap(({ codes, api, refusals, issues }) => Object.keys({ ...codes, ...api, ...refusals, ...issues }))
+}
+
+function codeTable(heading, codes) {
   const rows = Object.entries(codes).map(([code, sentence]) => `| \`${code}\` | ${sentence} |\n`)
-  return `\n## @track/${name}\n\n| code | what happened and what to do |\n|---|---|\n${rows.join('')}`
+  return `\n## ${heading}\n\n| code | what happened and what to do |\n|---|---|\n${rows.join('')}`
 }
 
 function apiTable(errors) {

@@ -65,3 +65,33 @@ export const ENTRY_REFUSALS = {
     'The school lets staff record in their own classes only, and you neither teach nor cover one of this pupil today; ask for cover.',
   'entry/unknown-depth': "This is not a code of the objective's depth scale; send the id of one of its codes.",
 } as const
+
+/** What can be wrong with a row or a column of an imported file, beside what `@track/tabular` says of reading it. */
+export const IMPORT_ISSUES = {
+  'import/nameless': 'A row has no name, identifier or UPN; fill in one of them.',
+  'import/same-name':
+    'A pupil of this name is here and nothing says whether it is the same one; give them a UPN or identifier.',
+  'import/contradiction':
+    'The UPN and the identifier of a row belong to different pupils; correct the row, or the pupil who is here.',
+  'import/repeated': 'Two rows seem to be one pupil; leave one out, or give each a UPN or identifier.',
+  'import/name-overused': 'Very many rows have one name; choose the column that holds the names.',
+  'import/upn-taken': 'Another pupil has this UPN; correct the one that is wrong.',
+  'import/not-a-upn': 'A UPN is a letter, eleven digits and a digit or letter; correct it, or leave it blank.',
+  'import/upn-check-letter': 'The first letter of a UPN does not fit its digits; look for one that is mistyped.',
+  'import/not-a-year-group': 'A year group is N1, N2, R or 1 to 13; write one of them.',
+  'import/has-left': 'A pupil has left, so no list shows them; if they are back, take away the day they left.',
+  'import/too-long': 'A text is longer than its field takes; shorten it.',
+  'import/no-group-column': 'No column is left for a group; choose one that no other field reads.',
+  'import/too-many-groups': 'A column holds too many different values to be groups; choose another, or leave it out.',
+  'import/group-named-twice': 'Two columns fill one group; give one of them another name.',
+  'import/no-scale': 'The school has no depth scale to judge objectives with; add one first.',
+  'import/no-subject': 'Rows name no subject; choose the column that does, or say which subject the file is about.',
+  'import/other-words':
+    'Two rows have one identifier and different words; the first are kept, so correct the file if they are wrong.',
+  'import/same-words':
+    'Two objectives have the same words and both are kept; give them one identifier if they are one.',
+  'import/in-several-subjects':
+    'Objectives stand in several subjects; each is kept in the first, and is in the programmes of all.',
+  'import/programme-too-long': 'A programme would hold too many objectives and is not made; choose a shorter list.',
+  'import/more-issues': 'More is wrong than is listed; mend what is listed first, or choose other columns.',
+} as const

@@ -1,7 +1,7 @@
 export { createClient, ProblemError, type TrackClient } from './client.js'
 export { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
 export { Etag } from './editable.js'
-export { API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS } from './errors.js'
+export { API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS, IMPORT_ISSUES } from './errors.js'
 export { ImportMapping, ImportQuery, ImportResult, Made, ObjectiveImportQuery } from './imports.js'
 export {
   CellHistory,
