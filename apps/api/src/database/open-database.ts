@@ -22,8 +22,10 @@ export interface DatabaseConfig {
 /** Opens the school's data, wherever it is kept: everything after this sees one pool of PostgreSQL connections. */
 export async function openDatabase({ url, ...embedded }: DatabaseConfig): Promise<Database> {
   const { pool, close, onEnd } = url === undefined ? await openEmbedded(embedded) : openServer(url)
-  // Without a listener, an idle connection that the server drops would end the process.
+  // Without a listener, a connection that the server drops would end the process: an idle one, or one lent to a
+  // transaction that is not asking anything just then.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, close, onEnd, onLostConnection: (listener) => pool.on('error', listener) }
 }
 
