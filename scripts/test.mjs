@@ -21,6 +21,7 @@ const turbo = (task, { concurrency = 2 } = {}) => [
 const steps = [
   ['format and lint', ['biome', 'check', '.']],
   ['who may import whom', ['depcruise', ...workspaces(), '--config', '.dependency-cruiser.cjs']],
+  ['what nothing uses', ['knip']],
   ['types', turbo('typecheck')],
   ['tests of the packages and apps', turbo('test'), () => vitestResults('test')],
   ['examples of the documentation', ['node', 'scripts/examples.mjs']],

@@ -9,7 +9,7 @@ import { DATES, GROUPS, SUBJECTS } from './workload.js'
  */
 export type PageIntegers = Int32Array
 
-export const AT_A_DATE = ['secured', 'taught', 'counted', 'onTrack', 'scoreSum', 'scores'] as const
+const AT_A_DATE = ['secured', 'taught', 'counted', 'onTrack', 'scoreSum', 'scores'] as const
 export const WIDTH = 1 + DATES.length * AT_A_DATE.length
 
 export function emptyPage(): PageIntegers {

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type { PageInput } from '../src/index.js'
 
 /** Freezes a fixture all the way down, so that a function that changes its input fails its test. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)
     for (const inner of Object.values(value)) deepFreeze(inner)
@@ -55,7 +55,7 @@ export function mark(pupilId: string, value: string | number | null, on: Calenda
   return toEntry({ pupilId, measureId: 'test', value, observedOn: on })
 }
 
-export function toEntry(entry: Partial<EntryLike> & { readonly observedOn: CalendarDate }): EntryLike {
+function toEntry(entry: Partial<EntryLike> & { readonly observedOn: CalendarDate }): EntryLike {
   const { pupilId = '', objectiveId = null, measureId = null, observedOn } = entry
   return {
     id: `${pupilId}-${objectiveId ?? measureId}-${observedOn}`,
