@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { onLeave } from './device'
 
 declare global {
   interface Window {
@@ -42,7 +43,14 @@ export async function watchShell(): Promise<void> {
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
   offer()
   // Another page took the new version: this one runs on the old until somebody reloads it too.
-  if (hadOne) serviceWorker.addEventListener('controllerchange', () => setReload(() => location.reload()))
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (hadOne && serviceWorker.controller) setReload(() => location.reload())
+  })
+
+  // Signing out takes the app off the device too: whoever signs in next on this page puts it there again.
+  onLeave(() => {
+    watching = false
+  })
 
   let asked = Date.now()
   document.addEventListener('visibilitychange', () => {

@@ -37,16 +37,21 @@ export function createSeededServer() {
   const log = new Map<string, Entry>()
   let clock = START
 
+  const refusalOf = (entry: NewEntry): string | undefined => {
+    const known = log.get(entry.id)
+    if (known) return samePayload(known, entry) ? undefined : 'markbook/id-reused'
+    const target = entry.supersedes === undefined ? undefined : log.get(entry.supersedes)
+    return checkEntry(entry, { target, today: TODAY })[0]?.code
+  }
   const accept = (entries: readonly NewEntry[], recordedBy: string): EntriesResult => {
     const result: EntriesResult = { accepted: [], refused: [], taught: [], cursor: '' }
-    entries.forEach((entry, index) => {
-      const refuse = (code: string) =>
-        result.refused.push({ row: index + 1, id: entry.id, field: 'id', code, message: code })
+    for (const [index, entry] of entries.entries()) {
+      const refusal = refusalOf(entry)
+      if (refusal) {
+        result.refused.push({ row: index + 1, id: entry.id, field: 'id', code: refusal, message: refusal })
+        continue
+      }
       const known = log.get(entry.id)
-      if (known && !samePayload(known, entry)) return refuse('markbook/id-reused')
-      const target = entry.supersedes === undefined ? undefined : log.get(entry.supersedes)
-      const issue = known ? undefined : checkEntry(entry, { target, today: TODAY })[0]
-      if (issue) return refuse(issue.code)
       const cell = [...log.values()].filter((line) => isSameCell(line, entry))
       const head = lineInForce(cell, { asOf: LAST_DAY })?.id ?? null
       const line = known ?? { ...entry, recordedAt: new Date(clock++).toISOString(), recordedBy }
@@ -54,7 +59,7 @@ export function createSeededServer() {
       const { id, recordedAt } = line
       const concurrentWith = !known && isConcurrent(entry, head) ? head : null
       result.accepted.push({ id, recordedAt, recordedBy: line.recordedBy, repeated: Boolean(known), concurrentWith })
-    })
+    }
     return result
   }
   return { log, accept }
