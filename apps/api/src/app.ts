@@ -11,8 +11,12 @@ import { entryStreamRoutes } from './features/markbook/stream-entries.js'
 import { objectivesRoutes } from './features/objectives/objectives-routes.js'
 import { reportsRoutes } from './features/reports/reports-routes.js'
 import { rosterRoutes } from './features/roster/roster-routes.js'
+import { leaveDemoRoutes } from './features/school/leave-demo-routes.js'
 import { schoolRoutes } from './features/school/school-routes.js'
+import { createSchoolRoutes } from './features/session/create-school-routes.js'
+import { linkRoutes } from './features/session/link-routes.js'
 import { sessionRoutes } from './features/session/session-routes.js'
+import { staffRoutes } from './features/staff/staff-routes.js'
 import { holdLedgers } from './ledger/ledger.js'
 import { addAuthentication } from './plugins/authentication.js'
 import { addErrorHandler, hangUp, refuseBadUrl } from './plugins/error-handler.js'
@@ -73,7 +77,11 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   addOpenApi(app)
 
   app.register(sessionRoutes, { pool })
+  app.register(linkRoutes, { pool })
+  app.register(createSchoolRoutes, { pool, clock })
   app.register(schoolRoutes, { pool, clock })
+  app.register(leaveDemoRoutes, { pool })
+  app.register(staffRoutes, { pool, clock })
   app.register(rosterRoutes, { pool, clock })
   app.register(objectivesRoutes, { pool, clock })
   app.register(descriptorsRoutes, { pool, clock })

@@ -11,6 +11,7 @@ describe('readEnvironment', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      url: undefined,
       dataDirectory: expect.stringMatching(/data$/),
       demo: true,
       logLevel: 'warn',
@@ -24,6 +25,17 @@ describe('readEnvironment', () => {
     expect(readEnvironment(server).demo).toBe(false)
     expect(readEnvironment({ ...server, TRACK_DEMO: '1' }).demo).toBe(true)
     expect(readEnvironment({ TRACK_DEMO: '0' }).demo).toBe(false)
+  })
+
+  it('takes the address that people type, of a host and no page', () => {
+    expect(readEnvironment({ TRACK_URL: 'https://track.example.org/' }).url).toBe('https://track.example.org')
+    for (const wrong of [
+      'track.example.org',
+      'ftp://track.example.org',
+      'https://example.org/track',
+      'https://a@b.org',
+    ])
+      expect(() => readEnvironment({ TRACK_URL: wrong }), wrong).toThrow('TRACK_URL must')
   })
 
   it('takes an empty variable for one that is not set', () => {

@@ -18,6 +18,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host/database')
     .optional(),
+  TRACK_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/?#@]+\/?$/, 'must look like https://track.example.org')
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
   TRACK_DATA_DIR: z.string().min(1).default(defaultDataDirectory),
   TRACK_DEMO: yesOrNo.optional(),
   TRACK_LOG_LEVEL: z
@@ -40,6 +45,8 @@ export interface Environment {
   readonly port: number
   readonly host: string
   readonly databaseUrl: string | undefined
+  /** The address that people type, where it is not the one that Track listens at. */
+  readonly url: string | undefined
   readonly dataDirectory: string
   /** Whether an empty database gets the demo school: the embedded one does, a server only when asked. */
   readonly demo: boolean
@@ -66,6 +73,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    url: env.TRACK_URL,
     dataDirectory: env.TRACK_DATA_DIR,
     demo: env.TRACK_DEMO ?? env.DATABASE_URL === undefined,
     logLevel: env.TRACK_LOG_LEVEL,

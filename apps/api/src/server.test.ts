@@ -18,33 +18,59 @@ describe.each(engines)('the server on %s', (engine) => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('makes a school and its first admin, whose password is said once and opens the school', async () => {
-    const made = await runServer(settings, [
-      'create-school',
-      '--name',
-      'Larkfield',
-      '--admin',
-      'Mx Reed',
-      '--email',
-      'Reed@larkfield.example',
-    ])
-    expect(made).toMatchObject({ code: 0, said: expect.stringContaining('Larkfield is made.') })
-    const password = /with the password (\S+)/.exec(made.said)![1]!
-    const again = await runServer(settings, ['create-school', '--name', 'Other', '--email', 'reed@larkfield.example'])
-    expect(again).toEqual({ code: 1, said: 'Somebody with this e-mail address has an account already.\n' })
+  it('prints a link at the start that makes the first school, and a newer one at the next start', async () => {
+    const first = await startServer(settings)
+    expect(first.said()).toContain('There is no school yet. Create it, and its first admin, with this link.')
+    const older = tokenIn(first.said())
+    expect(first.said()).toContain(`${first.url}/first-run#${older}`)
+    await first.end('SIGTERM')
+
+    const server = await startServer({ ...settings, TRACK_DEMO: '1', TRACK_URL: 'https://track.example.org' })
+    expect(server.said()).not.toContain('demo')
+    const newer = tokenIn(server.said())
+    expect(server.said()).toContain(`https://track.example.org/first-run#${newer}`)
+    const create = (token: string) =>
+      post(`${server.url}/v1/schools`, {
+        token,
+        name: 'Larkfield',
+        admin: { name: 'Mx Reed', email: 'Reed@larkfield.example', password: 'four quiet words here' },
+      })
+    expect(await create(older)).toMatchObject({ status: 410, body: { code: 'link/not-valid' } })
+    expect(await create(newer)).toMatchObject({
+      status: 201,
+      body: { account: { name: 'Mx Reed' }, schools: [{ name: 'Larkfield', role: 'admin' }] },
+    })
+    await server.end('SIGTERM')
+
+    const again = await startServer(settings)
+    expect(again.said()).not.toMatch(/first-run|no school yet/)
+    expect(await again.end('SIGTERM')).toBe(0)
+  })
+
+  it('prints links when it is asked to: for one more school, and for a forgotten password', async () => {
+    const more = await runServer({ ...settings, PORT: '3000' }, ['create-school'])
+    expect(more).toMatchObject({ code: 0, said: expect.stringContaining('http://127.0.0.1:3000/first-run#') })
+    expect(await runServer(settings, ['create-school', '--name', 'Larkfield'])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('the page that its link opens asks for the school'),
+    })
+    const reset = await runServer({ ...settings, PORT: '3000' }, ['reset-link', '--email', 'REED@larkfield.example'])
+    expect(reset).toMatchObject({ code: 0, said: expect.stringContaining('http://127.0.0.1:3000/reset#') })
+    expect(await runServer(settings, ['reset-link', '--email', 'nobody@larkfield.example'])).toEqual({
+      code: 1,
+      said: 'Nobody has an account with this e-mail address.\n',
+    })
 
     const server = await startServer(settings)
-    expect(server.said()).not.toMatch(/Demo|no school yet/)
-    const signedIn = await fetch(`${server.url}/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'reed@larkfield.example', password }),
+    const used = await post(`${server.url}/v1/links/use`, {
+      token: tokenIn(reset.said),
+      password: 'another quiet word',
     })
-    expect(await signedIn.json()).toMatchObject({
-      account: { name: 'Mx Reed' },
-      schools: [{ name: 'Larkfield', role: 'admin' }],
-    })
-    expect(await server.end('SIGTERM')).toBe(0)
+    expect(used).toMatchObject({ status: 200, body: { schools: [{ name: 'Larkfield' }] } })
+    const signIn = (password: string) => post(`${server.url}/v1/session`, { email: 'reed@larkfield.example', password })
+    expect(await signIn('four quiet words here')).toMatchObject({ status: 401 })
+    expect(await signIn('another quiet word')).toMatchObject({ status: 200 })
+    await server.end('SIGTERM')
   })
 
   it('finishes what is under way when it is asked to stop, within five seconds', async () => {
@@ -90,7 +116,7 @@ describe('a start that is refused', () => {
     })
     expect(await runServer({}, ['make-tea'])).toMatchObject({
       code: 1,
-      said: expect.stringContaining('There are: create-school, export, import.'),
+      said: expect.stringContaining('There are: create-school, reset-link, export, import.'),
     })
   })
 
@@ -115,6 +141,19 @@ describe('a start that is refused', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 })
+
+function tokenIn(said: string): string {
+  return /#(\S+)/.exec(said)![1]!
+}
+
+async function post(url: string, body: object): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: answer.status, body: await answer.json() }
+}
 
 async function untilRefused(url: string): Promise<void> {
   while (

@@ -11,24 +11,27 @@ import { demoSignIns } from './demo/staff.js'
 import { type Environment, readEnvironment } from './env.js'
 import { exportDatabase } from './move/export-database.js'
 import { importDatabase } from './move/import-database.js'
-import { createSchool, hasAccount, hasSchool } from './operator.js'
+import { linkAddress } from './one-time-link.js'
+import { handFirstRunLink, handResetLink, hasAccount, hasSchool, isUntouched } from './operator.js'
 import { templateDirectory, webDirectory } from './paths.js'
 
 const clock = () => new Date()
 
-const NO_SCHOOL =
-  'There is no school yet. Make one with: node apps/api/dist/server.js create-school --name "…" --admin "…" --email …'
 const NO_TLS =
   'Without TLS, passwords and sign-in cookies cross the network unprotected, and other devices cannot work offline or use a camera: set TRACK_TLS_CERT and TRACK_TLS_KEY, or name the proxy that ends TLS in TRACK_TRUSTED_PROXIES.'
 
-/** `node server.js` serves; with a command (`create-school`, `export`, `import`) it does that and ends. */
+/** `node server.js` serves; with a command (`create-school`, `reset-link`, `export`, `import`) it does that and ends. */
 try {
   const env = readEnvironment(process.env)
   const [command, ...rest] = process.argv.slice(2)
   if (command === undefined) await serve(env)
-  else if (command === 'create-school') await createSchoolFromCommandLine(env, rest)
+  else if (command === 'create-school') await printFirstRunLink(env, rest)
+  else if (command === 'reset-link') await printResetLink(env, rest)
   else if (command === 'export' || command === 'import') await move(env, command, rest)
-  else throw new Error(`Track does not know the command "${command}". There are: create-school, export, import.`)
+  else
+    throw new Error(
+      `Track does not know the command "${command}". There are: create-school, reset-link, export, import.`,
+    )
 } catch (error) {
   process.stderr.write(`${inPlainWords(error)}\n`)
   process.exit(1)
@@ -36,7 +39,7 @@ try {
 
 async function serve(env: Environment): Promise<void> {
   const database = await open(env)
-  if (env.demo && !(await hasSchool(database.pool))) {
+  if (env.demo && (await isUntouched(database.pool))) {
     say('Making a demo school…')
     await createDemoSchool(database.pool, { today: todayIn('Europe/London', clock) })
   }
@@ -55,23 +58,31 @@ async function open(env: Environment): Promise<Database> {
   return database
 }
 
-async function createSchoolFromCommandLine(env: Environment, args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: { name: { type: 'string' }, admin: { type: 'string' }, email: { type: 'string' } },
+async function printFirstRunLink(env: Environment, args: string[]): Promise<void> {
+  if (args.length > 0)
+    throw new Error(
+      'create-school takes nothing more: the page that its link opens asks for the school and its first admin.',
+    )
+  await withDatabase(env, async ({ pool }) => {
+    const link = await handFirstRunLink(pool)
+    say(`Create a school and its first admin with this link. ${onceUntil(link)}\n${linkAddress(originOf(env), link)}`)
   })
-  const { name, admin, email } = values
-  if (!name || !email?.includes('@'))
-    throw new Error('Say which school and who its first admin is: create-school --name "…" --admin "…" --email …')
+}
+
+async function printResetLink(env: Environment, args: string[]): Promise<void> {
+  const { email } = parseArgs({ args, options: { email: { type: 'string' } } }).values
+  if (!email) throw new Error('Say whose password it is: reset-link --email …')
+  await withDatabase(env, async ({ pool }) => {
+    const link = await handResetLink(pool, email)
+    if (link === undefined) throw new Error('Nobody has an account with this e-mail address.')
+    say(`Hand this link to whoever chooses a new password. ${onceUntil(link)}\n${linkAddress(originOf(env), link)}`)
+  })
+}
+
+async function withDatabase(env: Environment, work: (database: Database) => Promise<void>): Promise<void> {
   const database = await open(env)
   try {
-    const { password } = await createSchool(database.pool, {
-      name,
-      adminName: admin ?? email,
-      email,
-      today: todayIn('Europe/London', clock),
-    })
-    say(`${name} is made. Sign in as ${email} with the password ${password} (shown only this once).`)
+    await work(database)
   } finally {
     await database.close()
   }
@@ -80,16 +91,13 @@ async function createSchoolFromCommandLine(env: Environment, args: string[]): Pr
 async function move(env: Environment, command: 'export' | 'import', args: string[]): Promise<void> {
   const [file, ...others] = args
   if (!file || others.length > 0) throw new Error('Name the file: export track.jsonl.gz, or import track.jsonl.gz.')
-  const database = await open(env)
-  try {
-    const { schools, rows } = await { export: exportDatabase, import: importDatabase }[command](database.pool, file)
+  await withDatabase(env, async ({ pool }) => {
+    const { schools, rows } = await { export: exportDatabase, import: importDatabase }[command](pool, file)
     const everything = `${schools} ${schools === 1 ? 'school' : 'schools'} in ${rows.toLocaleString('en-GB')} rows`
     if (command === 'import') say(`Imported ${everything} from ${file}. Everybody signs in again.`)
     else
       say(`Exported ${everything} to ${file}. It holds names and password hashes: keep it where only you can read it.`)
-  } finally {
-    await database.close()
-  }
+  })
 }
 
 /** Better no process than one that answers 503 for ever: whoever started it starts it again. */
@@ -126,18 +134,39 @@ function stopOnSignal(app: FastifyInstance, database: Database): void {
 }
 
 async function sayWhere(env: Environment, { port }: AddressInfo, { pool }: Database): Promise<void> {
-  const host = env.host.includes(':') ? `[${env.host}]` : env.host
   const isLoopback = env.host === 'localhost' || env.host === '::1' || env.host.startsWith('127.')
   const isSafe = isLoopback || env.tls !== undefined || env.trustedProxies.length > 0
   const signIns = demoSignIns()
   const hasDemo = await hasAccount(pool, signIns[0]!.email)
   const lines = [
-    `Track is running at ${env.tls ? 'https' : 'http'}://${host}:${port}`,
+    `Track is running at ${listensAt(env, port)}`,
     ...(hasDemo ? signIns.map(({ who, email, password }) => `Demo sign-in: ${email} / ${password} (${who})`) : []),
-    ...((await hasSchool(pool)) ? [] : [NO_SCHOOL]),
+    ...((await hasSchool(pool)) ? [] : await sayFirstRun(env, port, pool)),
     ...(isSafe ? [] : [NO_TLS]),
   ]
   say(lines.join('\n'))
+}
+
+/** Whoever starts the server without a school gets a link to make one; those of earlier starts are withdrawn. */
+async function sayFirstRun(env: Environment, port: number, pool: Database['pool']): Promise<string[]> {
+  const link = await handFirstRunLink(pool, { alone: true })
+  const words = `There is no school yet. Create it, and its first admin, with this link. ${onceUntil(link)}`
+  return [words, linkAddress(originOf(env, port), link)]
+}
+
+/** Where browsers find Track: at the address people know, if it was said; else where it listens. */
+function originOf(env: Environment, port = env.port): string {
+  return env.url ?? listensAt(env, port)
+}
+
+function listensAt(env: Environment, port: number): string {
+  const host = env.host.includes(':') ? `[${env.host}]` : env.host
+  return `${env.tls ? 'https' : 'http'}://${host}:${port}`
+}
+
+function onceUntil({ expiresAt }: { expiresAt: string }): string {
+  const until = new Date(expiresAt).toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+  return `It works once, until ${until}.`
 }
 
 function inPlainWords(error: unknown): string {
@@ -149,7 +178,6 @@ function inPlainWords(error: unknown): string {
   if (code === 'EACCES' && port !== undefined)
     return `Track may not listen on port ${port}: choose one above 1023 with PORT.`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'The database that DATABASE_URL names does not answer.'
-  if (code === '23505') return 'Somebody with this e-mail address has an account already.'
   return message
 }
 

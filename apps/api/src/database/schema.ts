@@ -610,6 +610,7 @@ export const entry = pgTable(
     index('entry_objective').on(t.schoolId, t.pupilId, t.objectiveId),
     index('entry_measure').on(t.schoolId, t.pupilId, t.measureId).where(sql`${t.measureId} is not null`),
     index('entry_batch').on(t.schoolId, t.batchId).where(sql`${t.batchId} is not null`),
+    index('entry_superseded').on(t.schoolId, t.supersedes).where(sql`${t.supersedes} is not null`),
     foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
     foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
     foreignKey({ columns: [t.schoolId, t.measureId], foreignColumns: [measure.schoolId, measure.id] }),

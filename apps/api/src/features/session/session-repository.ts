@@ -48,3 +48,18 @@ export async function listSchools(
   )
   return rows
 }
+
+/** Keeps the session of this token and ends the others; false when the password was changed meanwhile. */
+export async function changePassword(
+  tx: Transaction,
+  { id, passwordHash }: StoredAccount,
+  { newHash, keep }: { newHash: string; keep: Buffer },
+): Promise<boolean> {
+  const { rows } = await tx.$client.query('select change_password($1, $2, $3, $4) as changed', [
+    id,
+    passwordHash,
+    newHash,
+    keep,
+  ])
+  return rows[0].changed
+}

@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto'
-import { routes, type Session } from '@track/api-contract'
+import { routes } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
-import { type Transaction, withIdentity } from '../../database/transaction.js'
+import { withIdentity } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
-import { type Account, clearSessionCookie, sessionToken, setSessionCookie } from '../../plugins/authentication.js'
+import { clearSessionCookie, sessionToken, setSessionCookie } from '../../plugins/authentication.js'
 import { refusal } from '../../problem.js'
-import { isPassword } from './password.js'
-import { closeSession, countTry, findAccount, forgetTries, listSchools, openSession } from './session-repository.js'
-import { hashToken, makeToken } from './token.js'
-
-const TRIES = 10
-const WINDOW = '15 minutes'
+import { checkPassword, throttleKey } from './check-password.js'
+import { choosePassword } from './choose-password.js'
+import { changePassword, closeSession, forgetTries } from './session-repository.js'
+import { sessionOf, startSession } from './start-session.js'
+import { hashToken } from './token.js'
 
 export async function sessionRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
@@ -20,27 +18,8 @@ export async function sessionRoutes(instance: FastifyInstance, { pool }: { pool:
   app.route({
     ...endpoint(routes.signIn),
     handler: async (request, reply) => {
-      const { email, password } = request.body
-      const key = throttleKey(email)
-      const { tries, account } = await withIdentity(pool, async (tx) => ({
-        tries: await countTry(tx, { key, per: WINDOW }),
-        account: await findAccount(tx, email),
-      }))
-      if (tries > TRIES) {
-        reply.header('retry-after', '900')
-        throw refusal('request/too-many')
-      }
-      if (!(await isPassword(password, account?.passwordHash)) || account === undefined)
-        throw refusal('session/refused')
-
-      const token = makeToken()
-      const previous = sessionToken(request)
-      const session = await withIdentity(pool, async (tx) => {
-        if (previous !== undefined) await closeSession(tx, hashToken(previous))
-        await forgetTries(tx, key)
-        await openSession(tx, { tokenHash: hashToken(token), accountId: account.id })
-        return sessionOf(tx, account)
-      })
+      const account = await checkPassword(pool, reply, request.body)
+      const { token, session } = await withIdentity(pool, (tx) => startSession(tx, request, account))
       setSessionCookie(request, reply, token)
       return session
     },
@@ -57,16 +36,26 @@ export async function sessionRoutes(instance: FastifyInstance, { pool }: { pool:
       const token = sessionToken(request)
       if (token !== undefined) await withIdentity(pool, (tx) => closeSession(tx, hashToken(token)))
       clearSessionCookie(request, reply)
+      // What this browser keeps on the device goes with the session.
+      return reply.header('clear-site-data', '"cache", "storage"').code(204).send(null)
+    },
+  })
+
+  app.route({
+    ...endpoint(routes.changePassword),
+    handler: async (request, reply) => {
+      const { current, next } = request.body
+      const { email } = request.account
+      const account = await checkPassword(pool, reply, { email, password: current })
+      const { schools } = await withIdentity(pool, (tx) => sessionOf(tx, account))
+      const about = [email, ...schools.map(({ name }) => name)]
+      const newHash = await choosePassword(next, { about, pointer: '/next' })
+      const isChanged = await withIdentity(pool, async (tx) => {
+        await forgetTries(tx, throttleKey(email))
+        return changePassword(tx, account, { newHash, keep: hashToken(sessionToken(request)!) })
+      })
+      if (!isChanged) throw refusal('session/refused')
       return reply.code(204).send(null)
     },
   })
-}
-
-async function sessionOf(tx: Transaction, { id, name, email }: Account): Promise<Session> {
-  return { account: { id, name, email }, schools: await listSchools(tx, id) }
-}
-
-/** Known and unknown addresses are counted alike, and none is written down. */
-function throttleKey(email: string): string {
-  return `sign-in:${createHash('sha256').update(email.toLowerCase()).digest('hex')}`
 }

@@ -1,0 +1,12 @@
+import { invalidBody } from './invalid-body.js'
+
+/** Refuses a body whose time zone nobody knows: a school's day could not be told. */
+export function refuseUnknownTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone })
+  } catch {
+    throw invalidBody([
+      { pointer: '/timeZone', code: 'unknown-time-zone', message: 'Name a time zone such as Europe/London' },
+    ])
+  }
+}
