@@ -9,5 +9,8 @@ export const paths = {
   importObjectives: '/schools/$schoolId/objectives/import',
   programmes: '/schools/$schoolId/objectives/programmes',
   pupils: '/schools/$schoolId/roster',
+  rollOver: '/schools/$schoolId/roster/new-year',
+  calendar: '/schools/$schoolId/calendar',
+  settings: '/schools/$schoolId/settings',
   importPupils: '/schools/$schoolId/roster/import',
 } as const

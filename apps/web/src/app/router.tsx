@@ -103,6 +103,22 @@ const importPupils = createRoute({
   component: lazyRouteComponent(() => import('../routes/import-pupils'), 'ImportPupilsRoute'),
 })
 
+const rollOver = createRoute({
+  getParentRoute: () => school,
+  path: 'roster/new-year',
+  component: lazyRouteComponent(() => import('../routes/roll-over'), 'RollOverRoute'),
+})
+const calendar = createRoute({
+  getParentRoute: () => school,
+  path: 'calendar',
+  component: lazyRouteComponent(() => import('../routes/calendar'), 'CalendarRoute'),
+})
+const settings = createRoute({
+  getParentRoute: () => school,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../routes/settings'), 'SettingsRoute'),
+})
+
 const routeTree = root.addChildren([
   signIn,
   start,
@@ -115,6 +131,9 @@ const routeTree = root.addChildren([
     programmes,
     pupils,
     importPupils,
+    rollOver,
+    calendar,
+    settings,
   ]),
 ])
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
-import type { School, Session } from '@track/api-contract'
+import { mayDo, type School, type Session } from '@track/api-contract'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
 import { useEntrySender } from '../features/markbook/use-entries'
@@ -144,6 +144,7 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
   const sender = useEntrySender()
   const [asking, setAsking] = useState(false)
   const signOut = useSignOut({ onSignedOut: () => navigate({ to: paths.signIn, search: {} }) })
+  const setUp = setUpPlaces.filter(({ permission }) => mayDo(school.role, permission))
   const others = session.schools.filter(({ schoolId }) => schoolId !== school.id)
   return (
     <>
@@ -159,12 +160,12 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
           </>
         }
       >
-        {setUpPlaces.length > 0 && (
+        {setUp.length > 0 && (
           <>
             <div className={menuHeadingClass}>
               <Trans>Set-up</Trans>
             </div>
-            {setUpPlaces.map(({ to, label }) => (
+            {setUp.map(({ to, label }) => (
               <Link key={to} to={to} params={{ schoolId: school.id }} className={menuEntryClass}>
                 {t(label)}
               </Link>

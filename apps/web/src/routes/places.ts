@@ -1,4 +1,5 @@
 import { msg } from '@lingui/core/macro'
+import type { Permission } from '@track/api-contract'
 import { paths } from '../app/paths'
 import type { IconName } from '../ui/icon'
 
@@ -8,12 +9,15 @@ export const places = [
   { to: paths.reports, label: msg`Reports`, icon: 'page' },
 ] as const satisfies readonly Place[]
 
-/** What stands behind the school's name. */
+/** What stands behind the school's name, for those whose role includes it. */
 export const setUpPlaces = [
-  { to: paths.objectives, label: msg`Objectives` },
-  { to: paths.programmes, label: msg`Programmes` },
-  { to: paths.pupils, label: msg`Pupils` },
-] as const satisfies readonly Omit<Place, 'icon'>[]
+  { to: paths.objectives, label: msg`Objectives`, permission: 'change-objectives' },
+  { to: paths.programmes, label: msg`Programmes`, permission: 'change-objectives' },
+  { to: paths.pupils, label: msg`Pupils`, permission: 'change-roster' },
+  { to: paths.rollOver, label: msg`Move into the new year`, permission: 'change-school' },
+  { to: paths.calendar, label: msg`Calendar`, permission: 'change-school' },
+  { to: paths.settings, label: msg`School settings`, permission: 'change-school' },
+] as const satisfies readonly (Omit<Place, 'icon'> & { readonly permission: Permission })[]
 
 interface Place {
   readonly to: string

@@ -24,9 +24,10 @@ import {
 } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { Objective, ObjectiveWording, Programme, Strand } from '@track/objectives'
-import type { Group, Membership, Pupil } from '@track/roster'
+import { type Group, type Membership, membersAsAt, type Pupil } from '@track/roster'
 import { applyMapping, readDate, readTable, readYesNo, suggestMapping } from '@track/tabular'
 import { createFakeApi } from './fake-api'
+import { createFakeYear, yearRoutes } from './fake-year'
 import { ids, markbook, school, TODAY } from './fixtures'
 
 const made = (n: number) => `0193a1b2-00ff-7000-8000-${String(n).padStart(12, '0')}`
@@ -63,6 +64,8 @@ export function createFakeSetUp() {
     taught: new Map<string, CalendarDate>(markbook.taught.map((one) => [one.objectiveId, one.taughtFrom])),
     /** How often each thing was changed: what its etag is made of. */
     versions: new Map<string, number>(),
+    ...createFakeYear(),
+    role: school.role,
     /** What the next request is refused with. */
     refuse: null as ApiErrorCode | null,
   }
@@ -98,7 +101,7 @@ export function createFakeSetUp() {
         GroupList.parse({
           groups: state.groups.map((group) => ({
             ...versioned(group),
-            pupils: state.memberships.filter(({ groupId }) => groupId === group.id).length,
+            pupils: membersAsAt(state.memberships, { groupId: group.id, asOf: TODAY }).length,
           })),
         }),
       'POST roster/groups': (_id, body) => {
@@ -111,6 +114,7 @@ export function createFakeSetUp() {
         return null
       },
       'POST roster/imports': (_id, body, query) => importPupils(body as Uint8Array, query, state.pupils),
+      ...yearRoutes(state, { newId, versioned, touch, problem }),
       'GET objectives': (_id, _body, query) => {
         const frameworks = state.frameworks.filter(({ subjectId }) => subjectId === query.get('subjectId'))
         const isOf = ({ frameworkId }: { frameworkId: string }) => frameworks.some(({ id }) => id === frameworkId)
@@ -231,7 +235,13 @@ export function createFakeSetUp() {
     const id = /[\da-f]{8}-[\da-f-]{27}/.exec(path)?.[0] ?? ''
     const route = routes[`${method} ${id ? path.replace(id, ':id') : path}`]
     if (url.pathname === `/v1/schools/${ids.school}`)
-      return json({ ...school, subjects: state.subjects, classes: classesOf(state.groups) })
+      return json({
+        ...school,
+        name: state.settings.name,
+        role: state.role,
+        subjects: state.subjects,
+        classes: classesOf(state.groups),
+      })
     if (!route) return rest.fetch(input, init)
     const body = await bodyOf(init)
     asked.push({ method, path, query: url.searchParams, body })
@@ -336,8 +346,8 @@ function json(body: unknown): Response {
   return new Response(JSON.stringify(body), { status: 200, headers: { 'content-type': 'application/json' } })
 }
 
-function problem(code: ApiErrorCode): Response {
+function problem(code: ApiErrorCode, more: object = {}): Response {
   const { status, title } = API_ERRORS[code]
   const detail = code === 'import/unreadable' ? 'The file is an Excel workbook: save it as CSV' : undefined
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, code, detail }), { status })
+  return new Response(JSON.stringify({ type: 'about:blank', title, status, code, detail, ...more }), { status })
 }

@@ -9,8 +9,12 @@ import { createFakeSetUp } from './fake-set-up'
 import { ids } from './fixtures'
 
 /** The whole app at a page of a made-up school's set-up: `renderSetUp('roster')`. */
-export function renderSetUp(page: string) {
+export function renderSetUp(
+  page: string,
+  change: (state: ReturnType<typeof createFakeSetUp>['state']) => void = () => {},
+) {
   const fake = createFakeSetUp()
+  change(fake.state)
   vi.stubGlobal('fetch', fake.fetch)
   const queryClient = createQueryClient({ onSessionNeeded: () => {} })
   const history = createMemoryHistory({ initialEntries: [`/schools/${ids.school}/${page}`] })

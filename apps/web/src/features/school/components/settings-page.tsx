@@ -1,0 +1,159 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { School, SchoolSettings, SchoolSettingsChange } from '@track/api-contract'
+import { type FormEvent, useId } from 'react'
+import { problemWords } from '../../../lib/problem-words'
+import { useTypedOver } from '../../../lib/use-typed-over'
+import { Alert } from '../../../ui/alert'
+import { Button } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
+import { TextField } from '../../../ui/field'
+import { useNotices } from '../../../ui/notices'
+import { Buttons, Page } from '../../../ui/page'
+import { UnsavedChanges } from '../../../ui/unsaved-changes'
+import { useChangeSettings } from '../api/change-settings'
+import { settingsQueryOptions } from '../api/read-settings'
+import { timeZones } from '../time-zones'
+import styles from './settings-page.module.css'
+
+/** What holds for the whole school: its name, its clock, and who may record where. */
+export function SettingsPage({ school }: { readonly school: School }) {
+  const { t } = useLingui()
+  const { data, error } = useQuery(settingsQueryOptions(school.id))
+  return (
+    <Page title={t`School settings`}>
+      {error && !data && <Alert>{problemWords(error)}</Alert>}
+      {data && <SettingsForm schoolId={school.id} stored={data} />}
+    </Page>
+  )
+}
+
+function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonly stored: SchoolSettings }) {
+  const { t } = useLingui()
+  const { show, say } = useNotices()
+  const queryClient = useQueryClient()
+  const change = useChangeSettings(schoolId)
+  const { values, changes, meanwhile, type, reset } = useTypedOver(valuesOf(stored))
+  const dirty = Object.keys(changes).length > 0
+  const theirs = (field: keyof typeof values) => {
+    if (!meanwhile.has(field)) return undefined
+    return changes[field] === undefined
+      ? t`Somebody changed this meanwhile.`
+      : t`Somebody wrote “${stored[field]}” meanwhile.`
+  }
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (change.isPending) return
+    if (!dirty) return show({ text: t`There is nothing to save: nothing was changed.` })
+    change.mutate(
+      { etag: stored.etag, change: changes as SchoolSettingsChange },
+      {
+        onSuccess: (answer) => {
+          queryClient.setQueryData(settingsQueryOptions(schoolId).queryKey, answer)
+          reset(valuesOf(answer))
+          show({ text: t`Settings saved` })
+        },
+      },
+    )
+  }
+  return (
+    <form className={styles.form} onSubmit={save}>
+      <UnsavedChanges when={dirty} />
+      <TextField
+        label={t`Name of the school`}
+        required
+        maxLength={200}
+        autoComplete="off"
+        value={values.name}
+        hint={theirs('name')}
+        onChange={(event) => type('name', event.target.value)}
+      />
+      <TimeZoneField value={values.timeZone} note={theirs('timeZone')} onChange={(zone) => type('timeZone', zone)} />
+      <fieldset className={styles.choices}>
+        <legend>{t`Where teachers and support staff may record`}</legend>
+        {theirs('recordIn') && <p className={styles.quiet}>{t`Somebody changed this meanwhile.`}</p>}
+        <Checkbox
+          type="radio"
+          name="recordIn"
+          checked={values.recordIn === 'any-class'}
+          hint={t`The simplest, where colleagues often help out in each other’s classes.`}
+          onChange={() => type('recordIn', 'any-class')}
+        >{t`In any class`}</Checkbox>
+        <Checkbox
+          type="radio"
+          name="recordIn"
+          checked={values.recordIn === 'own-classes'}
+          hint={t`Those they teach, and those they cover that day. Everybody still sees every class. Admins and leaders record in any.`}
+          onChange={() => type('recordIn', 'own-classes')}
+        >{t`Only in their own classes`}</Checkbox>
+      </fieldset>
+      {change.error && <Alert>{problemWords(change.error)}</Alert>}
+      <Buttons>
+        <Button type="submit" look="primary">
+          <Trans>Save</Trans>
+        </Button>
+        {dirty && (
+          <>
+            <Button
+              onClick={(event) => {
+                event.currentTarget.form?.querySelector<HTMLElement>('[type=submit]')?.focus()
+                reset(valuesOf(stored))
+                change.reset()
+                say(t`Everything is as it was`)
+              }}
+            >
+              <Trans>Cancel</Trans>
+            </Button>
+            <span className={styles.quiet}>
+              <Trans>Not saved yet</Trans>
+            </span>
+          </>
+        )}
+      </Buttons>
+    </form>
+  )
+}
+
+function TimeZoneField({
+  value,
+  note,
+  onChange,
+}: {
+  readonly value: string
+  readonly note: string | undefined
+  readonly onChange: (zone: string) => void
+}) {
+  const { t } = useLingui()
+  const id = useId()
+  const { usual, others } = timeZones(value)
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{t`Time zone`}</label>
+      <p id={`${id}-hint`} className={styles.quiet}>
+        {t`It decides when a day begins: what “today” is in the markbook and in reports.`} {note}
+      </p>
+      <select id={id} aria-describedby={`${id}-hint`} value={value} onChange={(event) => onChange(event.target.value)}>
+        <optgroup label={t`Most used`}>
+          {usual.map(({ zone, name }) => (
+            <option key={zone} value={zone}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        {others.map(({ region, zones }) => (
+          <optgroup key={region} label={region}>
+            {zones.map(({ zone, name }) => (
+              <option key={zone} value={zone}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function valuesOf({ name, timeZone, recordIn }: SchoolSettings) {
+  return { name, timeZone, recordIn }
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { paths } from '../app/paths'
+import { schoolQueryOptions } from '../features/school/api/read-school'
+import { CalendarPage } from '../features/school/components/calendar-page'
+import { EditorsOnly } from './editors-only'
+
+const route = getRouteApi(paths.calendar)
+
+export function CalendarRoute() {
+  const { schoolId } = route.useParams()
+  const { data: school } = useQuery(schoolQueryOptions(schoolId))
+  if (!school) return null
+  return (
+    <EditorsOnly school={school} permission="change-school">
+      <CalendarPage school={school} />
+    </EditorsOnly>
+  )
+}
