@@ -75,7 +75,15 @@ export {
   RollOverPlan,
 } from './roster.js'
 export { type Route, type RouteName, routes } from './routes.js'
-export { NewSchool, RecordIn, School, SchoolSettings, SchoolSettingsChange, StoredCalendar } from './school.js'
+export {
+  NewCalendar,
+  NewSchool,
+  RecordIn,
+  School,
+  SchoolSettings,
+  SchoolSettingsChange,
+  StoredCalendar,
+} from './school.js'
 export {
   Email,
   Link,

@@ -6,7 +6,12 @@ import { Etag } from './editable.js'
 export const EditablePupil = Pupil.extend({ etag: Etag })
 export type EditablePupil = z.infer<typeof EditablePupil>
 
-/** Pupils on roll on a day, of one group if it is named. `onRoll: left` asks for those who have left by that day instead. */
+/**
+ * Pupils on roll on a day, of one group if it is named. `onRoll: left` asks for those who have left by that day instead, `later` for
+ * those who join after it; with a group, for those of them who were ever, or are to be, in it.
+ *
+ * Pages are cut in an order that no change of a pupil moves, so that nobody is missed or told twice; within a page by label.
+ */
 export const PupilQuery = z.object({
   groupId: z.uuid().optional(),
   asOf: CalendarDate.optional(),

@@ -1,6 +1,5 @@
 import { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
 import { Framework, Strand, Subject } from '@track/objectives'
-import { SchoolCalendar } from '@track/roster'
 import * as z from 'zod'
 import { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
 import { ImportQuery, ImportResult, ObjectiveImportQuery } from './imports.js'
@@ -67,7 +66,7 @@ import {
   RollOverList,
   RollOverPlan,
 } from './roster.js'
-import { NewSchool, School, SchoolSettings, SchoolSettingsChange, StoredCalendar } from './school.js'
+import { NewCalendar, NewSchool, School, SchoolSettings, SchoolSettingsChange, StoredCalendar } from './school.js'
 import { Link, LinkQuestion, LinkUse, PasswordChange, Session, SignIn } from './session.js'
 import { ClassTeachers, HandedLink, LeftDemo, NewInvitation, StaffChange, StaffList, StaffMember } from './staff.js'
 
@@ -193,7 +192,7 @@ export const routes = {
     permission: 'change-school',
     ifMatch: true,
     params: inSchool,
-    body: SchoolCalendar,
+    body: NewCalendar,
     status: 200,
     response: StoredCalendar,
   },

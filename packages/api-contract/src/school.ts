@@ -50,5 +50,13 @@ export type SchoolSettings = z.infer<typeof SchoolSettings>
 export const SchoolSettingsChange = z.object({ name: SchoolName, timeZone: TimeZone, recordIn: RecordIn }).partial()
 export type SchoolSettingsChange = z.input<typeof SchoolSettingsChange>
 
+/** A whole calendar to keep. What has an id keeps it; new rows bring one of their own. */
+export const NewCalendar = SchoolCalendar.extend({
+  terms: z.array(Term.extend({ id: z.uuid() })).max(400),
+  closures: z.array(Closure.extend({ id: z.uuid() })).max(1000),
+  assessmentDates: z.array(AssessmentDate.extend({ id: z.uuid() })).max(400),
+}).meta({ title: 'Calendar to keep' })
+export type NewCalendar = z.input<typeof NewCalendar>
+
 export const StoredCalendar = SchoolCalendar.extend({ etag: Etag })
 export type StoredCalendar = z.infer<typeof StoredCalendar>

@@ -36,7 +36,7 @@ describe('yearGroupOf', () => {
     expect(isTrackError(noSuchDay, 'roster/not-a-day')).toBe(true)
     expect(isTrackError(wrongYear, 'roster/not-a-year')).toBe(true)
     expect(String(wrongDay)).not.toContain('2015')
-    expect(Object.keys(ERROR_CODES)).toEqual(['roster/not-a-day', 'roster/not-a-year'])
+    expect(Object.keys(ERROR_CODES)).toEqual(['roster/not-a-day', 'roster/not-a-year', 'roster/not-in-roster'])
   })
 })
 

@@ -217,14 +217,17 @@ export const pupil = pgTable(
   (t) => [primaryKey({ columns: [t.schoolId, t.id] }), unique('pupil_upn').on(t.schoolId, t.upn)],
 )
 
-/** The year a pupil is registered in from a day on. Before the first of these days, `pupil.registered_year` holds. */
+/**
+ * The year a pupil is registered in from a day on; null when the school no longer says. Before the first of these days,
+ * `pupil.registered_year` holds.
+ */
 export const registeredYear = pgTable(
   'registered_year',
   {
     schoolId: schoolId(),
     pupilId: uuid('pupil_id').notNull(),
     fromOn: date('from_on', { mode: 'string' }).notNull(),
-    year: text('year').notNull(),
+    year: text('year'),
     recordedAt: recordedAt(),
   },
   (t) => [
@@ -468,7 +471,10 @@ export const programmeAssignment = pgTable(
     index('programme_assignment_group').on(t.schoolId, t.subjectId, t.groupId),
     index('programme_assignment_pupil').on(t.schoolId, t.subjectId, t.pupilId),
     foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
-    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+    // A class that nobody was ever in goes with what it was to work on. One that was used is kept by its memberships.
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }).onDelete(
+      'cascade',
+    ),
     foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
     foreignKey({
       name: 'programme_assignment_programme',
