@@ -107,12 +107,14 @@ function detailsOf({ validation = [], validationContext }: FastifyError): Proble
   })
 }
 
-/** The server cannot be reached, is starting or stopping, has no connection left, or has a full disk. */
+/** The server cannot be reached, is starting or stopping, is too slow, has no connection left, or has a full or broken disk. */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code = '', message, cause } = error as NodeJS.ErrnoException
-  if (/^(08...|53...|57P0[1-5]|55P03|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code)) return true
-  if (/timeout exceeded when trying to connect|Connection terminated/.test(message)) return true
+  if (/^(08...|53...|57014|57P0[1-5]|55P03|58...|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code))
+    return true
+  if (/timeout exceeded when trying to connect|Connection terminated|Query read timeout|is not queryable/.test(message))
+    return true
   // Drizzle wraps what the database said.
   return isDatabaseAway(cause)
 }
