@@ -33,6 +33,7 @@ Every code that Track can answer with. A code is stable and part of semantic ver
 Libraries throw a \`TrackError\` when a caller broke a contract, and put an \`Issue\` into the answer for each row of somebody's
 file that needs mending; both carry a code, and neither ever holds a pupil's name. The API answers with
 \`application/problem+json\` and the code in \`code\`; an error of a library arrives there as status 422 unless this page says otherwise.
+With \`request/invalid\` each wrong field has a code as well: one of this page, or the name of the rule that it broke (\`invalid_type\`, \`too_small\`).
 ${tables
   .map(({ name, codes, api, refusals, issues }) =>
     codes

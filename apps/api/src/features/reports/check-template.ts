@@ -29,5 +29,5 @@ export async function checkTemplate(tx: Transaction, { groupIds, columns }: Page
 
 function fault(at: string, what: string) {
   const message = `This school has no such ${what}: choose one of those it has`
-  return [{ pointer: `/template/${at}`, code: 'reports/unknown', message }]
+  return [{ pointer: `/template/${at}`, code: 'request/not-found', message }]
 }
