@@ -76,13 +76,19 @@ async function run(load: Load): Promise<Answered> {
 let written = 0
 
 function bodyOf({ lines, linesPerRequest, asMarkbook }: Load): string {
-  const chosen = Array.from({ length: linesPerRequest }, () => lines[Math.floor(Math.random() * lines.length)]!)
+  const { classId } = oneOf(lines)
+  const ofClass = linesPerRequest === 1 ? lines : lines.filter((line) => line.classId === classId)
+  const chosen = Array.from({ length: linesPerRequest }, () => oneOf(ofClass))
   const entries = chosen.map(({ classId: _, ...line }) => ({
     id: makeId(++written),
     ...line,
     ...(asMarkbook && { basis: null }),
   }))
   return JSON.stringify({ entries, ...(asMarkbook && { classId: chosen[0]!.classId }) })
+}
+
+function oneOf<T>(items: readonly T[]): T {
+  return items[Math.floor(Math.random() * items.length)]!
 }
 
 /** Ids that grow with time, as the browser's do. */

@@ -33,6 +33,8 @@ function openServer(url: string): Pick<Database, 'pool' | 'close' | 'onEnd'> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // Statements that wait for no answer go in one trip: a transaction begins with its first question and ends with its last.
+    pipeline: true,
     types: parsers,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,

@@ -20,10 +20,12 @@ export function withSchool<T>(pool: pg.Pool, schoolId: string, work: (tx: Transa
  * `withSchool` as the only writer of the school's log: nobody else appends to it until this is committed or rolled back.
  *
  * The lock is taken with the first trip and before anything is read, so that all that is read is what the last writer left.
+ * Its few long statements are planned once for all: planning them anew takes longer than running them.
  */
 export function withSchoolLog<T>(pool: pg.Pool, schoolId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const lock = `select from log_head where school_id = '${schoolId}' for update`
-  return inTransaction(pool, `begin; set local role track_app; ${enter(schoolId)}; ${lock}`, work)
+  const plan = 'set local plan_cache_mode = force_generic_plan'
+  return inTransaction(pool, `begin; set local role track_app; ${enter(schoolId)}; ${plan}; ${lock}`, work)
 }
 
 /** Does the work outside any school: only the functions of identity answer, every school's table is empty. */
@@ -93,12 +95,15 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Transac
   const { lent, takeBack } = lend(client)
   let result: T
   try {
-    await client.query(begin)
+    // Nobody waits for the answer to begin: the first question goes with it, and would fail with it. What the work leaves
+    // under way goes with commit in the same way; should it fail, PostgreSQL takes that commit for a rollback.
+    const begun = client.query(begin)
+    begun.catch(() => {})
     result = await work(drizzle(lent))
-    takeBack()
-    await client.query('commit')
+    const underWay = takeBack()
+    await Promise.all([begun, underWay, client.query('commit')])
   } catch (error) {
-    takeBack()
+    takeBack()?.catch(() => {})
     // A connection that cannot even roll back is thrown away, not handed to the next request.
     const rolledBack = await client.query('rollback').then(
       () => true,
@@ -115,17 +120,20 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Transac
  * The client for as long as the transaction lasts. Work that goes on after its end (one of several promises failed, the
  * others did not stop) would otherwise write outside any transaction, as the owner and past every wall.
  */
-function lend(client: pg.PoolClient): { lent: pg.PoolClient; takeBack: () => void } {
+function lend(client: pg.PoolClient): { lent: pg.PoolClient; takeBack: () => Promise<unknown> | undefined } {
   let isOver = false
+  let last: Promise<unknown> | undefined
   const query = (...args: unknown[]) => {
     if (isOver) throw new Error('This transaction is over')
-    return Reflect.apply(client.query, client, args)
+    last = Reflect.apply(client.query, client, args)
+    return last
   }
   const lent = Object.create(client, { query: { value: query } }) as pg.PoolClient
   return {
     lent,
     takeBack: () => {
       isOver = true
+      return last
     },
   }
 }

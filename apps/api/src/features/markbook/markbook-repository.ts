@@ -71,8 +71,8 @@ export async function readForWriting(tx: Transaction, ids: NamedIds): Promise<Sc
         (select json_agg(json_build_object('objectiveId', objective_id, 'groupId', group_id, 'pupilId', pupil_id,
             'taughtFrom', taught_from, 'via', via,
             'recordedAt', to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-          from taught_from where objective_id = any($3::uuid[])
-            and (group_id = any($2::uuid[]) or cardinality($2::uuid[]) > 0 and pupil_id = any($1::uuid[]))) as "taughtFroms"
+          from taught_from where cardinality($2::uuid[]) > 0 and objective_id = any($3::uuid[])
+            and (group_id = any($2::uuid[]) or pupil_id = any($1::uuid[]))) as "taughtFroms"
       from school join log_head using (school_id)`,
     values: [ids.pupilIds, ids.classIds, ids.objectiveIds, ids.measureIds, ids.entryIds, ...columnsOf(ids.cells)],
   })
@@ -180,11 +180,15 @@ export async function listEntriesOfCells(tx: Transaction, cells: readonly CellId
 
 const ENTRY_COLUMNS_OF_CELLS = ENTRY_COLUMNS.replaceAll(/\b(id|seq|pupil_id|objective_id|measure_id)\b/g, 'entry.$1')
 
+/** Each cell is looked up in the index of its kind. */
 function linesOfCells(pupilIds: string, objectiveIds: string, measureIds: string): string {
-  return `entry join (select distinct * from unnest(${pupilIds}::uuid[], ${objectiveIds}::uuid[], ${measureIds}::uuid[])
-       as cell (pupil_id, objective_id, measure_id)) cell
-       on entry.pupil_id = cell.pupil_id
-       and (entry.objective_id = cell.objective_id or entry.measure_id = cell.measure_id)`
+  return `(select distinct * from unnest(${pupilIds}::uuid[], ${objectiveIds}::uuid[], ${measureIds}::uuid[])
+        as cell (pupil_id, objective_id, measure_id)) as cell
+      cross join lateral (
+        select * from entry where pupil_id = cell.pupil_id and objective_id = cell.objective_id
+        union all
+        select * from entry where pupil_id = cell.pupil_id and measure_id = cell.measure_id
+      ) as entry`
 }
 
 function columnsOf(cells: readonly CellIds[]): (string | null)[][] {
