@@ -1,6 +1,10 @@
 /** Every address of the app, once. The router's routes and everybody's links are made of these. */
 export const paths = {
   signIn: '/sign-in',
+  firstRun: '/first-run',
+  join: '/join',
+  reset: '/reset',
+  account: '/account',
   school: '/schools/$schoolId',
   markbook: '/schools/$schoolId/markbook',
   classMarkbook: '/schools/$schoolId/markbook/$classId/$subjectId',
@@ -14,3 +18,4 @@ export const paths = {
   settings: '/schools/$schoolId/settings',
   importPupils: '/schools/$schoolId/roster/import',
 } as const
+  staff: '/schools/$schoolId/staff',

@@ -14,6 +14,7 @@ import { isSessionNeeded } from '../lib/problem'
 import { remembered } from '../lib/remembered'
 import { MarkbookRoute } from '../routes/markbook'
 import { MarkbookStartRoute } from '../routes/markbook-start'
+import { NoSchoolRoute } from '../routes/no-school'
 import { FailedRoute, NotFoundRoute } from '../routes/not-found'
 import { SchoolRoute } from '../routes/school'
 import { SignInRoute } from '../routes/sign-in'
@@ -31,6 +32,19 @@ const signIn = createRoute({
   component: SignInRoute,
 })
 
+/** What one-time links open. What is behind their # stays in the browser. */
+const link = lazyRouteComponent(() => import('../routes/link'), 'LinkRoute')
+const firstRun = createRoute({ getParentRoute: () => root, path: paths.firstRun, component: link })
+const join = createRoute({ getParentRoute: () => root, path: paths.join, component: link })
+const reset = createRoute({ getParentRoute: () => root, path: paths.reset, component: link })
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: paths.account,
+  loader: ({ context, location }) => sessionOrSignIn(context.queryClient, location.href),
+  component: lazyRouteComponent(() => import('../routes/account'), 'AccountRoute'),
+})
+
 /** The first page leads to the school that was used last, and from there to the class and subject used last. */
 const start = createRoute({
   getParentRoute: () => root,
@@ -40,7 +54,7 @@ const start = createRoute({
     const school = schools.find(({ schoolId }) => schoolId === remembered('school')) ?? schools[0]
     if (school) throw redirect({ to: paths.markbook, params: { schoolId: school.schoolId } })
   },
-  component: NotFoundRoute,
+  component: NoSchoolRoute,
 })
 
 const school = createRoute({
@@ -91,7 +105,11 @@ const programmes = createRoute({
 const pupils = createRoute({
   getParentRoute: () => school,
   path: 'roster',
-  validateSearch: ({ group, year }: Record<string, unknown>): { group?: string; year?: YearGroup } => ({
+  validateSearch: ({
+    group,
+    year,
+    roll,
+  }: Record<string, unknown>): { group?: string; year?: YearGroup; roll?: 'left' | 'later' } => ({
     ...(typeof group === 'string' && { group }),
     ...(YEAR_GROUPS.includes(year as YearGroup) && { year: year as YearGroup }),
   }),
@@ -105,6 +123,7 @@ const importPupils = createRoute({
 
 const rollOver = createRoute({
   getParentRoute: () => school,
+    ...((roll === 'left' || roll === 'later') && { roll }),
   path: 'roster/new-year',
   component: lazyRouteComponent(() => import('../routes/roll-over'), 'RollOverRoute'),
 })
@@ -130,8 +149,18 @@ const routeTree = root.addChildren([
     importObjectives,
     programmes,
     pupils,
+const staff = createRoute({
+  getParentRoute: () => school,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('../routes/staff'), 'StaffRoute'),
+})
+
     importPupils,
     rollOver,
+  firstRun,
+  join,
+  reset,
+  account,
     calendar,
     settings,
   ]),
@@ -143,6 +172,7 @@ export function createAppRouter({
 }: {
   readonly queryClient: QueryClient
   readonly history?: RouterHistory
+    staff,
 }) {
   return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', ...(history && { history }) })
 }

@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
-import { mayDo, type School, type Session } from '@track/api-contract'
+import { type LeftDemo, mayDo, type School, type Session } from '@track/api-contract'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
 import { useEntrySender } from '../features/markbook/use-entries'
+import { LeaveDemoDialog } from '../features/school/components/leave-demo-dialog'
 import { useSignOut } from '../features/session/api/sign-out'
+import { leaveDevice } from '../lib/offline/device'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Select } from '../ui/field'
@@ -142,9 +145,17 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
   const { t } = useLingui()
   const navigate = useNavigate()
   const sender = useEntrySender()
+  const queryClient = useQueryClient()
   const [asking, setAsking] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const signOut = useSignOut({ onSignedOut: () => navigate({ to: paths.signIn, search: {} }) })
   const setUp = setUpPlaces.filter(({ permission }) => mayDo(school.role, permission))
+  /** Nothing of the demo stays on this device; what comes next is behind the link. */
+  const beginAfresh = async ({ link }: LeftDemo) => {
+    await leaveDevice()
+    queryClient.clear()
+    await navigate(link ? { to: paths.firstRun, hash: link.token } : { to: paths.signIn, search: {} })
+  }
   const others = session.schools.filter(({ schoolId }) => schoolId !== school.id)
   return (
     <>
@@ -173,13 +184,28 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
             <MenuDivider />
           </>
         )}
-        {others.map(({ schoolId, name }) => (
-          <Link key={schoolId} to={paths.markbook} params={{ schoolId }} className={menuEntryClass}>
-            {name}
-          </Link>
-        ))}
-        {others.length > 0 && <MenuDivider />}
+        {others.length > 0 && (
+          <>
+            <div className={menuHeadingClass}>
+              <Trans>Your other schools</Trans>
+            </div>
+            {others.map(({ schoolId, name }) => (
+              <Link key={schoolId} to={paths.markbook} params={{ schoolId }} className={menuEntryClass}>
+                {name}
+              </Link>
+            ))}
+            <MenuDivider />
+          </>
+        )}
         <div className={menuHeadingClass}>{session.account.name}</div>
+        <Link to={paths.account} className={menuEntryClass}>
+          <Trans>Your account</Trans>
+        </Link>
+        {school.demo && mayDo(school.role, 'manage-staff') && (
+          <button type="button" className={menuEntryClass} onClick={() => setLeaving(true)}>
+            <Trans>Leave the demo</Trans>
+          </button>
+        )}
         <button
           type="button"
           className={menuEntryClass}
@@ -188,6 +214,7 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
           <Trans>Sign out</Trans>
         </button>
       </Menu>
+      {leaving && <LeaveDemoDialog school={school} onLeft={beginAfresh} onClose={() => setLeaving(false)} />}
       {asking && <SignOutDialog signOut={signOut} onClose={() => setAsking(false)} />}
     </>
   )

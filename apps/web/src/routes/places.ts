@@ -14,6 +14,7 @@ export const setUpPlaces = [
   { to: paths.objectives, label: msg`Objectives`, permission: 'change-objectives' },
   { to: paths.programmes, label: msg`Programmes`, permission: 'change-objectives' },
   { to: paths.pupils, label: msg`Pupils`, permission: 'change-roster' },
+  { to: paths.staff, label: msg`Staff`, permission: 'arrange-classes' },
   { to: paths.rollOver, label: msg`Move into the new year`, permission: 'change-school' },
   { to: paths.calendar, label: msg`Calendar`, permission: 'change-school' },
   { to: paths.settings, label: msg`School settings`, permission: 'change-school' },

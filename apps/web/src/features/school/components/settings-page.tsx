@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { School, SchoolSettings, SchoolSettingsChange } from '@track/api-contract'
-import { type FormEvent, useId } from 'react'
+import type { FormEvent } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { useTypedOver } from '../../../lib/use-typed-over'
 import { Alert } from '../../../ui/alert'
@@ -13,8 +13,8 @@ import { Buttons, Page } from '../../../ui/page'
 import { UnsavedChanges } from '../../../ui/unsaved-changes'
 import { useChangeSettings } from '../api/change-settings'
 import { settingsQueryOptions } from '../api/read-settings'
-import { timeZones } from '../time-zones'
 import styles from './settings-page.module.css'
+import { TimeZoneField } from './time-zone-field'
 
 /** What holds for the whole school: its name, its clock, and who may record where. */
 export function SettingsPage({ school }: { readonly school: School }) {
@@ -111,46 +111,6 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
         )}
       </Buttons>
     </form>
-  )
-}
-
-function TimeZoneField({
-  value,
-  note,
-  onChange,
-}: {
-  readonly value: string
-  readonly note: string | undefined
-  readonly onChange: (zone: string) => void
-}) {
-  const { t } = useLingui()
-  const id = useId()
-  const { usual, others } = timeZones(value)
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{t`Time zone`}</label>
-      <p id={`${id}-hint`} className={styles.quiet}>
-        {t`It decides when a day begins: what “today” is in the markbook and in reports.`} {note}
-      </p>
-      <select id={id} aria-describedby={`${id}-hint`} value={value} onChange={(event) => onChange(event.target.value)}>
-        <optgroup label={t`Most used`}>
-          {usual.map(({ zone, name }) => (
-            <option key={zone} value={zone}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-        {others.map(({ region, zones }) => (
-          <optgroup key={region} label={region}>
-            {zones.map(({ zone, name }) => (
-              <option key={zone} value={zone}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
   )
 }
 

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { ProblemError, type Session } from '@track/api-contract'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
+import { PasswordField } from '../../../ui/password-field'
 import { useSignIn } from '../api/sign-in'
 import styles from './sign-in-form.module.css'
 
@@ -10,7 +11,6 @@ import styles from './sign-in-form.module.css'
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
   const { t } = useLingui()
   const signIn = useSignIn({ onSignedIn })
-  const [shown, setShown] = useState(false)
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -28,18 +28,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Sess
         </p>
       )}
       <TextField label={t`E-mail address`} name="email" type="email" autoComplete="username" required maxLength={254} />
-      <TextField
-        label={t`Password`}
-        name="password"
-        type={shown ? 'text' : 'password'}
-        autoComplete="current-password"
-        required
-        maxLength={200}
-      />
-      <label className={styles.show}>
-        <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
-        {t`Show the password`}
-      </label>
+      <PasswordField label={t`Password`} name="password" autoComplete="current-password" />
       <Button type="submit" look="primary" disabled={signIn.isPending}>
         {t`Sign in`}
       </Button>
