@@ -16,6 +16,6 @@ export const paths = {
   rollOver: '/schools/$schoolId/roster/new-year',
   calendar: '/schools/$schoolId/calendar',
   settings: '/schools/$schoolId/settings',
+  staff: '/schools/$schoolId/staff',
   importPupils: '/schools/$schoolId/roster/import',
 } as const
-  staff: '/schools/$schoolId/staff',

@@ -105,11 +105,7 @@ const programmes = createRoute({
 const pupils = createRoute({
   getParentRoute: () => school,
   path: 'roster',
-  validateSearch: ({
-    group,
-    year,
-    roll,
-  }: Record<string, unknown>): { group?: string; year?: YearGroup; roll?: 'left' | 'later' } => ({
+  validateSearch: ({ group, year }: Record<string, unknown>): { group?: string; year?: YearGroup } => ({
     ...(typeof group === 'string' && { group }),
     ...(YEAR_GROUPS.includes(year as YearGroup) && { year: year as YearGroup }),
   }),
@@ -123,7 +119,6 @@ const importPupils = createRoute({
 
 const rollOver = createRoute({
   getParentRoute: () => school,
-    ...((roll === 'left' || roll === 'later') && { roll }),
   path: 'roster/new-year',
   component: lazyRouteComponent(() => import('../routes/roll-over'), 'RollOverRoute'),
 })
@@ -138,8 +133,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../routes/settings'), 'SettingsRoute'),
 })
 
+const staff = createRoute({
+  getParentRoute: () => school,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('../routes/staff'), 'StaffRoute'),
+})
+
 const routeTree = root.addChildren([
   signIn,
+  firstRun,
+  join,
+  reset,
+  account,
   start,
   school.addChildren([
     markbookStart,
@@ -149,18 +154,9 @@ const routeTree = root.addChildren([
     importObjectives,
     programmes,
     pupils,
-const staff = createRoute({
-  getParentRoute: () => school,
-  path: 'staff',
-  component: lazyRouteComponent(() => import('../routes/staff'), 'StaffRoute'),
-})
-
+    staff,
     importPupils,
     rollOver,
-  firstRun,
-  join,
-  reset,
-  account,
     calendar,
     settings,
   ]),
@@ -172,7 +168,6 @@ export function createAppRouter({
 }: {
   readonly queryClient: QueryClient
   readonly history?: RouterHistory
-    staff,
 }) {
   return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', ...(history && { history }) })
 }
