@@ -6,11 +6,11 @@ import styles from './message.module.css'
 /** Set-up is for those whose role includes it; the server says the same. */
 export function EditorsOnly({
   school,
-  permission = 'change-roster',
+  permission,
   children,
 }: {
   readonly school: School
-  readonly permission?: Permission
+  readonly permission: Permission
   readonly children: ReactNode
 }) {
   if (mayDo(school.role, permission)) return children

@@ -12,7 +12,7 @@ export function ImportObjectivesRoute() {
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
   if (!school) return null
   return (
-    <EditorsOnly school={school}>
+    <EditorsOnly school={school} permission="change-objectives">
       <ImportObjectivesPage school={school} />
     </EditorsOnly>
   )

@@ -12,7 +12,7 @@ export function ImportPupilsRoute() {
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
   if (!school) return null
   return (
-    <EditorsOnly school={school}>
+    <EditorsOnly school={school} permission="change-roster">
       <ImportPupilsPage school={school} />
     </EditorsOnly>
   )

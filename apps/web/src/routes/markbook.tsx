@@ -1,11 +1,14 @@
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { mayDo } from '@track/api-contract'
 import { useEffect } from 'react'
 import { paths } from '../app/paths'
 import { classMarkbookQueryOptions } from '../features/markbook/api/read-class-markbook'
 import { MarkbookPage } from '../features/markbook/components/markbook-page'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 import { remember } from '../lib/remembered'
+import { buttonClass } from '../ui/button'
 import { FailedRoute } from './not-found'
 
 const schoolRoute = getRouteApi(paths.school)
@@ -26,6 +29,24 @@ export function MarkbookRoute() {
     if (markbook) document.title = `${markbook.className}, ${subjectName} · Track`
   }, [markbook, subjectName])
 
+  const nextStep = (lacks: 'pupils' | 'objectives') => {
+    if (!school || !mayDo(school.role, lacks === 'pupils' ? 'change-roster' : 'change-objectives')) return null
+    return lacks === 'pupils' ? (
+      <Link to={paths.pupils} params={{ schoolId }} search={{ group: classId }} className={buttonClass('primary')}>
+        <Trans>Put pupils in the class</Trans>
+      </Link>
+    ) : (
+      <Link
+        to={paths.programmes}
+        params={{ schoolId }}
+        search={{ subject: subjectId }}
+        className={buttonClass('primary')}
+      >
+        <Trans>Choose what the class works through</Trans>
+      </Link>
+    )
+  }
+
   if (error && !markbook) return <FailedRoute error={error} />
   if (!markbook) return null
   return (
@@ -35,6 +56,7 @@ export function MarkbookRoute() {
       accountId={account.id}
       subjectName={subjectName}
       markbook={markbook}
+      nextStep={nextStep}
     />
   )
 }

@@ -17,7 +17,7 @@ export function ProgrammesRoute() {
   const isSubject = (id: string | null | undefined) => school.subjects.some((one) => one.id === id)
   const subjectId = [subject, remembered('subject')].find(isSubject) ?? school.subjects[0]?.id
   return (
-    <EditorsOnly school={school}>
+    <EditorsOnly school={school} permission="change-objectives">
       <ProgrammesPage
         school={school}
         subjectId={subjectId}

@@ -14,7 +14,7 @@ export function PupilsRoute() {
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
   if (!school) return null
   return (
-    <EditorsOnly school={school}>
+    <EditorsOnly school={school} permission="change-roster">
       <PupilsPage
         school={school}
         groupId={group}

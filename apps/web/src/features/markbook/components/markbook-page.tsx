@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClassMarkbook } from '@track/api-contract'
 import type { DepthCode } from '@track/descriptors'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { remember, remembered } from '../../../lib/remembered'
 import { useMediaQuery } from '../../../lib/use-media-query'
@@ -43,11 +43,14 @@ export function MarkbookPage({
   accountId,
   subjectName,
   markbook,
+  nextStep,
 }: {
   readonly schoolId: string
   readonly accountId: string
   readonly subjectName: string
   readonly markbook: ClassMarkbook
+  /** The way to what the markbook still lacks, for those who may go there. */
+  readonly nextStep: (lacks: 'pupils' | 'objectives') => ReactNode
 }) {
   const { t } = useLingui()
   const { className, classId, subjectId, asOf: today } = markbook
@@ -158,6 +161,7 @@ export function MarkbookPage({
             </Trans>
           )}
         </p>
+        {nextStep(pupils.length === 0 ? 'pupils' : 'objectives')}
       </div>
     )
 

@@ -99,12 +99,14 @@ export function ObjectivesPage({
       }
     >
       <Bar>
-        <LabelledSelect
-          label={t`Subject`}
-          value={subjectId ?? ''}
-          choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(subject) => choose({ subject })}
-        />
+        {subjectId && (
+          <LabelledSelect
+            label={t`Subject`}
+            value={subjectId ?? ''}
+            choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(subject) => choose({ subject })}
+          />
+        )}
         {framework && (
           <LabelledSelect
             label={t`List`}
@@ -132,13 +134,33 @@ export function ObjectivesPage({
               <Trans>Add a list</Trans>
             </Button>
           )}
-          <Button look="quiet" onClick={() => setDialog('subject')}>
-            <Trans>Add a subject</Trans>
-          </Button>
+          {subjectId && (
+            <Button look="quiet" onClick={() => setDialog('subject')}>
+              <Trans>Add a subject</Trans>
+            </Button>
+          )}
         </Buttons>
       </Bar>
 
       {error && !data && <Alert>{problemWords(error)}</Alert>}
+      {subjectId === undefined && (
+        <div className={styles.empty}>
+          <p>
+            <Trans>
+              What is learnt will be listed here, subject by subject, in your own words. Begin with a subject, or bring
+              subjects, lists and programmes together in one file.
+            </Trans>
+          </p>
+          <Buttons>
+            <Button look="primary" onClick={() => setDialog('subject')}>
+              <Trans>Add the first subject</Trans>
+            </Button>
+            <Link to={paths.importObjectives} params={{ schoolId: school.id }} className={buttonClass()}>
+              <Trans>Import from a file</Trans>
+            </Link>
+          </Buttons>
+        </div>
+      )}
       {data && !framework && (
         <div className={styles.empty}>
           <p>

@@ -1,8 +1,10 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { School } from '@track/api-contract'
 import { useState } from 'react'
+import { paths } from '../../../app/paths'
 import { pupilsQueryOptions } from '../../../lib/list-pupils'
 import { problemWords } from '../../../lib/problem-words'
 import { remembered } from '../../../lib/remembered'
@@ -45,6 +47,7 @@ export function ProgrammesPage({
     list?.programmes.find(({ id }) => id === programmeId) ??
     list?.programmes.find(({ id }) => id === ofMyClass) ??
     list?.programmes[0]
+  const nothing = !subjectId || objectives.data?.objectives.length === 0
   const subjectName = school.subjects.find(({ id }) => id === subjectId)?.name ?? ''
   const open = (id: string) => subjectId && onChoose({ subject: subjectId, programme: id })
 
@@ -84,13 +87,29 @@ export function ProgrammesPage({
         )}
       </Bar>
       {error && !list && <Alert>{problemWords(error)}</Alert>}
-      {list && !programme && (
+      {nothing && (
         <p className={styles.words}>
           <Trans>
-            What each class works through in {subjectName} will be here: a choice of objectives in teaching order. Add
-            the first programme and say which class works in it.
+            What each class works through will be here: a choice of objectives in teaching order.{' '}
+            <Link to={paths.objectives} params={{ schoolId: school.id }}>
+              Add objectives first
+            </Link>
+            .
           </Trans>
         </p>
+      )}
+      {list && !programme && !nothing && (
+        <div className={styles.start}>
+          <p className={styles.words}>
+            <Trans>
+              What each class works through in {subjectName} will be here: a choice of objectives in teaching order. Add
+              the first programme and say which class works in it.
+            </Trans>
+          </p>
+          <Button look="primary" onClick={() => setDialog('programme')}>
+            <Trans>Add the first programme</Trans>
+          </Button>
+        </div>
       )}
       {list && programme && objectives.data && (
         <ProgrammeView
@@ -117,6 +136,7 @@ export function ProgrammesPage({
           schoolId={school.id}
           subjectId={subjectId}
           programmes={list.programmes}
+          objectives={objectives.data}
           onAdded={open}
           onClose={() => setDialog(null)}
         />
