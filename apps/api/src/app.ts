@@ -10,9 +10,13 @@ import { markbookRoutes } from './features/markbook/markbook-routes.js'
 import { entryStreamRoutes } from './features/markbook/stream-entries.js'
 import { objectivesRoutes } from './features/objectives/objectives-routes.js'
 import { reportsRoutes } from './features/reports/reports-routes.js'
+import { membershipsRoutes } from './features/roster/memberships-routes.js'
+import { rollOverRoutes } from './features/roster/roll-over-routes.js'
 import { rosterRoutes } from './features/roster/roster-routes.js'
+import { calendarRoutes } from './features/school/calendar-routes.js'
 import { leaveDemoRoutes } from './features/school/leave-demo-routes.js'
 import { schoolRoutes } from './features/school/school-routes.js'
+import { settingsRoutes } from './features/school/settings-routes.js'
 import { createSchoolRoutes } from './features/session/create-school-routes.js'
 import { linkRoutes } from './features/session/link-routes.js'
 import { sessionRoutes } from './features/session/session-routes.js'
@@ -80,9 +84,13 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.register(linkRoutes, { pool })
   app.register(createSchoolRoutes, { pool, clock })
   app.register(schoolRoutes, { pool, clock })
+  app.register(settingsRoutes, { pool })
+  app.register(calendarRoutes, { pool })
   app.register(leaveDemoRoutes, { pool })
   app.register(staffRoutes, { pool, clock })
   app.register(rosterRoutes, { pool, clock })
+  app.register(membershipsRoutes, { pool })
+  app.register(rollOverRoutes, { pool })
   app.register(objectivesRoutes, { pool, clock })
   app.register(descriptorsRoutes, { pool, clock })
   const ledgers = holdLedgers()

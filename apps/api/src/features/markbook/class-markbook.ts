@@ -23,7 +23,7 @@ export async function readClassMarkbook(
 ): Promise<Omit<ClassMarkbook, 'cursor'>> {
   const teaching = await loadTeaching(tx)
   const members = membersAsAt(teaching.memberships, { groupId: classId, asOf })
-  const register = (await listRegister(tx, members))
+  const register = (await listRegister(tx, { pupilIds: members, asOf }))
     .filter((pupil) => isOnRoll(datesOf(pupil), asOf))
     .sort(compareRegister)
   const programmes = new Map(teaching.programmes.map((programme) => [programme.id, programme]))
@@ -63,7 +63,7 @@ export async function readPupilMarkbook(
   ledger: Ledger,
   { pupilId, subjectId, asOf }: Question & { pupilId: string },
 ): Promise<PupilMarkbook | undefined> {
-  const [row] = await listRegister(tx, [pupilId])
+  const [row] = await listRegister(tx, { pupilIds: [pupilId], asOf })
   if (!row) return undefined
   const teaching = await loadTeaching(tx)
   const groupIds = groupsByPupil(teaching, { asOf }).get(pupilId) ?? []

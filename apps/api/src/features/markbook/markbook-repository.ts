@@ -5,6 +5,7 @@ import type { TaughtFrom } from '@track/objectives'
 import type { YearGroup } from '@track/roster'
 import type { Transaction } from '../../database/transaction.js'
 import { ENTRY_COLUMNS, type EntryRow, toEntry } from '../../ledger/ledger.js'
+import { registeredYearOn } from '../../registered-year.js'
 
 /** Where a school's log ends, and the moment that the next lines are stamped with. */
 export interface LogEnd {
@@ -236,12 +237,16 @@ export async function hasSubject(tx: Transaction, id: string): Promise<boolean> 
   return rowCount === 1
 }
 
-/** What a register shows of these pupils, with what it is ordered by. */
-export async function listRegister(tx: Transaction, ids: readonly string[]): Promise<RegisterRow[]> {
+/** What a register of a day shows of these pupils, with what it is ordered by. */
+export async function listRegister(
+  tx: Transaction,
+  { pupilIds, asOf }: { readonly pupilIds: readonly string[]; readonly asOf: CalendarDate },
+): Promise<RegisterRow[]> {
   const { rows } = await tx.$client.query<RegisterRow>(
-    `select id, label, forename, surname, registered_year as "registeredYear", joined_on as "joinedOn", left_on as "leftOn"
+    `select id, label, forename, surname, ${registeredYearOn('$2')} as "registeredYear", joined_on as "joinedOn",
+       left_on as "leftOn"
      from pupil where id = any($1)`,
-    [ids],
+    [pupilIds, asOf],
   )
   return rows
 }

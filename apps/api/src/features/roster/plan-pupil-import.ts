@@ -1,20 +1,23 @@
 import type { CalendarDate, Issue } from '@track/kernel'
 import {
+  type Change,
+  changesBetween,
   checkUpn,
   type Group,
   type Membership,
   matchPupils,
+  moveWithin,
   type Pupil,
   type PupilMatch,
   YEAR_GROUPS,
+  yearGroupName,
 } from '@track/roster'
 import type { ImportPlan, RowOutcome } from '../../import/import-result.js'
 import type { GroupChoice } from './group-columns.js'
-import { type MembershipChanges, moveWithin } from './plan-memberships.js'
 import type { PupilRecord } from './pupil-fields.js'
 
 /** What the school has before the import. */
-export interface Roster {
+export interface KnownRoster {
   readonly pupils: readonly Pupil[]
   readonly groups: readonly Group[]
   readonly memberships: readonly Membership[]
@@ -25,7 +28,7 @@ export interface PupilImportPlan extends ImportPlan {
   readonly newPupils: readonly Pupil[]
   readonly changedPupils: readonly Pupil[]
   readonly newGroups: readonly Group[]
-  readonly memberships: MembershipChanges
+  readonly memberships: readonly Change<Membership>[]
 }
 
 interface PlanOptions {
@@ -47,7 +50,7 @@ interface PlanOptions {
  */
 export function planPupilImport(
   records: readonly PupilRecord[],
-  roster: Roster,
+  roster: KnownRoster,
   options: PlanOptions,
 ): PupilImportPlan {
   const issues: Issue[] = []
@@ -99,7 +102,7 @@ export function planPupilImport(
     newPupils,
     changedPupils,
     newGroups: groups.made,
-    memberships: groups.changes,
+    memberships: groups.changes(),
   }
 }
 
@@ -179,9 +182,10 @@ function fullName(name: {
 }
 
 /** The groups there are and those that the rows need, with who is in them. */
-function openGroups(roster: Roster, { today, yearStart, choices, newId }: PlanOptions) {
+function openGroups(roster: KnownRoster, { today, yearStart, choices, newId }: PlanOptions) {
   const made: Group[] = []
-  const byName = new Map(roster.groups.map((group) => [groupKey(group), group]))
+  const lasting = roster.groups.filter(({ endsOn }) => endsOn === undefined || endsOn >= today)
+  const byName = new Map(lasting.toSorted(todaysLast(today)).map((group) => [groupKey(group), group]))
   const byId = new Map(roster.groups.map((group) => [group.id, group]))
   const membershipsOf = new Map<string, Membership[]>()
   for (const membership of roster.memberships) {
@@ -189,7 +193,7 @@ function openGroups(roster: Roster, { today, yearStart, choices, newId }: PlanOp
     if (ofPupil) ofPupil.push(membership)
     else membershipsOf.set(membership.pupilId, [membership])
   }
-  const changes = { started: [] as Membership[], ended: [] as Membership[], removed: [] as Membership[] }
+  const touched = new Map<string, readonly Membership[]>()
 
   const groupOf = (wanted: Omit<Group, 'id'>): Group => {
     const known = byName.get(groupKey(wanted))
@@ -206,23 +210,43 @@ function openGroups(roster: Roster, { today, yearStart, choices, newId }: PlanOp
       values.yearGroup === null ? [] : cohortOf(values.yearGroup),
       (choices.get(row) ?? []).map((choice) => ({ kind: 'key-group' as const, position: 0, ...choice })),
     ].flat()
-    let moved = false
+    const before = membershipsOf.get(pupil.id) ?? []
+    // Whoever was never in a group of the family is in it from the start: a school that enters its classes in October means September.
+    const firstDay = pupil.joinedOn !== undefined && pupil.joinedOn > yearStart ? pupil.joinedOn : yearStart
+    let after = before
     for (const group of wanted.map(groupOf)) {
-      const family = (membershipsOf.get(pupil.id) ?? []).filter(({ groupId }) => isSister(byId.get(groupId), group))
-      const change = moveWithin(family, {
-        pupilId: pupil.id,
-        groupId: group.id,
-        today,
-        firstDay: pupil.joinedOn !== undefined && pupil.joinedOn > yearStart ? pupil.joinedOn : yearStart,
-      })
-      changes.started.push(...change.started)
-      changes.ended.push(...change.ended)
-      changes.removed.push(...change.removed)
-      moved ||= change.started.length + change.ended.length + change.removed.length > 0
+      const isOfFamily = ({ groupId }: Membership) => isSister(byId.get(groupId), group)
+      const family = after.filter(isOfFamily)
+      const earliest = family.length === 0 ? firstDay : latest(firstDay, today)
+      const on = latest(earliest, group.startsOn ?? earliest)
+      const moved = moveWithin(family, { pupilId: pupil.id, groupId: group.id, on, until: group.endsOn ?? null })
+      after = [...after.filter((membership) => !isOfFamily(membership)), ...moved]
     }
-    return moved
+    membershipsOf.set(pupil.id, after)
+    if (!touched.has(pupil.id)) touched.set(pupil.id, before)
+    return membershipChanges(before, after).length > 0
   }
+  const changes = () =>
+    membershipChanges(
+      [...touched.values()].flat(),
+      [...touched.keys()].flatMap((pupilId) => membershipsOf.get(pupilId) ?? []),
+    )
   return { made, changes, place }
+}
+
+function membershipChanges(before: readonly Membership[], after: readonly Membership[]): readonly Change<Membership>[] {
+  const of = (memberships: readonly Membership[]) => ({ pupils: [], groups: [], memberships, registeredYears: [] })
+  return changesBetween(of(before), of(after)).memberships
+}
+
+/** Of groups of one name, such as this year's class and the next, the one of today comes last. */
+function todaysLast(today: CalendarDate) {
+  const isOpen = ({ startsOn = today, endsOn = today }: Group) => startsOn <= today && today <= endsOn
+  return (a: Group, b: Group) => Number(isOpen(a)) - Number(isOpen(b))
+}
+
+function latest(a: CalendarDate, b: CalendarDate): CalendarDate {
+  return a > b ? a : b
 }
 
 /** Groups of which a pupil is in one at a time: classes, registered years, the parts of one whole. */
@@ -233,8 +257,7 @@ function isSister(group: Group | undefined, other: Group): boolean {
 }
 
 function cohortOf(year: NonNullable<PupilRecord['values']['yearGroup']>): Omit<Group, 'id'> {
-  const name = year === 'R' ? 'Reception' : year.startsWith('N') ? `Nursery ${year.slice(1)}` : `Year ${year}`
-  return { kind: 'cohort', name, position: YEAR_GROUPS.indexOf(year) }
+  return { kind: 'cohort', name: yearGroupName(year), position: YEAR_GROUPS.indexOf(year) }
 }
 
 function groupKey({ kind, name }: Pick<Group, 'kind' | 'name'>): string {

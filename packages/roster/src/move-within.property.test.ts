@@ -1,8 +1,8 @@
 import { type CalendarDate, plusDays } from '@track/kernel'
-import { groupsOfPupilAsAt, type Membership } from '@track/roster'
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moveWithin } from './plan-memberships.js'
+import { groupsOfPupilAsAt, type Membership, moveWithin } from './index.js'
 
 const START: CalendarDate = '2026-09-01'
 const day = fc.integer({ min: 0, max: 60 }).map((days) => plusDays(START, days))
@@ -22,13 +22,7 @@ const history = fc
       })
     }),
   )
-const move = fc.record({ groupId: fc.constantFrom('oak', 'elm', 'ash'), today: day, firstDay: day })
-
-function apply(memberships: readonly Membership[], changes: ReturnType<typeof moveWithin>): Membership[] {
-  const key = ({ groupId, from }: Membership) => `${groupId} ${from}`
-  const gone = new Set([...changes.removed, ...changes.ended].map(key))
-  return [...memberships.filter((membership) => !gone.has(key(membership))), ...changes.ended, ...changes.started]
-}
+const move = fc.record({ groupId: fc.constantFrom('oak', 'elm', 'ash'), on: day })
 
 const where = (memberships: readonly Membership[], asOf: CalendarDate) =>
   groupsOfPupilAsAt(memberships, { pupilId: 'ada', asOf })
@@ -36,29 +30,40 @@ const where = (memberships: readonly Membership[], asOf: CalendarDate) =>
 describe('a move within a family of groups', () => {
   it('leaves the pupil in that one group from the day on, and where they were on the days before', () => {
     fc.assert(
-      fc.property(history, move, (memberships, { groupId, today, firstDay }) => {
-        const after = apply(memberships, moveWithin(memberships, { pupilId: 'ada', groupId, today, firstDay }))
-        const from = [today, firstDay].sort().at(-1)!
-        expect(where(after, from)).toEqual([groupId])
-        const stays = where(memberships, from).includes(groupId)
+      fc.property(history, move, (memberships, { groupId, on }) => {
+        const after = moveWithin(memberships, { pupilId: 'ada', groupId, on })
+        expect(where(after, on)).toEqual([groupId])
+        const stays = where(memberships, on).includes(groupId)
         for (let later = 1; later < 120; later += 1) {
-          const date = plusDays(from, later)
+          const date = plusDays(on, later)
           expect(where(after, date)).toEqual(stays ? where(memberships, date) : [groupId])
         }
-        if (memberships.length > 0)
-          for (let date = START; date < from; date = plusDays(date, 1))
-            expect(where(after, date)).toEqual(where(memberships, date))
+        for (let date = START; date < on; date = plusDays(date, 1))
+          expect(where(after, date)).toEqual(where(memberships, date))
       }),
     )
   })
 
   it('changes nothing the second time, and never makes one that ends before it begins', () => {
     fc.assert(
-      fc.property(history, move, (memberships, { groupId, today, firstDay }) => {
-        const asked = { pupilId: 'ada', groupId, today, firstDay }
-        const after = apply(memberships, moveWithin(memberships, asked))
+      fc.property(history, move, (memberships, { groupId, on }) => {
+        const asked = { pupilId: 'ada', groupId, on }
+        const after = moveWithin(memberships, asked)
         expect(after.filter(({ from, until }) => until !== null && until < from)).toEqual([])
-        expect(moveWithin(after, asked)).toEqual({ started: [], ended: [], removed: [] })
+        expect(moveWithin(after, asked)).toEqual(after)
+      }),
+    )
+  })
+
+  it('into a group that ends takes the pupil until then, and leaves what begins later', () => {
+    fc.assert(
+      fc.property(history, move, fc.integer({ min: 0, max: 30 }), (memberships, { groupId, on }, days) => {
+        fc.pre(!where(memberships, on).includes(groupId))
+        const until = plusDays(on, days)
+        const after = moveWithin(memberships, { pupilId: 'ada', groupId, on, until })
+        for (let date = on; date <= until; date = plusDays(date, 1)) expect(where(after, date)).toEqual([groupId])
+        const later = (rows: readonly Membership[]) => rows.filter(({ from }) => from > until)
+        expect(later(after)).toEqual(later(memberships))
       }),
     )
   })
