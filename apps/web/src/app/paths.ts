@@ -9,6 +9,8 @@ export const paths = {
   markbook: '/schools/$schoolId/markbook',
   classMarkbook: '/schools/$schoolId/markbook/$classId/$subjectId',
   reports: '/schools/$schoolId/reports',
+  newReport: '/schools/$schoolId/reports/new',
+  report: '/schools/$schoolId/reports/$templateId',
   objectives: '/schools/$schoolId/objectives',
   importObjectives: '/schools/$schoolId/objectives/import',
   programmes: '/schools/$schoolId/objectives/programmes',

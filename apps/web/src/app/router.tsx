@@ -74,6 +74,17 @@ const markbook = createRoute({
 const reports = createRoute({
   getParentRoute: () => school,
   path: 'reports',
+  component: lazyRouteComponent(() => import('../routes/reports'), 'ReportsRoute'),
+})
+const newReport = createRoute({
+  getParentRoute: () => school,
+  path: 'reports/new',
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('../routes/report'), 'NewReportRoute'),
+})
+const report = createRoute({
+  getParentRoute: () => school,
+  path: 'reports/$templateId',
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('../routes/report'), 'ReportRoute'),
 })
@@ -105,9 +116,14 @@ const programmes = createRoute({
 const pupils = createRoute({
   getParentRoute: () => school,
   path: 'roster',
-  validateSearch: ({ group, year }: Record<string, unknown>): { group?: string; year?: YearGroup } => ({
+  validateSearch: ({
+    group,
+    year,
+    roll,
+  }: Record<string, unknown>): { group?: string; year?: YearGroup; roll?: 'left' | 'later' } => ({
     ...(typeof group === 'string' && { group }),
     ...(YEAR_GROUPS.includes(year as YearGroup) && { year: year as YearGroup }),
+    ...((roll === 'left' || roll === 'later') && { roll }),
   }),
   component: lazyRouteComponent(() => import('../routes/pupils'), 'PupilsRoute'),
 })
@@ -150,6 +166,8 @@ const routeTree = root.addChildren([
     markbookStart,
     markbook,
     reports,
+    newReport,
+    report,
     objectives,
     importObjectives,
     programmes,

@@ -9,7 +9,7 @@ const route = getRouteApi(paths.pupils)
 
 export function PupilsRoute() {
   const { schoolId } = route.useParams()
-  const { group, year } = route.useSearch()
+  const filter = route.useSearch()
   const navigate = useNavigate()
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
   if (!school) return null
@@ -17,13 +17,12 @@ export function PupilsRoute() {
     <EditorsOnly school={school} permission="change-roster">
       <PupilsPage
         school={school}
-        groupId={group}
-        year={year}
-        onFilter={({ group: nextGroup, year: nextYear }) =>
+        filter={filter}
+        onFilter={({ group, year, roll }) =>
           navigate({
             to: paths.pupils,
             params: { schoolId },
-            search: { ...(nextGroup && { group: nextGroup }), ...(nextYear && { year: nextYear }) },
+            search: { ...(group && { group }), ...(year && { year }), ...(roll && { roll }) },
             replace: true,
           })
         }

@@ -110,7 +110,10 @@ export function createFakeSetUp() {
         return versioned(group)
       },
       'POST roster/memberships': (_id, body) => {
-        state.memberships.push(...MembershipList.parse(body).memberships)
+        const { memberships } = MembershipList.parse(body)
+        const key = ({ groupId, pupilId, from }: Membership) => `${groupId} ${pupilId} ${from}`
+        const replaced = new Set(memberships.map(key))
+        state.memberships = [...state.memberships.filter((one) => !replaced.has(key(one))), ...memberships]
         return null
       },
       'POST roster/imports': (_id, body, query) => importPupils(body as Uint8Array, query, state.pupils),

@@ -3,7 +3,7 @@ import type { Group } from '@track/roster'
 /**
  * Can somebody who is in these groups be put in this one as well?
  *
- * Nobody is in two classes, two year groups, or two parts of one whole: that would be a move, which an import does.
+ * Nobody is in two classes, two year groups, or two parts of one whole: that would be a move.
  *
  * @example
  * ```ts

@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import type { EditablePupil, GroupList, NewPupil, PupilChange, School } from '@track/api-contract'
-import type { CalendarDate } from '@track/kernel'
-import { type Pupil, YEAR_GROUPS, type YearGroup } from '@track/roster'
-import { type ChangeEvent, type FormEvent, useMemo, useState } from 'react'
+import { isCalendarDate } from '@track/kernel'
+import { YEAR_GROUPS, type YearGroup } from '@track/roster'
+import { type ChangeEvent, type FormEvent, useState } from 'react'
+import { formatDate } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
+import { useTypedOver } from '../../../lib/use-typed-over'
 import { yearName } from '../../../lib/year-name'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
@@ -14,52 +17,56 @@ import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import { useAddPupil } from '../api/add-pupil'
 import { useChangePupil } from '../api/change-pupil'
+import { membershipsQueryOptions } from '../api/list-memberships'
 import { useSetMemberships } from '../api/set-memberships'
 import { canJoin } from '../can-join'
-import { useMembers } from '../use-members'
+import { isRunning } from '../is-running'
+import { MembershipList } from './membership-list'
 import styles from './pupil-dialog.module.css'
 import { YearSelect } from './year-select'
 
 /** The fields of the form. An empty one is a value that is not there. */
-const FIELDS = ['label', 'registeredYear', 'forename', 'surname', 'dateOfBirth', 'upn', 'joinedOn', 'leftOn'] as const
+const FIELDS = ['label', 'registeredYear', 'forename', 'surname', 'dateOfBirth', 'upn', 'joinedOn'] as const
 type Field = (typeof FIELDS)[number]
 
 /**
  * A pupil added or put right. Only the name is needed: it may be initials or a number.
  *
- * What was typed is kept apart from what is stored. When somebody else changes the pupil meanwhile, the fields show their
- * values; one that was typed in keeps what was typed and says what they wrote.
+ * When somebody else changes the pupil meanwhile, the fields show their values; one that was typed in keeps what was typed and
+ * says what they wrote.
  */
 export function PupilDialog({
   school,
   groups,
   pupil,
+  onMove,
+  onLeave,
   onClose,
 }: {
   readonly school: School
   readonly groups: GroupList['groups']
   readonly pupil: EditablePupil | undefined
+  readonly onMove: () => void
+  readonly onLeave: () => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
   const add = useAddPupil(school.id)
   const change = useChangePupil(school.id)
-  const [opened] = useState(pupil)
-  const [typed, setTyped] = useState<Partial<Record<Field, string>>>({})
+  const stored = Object.fromEntries(FIELDS.map((field) => [field, pupil?.[field] ?? ''])) as Record<Field, string>
+  const { values, changes, meanwhile, type } = useTypedOver(stored)
   const [classId, setClassId] = useState('')
   const error = add.error ?? change.error
-  const classes = groups.filter(({ kind }) => kind === 'class')
-  const shown = (field: Field) => typed[field] ?? pupil?.[field] ?? ''
-  const type = (field: Field) => (value: string) => setTyped((before) => ({ ...before, [field]: value }))
+  const classes = groups.filter((group) => group.kind === 'class' && isRunning(group, school.today))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const written = Object.fromEntries(FIELDS.map((field) => [field, shown(field).trim()])) as Record<Field, string>
+    const written = Object.entries(changes).map(([field, value]) => [field, value.trim()] as const)
     if (!pupil) {
-      const values = Object.fromEntries(Object.entries(written).filter(([, value]) => value)) as Partial<typeof written>
+      const known = Object.fromEntries(written.filter(([, value]) => value)) as Partial<NewPupil>
       add.mutate(
-        { ...(values as Partial<NewPupil>), label: written.label, ...(classId && { classId }) },
+        { ...known, label: values.label.trim(), ...(classId && { classId }) },
         {
           onSuccess: ({ label }) => {
             show({ text: t`${label} added` })
@@ -69,17 +76,17 @@ export function PupilDialog({
       )
       return
     }
-    const next = differences(pupil, written)
+    const next = Object.fromEntries(
+      written.flatMap(([field, value]) => (value === stored[field as Field] ? [] : [[field, value || null]])),
+    )
     if (Object.keys(next).length === 0) return onClose()
-    const before = Object.fromEntries(
-      Object.keys(next).map((name) => [name, pupil[name as Field] ?? null]),
-    ) as PupilChange
+    const before = Object.fromEntries(Object.keys(next).map((field) => [field, stored[field as Field] || null]))
     const undo = (etag: string) =>
       change
-        .mutateAsync({ pupilId: pupil.id, etag, change: before })
+        .mutateAsync({ pupilId: pupil.id, etag, change: before as PupilChange })
         .catch((failed: unknown) => show({ text: problemWords(failed) }))
     change.mutate(
-      { pupilId: pupil.id, etag: pupil.etag, change: next },
+      { pupilId: pupil.id, etag: pupil.etag, change: next as PupilChange },
       {
         onSuccess: ({ label, etag }) => {
           show({ text: t`${label}: saved`, action: { label: t`Undo`, run: () => void undo(etag) } })
@@ -90,22 +97,21 @@ export function PupilDialog({
   }
 
   /** What somebody else made of a field while the dialog was open. */
-  const meanwhile = (field: Field) => {
-    if (!pupil || pupil[field] === opened?.[field]) return undefined
-    const theirs = pupil[field] ?? ''
-    if (typed[field] === undefined || typed[field] === theirs) return t`Somebody changed this meanwhile.`
-    const words = field === 'registeredYear' ? yearName(theirs) : theirs
+  const theirs = (field: Field) => {
+    if (!meanwhile.has(field)) return undefined
+    if (changes[field] === undefined) return t`Somebody changed this meanwhile.`
+    const words = field === 'registeredYear' ? yearName(stored[field]) : stored[field]
     return words ? t`Somebody wrote “${words}” meanwhile.` : t`Somebody emptied this meanwhile.`
   }
   const field = (name: Exclude<Field, 'registeredYear'>) => ({
-    value: shown(name),
-    hint: meanwhile(name),
+    value: values[name],
+    hint: theirs(name),
     autoComplete: 'off',
-    onChange: (event: ChangeEvent<HTMLInputElement>) => type(name)(event.target.value),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => type(name, event.target.value),
   })
 
   return (
-    <Dialog title={opened ? opened.label : t`Add a pupil`} onClose={onClose}>
+    <Dialog title={pupil ? pupil.label : t`Add a pupil`} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
         {error && <Alert>{problemWords(error)}</Alert>}
         <div className={styles.whole}>
@@ -115,17 +121,18 @@ export function PupilDialog({
             maxLength={200}
             data-first
             {...field('label')}
-            hint={meanwhile('label') ?? t`All that is needed. It may be a name, initials or a number.`}
+            hint={theirs('label') ?? t`All that is needed. It may be a name, initials or a number.`}
           />
         </div>
         <div>
           <YearSelect
+            label={t`Registered year`}
             years={YEAR_GROUPS}
             none={t`Not said`}
-            value={shown('registeredYear') as YearGroup | ''}
-            onChange={type('registeredYear')}
+            value={values.registeredYear as YearGroup | ''}
+            onChange={(year) => type('registeredYear', year)}
           />
-          {meanwhile('registeredYear') && <p className={styles.quiet}>{meanwhile('registeredYear')}</p>}
+          {theirs('registeredYear') && <p className={styles.quiet}>{theirs('registeredYear')}</p>}
         </div>
         {!pupil && (
           <LabelledSelect
@@ -143,7 +150,6 @@ export function PupilDialog({
         <TextField label={t`Date of birth`} type="date" {...field('dateOfBirth')} />
         <TextField label={t`UPN`} maxLength={20} {...field('upn')} />
         <TextField label={t`First day at the school`} type="date" {...field('joinedOn')} />
-        <TextField label={t`Last day at the school`} type="date" {...field('leftOn')} />
         <div className={styles.whole}>
           <Buttons>
             <Button type="submit" look="primary" disabled={add.isPending || change.isPending}>
@@ -155,87 +161,96 @@ export function PupilDialog({
           </Buttons>
         </div>
       </form>
-      {pupil && <Groups school={school} groups={groups} pupil={pupil} />}
+      {pupil && <Groups school={school} groups={groups} pupil={pupil} onMove={onMove} onLeave={onLeave} />}
     </Dialog>
   )
 }
 
-/** What differs, as the API wants it: null takes a value away. */
-function differences(pupil: Pupil, values: Readonly<Record<string, string>>): PupilChange {
-  const changed = Object.entries(values).filter(([name, value]) => (pupil[name as keyof Pupil] ?? '') !== value)
-  return Object.fromEntries(changed.map(([name, value]) => [name, value || null])) as PupilChange
-}
-
-/** The groups a pupil is in today, and one more from a day on. */
+/** The classes and groups a pupil was, is and will be in, and what can happen next. */
 function Groups({
   school,
   groups,
   pupil,
+  onMove,
+  onLeave,
 }: {
   readonly school: School
   readonly groups: GroupList['groups']
-  readonly pupil: Pupil
+  readonly pupil: EditablePupil
+  readonly onMove: () => void
+  readonly onLeave: () => void
 }) {
   const { t } = useLingui()
   const { say } = useNotices()
   const memberships = useSetMemberships(school.id)
-  const groupIds = useMemo(() => groups.map(({ id }) => id), [groups])
-  const mine = useMembers(school.id, groupIds).get(pupil.id) ?? []
+  const { data: lines = [] } = useQuery(membershipsQueryOptions({ schoolId: school.id, pupilId: pupil.id }))
   const [chosen, setChosen] = useState('')
   const [from, setFrom] = useState<string>(school.today)
-  const inThem = groups.filter(({ id }) => mine.includes(id))
-  const others = groups.filter((group) => canJoin(group, inThem))
+  const day = isCalendarDate(from) ? from : school.today
+  const inThem = groups.filter(({ id }) =>
+    lines.some((line) => line.groupId === id && (line.until === null || line.until >= day)),
+  )
+  const others = groups.filter((group) => isRunning(group, day) && canJoin(group, inThem))
+  const hasLeft = pupil.leftOn !== undefined && pupil.leftOn < school.today
+  const hasClass = inThem.some(({ kind }) => kind === 'class')
   return (
     <section className={styles.groups}>
       <h3>
-        <Trans>Groups</Trans>
+        <Trans>Classes and groups</Trans>
       </h3>
-      {inThem.length > 0 ? (
-        <ul className={styles.chips}>
-          {inThem.map(({ id, name }) => (
-            <li key={id}>{name}</li>
-          ))}
-        </ul>
-      ) : (
-        <p className={styles.quiet}>
-          <Trans>In no group today.</Trans>
+      {pupil.leftOn !== undefined && (
+        <p>
+          {hasLeft
+            ? t`Left the school: ${formatDate(pupil.leftOn, school)} was the last day.`
+            : t`Leaves the school: ${formatDate(pupil.leftOn, school)} is the last day.`}
         </p>
       )}
-      {memberships.error && <Alert>{problemWords(memberships.error)}</Alert>}
-      <div className={styles.put}>
-        <LabelledSelect
-          label={t`Put in`}
-          value={chosen}
-          choices={[
-            { value: '', label: t`Choose a group` },
-            ...others.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={setChosen}
-        />
-        <TextField
-          label={t`From`}
-          type="date"
-          value={from}
-          required
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <Button
-          disabled={!chosen || !from || memberships.isPending}
-          onClick={() =>
-            memberships.mutate([{ groupId: chosen, pupilId: pupil.id, from: from as CalendarDate, until: null }], {
-              onSuccess: () => {
-                say(t`${pupil.label} put in ${groups.find(({ id }) => id === chosen)?.name ?? ''}`)
-                setChosen('')
-              },
-            })
-          }
-        >
-          <Trans>Put in</Trans>
+      <MembershipList school={school} pupil={pupil} />
+      <Buttons>
+        <Button onClick={onMove}>
+          {hasLeft ? t`Comes back` : hasClass ? t`Move to another class` : t`Put in a class`}
         </Button>
-      </div>
-      <p className={styles.quiet}>
-        <Trans>A pupil moves to another class with a file that names the new one: import it.</Trans>
-      </p>
+        {!hasLeft && <Button onClick={onLeave}>{pupil.leftOn ? t`Change the last day` : t`Leaves the school`}</Button>}
+      </Buttons>
+      {!hasLeft && (
+        <details className={styles.more}>
+          <summary>
+            <Trans>Put in a group</Trans>
+          </summary>
+          {memberships.error && <Alert>{problemWords(memberships.error)}</Alert>}
+          <div className={styles.put}>
+            <LabelledSelect
+              label={t`Group`}
+              value={chosen}
+              choices={[
+                { value: '', label: t`Choose a group` },
+                ...others.flatMap(({ id, kind, name }) => (kind === 'class' ? [] : [{ value: id, label: name }])),
+              ]}
+              onChange={setChosen}
+            />
+            <TextField
+              label={t`From`}
+              type="date"
+              value={from}
+              required
+              onChange={(event) => setFrom(event.target.value)}
+            />
+            <Button
+              onClick={() => {
+                if (!chosen || !isCalendarDate(from) || memberships.isPending) return
+                memberships.mutate([{ groupId: chosen, pupilId: pupil.id, from, until: null }], {
+                  onSuccess: () => {
+                    say(t`${pupil.label} put in ${groups.find(({ id }) => id === chosen)?.name ?? ''}`)
+                    setChosen('')
+                  },
+                })
+              }}
+            >
+              <Trans>Put in</Trans>
+            </Button>
+          </div>
+        </details>
+      )}
     </section>
   )
 }

@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { MembershipList } from '@track/api-contract'
 import { expect, it } from 'vitest'
-import { ids, TODAY } from '../../../testing/fixtures'
+import { ids, school, TODAY } from '../../../testing/fixtures'
 import { renderSetUp } from '../../../testing/render-set-up'
 
 const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
@@ -9,7 +9,7 @@ const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => te
 it('lists the pupils with their classes, and finds some by the beginnings of their names', async () => {
   const { user } = renderSetUp('roster')
   expect(await screen.findByText('30 pupils', {}, { timeout: 10_000 })).toBeTruthy()
-  await waitFor(() => expect(screen.getByRole('row', { name: /^Ada Fielding/ }).textContent).toContain('4 Oak'))
+  await waitFor(() => expect(screen.getByRole('row', { name: /Ada Fielding/ }).textContent).toContain('4 Oak'))
   await user.type(screen.getByRole('searchbox', { name: 'Find' }), 'o bri')
   expect(names()).toEqual(['Niamh Ó Briain'])
   expect(screen.getByText('1 pupil')).toBeTruthy()
@@ -70,12 +70,91 @@ it('says that somebody else was faster, shows what they wrote beside what was ty
   ])
 })
 
-it('offers no second class to a pupil who is in one', async () => {
-  const { user } = renderSetUp('roster')
+it('moves a pupil to another class from a day on, and shows where they were', async () => {
+  const { user, written } = renderSetUp('roster')
   await user.click(await screen.findByRole('button', { name: 'Ada Fielding' }, { timeout: 10_000 }))
-  const dialog = within(screen.getByRole('dialog'))
-  await waitFor(() => expect(dialog.getByText('4 Oak')).toBeTruthy())
-  expect(within(dialog.getByLabelText('Put in')).queryByRole('option', { name: '4 Ash' })).toBeNull()
+  await user.click(await screen.findByRole('button', { name: 'Move to another class' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Move Ada Fielding' }))
+  await user.selectOptions(dialog.getByLabelText('To the class'), '4 Ash')
+  fireEvent.change(dialog.getByLabelText('First day in it'), { target: { value: '2026-02-23' } })
+  await user.click(dialog.getByRole('button', { name: 'Move' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(document.activeElement?.textContent).toBe('Ada Fielding')
+  await waitFor(() => expect(screen.getByRole('row', { name: /Ada Fielding/ }).textContent).toContain('4 Ash'))
+  expect(written('roster/moves')[0]!.body).toEqual({
+    pupilIds: [ids.pupil(0)],
+    toClassId: school.classes[1]!.id,
+    on: '2026-02-23',
+  })
+  await user.click(screen.getByRole('button', { name: 'Ada Fielding' }))
+  const [now, before] = within(await screen.findByRole('list', { name: 'Classes and groups' })).getAllByRole('listitem')
+  expect(now!.textContent).toContain('4 Ashsince Mon 23 Feb')
+  expect(before!.textContent).toContain('4 OakMon 1 Sept 2025 to Sun 22 Feb')
+})
+
+it('lets several leave at once, finds them again among those who have left, and takes one back', async () => {
+  const { user, written, router } = renderSetUp('roster')
+  await user.click(await screen.findByRole('checkbox', { name: 'Choose Ada Fielding' }, { timeout: 10_000 }))
+  await user.click(screen.getByRole('checkbox', { name: 'Choose Ben Carver' }))
+  await user.click(screen.getByRole('button', { name: 'Leave the school' }))
+  fireEvent.change(screen.getByLabelText('Last day at the school'), { target: { value: '2026-03-02' } })
+  await user.click(screen.getByRole('button', { name: 'Keep the last day' }))
+  expect(await screen.findByText('28 pupils')).toBe(document.activeElement)
+  expect(written('roster/leavers')[0]!.body).toEqual({
+    pupilIds: expect.arrayContaining([ids.pupil(0), ids.pupil(1)]),
+    lastDay: '2026-03-02',
+  })
+  await user.selectOptions(screen.getByLabelText('On roll'), 'Have left')
+  expect(await screen.findByText('2 pupils')).toBeTruthy()
+  expect(screen.getByRole('row', { name: /Ada Fielding/ }).textContent).toContain('2 Mar')
+  expect(router.state.location.search).toEqual({ roll: 'left' })
+  await user.click(screen.getByRole('button', { name: 'Ada Fielding' }))
+  await user.click(await screen.findByRole('button', { name: 'Comes back' }))
+  await user.click(screen.getByRole('button', { name: 'Take back' }))
+  expect(await screen.findByText('1 pupil')).toBe(document.activeElement)
+  expect(written(`roster/pupils/${ids.pupil(0)}`)[0]!.body).toEqual({ leftOn: null })
+  expect(written('roster/moves')[0]!.body).toEqual({ pupilIds: [ids.pupil(0)], toClassId: ids.oak, on: TODAY })
+})
+
+it('ends a membership, or takes it out as if it never was', async () => {
+  const { user, written } = renderSetUp('roster')
+  await user.click(await screen.findByRole('button', { name: 'Ada Fielding' }, { timeout: 10_000 }))
+  await user.click(await screen.findByRole('button', { name: /^Change 4 Oak/ }))
+  expect(screen.getByLabelText('Last day in 4 Oak')).toBe(document.activeElement)
+  fireEvent.change(screen.getByLabelText('Last day in 4 Oak'), { target: { value: '2026-02-13' } })
+  await user.click(screen.getByRole('button', { name: 'Keep this day' }))
+  const change = await screen.findByRole('button', { name: 'Change 4 Oak Mon 1 Sept 2025 to Fri 13 Feb' })
+  await waitFor(() => expect(document.activeElement).toBe(change))
+  await user.click(change)
+  await user.click(screen.getByRole('button', { name: 'It was a mistake: take it out' }))
+  expect(await screen.findByText('In no class or group yet.')).toBeTruthy()
+  expect(written('roster/memberships/removals')[0]!.body).toEqual({
+    memberships: [{ groupId: ids.oak, pupilId: ids.pupil(0), from: '2025-09-01' }],
+  })
+})
+
+it('renames a group, and removes one only if it was never used', async () => {
+  const { user, written } = renderSetUp(`roster?group=${ids.oak}`)
+  await user.click(await screen.findByRole('button', { name: 'Rename or remove 4 Oak' }, { timeout: 10_000 }))
+  await user.clear(screen.getByLabelText('Name'))
+  await user.type(screen.getByLabelText('Name'), '4 Willow')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(await screen.findByRole('button', { name: 'Rename or remove 4 Willow' }))
+  await user.click(screen.getByRole('button', { name: 'Remove 4 Willow' }))
+  await user.click(screen.getByRole('button', { name: 'Remove it' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('end it instead')
+  expect(written(`roster/groups/${ids.oak}`).map(({ method, body }) => [method, body])).toEqual([
+    ['PATCH', { name: '4 Willow' }],
+    ['DELETE', undefined],
+  ])
+})
+
+it('shows a class of an earlier year as it was on its last day', async () => {
+  renderSetUp(`roster?group=${ids.oak}`, (state) => {
+    state.groups[0]!.endsOn = '2025-10-31'
+  })
+  expect(await screen.findByText(/4 Oak as it is on Fri 31 Oct 2025/, {}, { timeout: 10_000 })).toBeTruthy()
+  expect(screen.getByText(/^30 pupils/)).toBeTruthy()
 })
 
 it('makes a group and puts the ticked pupils in it from a day on', async () => {

@@ -4,65 +4,112 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { EditablePupil, School } from '@track/api-contract'
 import { compareYearGroups, type YearGroup } from '@track/roster'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { formatDate } from '../../../lib/format-date'
 import { groupsQueryOptions } from '../../../lib/list-groups'
-import { pupilsQueryOptions } from '../../../lib/list-pupils'
+import { type OnRoll, pupilsQueryOptions } from '../../../lib/list-pupils'
 import { problemWords } from '../../../lib/problem-words'
 import { yearName } from '../../../lib/year-name'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
+import { LabelledSelect } from '../../../ui/labelled-select'
 import { matchesWords } from '../../../ui/matches-words'
-import { Bar, Page } from '../../../ui/page'
+import { Bar, Buttons, Page } from '../../../ui/page'
+import { isRunning } from '../is-running'
 import { inRegisterOrder } from '../register-order'
 import { useMembers } from '../use-members'
 import { AddGroupDialog } from './add-group-dialog'
+import { GroupDialog } from './group-dialog'
 import { GroupSelect } from './group-select'
+import { LeaveDialog } from './leave-dialog'
+import { MoveDialog } from './move-dialog'
 import { PupilDialog } from './pupil-dialog'
+import { PupilTable } from './pupil-table'
 import styles from './pupils-page.module.css'
 import { PutInGroupDialog } from './put-in-group-dialog'
 import { YearSelect } from './year-select'
 
-type Open = { readonly kind: 'pupil'; readonly pupil?: EditablePupil } | { readonly kind: 'group' | 'members' }
+export interface PupilFilter {
+  readonly group?: string | undefined
+  readonly year?: YearGroup | undefined
+  /** Without it, those on roll now. */
+  readonly roll?: Exclude<OnRoll, 'now'> | undefined
+}
 
-/** Who is in the school: found by class, group, year or name, and put right. */
+type Open =
+  | { readonly kind: 'pupil'; readonly pupil?: EditablePupil }
+  /** `from` is the pupil whose dialog this came from, and goes back to. */
+  | {
+      readonly kind: 'move' | 'leave'
+      readonly pupils: readonly EditablePupil[]
+      readonly from?: EditablePupil
+    }
+  | { readonly kind: 'add-group' | 'members' | 'group' }
+
+/** Who is in the school, was and will be: found by class, group, year or name, moved, and put right. */
 export function PupilsPage({
   school,
-  groupId,
-  year,
+  filter,
   onFilter,
 }: {
   readonly school: School
-  readonly groupId: string | undefined
-  readonly year: YearGroup | undefined
-  readonly onFilter: (filter: { readonly group?: string; readonly year?: YearGroup }) => void
+  readonly filter: PupilFilter
+  readonly onFilter: (filter: PupilFilter) => void
 }) {
   const { t } = useLingui()
+  const { group: groupId, year, roll: onRoll = 'now' } = filter
   const { data: groups = [] } = useQuery(groupsQueryOptions(school.id))
-  const chosen = groups.find(({ id }) => id === groupId)
-  const everyone = useQuery(pupilsQueryOptions({ schoolId: school.id }))
+  const chosen = onRoll === 'now' ? groups.find(({ id }) => id === groupId) : undefined
+  // A class of another year is shown as it was on its last day, or as it will be on its first.
+  const asOf =
+    chosen && !isRunning(chosen, school.today)
+      ? chosen.endsOn && chosen.endsOn < school.today
+        ? chosen.endsOn
+        : chosen.startsOn
+      : undefined
+  const everyone = useQuery(pupilsQueryOptions({ schoolId: school.id, onRoll }))
   const inGroup = useQuery({
-    ...pupilsQueryOptions({ schoolId: school.id, ...(groupId && { groupId }) }),
-    enabled: groupId !== undefined,
+    ...pupilsQueryOptions({ schoolId: school.id, ...(groupId && { groupId }), ...(asOf && { asOf }) }),
+    enabled: chosen !== undefined,
   })
   const [words, setWords] = useState('')
   const [open, setOpen] = useState<Open | null>(null)
-  const classIds = useMemo(() => groups.filter(({ kind }) => kind === 'class').map(({ id }) => id), [groups])
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const listed = chosen ? inGroup : everyone
+  const [focusList, setFocusList] = useState(false)
+  const count = useRef<HTMLParagraphElement>(null)
+  const classIds = useMemo(
+    () => groups.filter((one) => one.kind === 'class' && isRunning(one, school.today)).map(({ id }) => id),
+    [groups, school.today],
+  )
   const classesOf = useMembers(school.id, classIds)
   const nameOf = new Map(groups.map(({ id, name }) => [id, name]))
 
-  const { data: listed, error } = groupId === undefined ? everyone : inGroup
   const years = [...new Set((everyone.data ?? []).flatMap(({ registeredYear }) => registeredYear ?? []))]
-  const register = useMemo(() => listed && inRegisterOrder(listed), [listed])
+  const register = useMemo(() => listed.data && inRegisterOrder(listed.data), [listed.data])
   const shown = register?.filter(
     (pupil) =>
       (year === undefined || pupil.registeredYear === year) &&
       matchesWords([pupil.label, pupil.forename, pupil.surname, pupil.upn].filter(Boolean).join(' '), words),
   )
-  const filter = (change: { group?: string; year?: YearGroup }) =>
-    onFilter({ ...(groupId && { group: groupId }), ...(year && { year }), ...change })
+  const several = shown?.filter(({ id }) => ticked.has(id)) ?? []
+  const tick = (ids: readonly string[], on: boolean) =>
+    setTicked(on ? new Set([...ticked, ...ids]) : new Set([...ticked].filter((id) => !ids.includes(id))))
+  const narrow = (change: PupilFilter) => onFilter({ ...filter, ...change })
+  /** What was pressed is gone with the bar or the line it stood in: the list has the focus. */
+  const untick = () => {
+    setTicked(new Set())
+    setFocusList(true)
+  }
+  useEffect(() => {
+    if (!focusList) return
+    count.current?.focus()
+    setFocusList(false)
+  }, [focusList])
+  const isEmptySchool = onRoll === 'now' && everyone.data?.length === 0
+  const now = (pupil: EditablePupil) => everyone.data?.find(({ id }) => id === pupil.id) ?? pupil
 
   return (
     <Page
@@ -75,119 +122,185 @@ export function PupilsPage({
           <Link to={paths.importPupils} params={{ schoolId: school.id }} className={buttonClass()}>
             <Trans>Import from a file</Trans>
           </Link>
-          <Button onClick={() => setOpen({ kind: 'group' })}>
+          <Button onClick={() => setOpen({ kind: 'add-group' })}>
             <Trans>Add a group</Trans>
           </Button>
         </>
       }
     >
-      {everyone.data?.length === 0 ? (
+      {isEmptySchool && (
         <p>
           <Trans>
-            The pupils of the school will be listed here. Import them from a file of your school’s system, or add them
-            one by one.
+            The pupils of the school will be listed here.{' '}
+            <Link to={paths.importPupils} params={{ schoolId: school.id }}>
+              Import them from a file or paste them
+            </Link>
+            , with their classes, or add them one by one.
           </Trans>
         </p>
-      ) : (
-        <>
-          <Bar>
-            <GroupSelect groups={groups} value={groupId ?? ''} onChange={(id) => filter({ group: id })} />
-            <YearSelect
-              years={years.sort(compareYearGroups)}
-              value={year ?? ''}
-              onChange={(next) => filter({ year: next as YearGroup })}
+      )}
+      <Bar>
+        {onRoll === 'now' && (
+          <GroupSelect
+            groups={groups}
+            today={school.today}
+            value={groupId ?? ''}
+            onChange={(id) => narrow({ group: id || undefined })}
+          />
+        )}
+        <YearSelect
+          years={years.sort(compareYearGroups)}
+          value={year ?? ''}
+          onChange={(next) => narrow({ year: next || undefined })}
+        />
+        <LabelledSelect
+          label={t`On roll`}
+          value={onRoll}
+          choices={[
+            { value: 'now', label: t`Now` },
+            { value: 'left', label: t`Have left` },
+            { value: 'later', label: t`Join later` },
+          ]}
+          onChange={(next) => {
+            setTicked(new Set())
+            narrow({ roll: next === 'now' ? undefined : (next as 'left' | 'later'), group: undefined })
+          }}
+        />
+        <TextField
+          label={t`Find`}
+          type="search"
+          value={words}
+          autoComplete="off"
+          placeholder={t`Name or UPN`}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </Bar>
+      {chosen && (
+        <Buttons>
+          {asOf === undefined && (
+            <Button onClick={() => setOpen({ kind: 'members' })}>{t`Put pupils in ${chosen.name}`}</Button>
+          )}
+          <Button onClick={() => setOpen({ kind: 'group' })}>{t`Rename or remove ${chosen.name}`}</Button>
+        </Buttons>
+      )}
+      {listed.error && !listed.data && <Alert>{problemWords(listed.error)}</Alert>}
+      {shown && (
+        <div className={styles.list}>
+          <p className={styles.count} role="status" ref={count} tabIndex={-1}>
+            {plural(shown.length, { one: '# pupil', other: '# pupils' })}
+            {chosen && asOf && ` · ${t`${chosen.name} as it is on ${formatDate(asOf, school)}`}`}
+          </p>
+          {shown.length === 0 && !isEmptySchool && <p>{nobody()}</p>}
+          {shown.length > 0 && (
+            <PupilTable
+              pupils={shown}
+              onRoll={onRoll}
+              today={school.today}
+              classOf={(id) => (classesOf.get(id) ?? []).map((one) => nameOf.get(one)).join(', ')}
+              ticked={ticked}
+              onTick={tick}
+              onOpen={(pupil) => setOpen({ kind: 'pupil', pupil })}
             />
-            <TextField
-              label={t`Find`}
-              type="search"
-              value={words}
-              autoComplete="off"
-              placeholder={t`Name or UPN`}
-              onChange={(event) => setWords(event.target.value)}
-            />
-            {chosen && (
-              <Button className={styles.tall} onClick={() => setOpen({ kind: 'members' })}>
-                {t`Put pupils in ${chosen.name}`}
+          )}
+        </div>
+      )}
+      {several.length > 0 && (
+        <section className={styles.several} aria-label={t`Chosen pupils`}>
+          <span role="status">{plural(several.length, { one: '# chosen', other: '# chosen' })}</span>
+          <Buttons>
+            <Button onClick={() => setOpen({ kind: 'move', pupils: several })}>
+              {onRoll === 'left' ? t`Come back` : t`Move to a class`}
+            </Button>
+            {onRoll !== 'left' && (
+              <Button onClick={() => setOpen({ kind: 'leave', pupils: several })}>
+                <Trans>Leave the school</Trans>
               </Button>
             )}
-          </Bar>
-          {error && !listed && <Alert>{problemWords(error)}</Alert>}
-          {shown && (
-            <div className={styles.list}>
-              <p className={styles.count} role="status">
-                {plural(shown.length, { one: '# pupil', other: '# pupils' })}
-              </p>
-              {shown.length > 0 && (
-                <table className={styles.table}>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t`Name`}</th>
-                      <th scope="col">{t`Class`}</th>
-                      <th scope="col">{t`Year`}</th>
-                      <th scope="col" className={styles.wide}>{t`Born`}</th>
-                      <th scope="col" className={styles.wide}>{t`UPN`}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {shown.map((pupil) => (
-                      <tr key={pupil.id}>
-                        <th scope="row">
-                          <button
-                            type="button"
-                            className={styles.name}
-                            onClick={() => setOpen({ kind: 'pupil', pupil })}
-                          >
-                            {pupil.label}
-                          </button>
-                        </th>
-                        <td>
-                          {classesOf
-                            .get(pupil.id)
-                            ?.map((id) => nameOf.get(id))
-                            .join(', ')}
-                        </td>
-                        <td>{pupil.registeredYear && yearName(pupil.registeredYear)}</td>
-                        <td className={styles.wide}>
-                          {pupil.dateOfBirth &&
-                            formatDate(pupil.dateOfBirth, { today: school.today }).replace(/^\S+ /, '')}
-                        </td>
-                        <td className={styles.wide}>{pupil.upn}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              )}
-            </div>
-          )}
-        </>
+            <Button look="quiet" onClick={untick}>
+              <Trans>Choose none</Trans>
+            </Button>
+          </Buttons>
+        </section>
       )}
-      {open?.kind === 'pupil' && (
-        <PupilDialog
-          school={school}
-          groups={groups}
-          pupil={everyone.data?.find(({ id }) => id === open.pupil?.id) ?? open.pupil}
-          onClose={() => setOpen(null)}
-        />
-      )}
-      {open?.kind === 'group' && (
-        <AddGroupDialog
-          schoolId={school.id}
-          onAdded={({ id }) => {
-            setOpen(null)
-            filter({ group: id })
-          }}
-          onClose={() => setOpen(null)}
-        />
-      )}
-      {open?.kind === 'members' && chosen && (
-        <PutInGroupDialog
-          school={school}
-          group={chosen}
-          pupils={everyone.data ?? []}
-          groups={groups}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      {dialog()}
     </Page>
   )
+
+  function nobody(): string {
+    if (words.trim() !== '') return t`Nobody in this list is called that.`
+    if (onRoll === 'left') return t`Nobody has left. Who leaves is listed here with the last day, and can come back.`
+    if (onRoll === 'later') return t`Nobody joins later. Who has a first day to come is listed here until then.`
+    if (chosen) return t`Nobody is in ${chosen.name}${year === undefined ? '' : `, ${yearName(year)}`}.`
+    return t`Nobody is in this year.`
+  }
+
+  function dialog() {
+    const close = () => setOpen(null)
+    switch (open?.kind) {
+      case undefined:
+        return null
+      case 'pupil': {
+        const pupil = open.pupil && now(open.pupil)
+        return (
+          <PupilDialog
+            school={school}
+            groups={groups}
+            pupil={pupil}
+            onMove={() => pupil && setOpen({ kind: 'move', pupils: [pupil], from: pupil })}
+            onLeave={() => pupil && setOpen({ kind: 'leave', pupils: [pupil], from: pupil })}
+            onClose={close}
+          />
+        )
+      }
+      case 'move':
+      case 'leave': {
+        const { from } = open
+        const back = () => setOpen(from ? { kind: 'pupil', pupil: from } : null)
+        const shared = { school, pupils: open.pupils.map(now), onClose: back }
+        const done = () => {
+          close()
+          untick()
+        }
+        if (open.kind === 'leave') return <LeaveDialog {...shared} onDone={done} />
+        return <MoveDialog {...shared} groups={groups} onDone={from && onRoll === 'now' ? close : done} />
+      }
+      case 'add-group':
+        return (
+          <AddGroupDialog
+            schoolId={school.id}
+            onAdded={({ id }) => {
+              close()
+              narrow({ group: id, roll: undefined })
+            }}
+            onClose={close}
+          />
+        )
+      case 'group':
+        return (
+          chosen && (
+            <GroupDialog
+              school={school}
+              group={chosen}
+              onRemoved={() => {
+                close()
+                narrow({ group: undefined })
+              }}
+              onClose={close}
+            />
+          )
+        )
+      case 'members':
+        return (
+          chosen && (
+            <PutInGroupDialog
+              school={school}
+              group={chosen}
+              pupils={everyone.data ?? []}
+              groups={groups}
+              onClose={close}
+            />
+          )
+        )
+    }
+  }
 }

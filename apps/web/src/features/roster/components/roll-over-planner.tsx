@@ -100,11 +100,11 @@ export function RollOverPlanner({
         <h2 id="classes-of-today">
           <Trans>Classes of today</Trans>
         </h2>
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.plan}`}>
           <thead>
             <tr>
               <th scope="col">{t`Class`}</th>
-              <th scope="col" className={styles.number}>{t`Pupils`}</th>
+              <th scope="col">{t`Today`}</th>
               <th scope="col">{t`In the new year`}</th>
             </tr>
           </thead>
@@ -114,8 +114,8 @@ export function RollOverPlanner({
               return (
                 <tr key={groupId}>
                   <th scope="row">{name}</th>
-                  <td className={styles.number}>
-                    {pupils}
+                  <td>
+                    {plural(pupils, { one: '# pupil', other: '# pupils' })}
                     {staying > 0 && (
                       <span className={styles.quiet}>
                         {' '}
@@ -259,10 +259,10 @@ function NewClasses({
   return (
     <section className={styles.section} aria-labelledby="new-classes">
       <h2 id="new-classes">
-        <Trans>Classes nobody goes on into</Trans>
+        <Trans>Classes that begin empty</Trans>
       </h2>
       <p className={styles.quiet}>
-        <Trans>Such as Reception: empty until its pupils join.</Trans>
+        <Trans>Such as Reception, whose pupils are still to join.</Trans>
       </p>
       {names.length > 0 && (
         <ul className={styles.chips}>
@@ -391,7 +391,7 @@ function Preview({ school, plan }: { readonly school: School; readonly plan: Rol
                 <td className={styles.number}>{pupils}</td>
                 <td>{years.map(yearName).join(', ')}</td>
                 <td className={styles.wide}>
-                  {likeGroupId ? t`${nameOf.get(likeGroupId) ?? name} of today` : t`nobody yet`}
+                  {likeGroupId ? t`${nameOf.get(likeGroupId) ?? name} of today` : t`none yet`}
                 </td>
               </tr>
             ))}
@@ -421,8 +421,7 @@ function Preview({ school, plan }: { readonly school: School; readonly plan: Rol
       )}
       <p className={styles.quiet}>
         <Trans>
-          A report can still look at the classes of before: the last choice of its “Who counts” takes the pupils that
-          were in them at each date.
+          Reports can still be of the classes of before: choose “The pupils in it at each date” under “Who counts”.
         </Trans>
       </p>
     </section>

@@ -7,18 +7,20 @@ export function YearSelect({
   years,
   value,
   none,
+  label,
   onChange,
 }: {
   readonly years: readonly YearGroup[]
   readonly value: YearGroup | ''
   /** What the empty choice says; "Every year" where one is looked for. */
   readonly none?: string
+  readonly label?: string
   readonly onChange: (year: YearGroup | '') => void
 }) {
   const { t } = useLingui()
   return (
     <LabelledSelect
-      label={t`Year`}
+      label={label ?? t`Year`}
       value={value}
       choices={[
         { value: '', label: none ?? t`Every year` },

@@ -1,0 +1,132 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { EditablePupil, PupilMemberships, School } from '@track/api-contract'
+import { isCalendarDate } from '@track/kernel'
+import { useRef, useState } from 'react'
+import { formatDate } from '../../../lib/format-date'
+import { problemWords } from '../../../lib/problem-words'
+import { Alert } from '../../../ui/alert'
+import { Button } from '../../../ui/button'
+import { TextField } from '../../../ui/field'
+import { focusWhenShown } from '../../../ui/focus-when-shown'
+import { useNotices } from '../../../ui/notices'
+import { Buttons } from '../../../ui/page'
+import { membershipsQueryOptions } from '../api/list-memberships'
+import { useRemoveMemberships } from '../api/remove-memberships'
+import { useSetMemberships } from '../api/set-memberships'
+import styles from './pupil-dialog.module.css'
+
+type Line = PupilMemberships['memberships'][number]
+
+/** Where a pupil was, is and will be, the latest first; each line can be ended, or taken out as if it never was. */
+export function MembershipList({ school, pupil }: { readonly school: School; readonly pupil: EditablePupil }) {
+  const { t } = useLingui()
+  const { data, error } = useQuery(membershipsQueryOptions({ schoolId: school.id, pupilId: pupil.id }))
+  const [open, setOpen] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  if (!data) return error ? <Alert>{problemWords(error)}</Alert> : null
+  if (data.length === 0)
+    return (
+      <p className={styles.quiet}>
+        <Trans>In no class or group yet.</Trans>
+      </p>
+    )
+  const close = (place: number) => {
+    setOpen(null)
+    requestAnimationFrame(() => {
+      const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-edit]') ?? [])]
+      ;(buttons[place] ?? buttons.at(-1) ?? list.current)?.focus()
+    })
+  }
+  return (
+    <ul className={styles.memberships} ref={list} tabIndex={-1} aria-label={t`Classes and groups`}>
+      {[...data].reverse().map((line, place) => {
+        const key = `${line.groupId} ${line.from}`
+        const isNow = line.from <= school.today && (line.until === null || line.until >= school.today)
+        return (
+          <li key={key}>
+            <span className={isNow ? styles.now : undefined}>{line.name}</span>
+            <span className={styles.quiet}>{daysOf(line, school)}</span>
+            <Button
+              look="quiet"
+              data-edit
+              aria-expanded={open === key}
+              aria-label={t`Change ${line.name} ${daysOf(line, school)}`}
+              onClick={() => setOpen(open === key ? null : key)}
+            >
+              <Trans>Change</Trans>
+            </Button>
+            {open === key && <MembershipEditor school={school} line={line} onDone={() => close(place)} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+
+  function daysOf({ from, until }: Line, { today }: School): string {
+    const first = formatDate(from, { today })
+    if (until !== null) return t`${first} to ${formatDate(until, { today })}`
+    return from > today ? t`from ${first}` : t`since ${first}`
+  }
+}
+
+function MembershipEditor({
+  school,
+  line,
+  onDone,
+}: {
+  readonly school: School
+  readonly line: Line
+  readonly onDone: () => void
+}) {
+  const { t } = useLingui()
+  const { say } = useNotices()
+  const set = useSetMemberships(school.id)
+  const remove = useRemoveMemberships(school.id)
+  const { groupId, pupilId, from, until, name } = line
+  const [last, setLast] = useState<string>(until ?? '')
+  const error = set.error ?? remove.error
+  const end = () => {
+    if (last !== '' && !isCalendarDate(last)) return
+    set.mutate([{ groupId, pupilId, from, until: last === '' ? null : last }], {
+      onSuccess: () => {
+        say(last === '' ? t`${name}: goes on` : t`${name}: until ${formatDate(last, school)}`)
+        onDone()
+      },
+    })
+  }
+  return (
+    <div className={styles.editor}>
+      {error && <Alert>{problemWords(error)}</Alert>}
+      <div className={styles.end}>
+        <TextField
+          label={t`Last day in ${name}`}
+          hint={t`Empty: it goes on.`}
+          type="date"
+          min={from}
+          value={last}
+          ref={focusWhenShown}
+          onChange={(event) => setLast(event.target.value)}
+        />
+        <Button onClick={end}>
+          <Trans>Keep this day</Trans>
+        </Button>
+      </div>
+      <Buttons>
+        <Button
+          look="quiet"
+          onClick={() =>
+            remove.mutate([{ groupId, pupilId, from }], {
+              onSuccess: () => {
+                say(t`${name} taken out`)
+                onDone()
+              },
+            })
+          }
+        >
+          <Trans>It was a mistake: take it out</Trans>
+        </Button>
+      </Buttons>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { renderSetUp } from '../../../testing/render-set-up'
+
+const open = () =>
+  renderSetUp('settings', (state) => {
+    state.role = 'admin'
+  })
+const nameField = () => screen.findByLabelText<HTMLInputElement>('Name of the school', {}, { timeout: 10_000 })
+
+it('keeps the name, the time zone and who may record where, sending only what changed', async () => {
+  const { user, written } = open()
+  const name = await nameField()
+  await user.clear(name)
+  await user.type(name, 'Elmfield Academy')
+  await user.click(screen.getByRole('radio', { name: 'Only in their own classes' }))
+  await user.selectOptions(screen.getByLabelText('Time zone'), 'Dublin')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByRole('button', { name: /^Elmfield Academy/ })).toBeTruthy()
+  await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull())
+  expect(written('settings').map(({ body }) => body)).toEqual([
+    { name: 'Elmfield Academy', timeZone: 'Europe/Dublin', recordIn: 'own-classes' },
+  ])
+})
+
+it('lists the usual time zones first and has the one that is kept, whatever it is', async () => {
+  renderSetUp('settings', (state) => {
+    state.role = 'admin'
+    state.settings.timeZone = 'Antarctica/Troll'
+  })
+  await nameField()
+  const zone = screen.getByLabelText<HTMLSelectElement>('Time zone')
+  expect(zone.value).toBe('Antarctica/Troll')
+  expect(zone.options[0]!.text).toBe('London')
+  expect(new Set([...zone.options].map(({ value }) => value)).size).toBe(zone.options.length)
+})
+
+it('says what somebody else wrote meanwhile, and saves at the next press', async () => {
+  const { user, state, touch } = open()
+  const name = await nameField()
+  await user.type(name, ' Academy')
+  state.settings = { ...state.settings, name: 'Elmfield School', recordIn: 'own-classes' }
+  touch('settings')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Somebody changed this')
+  expect(screen.getByText('Somebody wrote “Elmfield School” meanwhile.')).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Only in their own classes' }).checked).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull())
+  expect(state.settings).toMatchObject({ name: 'Elmfield Primary School Academy', recordIn: 'own-classes' })
+})
