@@ -2,7 +2,7 @@ import { createClient, type TrackClient } from '@track/api-contract'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-const DEMO_TEACHER = { email: 'teacher@demo.school', password: 'larkfield' }
+export const DEMO_TEACHER = { email: 'teacher@demo.school', password: 'larkfield' }
 export const DEMO_HEAD = { email: 'head@demo.school', password: 'larkfield' }
 
 /** Opens the product and signs in by keyboard alone; ends in the markbook. */

@@ -40,6 +40,13 @@ describe('two marks of one cell', () => {
     expect(pairs([mine, unsaid])).toEqual([])
   })
 
+  it('are found though the log does not keep that the second writer saw an empty cell', () => {
+    const { basis: _, ...fromScreen } = { ...theirs, batchId: 'batch' }
+    expect(pairs([mine, fromScreen])).toEqual([['mine', 'theirs']])
+    expect(pairs([mine, { ...fromScreen, via: 'import' }])).toEqual([])
+    expect(pairs([mine, { ...fromScreen, recordedBy: me }])).toEqual([])
+  })
+
   it('are settled by a mark upon what is there, for both', () => {
     const chosen = mark('chosen', 9, { basis: 'theirs' })
     expect(pairs([mine, theirs, chosen], me)).toEqual([])

@@ -42,8 +42,20 @@ function againstEachOther(cell: readonly Entry[], asOf: CalendarDate): readonly 
   const at = ordered.findLastIndex((line) => !dead.has(line.id) && !isVoid(line))
   const last = ordered[at]
   if (!last) return null
-  const head = lineInForce(ordered.slice(0, at), { asOf })
-  return head && !dead.has(head.id) && isConcurrent(last, head.id) ? [head, last] : null
+  const head = lineInForce(
+    ordered.slice(0, at).filter(({ id }) => !dead.has(id)),
+    { asOf },
+  )
+  return head && isConcurrent({ basis: basisOf(last, head) }, head.id) ? [head, last] : null
+}
+
+/**
+ * What the writer saw: null for an empty cell. The log keeps no difference between that and a writer who does not say. A mark
+ * from a screen has a batch, and a screen always says; so upon somebody else's mark it was written as if the cell were empty.
+ */
+function basisOf({ basis, via, batchId, recordedBy }: Entry, head: Entry): string | null | undefined {
+  const fromScreen = via === 'entry' && batchId !== undefined
+  return basis === undefined && fromScreen && recordedBy !== head.recordedBy ? null : basis
 }
 
 function isVoid({ value, supersedes }: Entry): boolean {

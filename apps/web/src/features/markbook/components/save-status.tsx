@@ -17,7 +17,7 @@ export function SaveStatus(props: Omit<TrayProps, 'concurrent' | 'onClose'>) {
   const concurrent = useMemo(() => concurrentCells(book.log, { accountId, asOf: today }), [book.log, accountId, today])
   const attention = refused.length + concurrent.length
   return (
-    <span className={styles.status}>
+    <span className={styles.status} data-long={attention > 0 || (unsent.length > 0 && failures > 0) || undefined}>
       {attention > 0 && (
         <Button look="plain" onClick={() => setOpen(true)}>
           <Plural value={attention} one="# needs attention" other="# need attention" />
