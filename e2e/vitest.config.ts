@@ -4,5 +4,7 @@ import base from '../vitest.base'
 /** Whole journeys in a real browser against the built product, one after the other: two cores are not many. */
 export default mergeConfig(
   base,
-  defineConfig({ test: { fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 } }),
+  defineConfig({
+    test: { globalSetup: ['src/check-logs.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 },
+  }),
 )

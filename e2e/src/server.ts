@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LOGS } from './check-logs.js'
 
 export const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
 
@@ -19,10 +20,22 @@ export async function startTrack(env: Record<string, string> = {}): Promise<Runn
   const folder = mkdtempSync(join(tmpdir(), 'track-e2e-'))
   const port = await freePort()
   const server = spawn(process.execPath, [SERVER], {
-    env: { ...process.env, DATABASE_URL: '', HOST: '127.0.0.1', PORT: String(port), TRACK_DATA_DIR: folder, ...env },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      TRACK_DATA_DIR: folder,
+      TRACK_LOG_LEVEL: 'debug',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
+  mkdirSync(LOGS, { recursive: true })
+  const keep = (chunk: Buffer) => appendFileSync(`${LOGS}${server.pid}-${port}.log`, chunk)
+  server.stdout.on('data', keep)
+  server.stderr.on('data', keep)
   const ready = new Promise<void>((resolve, reject) => {
     const listen = (chunk: Buffer) => {
       printed += chunk

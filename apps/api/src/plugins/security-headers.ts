@@ -13,6 +13,8 @@ const POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // The one policy that the web app makes: for the address of its service worker.
+  'trusted-types track-shell',
 ].join('; ')
 
 /**

@@ -1,0 +1,422 @@
+import { randomUUID } from 'node:crypto'
+import { type Role, type Route, type RouteName, routes, type TrackClient } from '@track/api-contract'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type pg from 'pg'
+import { withOwner } from '../database/transaction.js'
+import { hashToken, makeToken } from '../features/session/token.js'
+import { insertStaff } from '../operator.js'
+import { clientOf, makeTestSchool, type TestSchool } from '../testing/school.js'
+
+export const PASSWORD = 'four quiet words here'
+const DAY = '2026-11-20'
+const ROLES = ['admin', 'leader', 'teacher', 'support'] as const satisfies readonly Role[]
+
+/** A school with somebody of each role, somebody shut out of it, and another admin's hands to prepare what a request is about. */
+export interface World extends TestSchool {
+  readonly pool: pg.Pool
+  readonly track: TrackClient
+  readonly accountIds: Readonly<Record<Role | 'deactivated' | 'closed' | 'spare', string>>
+}
+
+export async function makeWorld(app: FastifyInstance, pool: pg.Pool, name: string): Promise<World> {
+  const school = await makeTestSchool(pool, { name, role: 'admin' })
+  const add = (role: Role) =>
+    withOwner(pool, school.schoolId, (tx) =>
+      insertStaff(tx, school.schoolId, {
+        name: `A ${role}`,
+        email: `${randomUUID()}@school.example`,
+        password: PASSWORD,
+        role,
+      }),
+    )
+  const accountIds = {
+    admin: await add('admin'),
+    leader: await add('leader'),
+    teacher: await add('teacher'),
+    support: await add('support'),
+    deactivated: await add('admin'),
+    closed: await add('admin'),
+    spare: await add('teacher'),
+  }
+  await pool.query('update staff_membership set deactivated_at = now() where account_id = $1', [accountIds.deactivated])
+  await pool.query('update account set deactivated_at = now() where id = $1', [accountIds.closed])
+  return { ...school, pool, track: clientOf(app, school.token), accountIds }
+}
+
+/** A new session each time, because some requests end it. */
+export async function signInAs(pool: pg.Pool, accountId: string): Promise<string> {
+  const token = makeToken()
+  await pool.query('select open_session($1, $2, $3)', [hashToken(token), accountId, '1 day'])
+  return token
+}
+
+export interface Sample {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly file?: string
+}
+
+/** Asks a route of the app for what the sample says, as the holder of a session or as nobody. */
+export function ask(
+  app: FastifyInstance,
+  name: RouteName,
+  sample: Sample,
+  token?: string,
+): Promise<LightMyRequestResponse> {
+  const route: Route = routes[name]
+  const path = route.path.replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(sample.params![param]!))
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(sample.query ?? {})) query.set(key, String(value))
+  const type = sample.file !== undefined ? 'text/csv' : sample.body !== undefined ? 'application/json' : undefined
+  return app.inject({
+    method: route.method,
+    url: query.size > 0 ? `${path}?${query}` : path,
+    headers: {
+      ...(token !== undefined && { cookie: `track_session=${token}` }),
+      ...(type && { 'content-type': type }),
+      ...(route.ifMatch && { 'if-match': '*' }),
+    },
+    ...((sample.file ?? sample.body) !== undefined && { payload: sample.file ?? JSON.stringify(sample.body) }),
+  } as InjectOptions)
+}
+
+/** Names that nobody else has, easily made alike again when two answers are compared. */
+const newName = () => `Sample ${randomUUID().slice(0, 8)}`
+
+type SampleOf = (world: World) => Sample | Promise<Sample>
+
+const inSchool = ({ schoolId }: World) => ({ schoolId })
+const own: SampleOf = (world) => ({ params: inSchool(world) })
+
+async function newGroup(world: World, kind: 'class' | 'ad-hoc' = 'ad-hoc'): Promise<string> {
+  const { id } = await world.track.addGroup({ params: inSchool(world), body: { kind, name: newName(), position: 0 } })
+  return id
+}
+
+async function newPupil(world: World, classId?: string): Promise<string> {
+  const body = { label: newName(), joinedOn: '2026-09-01' as const, ...(classId && { classId }) }
+  const { id } = await world.track.addPupil({ params: inSchool(world), body })
+  return id
+}
+
+async function newFramework(world: World) {
+  const params = inSchool(world)
+  const { id: frameworkId } = await world.track.addFramework({
+    params,
+    body: { subjectId: world.subjectId, name: newName() } as never,
+  })
+  const { id: strandId } = await world.track.addStrand({ params, body: { frameworkId, name: newName() } })
+  const { objectives } = await world.track.addObjectives({
+    params,
+    body: { objectives: [{ frameworkId, strandId, wording: newName() }] },
+  })
+  return { frameworkId, strandId, objectiveId: objectives[0]!.id }
+}
+
+async function newProgramme(world: World): Promise<string> {
+  const body = { subjectId: world.subjectId, name: newName(), objectiveIds: [world.objectiveIds[0]!] }
+  const { id } = await world.track.addProgramme({ params: inSchool(world), body: body as never })
+  return id
+}
+
+const invitation = () => ({ name: newName(), email: `${randomUUID()}@school.example`, role: 'teacher' as const })
+
+const pageOf = ({ classId, subjectId, ruleId, measureId }: World) => ({
+  groupIds: [classId],
+  columns: [
+    { subjectId, measure: { kind: 'secured' as const } },
+    { subjectId, measure: { kind: 'on-track' as const, ruleId } },
+    { subjectId, measure: { kind: 'mean-mark' as const, measureId } },
+  ],
+  dates: [{ label: 'Today', on: DAY }],
+})
+
+const templateOf = (world: World) => ({
+  name: newName(),
+  paper: 'a4' as const,
+  template: { ...pageOf(world), dates: [{ kind: 'today' as const }] },
+})
+
+async function newTemplate(world: World): Promise<string> {
+  const { id } = await world.track.addReportTemplate({ params: inSchool(world), body: templateOf(world) as never })
+  return id
+}
+
+/** A school moves into one new year once: what was moved before is taken back first. */
+async function beforeRollOver(world: World): Promise<void> {
+  const params = inSchool(world)
+  const { rollOvers } = await world.track.listRollOvers({ params })
+  for (const { id, undoneAt } of rollOvers)
+    if (undoneAt === null) await world.track.undoRollOver({ params: { ...params, rollOverId: id } })
+}
+const choice = ({ classId, pupilIds }: World) => ({
+  startsOn: '2027-09-01',
+  classes: [{ groupId: classId, into: '5 Oak' }],
+  newClasses: [],
+  stayingPupilIds: [pupilIds.dua],
+})
+
+/**
+ * For every route of the contract a request that is right in every way, made anew each time, naming as many things by their
+ * ids as the route takes. A route without one does not compile: say here what it is asked, look at the two matrices
+ * (`routes.md`, `foreign-ids.md`), and both hold for it.
+ */
+export const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
+  signIn: async ({ pool, accountIds }) => {
+    const { rows } = await pool.query('select email from account where id = $1', [accountIds.admin])
+    return { body: { email: rows[0].email, password: PASSWORD } }
+  },
+  readSession: () => ({}),
+  signOut: () => ({}),
+  changePassword: () => ({ body: { current: PASSWORD, next: PASSWORD } }),
+  readLink: async (world) => {
+    const { token } = await world.track.inviteStaff({ params: inSchool(world), body: invitation() })
+    return { body: { token } }
+  },
+  useLink: async (world) => {
+    const { token } = await world.track.inviteStaff({ params: inSchool(world), body: invitation() })
+    return { body: { token, password: `${PASSWORD} ${randomUUID()}` } }
+  },
+  createSchool: async ({ pool }) => {
+    const token = makeToken()
+    await pool.query(
+      `insert into one_time_link (token_hash, id, kind, expires_at) values ($1, gen_random_uuid(), 'first-run', now() + interval '1 day')`,
+      [hashToken(token)],
+    )
+    const admin = { name: newName(), email: `${randomUUID()}@school.example`, password: `${PASSWORD} ${randomUUID()}` }
+    return { body: { token, name: newName(), admin } }
+  },
+  readSchool: own,
+  readSchoolSettings: own,
+  changeSchoolSettings: (world) => ({ ...own(world), body: { recordIn: 'any-class' } }),
+  readCalendar: own,
+  changeCalendar: (world) => ({
+    ...own(world),
+    body: {
+      academicYears: [{ name: '2026/27', startsOn: '2026-09-01', endsOn: '2027-08-31' }],
+      terms: [
+        { id: randomUUID(), academicYear: '2026/27', name: 'Autumn', startsOn: '2026-09-01', endsOn: '2026-12-18' },
+      ],
+      closures: [{ id: randomUUID(), name: 'Half-term', startsOn: '2026-10-26', endsOn: '2026-10-30' }],
+      assessmentDates: [{ id: randomUUID(), name: 'Mid-point', on: DAY }],
+    },
+  }),
+  leaveDemo: async (world) => {
+    await withOwner(world.pool, world.schoolId, (tx) => tx.$client.query('update school set is_demo = true'))
+    return { params: inSchool(world) }
+  },
+
+  listStaff: own,
+  inviteStaff: (world) => ({ ...own(world), body: invitation() }),
+  renewInvitation: async (world) => {
+    const { id } = await world.track.inviteStaff({ params: inSchool(world), body: invitation() })
+    return { params: { ...inSchool(world), invitationId: id } }
+  },
+  withdrawInvitation: async (world) => {
+    const { id } = await world.track.inviteStaff({ params: inSchool(world), body: invitation() })
+    return { params: { ...inSchool(world), invitationId: id } }
+  },
+  changeStaff: (world) => ({
+    params: { ...inSchool(world), accountId: world.accountIds.spare },
+    body: { role: 'teacher' },
+  }),
+  resetPassword: (world) => ({ params: { ...inSchool(world), accountId: world.accountIds.spare } }),
+  setClassTeachers: (world) => ({
+    params: { ...inSchool(world), groupId: world.classId },
+    body: { teachers: [{ accountId: world.accountIds.spare, kind: 'teacher', from: '2026-09-01', until: null }] },
+  }),
+
+  listPupils: (world) => ({ ...own(world), query: { groupId: world.classId } }),
+  addPupil: (world) => ({
+    ...own(world),
+    body: { id: randomUUID(), label: newName(), identifiers: [], classId: world.classId },
+  }),
+  changePupil: async (world) => ({
+    params: { ...inSchool(world), pupilId: await newPupil(world) },
+    body: { label: newName() },
+  }),
+  importPupils: (world) => ({
+    ...own(world),
+    query: { dryRun: false, onIssues: 'keep-valid' },
+    file: `Name,Class\n${newName()},4 Oak\n`,
+  }),
+  listGroups: own,
+  addGroup: (world) => ({
+    ...own(world),
+    body: { id: randomUUID(), kind: 'ad-hoc', name: newName(), position: 0 },
+  }),
+  setMemberships: async (world) => ({
+    ...own(world),
+    body: {
+      memberships: [{ groupId: await newGroup(world), pupilId: world.pupilIds.ada, from: '2026-11-01', until: null }],
+    },
+  }),
+  changeGroup: async (world) => ({
+    params: { ...inSchool(world), groupId: await newGroup(world) },
+    body: { name: newName() },
+  }),
+  removeGroup: async (world) => ({ params: { ...inSchool(world), groupId: await newGroup(world) } }),
+  listMemberships: (world) => ({ params: { ...inSchool(world), pupilId: world.pupilIds.ada } }),
+  removeMemberships: async (world) => {
+    const membership = { groupId: await newGroup(world), pupilId: world.pupilIds.ada, from: '2026-11-01' }
+    const memberships = [{ ...membership, until: null }] as never
+    await world.track.setMemberships({ params: inSchool(world), body: { memberships } })
+    return { ...own(world), body: { memberships: [membership] } }
+  },
+  movePupils: async (world) => ({
+    ...own(world),
+    body: {
+      pupilIds: [await newPupil(world, world.classId)],
+      toClassId: await newGroup(world, 'class'),
+      on: DAY,
+    },
+  }),
+  recordLeavers: async (world) => ({ ...own(world), body: { pupilIds: [await newPupil(world)], lastDay: DAY } }),
+  planRollOver: async (world) => {
+    await beforeRollOver(world)
+    return { ...own(world), body: choice(world) }
+  },
+  rollOver: async (world) => {
+    await beforeRollOver(world)
+    return { ...own(world), body: choice(world) }
+  },
+  listRollOvers: own,
+  undoRollOver: async (world) => {
+    await beforeRollOver(world)
+    const params = inSchool(world)
+    const { id } = await world.track.rollOver({ params, body: choice(world) as never })
+    return { params: { ...params, rollOverId: id } }
+  },
+
+  listObjectives: (world) => ({
+    ...own(world),
+    query: { subjectId: world.subjectId, frameworkId: world.frameworkId },
+  }),
+  addObjectives: async (world) => {
+    const { frameworkId, strandId } = await newFramework(world)
+    return { ...own(world), body: { objectives: [{ id: randomUUID(), frameworkId, strandId, wording: newName() }] } }
+  },
+  changeObjective: async (world) => {
+    const { objectiveId, strandId } = await newFramework(world)
+    return { params: { ...inSchool(world), objectiveId }, body: { wording: newName(), strandId } }
+  },
+  orderObjectives: async (world) => {
+    const { frameworkId, objectiveId } = await newFramework(world)
+    return { ...own(world), body: { frameworkId, objectiveIds: [objectiveId] } }
+  },
+  listWordings: (world) => ({ params: { ...inSchool(world), objectiveId: world.objectiveIds[0]! } }),
+  importObjectives: (world) => ({
+    ...own(world),
+    query: { dryRun: false, onIssues: 'keep-valid', subject: 'Maths' },
+    file: `Objective,Strand\n${newName()},Number\n`,
+  }),
+  addSubject: (world) => ({ ...own(world), body: { name: newName() } }),
+  addFramework: async (world) => {
+    const { scales } = await world.track.listDescriptors({ params: inSchool(world) })
+    return { ...own(world), body: { subjectId: world.subjectId, name: newName(), scaleId: scales[0]!.id } }
+  },
+  addStrand: async (world) => {
+    const { frameworkId, strandId } = await newFramework(world)
+    return { ...own(world), body: { frameworkId, parentId: strandId, name: newName() } }
+  },
+  listProgrammes: (world) => ({ ...own(world), query: { subjectId: world.subjectId } }),
+  addProgramme: (world) => ({
+    ...own(world),
+    body: { id: randomUUID(), subjectId: world.subjectId, name: newName(), objectiveIds: [world.objectiveIds[0]] },
+  }),
+  changeProgramme: async (world) => ({
+    params: { ...inSchool(world), programmeId: await newProgramme(world) },
+    body: { name: newName(), objectiveIds: [world.objectiveIds[1]] },
+  }),
+  assignProgramme: [
+    async (world) => ({
+      ...own(world),
+      body: { subjectId: world.subjectId, groupId: await newGroup(world, 'class'), programmeId: world.programmeId },
+    }),
+    async (world) => ({
+      ...own(world),
+      body: { subjectId: world.subjectId, pupilId: await newPupil(world), programmeId: world.programmeId },
+    }),
+  ],
+  setTaughtFrom: (world) => ({
+    ...own(world),
+    body: {
+      taught: [
+        { objectiveId: world.objectiveIds[2], groupId: world.classId, taughtFrom: '2026-10-01' },
+        { objectiveId: world.objectiveIds[3], pupilId: world.pupilIds.ben, taughtFrom: '2026-10-01' },
+      ],
+    },
+  }),
+
+  listDescriptors: own,
+  addDepthScale: async (world) => {
+    const { scales } = await world.track.listDescriptors({ params: inSchool(world) })
+    const { codes, secureFrom } = scales[0]!
+    const body = { name: newName(), codes, secureFrom }
+    const { id } = await world.track.addDepthScale({ params: inSchool(world), body })
+    return { ...own(world), body: { ...body, id, effectiveFrom: '2026-11-21' } }
+  },
+  addOnTrackRule: async (world) => {
+    const body = { name: newName(), rule: { kind: 'secured-percent' as const, securedPercentAtLeast: 75 } }
+    const { id } = await world.track.addOnTrackRule({ params: inSchool(world), body })
+    return { ...own(world), body: { ...body, id, effectiveFrom: '2026-11-21' } }
+  },
+  addMeasure: (world) => ({
+    ...own(world),
+    body: { id: randomUUID(), subjectId: world.subjectId, name: newName(), codes: [], position: 0 },
+  }),
+
+  readClassMarkbook: (world) => ({
+    params: { ...inSchool(world), classId: world.classId },
+    query: { subjectId: world.subjectId },
+  }),
+  readPupilMarkbook: (world) => ({
+    params: { ...inSchool(world), pupilId: world.pupilIds.ada },
+    query: { subjectId: world.subjectId },
+  }),
+  readCell: [
+    (world) => ({ ...own(world), query: { pupilId: world.pupilIds.ada, objectiveId: world.objectiveIds[0] } }),
+    (world) => ({ ...own(world), query: { pupilId: world.pupilIds.ada, measureId: world.measureId } }),
+  ],
+  writeEntries: [
+    async (world) => {
+      const at = { pupilId: world.pupilIds.ada, objectiveId: world.objectiveIds[0]!, observedOn: DAY } as const
+      const first = { id: randomUUID(), value: 'secure', ...at }
+      await world.track.writeEntries({ params: inSchool(world), body: { entries: [first], classId: world.classId } })
+      const correction = { id: randomUUID(), value: 'deeper', supersedes: first.id, basis: first.id, ...at }
+      return { ...own(world), body: { entries: [{ ...correction, batchId: randomUUID() }], classId: world.classId } }
+    },
+    (world) => ({
+      ...own(world),
+      body: {
+        entries: [
+          { id: randomUUID(), pupilId: world.pupilIds.ben, measureId: world.measureId, value: 7, observedOn: DAY },
+        ],
+      },
+    }),
+  ],
+  listChanges: own,
+  streamEntries: own,
+
+  calculatePage: (world) => ({ ...own(world), body: pageOf(world) }),
+  listPagePupils: (world) => ({
+    ...own(world),
+    body: { definition: pageOf(world), groupId: world.classId, column: 0, date: 0 },
+  }),
+  listReportTemplates: own,
+  readReportTemplate: async (world) => ({ params: { ...inSchool(world), templateId: await newTemplate(world) } }),
+  addReportTemplate: (world) => ({ ...own(world), body: { id: randomUUID(), ...templateOf(world) } }),
+  changeReportTemplate: async (world) => ({
+    params: { ...inSchool(world), templateId: await newTemplate(world) },
+    body: templateOf(world),
+  }),
+  removeReportTemplate: async (world) => ({ params: { ...inSchool(world), templateId: await newTemplate(world) } }),
+}
+
+export function samplesOf(name: RouteName): readonly SampleOf[] {
+  const one = samples[name]
+  return typeof one === 'function' ? [one] : one
+}
+
+export { ROLES }
