@@ -13,6 +13,14 @@ export type Clock = () => Date
  * ```
  */
 export function todayIn(timeZone: string, clock: Clock): CalendarDate {
-  // Swedish writes a date as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(clock()) as CalendarDate
+  let format = FORMATS.get(timeZone)
+  if (format === undefined) {
+    // Swedish writes a date as ISO does.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+    FORMATS.set(timeZone, format)
+  }
+  return format.format(clock()) as CalendarDate
 }
+
+/** Making one takes longer than everything else that is done with a line of the log. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>()
