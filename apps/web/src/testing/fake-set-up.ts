@@ -27,7 +27,7 @@ import type { Objective, ObjectiveWording, Programme, Strand } from '@track/obje
 import { type Group, type Membership, membersAsAt, type Pupil } from '@track/roster'
 import { applyMapping, readDate, readTable, readYesNo, suggestMapping } from '@track/tabular'
 import { createFakeApi } from './fake-api'
-import { createFakeYear, yearRoutes } from './fake-year'
+import { createFakeYear, type FakeRoute, yearRoutes } from './fake-year'
 import { ids, markbook, school, TODAY } from './fixtures'
 
 const made = (n: number) => `0193a1b2-00ff-7000-8000-${String(n).padStart(12, '0')}`
@@ -74,162 +74,166 @@ export function createFakeSetUp() {
   const touch = (id: string) => state.versions.set(id, (state.versions.get(id) ?? 0) + 1)
   const asked: { method: string; path: string; query: URLSearchParams; body: unknown }[] = []
 
-  const routes: Record<string, (id: string, body: unknown, query: URLSearchParams, ifMatch: string | null) => unknown> =
-    {
-      'GET roster/pupils': (_id, _body, query) => {
-        const groupId = query.get('groupId')
-        const isIn = ({ id }: Pupil) =>
-          groupId === null || state.memberships.some((one) => one.groupId === groupId && one.pupilId === id)
-        return PupilList.parse({ pupils: state.pupils.filter(isIn).map(versioned), next: null })
-      },
-      'POST roster/pupils': (_id, body) => {
-        const { classId, ...values } = NewPupil.parse(body)
-        const pupil = { ...values, id: newId() } as Pupil
-        state.pupils.push(pupil)
-        if (classId) state.memberships.push({ groupId: classId, pupilId: pupil.id, from: TODAY, until: null })
-        return versioned(pupil)
-      },
-      'PATCH roster/pupils/:id': (id, body, _query, ifMatch) => {
-        const at = state.pupils.findIndex((one) => one.id === id)
-        if (ifMatch !== versioned(state.pupils[at]!).etag) return problem('request/changed-meanwhile')
-        touch(id)
-        const next = { ...state.pupils[at], ...PupilChange.parse(body) }
-        state.pupils[at] = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null)) as Pupil
-        return versioned(state.pupils[at]!)
-      },
-      'GET roster/groups': () =>
-        GroupList.parse({
-          groups: state.groups.map((group) => ({
-            ...versioned(group),
-            pupils: membersAsAt(state.memberships, { groupId: group.id, asOf: TODAY }).length,
-          })),
-        }),
-      'POST roster/groups': (_id, body) => {
-        const group = { ...NewGroup.parse(body), id: newId() } as Group
-        state.groups.push(group)
-        return versioned(group)
-      },
-      'POST roster/memberships': (_id, body) => {
-        const { memberships } = MembershipList.parse(body)
-        const key = ({ groupId, pupilId, from }: Membership) => `${groupId} ${pupilId} ${from}`
-        const replaced = new Set(memberships.map(key))
-        state.memberships = [...state.memberships.filter((one) => !replaced.has(key(one))), ...memberships]
-        return null
-      },
-      'POST roster/imports': (_id, body, query) => importPupils(body as Uint8Array, query, state.pupils),
-      ...yearRoutes(state, { newId, versioned, touch, problem }),
-      'GET objectives': (_id, _body, query) => {
-        const frameworks = state.frameworks.filter(({ subjectId }) => subjectId === query.get('subjectId'))
-        const isOf = ({ frameworkId }: { frameworkId: string }) => frameworks.some(({ id }) => id === frameworkId)
-        return ObjectiveList.parse({
-          subjects: state.subjects,
-          frameworks,
-          strands: state.strands.filter(isOf),
-          objectives: state.objectives.filter(isOf).map(versioned),
-        })
-      },
-      'POST objectives': (_id, body) => {
-        const added = NewObjectives.parse(body).objectives.map(
-          (one, place): Objective => ({
-            ...one,
-            id: newId(),
-            position: state.objectives.length + place,
-            retiredOn: null,
-          }),
-        )
-        state.objectives.push(...added)
-        return { objectives: added.map(versioned) }
-      },
-      'PATCH objectives/:id': (id, body, _query, ifMatch) => {
-        const at = state.objectives.findIndex((one) => one.id === id)
-        if (ifMatch !== versioned(state.objectives[at]!).etag) return problem('request/changed-meanwhile')
-        touch(id)
-        const { effectiveFrom: _, ...change } = ObjectiveChange.parse(body)
-        const { wording } = state.objectives[at]!
-        if (change.wording && change.wording !== wording)
-          state.wordings.push(
-            { objectiveId: id, wording, effectiveFrom: '2025-09-01', recordedAt: '2025-09-01T08:00:00.000Z' },
-            {
-              objectiveId: id,
-              wording: change.wording,
-              effectiveFrom: TODAY,
-              recordedAt: new Date(Date.parse('2026-03-03T10:00:00.000Z') + state.wordings.length).toISOString(),
-            },
-          )
-        const next = { ...state.objectives[at], ...change }
-        if (next.code === null) delete next.code
-        state.objectives[at] = next as Objective
-        return versioned(state.objectives[at]!)
-      },
-      'PUT objectives/order': (_id, body) => {
-        const { objectiveIds } = ObjectiveOrder.parse(body)
-        state.objectives = state.objectives.map((one) => ({ ...one, position: objectiveIds.indexOf(one.id) }))
-        return null
-      },
-      'GET objectives/:id/wordings': (id) => {
-        const { wording } = state.objectives.find((one) => one.id === id)!
-        const known = state.wordings.filter(({ objectiveId }) => objectiveId === id)
-        const first = {
-          objectiveId: id,
-          wording,
-          effectiveFrom: '2025-09-01',
-          recordedAt: '2025-09-01T08:00:00.000Z',
-        }
-        return { wordings: known.length > 0 ? known : [first] }
-      },
-      'POST objectives/subjects': (_id, body) => {
-        const subject = { ...NewSubject.parse(body), id: newId(), position: state.subjects.length }
-        state.subjects.push(subject)
-        return subject
-      },
-      'POST objectives/frameworks': (_id, body) => {
-        const { publisher, ...values } = NewFramework.parse(body)
-        const framework = { ...values, ...(publisher && { publisher }), id: newId(), scaleId: ids.scale, position: 9 }
-        state.frameworks.push(framework)
-        return framework
-      },
-      'POST objectives/strands': (_id, body) => {
-        const strand = { ...NewStrand.parse(body), id: newId(), position: state.strands.length } as Strand
-        state.strands.push(strand)
-        return strand
-      },
-      'GET objectives/programmes': () =>
-        ProgrammeList.parse({ programmes: state.programmes.map(versioned), classes: state.classes, pupils: state.own }),
-      'POST objectives/programmes': (_id, body) => {
-        const programme = { ...NewProgramme.parse(body), id: newId() }
-        state.programmes.push(programme)
-        return versioned(programme)
-      },
-      'PATCH objectives/programmes/:id': (id, body, _query, ifMatch) => {
-        const at = state.programmes.findIndex((one) => one.id === id)
-        if (ifMatch !== versioned(state.programmes[at]!).etag) return problem('request/changed-meanwhile')
-        touch(id)
-        state.programmes[at] = { ...state.programmes[at], ...ProgrammeChange.parse(body) } as Programme
-        return versioned(state.programmes[at]!)
-      },
-      'POST objectives/assignments': (_id, body) => {
-        const { groupId, pupilId, subjectId, programmeId } = NewAssignment.parse(body)
-        if (groupId) {
-          state.classes = state.classes.filter((one) => one.groupId !== groupId)
-          state.classes.push({ groupId, subjectId, programmeId })
-        } else {
-          state.own = state.own.filter((one) => one.pupilId !== pupilId)
-          state.own.push({ pupilId: pupilId!, subjectId, programmeId })
-        }
-        return null
-      },
-      'POST objectives/taught': (_id, body) => {
-        for (const { objectiveId, taughtFrom } of NewTaughtFrom.parse(body).taught)
-          if (taughtFrom === null) state.taught.delete(objectiveId)
-          else state.taught.set(objectiveId, taughtFrom)
-        return null
-      },
-      'GET markbook/classes/:id': (classId) => ({
-        ...markbook,
-        classId,
-        taught: [...state.taught].map(([objectiveId, taughtFrom]) => ({ objectiveId, taughtFrom })),
+  const routes: Record<string, FakeRoute> = {
+    'GET roster/pupils': (_id, _body, query) => {
+      const groupId = query.get('groupId')
+      const asOf = (query.get('asOf') as CalendarDate | null) ?? TODAY
+      const onRoll = query.get('onRoll') ?? 'now'
+      const isIn = ({ id, joinedOn, leftOn }: Pupil) => {
+        const roll = leftOn && leftOn < asOf ? 'left' : joinedOn && joinedOn > asOf ? 'later' : 'now'
+        if (roll !== onRoll) return false
+        return groupId === null || membersAsAt(state.memberships, { groupId, asOf }).includes(id)
+      }
+      return PupilList.parse({ pupils: state.pupils.filter(isIn).map(versioned), next: null })
+    },
+    'POST roster/pupils': (_id, body) => {
+      const { classId, ...values } = NewPupil.parse(body)
+      const pupil = { ...values, id: newId() } as Pupil
+      state.pupils.push(pupil)
+      if (classId) state.memberships.push({ groupId: classId, pupilId: pupil.id, from: TODAY, until: null })
+      return versioned(pupil)
+    },
+    'PATCH roster/pupils/:id': (id, body, _query, ifMatch) => {
+      const at = state.pupils.findIndex((one) => one.id === id)
+      if (ifMatch !== versioned(state.pupils[at]!).etag) return problem('request/changed-meanwhile')
+      touch(id)
+      const next = { ...state.pupils[at], ...PupilChange.parse(body) }
+      state.pupils[at] = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null)) as Pupil
+      return versioned(state.pupils[at]!)
+    },
+    'GET roster/groups': () =>
+      GroupList.parse({
+        groups: state.groups.map((group) => ({
+          ...versioned(group),
+          pupils: membersAsAt(state.memberships, { groupId: group.id, asOf: TODAY }).length,
+        })),
       }),
-    }
+    'POST roster/groups': (_id, body) => {
+      const group = { ...NewGroup.parse(body), id: newId() } as Group
+      state.groups.push(group)
+      return versioned(group)
+    },
+    'POST roster/memberships': (_id, body) => {
+      const { memberships } = MembershipList.parse(body)
+      const key = ({ groupId, pupilId, from }: Membership) => `${groupId} ${pupilId} ${from}`
+      const replaced = new Set(memberships.map(key))
+      state.memberships = [...state.memberships.filter((one) => !replaced.has(key(one))), ...memberships]
+      return null
+    },
+    'POST roster/imports': (_id, body, query) => importPupils(body as Uint8Array, query, state.pupils),
+    ...yearRoutes(state, { newId, versioned, touch, problem }),
+    'GET objectives': (_id, _body, query) => {
+      const frameworks = state.frameworks.filter(({ subjectId }) => subjectId === query.get('subjectId'))
+      const isOf = ({ frameworkId }: { frameworkId: string }) => frameworks.some(({ id }) => id === frameworkId)
+      return ObjectiveList.parse({
+        subjects: state.subjects,
+        frameworks,
+        strands: state.strands.filter(isOf),
+        objectives: state.objectives.filter(isOf).map(versioned),
+      })
+    },
+    'POST objectives': (_id, body) => {
+      const added = NewObjectives.parse(body).objectives.map(
+        (one, place): Objective => ({
+          ...one,
+          id: newId(),
+          position: state.objectives.length + place,
+          retiredOn: null,
+        }),
+      )
+      state.objectives.push(...added)
+      return { objectives: added.map(versioned) }
+    },
+    'PATCH objectives/:id': (id, body, _query, ifMatch) => {
+      const at = state.objectives.findIndex((one) => one.id === id)
+      if (ifMatch !== versioned(state.objectives[at]!).etag) return problem('request/changed-meanwhile')
+      touch(id)
+      const { effectiveFrom: _, ...change } = ObjectiveChange.parse(body)
+      const { wording } = state.objectives[at]!
+      if (change.wording && change.wording !== wording)
+        state.wordings.push(
+          { objectiveId: id, wording, effectiveFrom: '2025-09-01', recordedAt: '2025-09-01T08:00:00.000Z' },
+          {
+            objectiveId: id,
+            wording: change.wording,
+            effectiveFrom: TODAY,
+            recordedAt: new Date(Date.parse('2026-03-03T10:00:00.000Z') + state.wordings.length).toISOString(),
+          },
+        )
+      const next = { ...state.objectives[at], ...change }
+      if (next.code === null) delete next.code
+      state.objectives[at] = next as Objective
+      return versioned(state.objectives[at]!)
+    },
+    'PUT objectives/order': (_id, body) => {
+      const { objectiveIds } = ObjectiveOrder.parse(body)
+      state.objectives = state.objectives.map((one) => ({ ...one, position: objectiveIds.indexOf(one.id) }))
+      return null
+    },
+    'GET objectives/:id/wordings': (id) => {
+      const { wording } = state.objectives.find((one) => one.id === id)!
+      const known = state.wordings.filter(({ objectiveId }) => objectiveId === id)
+      const first = {
+        objectiveId: id,
+        wording,
+        effectiveFrom: '2025-09-01',
+        recordedAt: '2025-09-01T08:00:00.000Z',
+      }
+      return { wordings: known.length > 0 ? known : [first] }
+    },
+    'POST objectives/subjects': (_id, body) => {
+      const subject = { ...NewSubject.parse(body), id: newId(), position: state.subjects.length }
+      state.subjects.push(subject)
+      return subject
+    },
+    'POST objectives/frameworks': (_id, body) => {
+      const { publisher, ...values } = NewFramework.parse(body)
+      const framework = { ...values, ...(publisher && { publisher }), id: newId(), scaleId: ids.scale, position: 9 }
+      state.frameworks.push(framework)
+      return framework
+    },
+    'POST objectives/strands': (_id, body) => {
+      const strand = { ...NewStrand.parse(body), id: newId(), position: state.strands.length } as Strand
+      state.strands.push(strand)
+      return strand
+    },
+    'GET objectives/programmes': () =>
+      ProgrammeList.parse({ programmes: state.programmes.map(versioned), classes: state.classes, pupils: state.own }),
+    'POST objectives/programmes': (_id, body) => {
+      const programme = { ...NewProgramme.parse(body), id: newId() }
+      state.programmes.push(programme)
+      return versioned(programme)
+    },
+    'PATCH objectives/programmes/:id': (id, body, _query, ifMatch) => {
+      const at = state.programmes.findIndex((one) => one.id === id)
+      if (ifMatch !== versioned(state.programmes[at]!).etag) return problem('request/changed-meanwhile')
+      touch(id)
+      state.programmes[at] = { ...state.programmes[at], ...ProgrammeChange.parse(body) } as Programme
+      return versioned(state.programmes[at]!)
+    },
+    'POST objectives/assignments': (_id, body) => {
+      const { groupId, pupilId, subjectId, programmeId } = NewAssignment.parse(body)
+      if (groupId) {
+        state.classes = state.classes.filter((one) => one.groupId !== groupId)
+        state.classes.push({ groupId, subjectId, programmeId })
+      } else {
+        state.own = state.own.filter((one) => one.pupilId !== pupilId)
+        state.own.push({ pupilId: pupilId!, subjectId, programmeId })
+      }
+      return null
+    },
+    'POST objectives/taught': (_id, body) => {
+      for (const { objectiveId, taughtFrom } of NewTaughtFrom.parse(body).taught)
+        if (taughtFrom === null) state.taught.delete(objectiveId)
+        else state.taught.set(objectiveId, taughtFrom)
+      return null
+    },
+    'GET markbook/classes/:id': (classId) => ({
+      ...markbook,
+      classId,
+      taught: [...state.taught].map(([objectiveId, taughtFrom]) => ({ objectiveId, taughtFrom })),
+    }),
+  }
 
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input), 'http://track.test')

@@ -40,7 +40,8 @@ interface Tools {
   readonly problem: (code: ApiErrorCode, more?: object) => Response
 }
 
-type FakeRoute = (id: string, body: unknown, query: URLSearchParams, ifMatch: string | null) => unknown
+/** What a path of the API answers, by the id in it, the body, the query and the version it was asked to change. */
+export type FakeRoute = (id: string, body: unknown, query: URLSearchParams, ifMatch: string | null) => unknown
 
 export function yearRoutes(state: State, { newId, versioned, touch, problem }: Tools): Record<string, FakeRoute> {
   /** Changes a thing if its version is the one that was read. */
