@@ -1,36 +1,60 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Navigate, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { getRouteApi, Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router'
+import { mayDo, type ReportTemplate } from '@track/api-contract'
+import { useEffect, useMemo } from 'react'
 import { paths } from '../app/paths'
 import { descriptorsQueryOptions } from '../features/reports/api/list-descriptors'
+import { templatesQueryOptions } from '../features/reports/api/templates'
 import { ReportPage } from '../features/reports/components/report-page'
+import { forgetDraft, rememberDraft } from '../features/reports/draft'
 import { type PageSearch, readChoice, readNumber, writeChoice, writeNumber } from '../features/reports/page-address'
-import { type Choosable, firstChoice, knownPart } from '../features/reports/page-choice'
-import { rememberedPage, rememberPage } from '../features/reports/remembered-page'
+import { type Choosable, firstChoice, isSameChoice, knownPart, type PageChoice } from '../features/reports/page-choice'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 import { groupsQueryOptions } from '../lib/list-groups'
+import { buttonClass } from '../ui/button'
 import styles from './message.module.css'
 import { FailedRoute } from './not-found'
 
-const route = getRouteApi(paths.reports)
+const newReport = getRouteApi(paths.newReport)
+const report = getRouteApi(paths.report)
 
-/** The page that the address names; without one, the page this browser showed last, else a sensible first one. */
+/** A page that is not saved yet: the one that the address names, or a sensible first one. */
+export function NewReportRoute() {
+  const { schoolId } = newReport.useParams()
+  return <ReportOf key={schoolId} schoolId={schoolId} search={newReport.useSearch()} />
+}
+
+/** A saved report; what was changed on it and not saved is in the address. */
 export function ReportRoute() {
-  const { t } = useLingui()
-  const { schoolId } = route.useParams()
-  const search = route.useSearch()
+  const { schoolId, templateId } = report.useParams()
+  return <ReportOf key={templateId} schoolId={schoolId} templateId={templateId} search={report.useSearch()} />
+}
+
+function ReportOf({
+  schoolId,
+  templateId,
+  search,
+}: {
+  readonly schoolId: string
+  readonly templateId?: string
+  readonly search: PageSearch
+}) {
   const school = useQuery(schoolQueryOptions(schoolId))
   const groups = useQuery(groupsQueryOptions(schoolId))
   const descriptors = useQuery(descriptorsQueryOptions(schoolId))
-  useEffect(() => {
-    document.title = `${t`Data on a page`} · Track`
-  }, [t])
+  const templates = useQuery(templatesQueryOptions(schoolId))
+  const choosable = useMemo(
+    () =>
+      school.data && groups.data && descriptors.data
+        ? { school: school.data, groups: groups.data, descriptors: descriptors.data }
+        : undefined,
+    [school.data, groups.data, descriptors.data],
+  )
 
-  const error = [school, groups, descriptors].find((query) => query.error && !query.data)?.error
+  const error = [school, groups, descriptors, templates].find((query) => query.error && !query.data)?.error
   if (error) return <FailedRoute error={error} />
-  if (!school.data || !groups.data || !descriptors.data) return null
-  const choosable = { school: school.data, groups: groups.data, descriptors: descriptors.data }
+  if (!school.data || !choosable || !templates.data) return null
   if (school.data.subjects.length === 0)
     return (
       <div className={styles.message}>
@@ -42,33 +66,86 @@ export function ReportRoute() {
         </p>
       </div>
     )
-  return <Report schoolId={schoolId} schoolName={school.data.name} choosable={choosable} search={search} />
+  const saved = templates.data.find(({ id }) => id === templateId)
+  if (templateId && !saved)
+    return (
+      <div className={styles.message}>
+        <h1>
+          <Trans>This report is not here any more</Trans>
+        </h1>
+        <p>
+          <Trans>Somebody removed it, or the link is of another school.</Trans>
+        </p>
+        <Link className={buttonClass('primary')} to={paths.reports} params={{ schoolId }}>
+          <Trans>All reports</Trans>
+        </Link>
+      </div>
+    )
+  return (
+    <Report
+      schoolId={schoolId}
+      schoolName={school.data.name}
+      choosable={choosable}
+      saved={saved}
+      mayEdit={mayDo(school.data.role, 'save-reports')}
+      search={search}
+    />
+  )
 }
 
 function Report({
   schoolId,
   schoolName,
   choosable,
+  saved,
+  mayEdit,
   search,
 }: {
   readonly schoolId: string
   readonly schoolName: string
   readonly choosable: Choosable
+  readonly saved: ReportTemplate | undefined
+  readonly mayEdit: boolean
   readonly search: PageSearch
 }) {
+  const { t } = useLingui()
   const navigate = useNavigate()
   const { history } = useRouter()
   const opened = useLocation({ select: ({ state }) => state.opened })
-  const asked = readChoice(search) ?? readChoice(rememberedPage(schoolId))
-  const choice = (asked && knownPart(asked, choosable)) ?? firstChoice(choosable)
-  const address = writeChoice(choice)
-  const isThere = PARTS.every((part) => address[part] === search[part])
-  useEffect(() => {
-    if (isThere) rememberPage(schoolId, search)
-  }, [isThere, schoolId, search])
+  const templateId = saved?.id
+  const asSaved = saved && { ...saved.template, paper: saved.paper }
+  const known = asSaved && (knownPart(asSaved, choosable) ?? undefined)
+  const asked = readChoice(search)
+  const chosen = (asked && knownPart(asked, choosable)) ?? known ?? firstChoice(choosable)
+  const isSaved = known !== undefined && isSameChoice(chosen, known)
+  // One object as long as it is the same page, so that nothing is worked out twice.
+  const key = JSON.stringify(writeChoice(chosen))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the choice is
+  const choice = useMemo(() => chosen, [key])
 
-  const to = { to: paths.reports, params: { schoolId } } as const
-  if (!isThere) return <Navigate {...to} search={address} replace />
+  const base = saved && (search.base ?? saved.etag)
+  const address: PageSearch = isSaved ? {} : { ...writeChoice(choice), ...(base && { base }) }
+  const here: PageSearch = { ...address, ...(search.print && { print: true }) }
+  const go = (to: PageSearch, more: { readonly replace?: boolean; readonly state?: object } = {}) =>
+    saved
+      ? navigate({ to: paths.report, params: { schoolId, templateId: saved.id }, search: to, ...more })
+      : navigate({ to: paths.newReport, params: { schoolId }, search: to, ...more })
+
+  const isThere = PARTS.every((part) => address[part] === search[part])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address says something else than what is shown
+  useEffect(() => {
+    if (!isThere) void go({ ...search, ...EMPTY, ...here }, { replace: true })
+  }, [isThere, key])
+  const isFirst = !saved && isSameChoice(choice, firstChoice(choosable))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the address is
+  useEffect(() => {
+    if (!mayEdit || !isThere) return
+    if (isSaved) forgetDraft(schoolId, templateId)
+    else if (!isFirst) rememberDraft(schoolId, { ...(templateId && { templateId }), search: address })
+  }, [mayEdit, isThere, isSaved, isFirst, schoolId, templateId, key, base])
+  useEffect(() => {
+    document.title = `${saved?.name ?? t`New report`} · Track`
+  }, [saved, t])
 
   const number = readNumber(search)
   const inNumber = number && { ...address, number: writeNumber(number) }
@@ -78,26 +155,56 @@ function Report({
       schoolName={schoolName}
       choosable={choosable}
       choice={choice}
+      saved={saved}
+      base={base}
+      isSaved={isSaved}
+      missing={missingOf(asSaved, known)}
+      mayEdit={mayEdit}
       number={number}
       pupilId={search.pupil}
-      onChange={(next) => navigate({ ...to, search: writeChoice(next) })}
-      onOpen={(next) =>
-        navigate({ ...to, search: { ...address, number: writeNumber(next) }, state: { opened: { back: 1 } } })
+      printing={search.print === true}
+      onChange={(next) =>
+        known && isSameChoice(next, known)
+          ? go(search.print ? { print: true } : {})
+          : go({ ...writeChoice(next), ...(base && { base }), ...(search.print && { print: true }) })
       }
+      onRevert={() => {
+        forgetDraft(schoolId, templateId)
+        void go({}, { replace: true })
+      }}
+      onSavedAs={({ id }) => {
+        forgetDraft(schoolId, templateId)
+        void navigate({ to: paths.report, params: { schoolId, templateId: id }, search: {}, replace: !saved })
+      }}
+      onPrint={() => go({ ...address, print: true }, { state: { opened: { back: 1 } } })}
+      onClosePrint={() => (opened?.back === 1 && !asked ? history.back() : go(address, { replace: true }))}
+      onOpen={(next) => go({ ...address, number: writeNumber(next) }, { state: { opened: { back: 1 } } })}
       onOpenPupil={(pupil) => {
         const back = opened?.back === undefined ? undefined : opened.back + 1
-        navigate({ ...to, search: { ...inNumber, pupil }, state: { opened: back === undefined ? {} : { back } } })
+        void go({ ...inNumber, pupil }, { state: { opened: back === undefined ? {} : { back } } })
       }}
       // What was opened here is closed by going back; what a link had opened, by taking it out of the address.
-      onClosePupil={() => (opened ? history.back() : navigate({ ...to, search: { ...inNumber }, replace: true }))}
-      onClose={() =>
-        opened?.back === undefined ? navigate({ ...to, search: address, replace: true }) : history.go(-opened.back)
-      }
+      onClosePupil={() => (opened ? history.back() : go({ ...inNumber }, { replace: true }))}
+      onClose={() => (opened?.back === undefined ? go(address, { replace: true }) : history.go(-opened.back))}
     />
   )
 }
 
-const PARTS = ['groups', 'columns', 'dates', 'membership', 'minimum'] as const satisfies readonly (keyof PageSearch)[]
+function missingOf(asSaved: PageChoice | undefined, known: PageChoice | undefined) {
+  const gone = (list: 'groupIds' | 'columns') => (asSaved?.[list].length ?? 0) - (known?.[list].length ?? 0)
+  return { groups: gone('groupIds'), columns: gone('columns') }
+}
+
+const PARTS = [
+  'groups',
+  'columns',
+  'dates',
+  'membership',
+  'minimum',
+  'paper',
+  'base',
+] as const satisfies readonly (keyof PageSearch)[]
+const EMPTY = Object.fromEntries(PARTS.map((part) => [part, undefined]))
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -2,28 +2,40 @@ import { plusDays } from '@track/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readChoice, readNumber, readSearch, writeChoice, writeNumber } from './page-address'
-import { columnKey, type PageColumn } from './page-choice'
+import { columnKey, dateKey, type PageColumn, type PageDate } from './page-choice'
 
 const id = fc.uuid()
-const column: fc.Arbitrary<PageColumn> = fc.record({
-  subjectId: id,
-  measure: fc.oneof(
-    fc.record({
-      kind: fc.constant('secured' as const),
-      average: fc.constantFrom('per-pupil' as const, 'pooled' as const),
-    }),
-    fc.record({ kind: fc.constant('on-track' as const), ruleId: id }),
-    fc.record({ kind: fc.constant('mean-mark' as const), measureId: id, matched: fc.boolean() }),
-  ),
-})
+const words = (maxLength: number) =>
+  fc
+    .string({ minLength: 1, maxLength, unit: 'grapheme' })
+    .filter((text) => text.length <= maxLength && text.trim() === text)
+const day = fc.integer({ min: 0, max: 4000 }).map((days) => plusDays('2020-01-01', days))
+const date: fc.Arbitrary<PageDate> = fc.oneof(
+  fc.record({ kind: fc.constant('fixed' as const), label: fc.oneof(fc.constant(''), words(40)), on: day }),
+  fc.record({ kind: fc.constant('assessment-date' as const), name: words(80) }),
+  fc.constant({ kind: 'today' as const }),
+)
+const column: fc.Arbitrary<PageColumn> = fc
+  .record({
+    subjectId: id,
+    label: fc.option(words(60), { nil: undefined }),
+    measure: fc.oneof(
+      fc.record({
+        kind: fc.constant('secured' as const),
+        average: fc.constantFrom('per-pupil' as const, 'pooled' as const),
+      }),
+      fc.record({ kind: fc.constant('on-track' as const), ruleId: id }),
+      fc.record({ kind: fc.constant('mean-mark' as const), measureId: id, matched: fc.boolean() }),
+    ),
+  })
+  .map(({ label, ...rest }) => (label ? { ...rest, label } : rest))
 const choice = fc.record({
   groupIds: fc.uniqueArray(fc.oneof(fc.constant('all'), id), { minLength: 1, maxLength: 80 }),
   columns: fc.uniqueArray(column, { minLength: 1, maxLength: 40, selector: columnKey }),
-  dates: fc
-    .uniqueArray(fc.integer({ min: 0, max: 4000 }), { minLength: 1, maxLength: 12 })
-    .map((days) => days.sort((a, b) => a - b).map((day) => plusDays('2020-01-01', day))),
+  dates: fc.uniqueArray(date, { minLength: 1, maxLength: 12, selector: dateKey }),
   membership: fc.constantFrom('current' as const, 'as-at-each-date' as const),
   minimumGroup: fc.integer({ min: 0, max: 100 }),
+  paper: fc.constantFrom('a4' as const, 'a3' as const),
 })
 
 it('every page has an address, and every address gives its page back', () => {
@@ -49,7 +61,14 @@ it('whatever stands in an address, reading it fails nowhere, and reading it agai
     fc.string(),
     fc.jsonValue(),
     fc.constant({ toString: '', valueOf: '' }),
-    fc.constantFrom('all_all', 'all.0.0', 'secured.x', '2026-01-01_2026-01-01'),
+    fc.constantFrom(
+      'all_all',
+      'all.0.0',
+      'secured.x',
+      '2026-01-01_2026-01-01',
+      'every.a_every.a_today',
+      '2026-01-01 b',
+    ),
   )
   // An address may even hold an object with a `toString` of its own, which is no function.
   const search = fc.record({
@@ -58,6 +77,9 @@ it('whatever stands in an address, reading it fails nowhere, and reading it agai
     dates: value,
     membership: value,
     minimum: value,
+    paper: value,
+    base: value,
+    print: value,
     number: value,
     pupil: value,
   })

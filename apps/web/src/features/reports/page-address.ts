@@ -1,9 +1,10 @@
-import { type CalendarDate, isCalendarDate } from '@track/kernel'
-import { columnKey, EVERYONE, LIMITS, type PageChoice, type PageColumn } from './page-choice'
+import { isCalendarDate } from '@track/kernel'
+import { columnKey, dateKey, EVERYONE, LIMITS, type PageChoice, type PageColumn, type PageDate } from './page-choice'
 
 /**
- * The part of the address that says which page is open, in letters that an address keeps as they are: ids and days, no names.
- * `number` is the number that is open, `pupil` the pupil opened behind it.
+ * The part of the address that says which page is open, in letters that an address keeps as they are: ids and days, and the words
+ * that the school has for its dates and columns; nobody's name. `base` is the version of the saved report that was changed,
+ * `print` the page as it will be on paper, `number` the number that is open, `pupil` the pupil opened behind it.
  */
 export interface PageSearch {
   readonly groups?: string
@@ -11,6 +12,9 @@ export interface PageSearch {
   readonly dates?: string
   readonly membership?: 'as-at-each-date'
   readonly minimum?: number
+  readonly paper?: 'a3'
+  readonly base?: string
+  readonly print?: true
   readonly number?: string
   readonly pupil?: string
 }
@@ -28,6 +32,8 @@ export function readSearch(search: Written): PageSearch {
   const pupil = number && readId(search.pupil)
   return {
     ...writeChoice(readParts(search)),
+    ...(isBase(search.base) && { base: search.base }),
+    ...(search.print === true && { print: true as const }),
     ...(number && { number: writeNumber(number) }),
     ...(pupil && { pupil }),
   }
@@ -40,13 +46,14 @@ export function readChoice(search: PageSearch): PageChoice | undefined {
 }
 
 /** The address of a page, with nothing open on it. */
-export function writeChoice({ groupIds, columns, dates, membership, minimumGroup }: PageChoice): PageSearch {
+export function writeChoice({ groupIds, columns, dates, membership, minimumGroup, paper }: PageChoice): PageSearch {
   return {
     ...(groupIds.length > 0 && { groups: groupIds.join(BETWEEN) }),
-    ...(columns.length > 0 && { columns: columns.map(columnKey).join(BETWEEN) }),
-    ...(dates.length > 0 && { dates: dates.join(BETWEEN) }),
+    ...(columns.length > 0 && { columns: columns.map(writeColumn).join(BETWEEN) }),
+    ...(dates.length > 0 && { dates: dates.map(writeDate).join(BETWEEN) }),
     ...(membership === 'as-at-each-date' && { membership }),
     ...(minimumGroup > 0 && { minimum: minimumGroup }),
+    ...(paper === 'a3' && { paper }),
   }
 }
 
@@ -66,26 +73,54 @@ type Written = { readonly [Part in keyof PageSearch]?: unknown }
 const BETWEEN = '_'
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function readParts({ groups, columns, dates, membership, minimum }: Written): PageChoice {
+function readParts({ groups, columns, dates, membership, minimum, paper }: Written): PageChoice {
   const least = typeof minimum === 'number' ? minimum : 0
   return {
-    groupIds: unique(split(groups).filter(isGroupId)).slice(0, LIMITS.groups),
-    columns: unique(split(columns))
-      .flatMap((text) => readColumn(text) ?? [])
-      .slice(0, LIMITS.columns),
-    dates: unique(split(dates).filter(isCalendarDate)).sort().slice(0, LIMITS.dates) as CalendarDate[],
+    groupIds: [...new Set(split(groups).filter(isGroupId))].slice(0, LIMITS.groups),
+    columns: unique(
+      split(columns).flatMap((text) => readColumn(text) ?? []),
+      columnKey,
+    ).slice(0, LIMITS.columns),
+    dates: unique(
+      split(dates).flatMap((text) => readDate(text) ?? []),
+      dateKey,
+    ).slice(0, LIMITS.dates),
     membership: membership === 'as-at-each-date' ? membership : 'current',
     minimumGroup: Number.isInteger(least) && least >= 0 && least <= 100 ? least : 0,
+    paper: paper === 'a3' ? paper : 'a4',
   }
 }
 
+/** A day or a word for one, then what it is called here, if anything. */
+function writeDate(date: PageDate): string {
+  if (date.kind === 'assessment-date') return `every.${quote(date.name)}`
+  return date.kind === 'fixed' ? withLabel(date.on, date.label) : date.kind
+}
+
+function readDate(text: string): PageDate | undefined {
+  if (text === 'today') return { kind: 'today' }
+  if (text.startsWith('every.')) {
+    const name = unquote(text.slice('every.'.length))
+    return name.length > 0 && name.length <= 80 ? { kind: 'assessment-date', name } : undefined
+  }
+  const [on, label = ''] = splitLabel(text)
+  return isCalendarDate(on) && label.length <= 40 ? { kind: 'fixed', label, on } : undefined
+}
+
+function writeColumn(column: PageColumn): string {
+  return withLabel(columnKey(column), column.label)
+}
+
 function readColumn(text: string): PageColumn | undefined {
-  const [what, subject, of] = text.split('.')
+  const [key, label] = splitLabel(text)
+  const [what, subject, of] = key.split('.')
   const [subjectId, id] = [readId(subject), readId(of)]
   const measure = subjectId && readMeasure(what, id)
   // Written again it must be the same text: anything more or less in it is a mistake.
   const column = measure && { subjectId, measure }
-  return column && columnKey(column) === text ? column : undefined
+  if (!column || columnKey(column) !== key) return undefined
+  if (!label) return column
+  return label.trim() === label && label.length <= 60 ? { ...column, label } : undefined
 }
 
 function readMeasure(what: string | undefined, id: string | undefined): PageColumn['measure'] | undefined {
@@ -109,6 +144,31 @@ function readId(text: unknown): string | undefined {
   return typeof text === 'string' && ID.test(text) ? text : undefined
 }
 
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)]
+/** Ids and days hold no space, so the first one ends them. */
+function withLabel(what: string, label: string | undefined): string {
+  return label ? `${what} ${quote(label)}` : what
+}
+
+function splitLabel(text: string): [what: string, label?: string] {
+  const at = text.indexOf(' ')
+  return at < 0 ? [text] : [text.slice(0, at), unquote(text.slice(at + 1))]
+}
+
+/** In words of a person's own the letter that stands between two of them is written otherwise. */
+function quote(words: string): string {
+  return words.replaceAll('*', '*s').replaceAll(BETWEEN, '*u')
+}
+
+function unquote(text: string): string {
+  return text.replaceAll('*u', BETWEEN).replaceAll('*s', '*')
+}
+
+function isBase(text: unknown): text is string {
+  return typeof text === 'string' && /^[\w-]{1,100}$/.test(text)
+}
+
+/** The first of those that are the same. */
+function unique<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  const seen = new Set<string>()
+  return all.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
 }

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { type Choosable, definitionOf, firstChoice, inOrder, knownPart, withColumn } from './page-choice'
+import {
+  type Choosable,
+  datesInOrder,
+  definitionOf,
+  firstChoice,
+  groupName,
+  inOrder,
+  isClosed,
+  isSameChoice,
+  knownPart,
+  withColumn,
+} from './page-choice'
 
 const secured = (subjectId: string) => ({ subjectId, measure: { kind: 'secured', average: 'per-pupil' } }) as const
 const group = (id: string, kind: Choosable['groups'][number]['kind'], position = 0) => ({
@@ -10,10 +21,17 @@ const group = (id: string, kind: Choosable['groups'][number]['kind'], position =
   pupils: 30,
   etag: 'one',
 })
+const every = (name: string) => ({ kind: 'assessment-date', name }) as const
+const on = (day: `${number}-${number}-${number}`) => ({ kind: 'fixed', label: '', on: day }) as const
+const today = { kind: 'today' } as const
 const named = (on: `${number}-${number}-${number}`) => ({ id: on, name: `Look of ${on}`, on })
 const choosable: Choosable = {
   school: {
     today: '2026-07-10',
+    academicYears: [
+      { name: '2024/25', startsOn: '2024-09-02', endsOn: '2025-08-31' },
+      { name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' },
+    ],
     subjects: ['maths', 'reading', 'writing', 'art'].map((id, position) => ({ id, name: id, position })),
     classes: [
       { ...group('oak', 'class'), mine: true },
@@ -66,12 +84,28 @@ describe('the first page of a school', () => {
   })
 
   it.each([
-    ['the last three named dates and today', '2026-07-10', ['2025-12-12', '2026-03-27', '2026-07-03', '2026-07-10']],
-    ['early in the year also those of the year before', '2025-12-20', ['2025-07-04', '2025-12-12', '2025-12-20']],
-    ['today once when it is a named date', '2026-03-27', ['2025-07-04', '2025-12-12', '2026-03-27']],
-    ['before any named date, today', '2025-01-10', ['2025-01-10']],
-  ] as const)('has %s', (_, today, dates) => {
-    expect(firstChoice({ ...choosable, school: { ...choosable.school, today } }).dates).toEqual(dates)
+    ['the last three named dates and today', '2026-07-10', ['2025-12-12', '2026-03-27', '2026-07-03']],
+    ['early in the year also those of the year before', '2025-12-20', ['2025-07-04', '2025-12-12']],
+    ['today once when it is a named date', '2026-03-27', ['2025-07-04', '2025-12-12']],
+    ['before any named date, today', '2025-01-10', []],
+  ] as const)('has %s', (_, day, days) => {
+    const names = days.map((one) => every(`Look of ${one}`))
+    const school = { ...choosable.school, today: day }
+    expect(firstChoice({ ...choosable, school }).dates).toEqual([...names, today])
+  })
+
+  it('keeps as days those of a name that comes several times a year', () => {
+    const assessmentDates = [
+      { id: '1', name: 'Tests', on: '2025-12-12' },
+      { id: '2', name: 'Tests', on: '2026-03-27' },
+    ] as const
+    const school = { ...choosable.school, assessmentDates: [...assessmentDates] }
+    expect(firstChoice({ ...choosable, school }).dates).toEqual([on('2025-12-12'), every('Tests'), today])
+  })
+
+  it('has no class of an earlier year', () => {
+    const closed = { ...group('oak', 'class'), endsOn: '2025-08-31' } as const
+    expect(firstChoice({ ...choosable, groups: [closed] }).groupIds).toEqual(['all'])
   })
 })
 
@@ -88,10 +122,46 @@ describe('a choice', () => {
   })
 
   it('calls dates as the school does, others by their day', () => {
-    const { dates } = definitionOf({ ...firstChoice(choosable), dates: ['2026-03-27', '2026-05-01'] }, choosable.school)
-    expect(dates).toEqual([
+    const dates = [on('2026-03-27'), on('2026-05-01'), today]
+    expect(definitionOf({ ...firstChoice(choosable), dates }, choosable.school).definition.dates).toEqual([
       { label: 'Look of 2026-03-27', on: '2026-03-27' },
       { label: '1 May', on: '2026-05-01' },
+      { label: '10 Jul', on: '2026-07-10' },
+    ])
+  })
+
+  it('tells which of its dates are of another year, to come or unknown', () => {
+    const dates = [every('Look of 2025-07-04'), every('Look of 2026-12-11'), every('Gone')]
+    const { definition, issues } = definitionOf({ ...firstChoice(choosable), dates }, choosable.school)
+    expect(definition.dates).toEqual([{ label: 'Look of 2025-07-04 2024/25', on: '2025-07-04' }])
+    expect(issues.map(({ code }) => code)).toEqual([
+      'reports/date-of-earlier-year',
+      'reports/date-to-come',
+      'reports/no-such-date',
+    ])
+  })
+
+  it('puts its dates in the order of the calendar, those to come last', () => {
+    const dates = [every('Look of 2026-12-11'), today, every('Look of 2026-03-27'), on('2025-01-01')]
+    expect(datesInOrder(dates, choosable.school)).toEqual([dates[3], dates[2], dates[1], dates[0]])
+  })
+
+  it('is the same whatever it is called elsewhere, and another with one heading changed', () => {
+    const choice = firstChoice(choosable)
+    expect(isSameChoice(choice, JSON.parse(JSON.stringify(choice)))).toBe(true)
+    const columns = choice.columns.map((column) => ({ ...column, label: 'Secure' }))
+    expect(isSameChoice(choice, { ...choice, columns })).toBe(false)
+    expect(isSameChoice(choice, { ...choice, paper: 'a3' })).toBe(false)
+    expect(isSameChoice(choice, { ...choice, dates: [today] })).toBe(false)
+  })
+
+  it('calls a class of an earlier year by its year, and no other', () => {
+    const { school } = choosable
+    const closed = { ...group('4 Oak', 'class'), endsOn: '2025-08-31' } as const
+    const open = { ...group('4 Oak', 'class'), endsOn: '2026-08-31' } as const
+    expect([closed, open].map((one) => [groupName(one, school), isClosed(one, school)])).toEqual([
+      ['4 Oak (2024/25)', true],
+      ['4 Oak', false],
     ])
   })
 

@@ -1,17 +1,22 @@
-import type { DescriptorList, GroupList, PageDefinition, School } from '@track/api-contract'
-import type { CalendarDate } from '@track/kernel'
+import type { DescriptorList, GroupList, PageDefinition, PageTemplate, School } from '@track/api-contract'
+import { type DateIssue, resolveDate, resolveTemplate } from '@track/reports'
 import { formatShortDate } from '../../lib/format-date'
 
 export type PageColumn = PageDefinition['columns'][number]
+export type PageDate = PageTemplate['dates'][number]
+export type Paper = 'a4' | 'a3'
 
-/** A page as somebody chose it: what its address holds. The dates' names are the school's, so they are not in it. */
+/** A page as somebody chose it: what its address holds, and what is saved of it. */
 export interface PageChoice {
   readonly groupIds: readonly string[]
   readonly columns: readonly PageColumn[]
-  readonly dates: readonly CalendarDate[]
+  readonly dates: readonly PageDate[]
   readonly membership: PageDefinition['membership']
   readonly minimumGroup: number
+  readonly paper: Paper
 }
+
+type Group = GroupList['groups'][number]
 
 /** The most that one page holds: the contract's own limits. */
 export const LIMITS = { groups: 80, columns: 40, dates: 12 } as const
@@ -21,7 +26,7 @@ export const EVERYONE = 'all'
 
 /** What a school has to choose from. */
 export interface Choosable {
-  readonly school: Pick<School, 'today' | 'subjects' | 'classes' | 'assessmentDates'>
+  readonly school: Pick<School, 'today' | 'subjects' | 'classes' | 'assessmentDates' | 'academicYears'>
   readonly groups: GroupList['groups']
   readonly descriptors: Pick<DescriptorList, 'rules' | 'measures'>
 }
@@ -34,7 +39,9 @@ export interface Choosable {
  */
 export function firstChoice({ school, groups, descriptors }: Choosable): PageChoice {
   const mine = new Set(school.classes.filter(({ mine }) => mine).map(({ id }) => id))
-  const shown = groups.filter(({ id, kind }) => kind === 'cohort' || kind === 'key-group' || mine.has(id))
+  const shown = groups.filter(
+    (group) => !isClosed(group, school) && (['cohort', 'key-group'].includes(group.kind) || mine.has(group.id)),
+  )
   const tested = new Set(descriptors.measures.map(({ subjectId }) => subjectId))
   const withTests = school.subjects.filter(({ id }) => tested.has(id))
   const subjects = withTests.length > 0 ? withTests : school.subjects.slice(0, 3)
@@ -44,7 +51,13 @@ export function firstChoice({ school, groups, descriptors }: Choosable): PageCho
     dates: firstDates(school),
     membership: 'current',
     minimumGroup: 0,
+    paper: 'a4',
   }
+}
+
+/** The part of a choice that is saved beside the paper. */
+export function templateOf({ paper: _, groupIds, columns, dates, ...rest }: PageChoice): PageTemplate {
+  return { groupIds: [...groupIds], columns: [...columns], dates: [...dates], ...rest }
 }
 
 /** The kinds of group in the order in which a page has them, whole school first. */
@@ -75,21 +88,55 @@ export function knownPart(choice: PageChoice, { school, groups, descriptors }: C
   return known.groupIds.length > 0 && known.columns.length > 0 ? known : null
 }
 
-/** What the API is asked for. A date that the school has no name for is called by itself: "12 Dec". */
+/** A group of an earlier year: its pupils are in other classes now. */
+export function isClosed({ endsOn }: Pick<Group, 'endsOn'>, { today }: Pick<School, 'today'>): boolean {
+  return endsOn !== undefined && endsOn < today
+}
+
+/** A closed class is called by its year as well: there may be a class of the same name again. */
+export function groupName(group: Group, { today, academicYears }: Pick<School, 'today' | 'academicYears'>): string {
+  const year = isClosed(group, { today }) && academicYears.find(({ endsOn }) => endsOn >= group.endsOn!)?.name
+  return year ? `${group.name} (${year})` : group.name
+}
+
+/**
+ * What the API is asked for: the days that the dates mean today, and what is to be known about them. A day that nobody has a name
+ * for is called by itself: "12 Dec".
+ */
 export function definitionOf(
-  { groupIds, columns, dates, membership, minimumGroup }: PageChoice,
-  { today, assessmentDates }: Pick<School, 'today' | 'assessmentDates'>,
-): PageDefinition {
-  return {
-    groupIds: [...groupIds],
-    columns: [...columns],
-    dates: dates.map((on) => ({
-      label: (assessmentDates.find((named) => named.on === on)?.name ?? formatShortDate(on, { today })).slice(0, 40),
-      on,
-    })),
-    membership,
-    minimumGroup,
-  }
+  { paper: _, ...template }: PageChoice,
+  school: Pick<School, 'today' | 'assessmentDates' | 'academicYears'>,
+): { readonly definition: PageDefinition; readonly issues: readonly DateIssue[] } {
+  const { definition, issues } = resolveTemplate(template, school)
+  const dates = definition.dates.map(({ label, on }) => ({ label: label || formatShortDate(on, school), on }))
+  return { definition: { ...definition, dates }, issues }
+}
+
+/** Is it the same page on the same paper? */
+export function isSameChoice(one: PageChoice, other: PageChoice): boolean {
+  const [a, b] = [one, other].map(({ groupIds, columns, dates, membership, minimumGroup, paper }) =>
+    JSON.stringify([
+      groupIds,
+      columns.map((column) => [columnKey(column), column.label ?? '']),
+      dates.map(dateKey),
+      membership,
+      minimumGroup,
+      paper,
+    ]),
+  )
+  return a === b
+}
+
+/** A date in a few letters: the same for the same date, and nothing else but its label. */
+export function dateKey(date: PageDate): string {
+  if (date.kind === 'today') return date.kind
+  return date.kind === 'fixed' ? date.on : `every.${date.name}`
+}
+
+/** Puts dates in the order of the calendar, those that have not come last: a page lists them so, and so does its address. */
+export function datesInOrder(dates: readonly PageDate[], school: Parameters<typeof resolveDate>[1]): PageDate[] {
+  const dayOf = new Map(dates.map((date) => [date, resolveDate(date, school).on ?? '9999-12-31']))
+  return [...dates].sort((a, b) => (dayOf.get(a)! < dayOf.get(b)! ? -1 : dayOf.get(a)! > dayOf.get(b)! ? 1 : 0))
 }
 
 /** Adds a column beside the others of its subject, or at the end. */
@@ -120,8 +167,19 @@ function firstColumns(subjectId: string, { rules, measures }: Choosable['descrip
   ]
 }
 
-/** The last of the school's own dates so far, and today: a mark that was made just now counts at once. */
-function firstDates({ today, assessmentDates }: Choosable['school']): CalendarDate[] {
-  const past = assessmentDates.map(({ on }) => on).filter((on) => on < today)
-  return [...[...new Set(past)].sort().slice(-3), today]
+/**
+ * The last of the school's own dates so far, by name so that they come back next year, and today: a mark that was made just now
+ * counts at once.
+ */
+function firstDates(school: Choosable['school']): PageDate[] {
+  const past = school.assessmentDates.filter(({ on }) => on < school.today).sort((a, b) => (a.on < b.on ? -1 : 1))
+  const days = new Map(past.map(({ on, name }) => [on, name]))
+  return [
+    ...[...days].slice(-3).map(([on, name]): PageDate => {
+      const named = { kind: 'assessment-date', name } as const
+      // A name that comes several times a year means its latest day: the others are kept as days.
+      return resolveDate(named, school).on === on ? named : { kind: 'fixed', label: '', on }
+    }),
+    { kind: 'today' },
+  ]
 }

@@ -4,14 +4,15 @@ import type { CalendarDate } from '@track/kernel'
 import { formatDate, formatShortDate } from '../../lib/format-date'
 import type { PageColumn } from './page-choice'
 
-type NamedColumn = PageColumn & { readonly name: string | null }
+type NamedColumn = Pick<PageColumn, 'measure' | 'label'> & { readonly name: string | null }
 type NamedDate = Page['definition']['dates'][number]
 
 /** How the page calls its columns, dates and numbers, on the screen, on paper and in a file. */
 export function usePageWords(today: CalendarDate) {
   const { t } = useLingui()
 
-  const columnName = ({ measure, name }: NamedColumn): string => {
+  /** What a column answers, whatever a person calls it. */
+  const measureName = ({ measure, name }: Omit<NamedColumn, 'label'>): string => {
     switch (measure.kind) {
       case 'secured':
         return measure.average === 'pooled' ? t`% secured, pooled` : t`% secured`
@@ -21,6 +22,7 @@ export function usePageWords(today: CalendarDate) {
         return measure.matched ? t`${name ?? ''}, mean of the same pupils` : t`${name ?? ''}, mean`
     }
   }
+  const columnName = (column: NamedColumn): string => column.label ?? measureName(column)
   const dayOf = ({ label, on }: NamedDate): string | null => {
     const day = formatShortDate(on, { today })
     return label === day ? null : day
@@ -34,6 +36,7 @@ export function usePageWords(today: CalendarDate) {
 
   return {
     columnName,
+    measureName,
     dayOf,
     dateName,
     numberOf,
@@ -41,6 +44,7 @@ export function usePageWords(today: CalendarDate) {
     notShown: t`[c]`,
     n: t`n`,
     group: t`Group`,
+    everyone: t`Whole school`,
   }
 }
 

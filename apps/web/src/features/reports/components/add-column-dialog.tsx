@@ -81,7 +81,7 @@ export function AddColumnDialog({
         onSubmit={() =>
           chosen &&
           subject &&
-          onAdd(chosen.column, `${subject.name}, ${words.columnName({ ...chosen.column, name: chosen.name })}`)
+          onAdd(chosen.column, `${subject.name}, ${words.measureName({ ...chosen.column, name: chosen.name })}`)
         }
       >
         {subject && (
@@ -111,7 +111,7 @@ export function AddColumnDialog({
                 checked={column === chosen.column}
                 onChange={() => setKey(columnKey(column))}
               >
-                {words.columnName({ ...column, name })}
+                {words.measureName({ ...column, name })}
               </Checkbox>
             ))}
           </ChoiceGroup>

@@ -25,7 +25,15 @@ export function ColumnsDialog({
     <Dialog title={t`Columns`} onClose={onClose}>
       <ChoiceForm
         submit={t`Show these columns`}
-        onSubmit={() => onChoose(draft.map(({ subjectId, measure }) => ({ subjectId, measure })))}
+        onSubmit={() =>
+          onChoose(
+            draft.map(({ subjectId, measure, label }) => ({
+              subjectId,
+              measure,
+              ...(label !== undefined && { label }),
+            })),
+          )
+        }
       >
         <ArrangeList
           label={t`Columns`}

@@ -1,76 +1,113 @@
 import { useLingui } from '@lingui/react/macro'
 import type { School } from '@track/api-contract'
-import { type CalendarDate, isCalendarDate } from '@track/kernel'
+import { type CalendarDate, isCalendarDate, plusDays } from '@track/kernel'
+import { resolveDate } from '@track/reports'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
-import { LIMITS } from '../page-choice'
+import { dateKey, datesInOrder, LIMITS, type PageDate } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ChoiceForm, ChoiceGroup } from './choice-form'
 import styles from './dates-dialog.module.css'
 
-/** At which dates the page looks: the school's own, and any other up to today. */
+/** Days of the school's calendar that are offered to be kept as they are: those of the last year or so. */
+const DAYS_BACK = 400
+
+/** A date that has not come stands after all that have. */
+const LAST = '9999-12-31'
+
+/** At which dates the page looks: those that move on with the calendar, and those that stay. */
 export function DatesDialog({
-  school: { today, assessmentDates },
+  school,
   chosen,
   words,
   onChoose,
   onClose,
 }: {
-  readonly school: Pick<School, 'today' | 'assessmentDates'>
-  readonly chosen: readonly CalendarDate[]
+  readonly school: Pick<School, 'today' | 'assessmentDates' | 'academicYears'>
+  readonly chosen: readonly PageDate[]
   readonly words: PageWords
-  readonly onChoose: (dates: CalendarDate[]) => void
+  readonly onChoose: (dates: PageDate[]) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
-  const named = new Map(assessmentDates.map(({ on, name }) => [on, name]))
-  const past = [...named.keys()].filter((on) => on <= today || chosen.includes(on)).sort()
-  const [draft, setDraft] = useState<ReadonlySet<CalendarDate>>(new Set(chosen))
-  const [own, setOwn] = useState<readonly CalendarDate[]>([
-    ...new Set([...chosen.filter((on) => !named.has(on)), today]),
-  ])
+  const { today, assessmentDates } = school
+  const [draft, setDraft] = useState<readonly PageDate[]>(chosen)
+  const [own, setOwn] = useState<readonly CalendarDate[]>([])
   const [another, setAnother] = useState('')
-  const toggle = (on: CalendarDate) =>
-    setDraft(new Set(draft.has(on) ? [...draft].filter((day) => day !== on) : [...draft, on]))
+
+  const names = [
+    ...assessmentDates.map(({ name }) => name),
+    ...chosen.flatMap((date) => (date.kind === 'assessment-date' ? [date.name] : [])),
+  ]
+  const everyYear = (name: string) => ({ kind: 'assessment-date', name }) as const
+  const dayOf = (name: string) => resolveDate(everyYear(name), school).on ?? LAST
+  const inOrder = [...new Set(names)].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+  const recent = assessmentDates.flatMap(({ on }) => (on <= today && on > plusDays(today, -DAYS_BACK) ? [on] : []))
+  const kept = chosen.flatMap((date) => (date.kind === 'fixed' ? [date.on] : []))
+  const days = [...new Set([...recent, ...kept, ...own])].sort()
+  const fixed = (on: CalendarDate) =>
+    chosen.find((date) => dateKey(date) === on) ?? ({ kind: 'fixed', label: '', on } as const)
+
+  const isIn = (date: PageDate) => draft.some((one) => dateKey(one) === dateKey(date))
+  const toggle = (date: PageDate) =>
+    setDraft(isIn(date) ? draft.filter((one) => dateKey(one) !== dateKey(date)) : [...draft, date])
   const addAnother = () => {
     if (!isCalendarDate(another) || another > today) return
-    if (!named.has(another) && !own.includes(another)) setOwn([...own, another].sort())
-    setDraft(new Set([...draft, another]))
+    const date = { kind: 'fixed', label: '', on: another } as const
+    setOwn([...own, another])
+    if (!isIn(date)) setDraft([...draft, date])
     setAnother('')
+  }
+  /** Where a name stands today, so that nobody has to guess what "every year" comes to. */
+  const nowOf = (date: PageDate) => {
+    const { on, issue } = resolveDate(date, school)
+    if (on) return t`now ${words.day(on)}`
+    return issue?.on ? t`comes ${words.day(issue.on)}` : t`not in the school’s calendar`
   }
 
   const { dates: most } = LIMITS
   const problem =
-    draft.size === 0
+    draft.length === 0
       ? t`Choose at least one date.`
-      : draft.size > most
+      : draft.length > most
         ? t`A page holds ${most} dates at most: take some out.`
         : undefined
   return (
     <Dialog title={t`Dates`} onClose={onClose}>
-      <ChoiceForm submit={t`Show these dates`} problem={problem} onSubmit={() => onChoose([...draft].sort())}>
-        {past.length > 0 && (
-          <ChoiceGroup legend={t`The school’s dates`}>
-            {past.map((on) => (
-              <Checkbox key={on} hint={words.day(on)} checked={draft.has(on)} onChange={() => toggle(on)}>
-                {named.get(on)!}
-              </Checkbox>
-            ))}
-          </ChoiceGroup>
-        )}
-        <ChoiceGroup legend={t`Other dates`}>
-          {own.map((on) => (
-            <Checkbox key={on} checked={draft.has(on)} onChange={() => toggle(on)}>
-              {on === today ? t`Today, ${words.day(on)}` : words.day(on)}
+      <ChoiceForm submit={t`Show these dates`} problem={problem} onSubmit={() => onChoose(datesInOrder(draft, school))}>
+        <ChoiceGroup legend={t`Move on by themselves`}>
+          {inOrder.map((name) => (
+            <Checkbox
+              key={name}
+              hint={nowOf(everyYear(name))}
+              checked={isIn(everyYear(name))}
+              onChange={() => toggle(everyYear(name))}
+            >{t`${name}, every year`}</Checkbox>
+          ))}
+          <Checkbox
+            hint={nowOf({ kind: 'today' })}
+            checked={isIn({ kind: 'today' })}
+            onChange={() => toggle({ kind: 'today' })}
+          >{t`Today, the day it is read`}</Checkbox>
+        </ChoiceGroup>
+        <ChoiceGroup legend={t`Stay as they are`}>
+          {days.map((on) => (
+            <Checkbox
+              key={on}
+              hint={resolveDate(fixed(on), school).label || undefined}
+              checked={isIn(fixed(on))}
+              onChange={() => toggle(fixed(on))}
+            >
+              {words.day(on)}
             </Checkbox>
           ))}
         </ChoiceGroup>
         <div className={styles.another}>
           <TextField
-            label={t`Another date`}
+            label={t`Another day`}
             type="date"
             max={today}
             value={another}
@@ -83,7 +120,7 @@ export function DatesDialog({
             }}
           />
           <Button onClick={addAnother} disabled={!isCalendarDate(another) || another > today}>
-            {t`Add date`}
+            {t`Add day`}
           </Button>
         </div>
       </ChoiceForm>

@@ -1,21 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { GroupList } from '@track/api-contract'
+import type { GroupList, School } from '@track/api-contract'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
-import { EVERYONE, inOrder, KINDS, LIMITS } from '../page-choice'
+import { EVERYONE, groupName, inOrder, isClosed, KINDS, LIMITS } from '../page-choice'
 import { ArrangeList } from './arrange-list'
 import { ChoiceForm, ChoiceGroup } from './choice-form'
 import styles from './groups-dialog.module.css'
 
 /** Which groups of pupils are the rows of the page, and in which order. */
 export function GroupsDialog({
-  groups,
+  school,
+  groups: given,
   chosen,
   onChoose,
   onClose,
 }: {
+  readonly school: Pick<School, 'today' | 'academicYears'>
   readonly groups: GroupList['groups']
   readonly chosen: readonly string[]
   readonly onChoose: (groupIds: string[]) => void
@@ -23,8 +25,10 @@ export function GroupsDialog({
 }) {
   const { t } = useLingui()
   const [draft, setDraft] = useState(chosen)
+  const groups = given.map((group) => ({ ...group, name: groupName(group, school) }))
+  const [closed, open] = [true, false].map((wanted) => groups.filter((group) => isClosed(group, school) === wanted))
   const everyone = { id: EVERYONE, name: t`Whole school` }
-  const all = [everyone, ...inOrder(groups)]
+  const all = [everyone, ...inOrder(open!), ...inOrder(closed!)]
   const headings = {
     cohort: t`Cohorts`,
     class: t`Classes`,
@@ -59,9 +63,7 @@ export function GroupsDialog({
       <ChoiceForm submit={t`Show these groups`} problem={problem} onSubmit={() => onChoose([...draft])}>
         {check(everyone)}
         {KINDS.map((kind) => {
-          const ofKind = all.filter(
-            (group): group is GroupList['groups'][number] => 'kind' in group && group.kind === kind,
-          )
+          const ofKind = inOrder(open!).filter((group) => group.kind === kind)
           if (ofKind.length === 0) return null
           const every = ofKind.every(({ id }) => draft.includes(id))
           const heading = headings[kind]
@@ -88,6 +90,17 @@ export function GroupsDialog({
             </ChoiceGroup>
           )
         })}
+        {closed!.length > 0 && (
+          <details className={styles.order} open={closed!.some(({ id }) => chosen.includes(id))}>
+            <summary>
+              <Trans>Groups of earlier years</Trans>
+            </summary>
+            <p className={styles.hint}>
+              <Trans>Nobody is in them now. Under “Who counts” choose “Whoever was in the group at each date”.</Trans>
+            </p>
+            <div className={styles.closed}>{inOrder(closed!).map(({ pupils: _, ...group }) => check(group))}</div>
+          </details>
+        )}
         {draft.length > 1 && (
           <details className={styles.order}>
             <summary>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { DescriptorList, Page } from '@track/api-contract'
 import { onTrackRuleAsOf } from '@track/descriptors'
+import { useId } from 'react'
 import { formatMoment } from '../../../lib/format-date'
 import { columnKey } from '../page-choice'
 import type { PageWords } from '../use-page-words'
@@ -11,12 +12,15 @@ export function PageNotes({
   page,
   rules,
   words,
+  onPaper = false,
 }: {
   readonly page: Page
   readonly rules: DescriptorList['rules']
   readonly words: PageWords
+  readonly onPaper?: boolean
 }) {
   const { t } = useLingui()
+  const id = useId()
   const { dates, membership, minimumGroup } = page.definition
   const has = (test: (measure: Page['columns'][number]['measure']) => boolean) =>
     page.columns.some(({ measure }) => test(measure))
@@ -28,27 +32,40 @@ export function PageNotes({
   )
   const known = formatMoment(page.asKnown)
   const { notShown } = words
-  const secured = words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'per-pupil' } })
-  const pooled = words.columnName({ subjectId: '', name: null, measure: { kind: 'secured', average: 'pooled' } })
+  const secured = words.measureName({ name: null, measure: { kind: 'secured', average: 'per-pupil' } })
+  const pooled = words.measureName({ name: null, measure: { kind: 'secured', average: 'pooled' } })
   return (
-    <section className={styles.notes} aria-labelledby="page-notes">
-      <h2 id="page-notes">
+    <section className={onPaper ? `${styles.notes} ${styles.onPaper}` : styles.notes} aria-labelledby={id}>
+      <h2 id={id}>
         <Trans>What the numbers mean</Trans>
       </h2>
       <ul>
         <li>
           <Trans>
             n is the pupils in the group. A small number in brackets is the pupils counted, where they are not the whole
-            group. Blank means that nothing is known; it is never 0.
+            group. Blank means not assessed yet; it is never 0.
           </Trans>
         </li>
         <li>
           {membership === 'current' ? (
-            <Trans>A group is the pupils who belong to it on {last}, the last date, in every column.</Trans>
+            <Trans>The same pupils in every column: a group is those who are in it on {last}, the last date.</Trans>
           ) : (
-            <Trans>A group is, at each date, the pupils who belonged to it then. Its n is that of {last}.</Trans>
+            <Trans>A group is, at each date, whoever was in it then. Its n is that of {last}.</Trans>
           )}
         </li>
+        {page.columns.map((column) => {
+          const { label, subject } = column
+          const measure = words.measureName(column)
+          return (
+            label && (
+              <li key={columnKey(column)}>
+                <Trans>
+                  “{label}” is {subject}, {measure}.
+                </Trans>
+              </li>
+            )
+          )
+        })}
         {has((measure) => measure.kind === 'secured' && measure.average === 'per-pupil') && (
           <li>
             <Trans>

@@ -1,13 +1,18 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Page, PageCell } from '@track/api-contract'
-import { type CSSProperties, Fragment, memo } from 'react'
+import { type ComponentProps, type CSSProperties, Fragment, memo } from 'react'
+import { Icon } from '../../../ui/icon'
 import { keepTabStop, moveAmongNumbers } from '../cell-keys'
 import { type OpenNumber, readNumber, writeNumber } from '../page-address'
 import { columnKey } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import styles from './page-table.module.css'
 
-/** Some of the page's columns, with every group and date: all of them on the screen, as many as a sheet holds on paper. */
+/**
+ * Some of the page's columns, with every group and date: all of them on the screen, as many as a sheet holds on paper.
+ *
+ * Without `onOpen` it is for paper, where nothing can be pressed.
+ */
 export const PageTable = memo(function PageTable({
   page,
   from,
@@ -15,6 +20,7 @@ export const PageTable = memo(function PageTable({
   wholeOf,
   words,
   onOpen,
+  onColumn,
 }: {
   readonly page: Page
   readonly from: number
@@ -22,7 +28,9 @@ export const PageTable = memo(function PageTable({
   /** What keeps rows together: groups of one kind, and of key groups those that make a whole. */
   readonly wholeOf: (row: Page['rows'][number]) => string
   readonly words: PageWords
-  readonly onOpen: (number: OpenNumber) => void
+  readonly onOpen?: (number: OpenNumber) => void
+  /** Where columns can be changed: the place of the one whose heading was pressed. */
+  readonly onColumn?: ((at: number) => void) | undefined
 }) {
   const { t } = useLingui()
   const { dates, minimumGroup } = page.definition
@@ -40,20 +48,22 @@ export const PageTable = memo(function PageTable({
     const value = column.unit === 'percent' ? `${cell.value} %` : words.numberOf(cell, 'mark')
     const n = cell.n ?? 0
     if (cell.suppressed) return t`${where}: not shown, fewer than ${minimumGroup} pupils`
-    return cell.value === null ? t`${where}: nothing known` : t`${where}: ${value}, n ${n}`
+    return cell.value === null ? t`${where}: not assessed` : t`${where}: ${value}, n ${n}`
   }
 
   return (
     <table
-      className={styles.table}
+      className={onOpen ? styles.table : `${styles.table} ${styles.onPaper}`}
       style={{ '--digits': digits } as CSSProperties}
-      onKeyDown={moveAmongNumbers}
-      onFocus={keepTabStop}
-      onClick={(event) => {
-        const number = (event.target as HTMLElement).closest('button')?.dataset.number
-        const open = readNumber({ number })
-        if (open) onOpen(open)
-      }}
+      {...(onOpen && {
+        onKeyDown: moveAmongNumbers,
+        onFocus: keepTabStop,
+        onClick: (event) => {
+          const number = (event.target as HTMLElement).closest('button')?.dataset.number
+          const open = readNumber({ number })
+          if (open) onOpen(open)
+        },
+      })}
     >
       <thead>
         <tr>
@@ -70,7 +80,7 @@ export const PageTable = memo(function PageTable({
           ))}
         </tr>
         <tr>
-          {columns.map((column) => (
+          {columns.map((column, index) => (
             <th
               key={columnKey(column)}
               data-column={columnKey(column)}
@@ -78,7 +88,19 @@ export const PageTable = memo(function PageTable({
               scope="colgroup"
               colSpan={dates.length}
             >
-              <span>{words.columnName(column)}</span>
+              {onColumn ? (
+                <button
+                  type="button"
+                  className={styles.heading}
+                  aria-label={t`${words.columnName(column)}: change this column`}
+                  onClick={() => onColumn(from + index)}
+                >
+                  {words.columnName(column)}
+                  <Icon name="chevron" />
+                </button>
+              ) : (
+                <span>{words.columnName(column)}</span>
+              )}
             </th>
           ))}
         </tr>
@@ -106,16 +128,17 @@ export const PageTable = memo(function PageTable({
               {columns.map((column, index) =>
                 row.cells[from + index]!.map((cell, date) => (
                   <td key={`${columnKey(column)} ${dates[date]!.on}`} className={date === 0 ? styles.first : undefined}>
-                    <button
-                      type="button"
+                    <Cell
                       className={isPartial(row, cell) || !partial[index]![date] ? styles.number : styles.withRoom}
-                      data-number={writeNumber({ groupId: row.groupId, column: from + index, date })}
-                      tabIndex={run === 0 && place === 0 && index === 0 && date === 0 ? 0 : -1}
-                      aria-label={nameOf(row, column, date, cell)}
+                      {...(onOpen && {
+                        'data-number': writeNumber({ groupId: row.groupId, column: from + index, date }),
+                        tabIndex: run === 0 && place === 0 && index === 0 && date === 0 ? 0 : -1,
+                        'aria-label': nameOf(row, column, date, cell),
+                      })}
                     >
                       {cell.suppressed ? words.notShown : words.numberOf(cell, column.unit)}
                       {isPartial(row, cell) && <small>({cell.n})</small>}
-                    </button>
+                    </Cell>
                   </td>
                 )),
               )}
@@ -126,6 +149,23 @@ export const PageTable = memo(function PageTable({
     </table>
   )
 })
+
+/** A number: a button where it can be opened. */
+function Cell({
+  className,
+  children,
+  ...button
+}: Pick<ComponentProps<'button'>, 'className' | 'children' | 'aria-label' | 'tabIndex'> & {
+  readonly 'data-number'?: string
+}) {
+  return button['data-number'] === undefined ? (
+    <span className={className}>{children}</span>
+  ) : (
+    <button type="button" className={className} {...button}>
+      {children}
+    </button>
+  )
+}
 
 /** Neighbours that belong together. The same key may come again further on; the place makes it one of its own. */
 function runsOf<T>(all: readonly T[], keyOf: (one: T) => string): { readonly key: string; readonly members: T[] }[] {

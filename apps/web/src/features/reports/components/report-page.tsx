@@ -1,7 +1,7 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import type { Page } from '@track/api-contract'
-import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Page, PageTemplate, ReportTemplate } from '@track/api-contract'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { download } from '../../../lib/download'
 import { problemWords } from '../../../lib/problem-words'
 import { usePrinting } from '../../../lib/use-printing'
@@ -9,31 +9,56 @@ import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { pageQueryOptions } from '../api/calculate-page'
 import { type OpenNumber, writeNumber } from '../page-address'
-import { type Choosable, columnKey, definitionOf, type PageChoice, withColumn } from '../page-choice'
-import { pageCsv } from '../page-csv'
-import { sheetsOf } from '../sheets'
+import {
+  type Choosable,
+  columnKey,
+  definitionOf,
+  groupName,
+  type PageChoice,
+  type PageColumn,
+  withColumn,
+} from '../page-choice'
 import { usePageWords } from '../use-page-words'
-import { AddColumnDialog } from './add-column-dialog'
-import { ColumnsDialog } from './columns-dialog'
-import { DatesDialog } from './dates-dialog'
-import { GroupsDialog } from './groups-dialog'
-import { NumberDialog } from './number-dialog'
+import { ChangeBar, type Changing } from './change-bar'
 import { PageNotes } from './page-notes'
 import { PageTable } from './page-table'
+import { PrintSheet } from './print-sheet'
+import { ReportHead } from './report-head'
+import { ReportNotices } from './report-notices'
 import styles from './report-page.module.css'
-import { WhoCountsDialog } from './who-counts-dialog'
 
-type Changing = 'groups' | 'columns' | 'add-column' | 'dates' | 'who-counts'
+const AddColumnDialog = lazy(async () => ({ default: (await import('./add-column-dialog')).AddColumnDialog }))
+const ColumnDialog = lazy(async () => ({ default: (await import('./column-dialog')).ColumnDialog }))
+const ColumnsDialog = lazy(async () => ({ default: (await import('./columns-dialog')).ColumnsDialog }))
+const DatesDialog = lazy(async () => ({ default: (await import('./dates-dialog')).DatesDialog }))
+const GroupsDialog = lazy(async () => ({ default: (await import('./groups-dialog')).GroupsDialog }))
+const NumberDialog = lazy(async () => ({ default: (await import('./number-dialog')).NumberDialog }))
+const PrintView = lazy(async () => ({ default: (await import('./print-view')).PrintView }))
+const WhoCountsDialog = lazy(async () => ({ default: (await import('./who-counts-dialog')).WhoCountsDialog }))
 
-/** Data on a page: the chosen groups, columns and dates, every number with its n and open to be asked why. */
+/**
+ * Data on a page: the chosen groups, columns and dates, every number with its n and open to be asked why.
+ *
+ * Who may save reports puts it together here, on the page itself; others read and print it.
+ */
 export function ReportPage({
   schoolId,
   schoolName,
   choosable,
   choice,
+  saved,
+  base,
+  isSaved,
+  missing,
+  mayEdit,
   number,
   pupilId,
+  printing: isPreview,
   onChange,
+  onRevert,
+  onSavedAs,
+  onPrint,
+  onClosePrint,
   onOpen,
   onOpenPupil,
   onClosePupil,
@@ -43,9 +68,22 @@ export function ReportPage({
   readonly schoolName: string
   readonly choosable: Choosable
   readonly choice: PageChoice
+  /** The report that the page is of, and the version of it that was changed here; none for a page that was never saved. */
+  readonly saved: ReportTemplate | undefined
+  readonly base: string | undefined
+  readonly isSaved: boolean
+  /** What of the saved report the school has no more. */
+  readonly missing: { readonly groups: number; readonly columns: number }
+  readonly mayEdit: boolean
   readonly number: OpenNumber | undefined
   readonly pupilId: string | undefined
+  /** Is the sheet of paper shown instead? */
+  readonly printing: boolean
   readonly onChange: (choice: PageChoice) => void
+  readonly onRevert: () => void
+  readonly onSavedAs: (report: ReportTemplate) => void
+  readonly onPrint: () => void
+  readonly onClosePrint: () => void
   readonly onOpen: (number: OpenNumber) => void
   readonly onOpenPupil: (pupilId: string) => void
   readonly onClosePupil: () => void
@@ -56,10 +94,12 @@ export function ReportPage({
   const { school, groups, descriptors } = choosable
   const { today } = school
   const words = usePageWords(today)
-  const printing = usePrinting()
+  const onItsWayToPaper = usePrinting()
   const [changing, setChanging] = useState<Changing>()
-  const query = useQuery(pageQueryOptions(schoolId, definitionOf(choice, school)))
-  const { data: page, isPlaceholderData: waiting } = query
+  const { definition, issues } = useMemo(() => definitionOf(choice, school), [choice, school])
+  const query = useQuery(pageQueryOptions(schoolId, definition))
+  const { data, isPlaceholderData: waiting } = query
+  const page = useMemo(() => data && withNames(data, choosable), [data, choosable])
   const region = useRef<HTMLElement>(null)
   /** The new column comes into sight as soon as it is there. */
   const [added, setAdded] = useState<string>()
@@ -83,166 +123,191 @@ export function ReportPage({
     onChange({ ...choice, ...next })
   }
   const openNumber = useCallback((next: OpenNumber) => onOpen(next), [onOpen])
+  const openColumn = useCallback((column: number) => setChanging({ column }), [])
   const isOpen = page && !waiting && number && isOnPage(number, page)
   useFocusBack(region, isOpen ? writeNumber(number) : undefined)
 
-  const title = t`Data on a page`
-  const save = () => {
+  const title = saved?.name ?? t`New report`
+  const saveFile = async () => {
     if (!page) return
-    const text = pageCsv(page, { ...words, notShown: words.notShown })
+    const { pageCsv } = await import('../page-csv')
+    const text = pageCsv(page, words)
     download(text, { name: `${fileName(`${schoolName} ${title}`)} ${today}.csv`, type: 'text/csv;charset=utf-8' })
     notices.say(t`The page is in your downloads as a CSV file.`)
   }
 
-  // A sheet of paper is found again in another year.
   const printedOn = `${words.day(today)} ${today.slice(0, 4)}`
-  const sheets = page && printing ? sheetsOf(sizeOf(page)) : undefined
+  const sheet = page && {
+    page,
+    title: saved?.name ?? t`Data on a page`,
+    from: t`${schoolName}, printed ${printedOn}`,
+    paper: choice.paper,
+    rules: descriptors.rules,
+    wholeOf,
+    words,
+  }
+  if (isPreview && sheet)
+    return (
+      <Suspense>
+        <PrintView
+          key={sheetKey(sheet.page)}
+          sheet={sheet}
+          onPaper={(paper) => onChange({ ...choice, paper })}
+          onClose={onClosePrint}
+        />
+      </Suspense>
+    )
   return (
-    <div
-      className={[styles.page, sheets && styles[sheets.paper]].filter(Boolean).join(' ')}
-      style={sheets && ({ '--points': `${sheets.points}pt` } as CSSProperties)}
-    >
-      <header className={styles.head}>
-        <div className={styles.title}>
-          <h1>{title}</h1>
-          <p className={styles.onPaper}>
-            {schoolName}, <Trans>printed {printedOn}</Trans>
-          </p>
-          <div className={`${styles.actions} no-print`}>
-            <Button onClick={() => window.print()} disabled={!page}>
-              <Trans>Print</Trans>
-            </Button>
-            <Button onClick={save} disabled={!page}>
-              <span>
-                <Trans>
-                  <span className={styles.long}>Download</span> CSV
-                </Trans>
-              </span>
-            </Button>
-          </div>
+    <>
+      <div className={`${styles.page} no-print`}>
+        <div className={styles.head}>
+          <ReportHead
+            schoolId={schoolId}
+            title={title}
+            choice={choice}
+            saved={saved}
+            base={base}
+            isSaved={isSaved}
+            mayEdit={mayEdit}
+            isReady={Boolean(page)}
+            onRevert={onRevert}
+            onSavedAs={onSavedAs}
+            onPrint={onPrint}
+            onFile={saveFile}
+          />
+          {mayEdit && (
+            <ChangeBar
+              choice={choice}
+              dates={definition.dates.length}
+              isReady={Boolean(page)}
+              onChanging={setChanging}
+            />
+          )}
+          <ReportNotices missing={missing} issues={issues} dates={choice.dates} words={words} />
+          {query.error && !(page && !waiting) ? (
+            <div className={styles.message} role="alert">
+              <p>{problemWords(query.error)}</p>
+              <Button look="primary" onClick={() => query.refetch()}>
+                <Trans>Try again</Trans>
+              </Button>
+            </div>
+          ) : (
+            <p role="status" hidden={Boolean(page && !waiting)}>
+              {!(page && !waiting) && <Trans>Working out the page…</Trans>}
+            </p>
+          )}
         </div>
-        <div className={`${styles.bar} no-print`}>
-          <Button look="quiet" onClick={() => setChanging('groups')}>
-            <Trans>Groups</Trans> <Count n={choice.groupIds.length} />
-          </Button>
-          <Button look="quiet" onClick={() => setChanging('columns')} disabled={!page}>
-            <Trans>Columns</Trans> <Count n={choice.columns.length} />
-          </Button>
-          <Button look="quiet" onClick={() => setChanging('dates')}>
-            <Trans>Dates</Trans> <Count n={choice.dates.length} />
-          </Button>
-          <Button look="quiet" onClick={() => setChanging('who-counts')}>
-            <Trans>Who counts</Trans>
-          </Button>
-          <Button onClick={() => setChanging('add-column')}>
-            <Trans>Add column</Trans>
-          </Button>
-        </div>
-      </header>
-      {query.error && !(page && !waiting) ? (
-        <div className={styles.message} role="alert">
-          <p>{problemWords(query.error)}</p>
-          <Button look="primary" onClick={() => query.refetch()}>
-            <Trans>Try again</Trans>
-          </Button>
-        </div>
-      ) : (
-        <p className={`${styles.message} no-print`} role="status" hidden={Boolean(page && !waiting)}>
-          {!(page && !waiting) && <Trans>Working out the page…</Trans>}
-        </p>
-      )}
-      {page && (
-        <>
-          <section
-            ref={region}
-            className={styles.region}
-            aria-label={t`${title}: the table. Arrow keys move among the numbers, Enter opens one.`}
-            aria-busy={waiting}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
-            tabIndex={0}
-          >
-            {(sheets?.columns ?? [{ from: 0, until: page.columns.length }]).map(({ from, until }) => (
+        {page && (
+          <>
+            <section
+              ref={region}
+              className={styles.region}
+              aria-label={t`${title}: the table. Arrow keys move among the numbers, Enter opens one.`}
+              aria-busy={waiting}
+            >
               <PageTable
-                key={from}
                 page={page}
-                from={from}
-                until={until}
+                from={0}
+                until={page.columns.length}
                 wholeOf={wholeOf}
                 words={words}
                 onOpen={openNumber}
+                onColumn={mayEdit ? openColumn : undefined}
               />
-            ))}
-          </section>
-          <PageNotes page={page} rules={descriptors.rules} words={words} />
-        </>
+            </section>
+            <div className={styles.notes}>
+              <PageNotes page={page} rules={descriptors.rules} words={words} />
+            </div>
+          </>
+        )}
+      </div>
+      {onItsWayToPaper && sheet && (
+        <div className={styles.toPaper}>
+          <PrintSheet {...sheet} key={`${sheetKey(sheet.page)} ${choice.paper}`} />
+        </div>
       )}
-      {isOpen && (
-        <NumberDialog
-          schoolId={schoolId}
-          page={page}
-          number={number}
-          pupilId={pupilId}
-          today={today}
-          words={words}
-          onOpenPupil={onOpenPupil}
-          onClosePupil={onClosePupil}
-          onClose={onClose}
-        />
-      )}
-      {changing === 'groups' && (
-        <GroupsDialog
-          groups={groups}
-          chosen={choice.groupIds}
-          onChoose={(groupIds) => change({ groupIds })}
-          onClose={() => setChanging(undefined)}
-        />
-      )}
-      {changing === 'columns' && page && (
-        <ColumnsDialog
-          columns={page.columns}
-          words={words}
-          onChoose={(columns) => change({ columns })}
-          onClose={() => setChanging(undefined)}
-        />
-      )}
-      {changing === 'add-column' && (
-        <AddColumnDialog
-          choosable={choosable}
-          columns={choice.columns}
-          words={words}
-          onAdd={(column, name) => {
-            change({ columns: withColumn(choice.columns, column) })
-            notices.say(t`Added: ${name}`)
-            setAdded(columnKey(column))
-          }}
-          onClose={() => setChanging(undefined)}
-        />
-      )}
-      {changing === 'dates' && (
-        <DatesDialog
-          school={school}
-          chosen={choice.dates}
-          words={words}
-          onChoose={(dates) => change({ dates })}
-          onClose={() => setChanging(undefined)}
-        />
-      )}
-      {changing === 'who-counts' && (
-        <WhoCountsDialog chosen={choice} onChoose={change} onClose={() => setChanging(undefined)} />
-      )}
-    </div>
+      <Suspense>
+        {isOpen && (
+          <NumberDialog
+            schoolId={schoolId}
+            page={page}
+            number={number}
+            pupilId={pupilId}
+            today={today}
+            words={words}
+            onOpenPupil={onOpenPupil}
+            onClosePupil={onClosePupil}
+            onClose={onClose}
+          />
+        )}
+        {changing === 'groups' && (
+          <GroupsDialog
+            school={school}
+            groups={groups}
+            chosen={choice.groupIds}
+            onChoose={(groupIds) => change({ groupIds })}
+            onClose={() => setChanging(undefined)}
+          />
+        )}
+        {changing === 'columns' && page && (
+          <ColumnsDialog
+            columns={page.columns}
+            words={words}
+            onChoose={(columns) => change({ columns })}
+            onClose={() => setChanging(undefined)}
+          />
+        )}
+        {typeof changing === 'object' && page?.columns[changing.column] && (
+          <ColumnDialog
+            columns={page.columns}
+            at={changing.column}
+            words={words}
+            onChoose={(columns, said) => {
+              change({ columns })
+              notices.say(said)
+            }}
+            onClose={() => setChanging(undefined)}
+          />
+        )}
+        {changing === 'add-column' && (
+          <AddColumnDialog
+            choosable={choosable}
+            columns={choice.columns}
+            words={words}
+            onAdd={(column: PageColumn, name: string) => {
+              change({ columns: withColumn(choice.columns, column) })
+              notices.say(t`Added: ${name}`)
+              setAdded(columnKey(column))
+            }}
+            onClose={() => setChanging(undefined)}
+          />
+        )}
+        {changing === 'dates' && (
+          <DatesDialog
+            school={school}
+            chosen={choice.dates}
+            words={words}
+            onChoose={(dates: PageTemplate['dates']) => change({ dates })}
+            onClose={() => setChanging(undefined)}
+          />
+        )}
+        {changing === 'who-counts' && (
+          <WhoCountsDialog chosen={choice} onChoose={change} onClose={() => setChanging(undefined)} />
+        )}
+      </Suspense>
+    </>
   )
 }
 
-function Count({ n }: { readonly n: number }) {
-  return (
-    <span className={styles.count}>
-      <span className="visually-hidden">
-        <Plural value={n} one="# chosen" other="# chosen" />
-      </span>
-      <span aria-hidden="true">{n}</span>
-    </span>
-  )
+/** Rows as a page calls them: a class of an earlier year by its year as well. */
+function withNames(page: Page, { school, groups }: Choosable): Page {
+  const names = new Map(groups.map((group) => [group.id, groupName(group, school)]))
+  return { ...page, rows: page.rows.map((row) => ({ ...row, name: names.get(row.groupId) ?? row.name })) }
+}
+
+/** A sheet is measured anew when something else is on it. */
+function sheetKey({ definition, asKnown }: Page): string {
+  return `${JSON.stringify(definition)} ${asKnown}`
 }
 
 /** After a number that the address had opened is closed, nothing has the focus: it goes to that number. */
@@ -259,10 +324,6 @@ function useFocusBack(region: { readonly current: HTMLElement | null }, open: st
 
 function isOnPage({ groupId, column, date }: OpenNumber, { rows, columns, definition }: Page): boolean {
   return column < columns.length && date < definition.dates.length && rows.some((row) => row.groupId === groupId)
-}
-
-function sizeOf({ columns, definition }: Page) {
-  return { columns: columns.length, dates: definition.dates.length }
 }
 
 /** Letters and digits of any script, single spaces between: every file system takes that. */

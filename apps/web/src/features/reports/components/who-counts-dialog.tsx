@@ -36,17 +36,17 @@ export function WhoCountsDialog({
           <Checkbox
             type="radio"
             name="membership"
-            hint={t`The same pupils in every column, so that a change is a change in learning and not in the group.`}
+            hint={t`Those who are in it on the last date. A change from column to column is a change in learning, not in who is in the group.`}
             checked={membership === 'current'}
             onChange={() => setMembership('current')}
-          >{t`The pupils in it on the last date`}</Checkbox>
+          >{t`The same pupils in every column`}</Checkbox>
           <Checkbox
             type="radio"
             name="membership"
-            hint={t`Each number is of the pupils who belonged to the group then.`}
+            hint={t`Those who have joined or left since make a difference. Right for classes of earlier years.`}
             checked={membership === 'as-at-each-date'}
             onChange={() => setMembership('as-at-each-date')}
-          >{t`The pupils in it at each date`}</Checkbox>
+          >{t`Whoever was in the group at each date`}</Checkbox>
         </ChoiceGroup>
         <ChoiceGroup legend={t`Small groups`} stacked>
           <Checkbox

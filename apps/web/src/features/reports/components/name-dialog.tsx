@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro'
+import { ProblemError } from '@track/api-contract'
+import { TextField } from '../../../ui/field'
+import { FormDialog } from '../../../ui/form-dialog'
+
+/** What a report is called. Every report of a school has a name of its own. */
+export function NameDialog({
+  title,
+  verb,
+  name,
+  error,
+  waiting,
+  onName,
+  onClose,
+}: {
+  readonly title: string
+  readonly verb: string
+  readonly name: string
+  readonly error: unknown
+  readonly waiting: boolean
+  readonly onName: (name: string) => void
+  readonly onClose: () => void
+}) {
+  const { t } = useLingui()
+  const isTaken = error instanceof ProblemError && error.problem.code === 'request/conflict'
+  return (
+    <FormDialog
+      title={title}
+      verb={verb}
+      error={isTaken ? undefined : error}
+      waiting={waiting}
+      onSubmit={(textOf) => onName(textOf('name'))}
+      onClose={onClose}
+    >
+      <TextField
+        label={t`Name of the report`}
+        hint={t`As colleagues will look for it, such as “Governors, spring”.`}
+        error={isTaken ? t`A report of this name is there already: choose another name.` : undefined}
+        name="name"
+        defaultValue={name}
+        required
+        maxLength={120}
+        data-first
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,191 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { ProblemError, type ReportTemplate } from '@track/api-contract'
+import { lazy, Suspense, useState } from 'react'
+import { paths } from '../../../app/paths'
+import { problemWords } from '../../../lib/problem-words'
+import { Button } from '../../../ui/button'
+import { Icon } from '../../../ui/icon'
+import { Menu, menuEntryClass } from '../../../ui/menu'
+import { useNotices } from '../../../ui/notices'
+import { templatesQueryOptions, useAddTemplate, useChangeTemplate } from '../api/templates'
+import { copyName } from '../copy-name'
+import { type PageChoice, templateOf } from '../page-choice'
+import styles from './report-page.module.css'
+
+const NameDialog = lazy(async () => ({ default: (await import('./name-dialog')).NameDialog }))
+const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog')).ConflictDialog }))
+
+/** What the page is called, whether it is saved, and what can be done with all of it. */
+export function ReportHead({
+  schoolId,
+  title,
+  choice,
+  saved,
+  base,
+  isSaved,
+  mayEdit,
+  isReady,
+  onRevert,
+  onSavedAs,
+  onPrint,
+  onFile,
+}: {
+  readonly schoolId: string
+  readonly title: string
+  readonly choice: PageChoice
+  readonly saved: ReportTemplate | undefined
+  readonly base: string | undefined
+  readonly isSaved: boolean
+  readonly mayEdit: boolean
+  readonly isReady: boolean
+  readonly onRevert: () => void
+  readonly onSavedAs: (report: ReportTemplate) => void
+  readonly onPrint: () => void
+  readonly onFile: () => void
+}) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const queryClient = useQueryClient()
+  const add = useAddTemplate(schoolId)
+  const change = useChangeTemplate(schoolId)
+  const [asking, setAsking] = useState<'name' | 'copy' | 'rename' | 'conflict'>()
+  const { queryKey } = templatesQueryOptions(schoolId)
+  const known = (): readonly ReportTemplate[] => queryClient.getQueryData(queryKey) ?? []
+
+  const page = { template: templateOf(choice), paper: choice.paper }
+  const close = () => {
+    setAsking(undefined)
+    add.reset()
+    change.reset()
+  }
+  const save = () => {
+    if (!saved) return setAsking('name')
+    change.mutate(
+      { id: saved.id, ifMatch: base ?? saved.etag, ...page },
+      {
+        onSuccess: () => {
+          notices.say(t`Saved`)
+          onRevert()
+        },
+        onError: async (error) => {
+          if (!isOutOfDate(error)) return notices.show({ text: problemWords(error) })
+          await queryClient.refetchQueries({ queryKey })
+          setAsking('conflict')
+        },
+      },
+    )
+  }
+  const saveAs = (name: string) =>
+    add.mutate(
+      { name, ...page },
+      {
+        onSuccess: (report) => {
+          close()
+          notices.show({ text: t`Saved as ${name}` })
+          if ('id' in report) onSavedAs(report)
+        },
+      },
+    )
+  const rename = (name: string) =>
+    saved &&
+    change.mutate(
+      { id: saved.id, ifMatch: saved.etag, name },
+      {
+        onSuccess: () => {
+          close()
+          notices.say(t`Renamed: ${name}`)
+        },
+      },
+    )
+  const nameOfCopy = () =>
+    copyName(title, { taken: known().map(({ name }) => name), copyOf: (name) => t`Copy of ${name}` })
+
+  return (
+    <header className={styles.title}>
+      <div className={styles.name}>
+        <Link className={styles.back} to={paths.reports} params={{ schoolId }}>
+          <Icon name="left" />
+          <Trans>Reports</Trans>
+        </Link>
+        <h1>{title}</h1>
+        {mayEdit && (
+          <span className={isSaved ? styles.saved : styles.unsaved} role="status">
+            {isSaved ? <Trans>Saved</Trans> : <Trans>Not saved</Trans>}
+          </span>
+        )}
+      </div>
+      <div className={styles.actions}>
+        {mayEdit && !isSaved && (
+          <Button look="primary" onClick={save} disabled={change.isPending}>
+            <Trans>Save</Trans>
+          </Button>
+        )}
+        <Button onClick={onPrint} disabled={!isReady}>
+          <Trans>Print</Trans>
+        </Button>
+        <Menu align="end" label={t`More`} name={t`More: file, copy, name`}>
+          <button type="button" className={menuEntryClass} onClick={onFile} disabled={!isReady}>
+            <Trans>Download CSV</Trans>
+          </button>
+          {mayEdit && saved && (
+            <>
+              <button type="button" className={menuEntryClass} onClick={() => setAsking('copy')}>
+                <Trans>Save as copy</Trans>
+              </button>
+              <button type="button" className={menuEntryClass} onClick={() => setAsking('rename')}>
+                <Trans>Rename</Trans>
+              </button>
+            </>
+          )}
+          {mayEdit && saved && !isSaved && (
+            <button type="button" className={menuEntryClass} onClick={onRevert}>
+              <Trans>Undo all changes</Trans>
+            </button>
+          )}
+        </Menu>
+      </div>
+      <Suspense>
+        {(asking === 'name' || asking === 'copy') && (
+          <NameDialog
+            title={asking === 'name' ? t`Save this report` : t`Save as copy`}
+            verb={t`Save`}
+            name={asking === 'name' ? '' : nameOfCopy()}
+            error={add.error}
+            waiting={add.isPending}
+            onName={saveAs}
+            onClose={close}
+          />
+        )}
+        {asking === 'rename' && (
+          <NameDialog
+            title={t`Rename`}
+            verb={t`Rename`}
+            name={title}
+            error={change.error}
+            waiting={change.isPending}
+            onName={rename}
+            onClose={close}
+          />
+        )}
+        {asking === 'conflict' && (
+          <ConflictDialog
+            changedAt={known().find(({ id }) => id === saved?.id)?.changedAt}
+            onCopy={() => setAsking('copy')}
+            onTheirs={() => {
+              close()
+              onRevert()
+            }}
+            onClose={close}
+          />
+        )}
+      </Suspense>
+    </header>
+  )
+}
+
+/** Somebody else changed it first, or removed it. */
+function isOutOfDate(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem.status === 412 || error.problem.status === 404)
+}

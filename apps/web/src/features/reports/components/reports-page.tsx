@@ -1,0 +1,215 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { mayDo, type ReportTemplate, type School } from '@track/api-contract'
+import { lazy, Suspense, useState } from 'react'
+import { paths } from '../../../app/paths'
+import { formatDate } from '../../../lib/format-date'
+import { problemWords } from '../../../lib/problem-words'
+import { Alert } from '../../../ui/alert'
+import { buttonClass } from '../../../ui/button'
+import { Menu, menuEntryClass } from '../../../ui/menu'
+import { useNotices } from '../../../ui/notices'
+import { Page } from '../../../ui/page'
+import { templatesQueryOptions, useAddTemplate, useChangeTemplate, useRemoveTemplate } from '../api/templates'
+import { copyName } from '../copy-name'
+import { type Draft, forgetDraft, readDraft } from '../draft'
+import type { Choosable } from '../page-choice'
+import { useSummary } from '../use-summary'
+import styles from './reports-page.module.css'
+
+const NameDialog = lazy(async () => ({ default: (await import('./name-dialog')).NameDialog }))
+
+/** The school's reports: each opens, prints, and for who may save reports is copied, renamed and removed. */
+export function ReportsPage({ school, groups }: { readonly school: School; readonly groups: Choosable['groups'] }) {
+  const { t } = useLingui()
+  const { data: templates, error } = useQuery(templatesQueryOptions(school.id))
+  const mayEdit = mayDo(school.role, 'save-reports')
+  const [draft, setDraft] = useState(() => (mayEdit ? readDraft(school.id) : undefined))
+  const discard = () => {
+    forgetDraft(school.id, draft?.templateId)
+    setDraft(undefined)
+  }
+  return (
+    <Page
+      title={t`Reports`}
+      actions={
+        mayEdit && (
+          <Link className={buttonClass('primary')} to={paths.newReport} params={{ schoolId: school.id }}>
+            <Trans>New report</Trans>
+          </Link>
+        )
+      }
+    >
+      {error && !templates && <Alert>{problemWords(error)}</Alert>}
+      {draft && templates && <DraftLine school={school} draft={draft} templates={templates} onDiscard={discard} />}
+      {templates?.length === 0 && (
+        <p className={styles.empty}>
+          {mayEdit ? (
+            <Trans>
+              The reports that your school keeps will be here, with their columns, groups and dates as you put them
+              together. Begin with “New report”: a page is there at once, and you change what you like.
+            </Trans>
+          ) : (
+            <Trans>The reports that your school keeps will be here, to be read and printed.</Trans>
+          )}
+        </p>
+      )}
+      {templates && templates.length > 0 && (
+        <ul className={styles.list}>
+          {templates.map((report) => (
+            <ReportLine
+              key={report.id}
+              school={school}
+              groups={groups}
+              report={report}
+              taken={templates.map(({ name }) => name)}
+              mayEdit={mayEdit}
+            />
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}
+
+function ReportLine({
+  school,
+  groups,
+  report,
+  taken,
+  mayEdit,
+}: {
+  readonly school: School
+  readonly groups: Choosable['groups']
+  readonly report: ReportTemplate
+  readonly taken: readonly string[]
+  readonly mayEdit: boolean
+}) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const summaryOf = useSummary(school, groups)
+  const [renaming, setRenaming] = useState(false)
+  const add = useAddTemplate(school.id)
+  const change = useChangeTemplate(school.id)
+  const remove = useRemoveTemplate(school.id)
+  const { id, name, template, paper, etag } = report
+  const params = { schoolId: school.id, templateId: id }
+  const changedOn = formatDate(report.changedAt.slice(0, 10) as School['today'], school)
+  const complain = (error: unknown) => notices.show({ text: problemWords(error) })
+
+  const duplicate = () => {
+    const copy = copyName(name, { taken, copyOf: (of) => t`Copy of ${of}` })
+    add.mutate(
+      { name: copy, template, paper },
+      { onSuccess: () => notices.show({ text: t`Copied: ${copy}` }), onError: complain },
+    )
+  }
+  const putBack = () => add.mutate({ id, name, template, paper }, { onError: complain })
+  const takeAway = () =>
+    remove.mutate(
+      { id, etag },
+      {
+        onSuccess: () => {
+          // Its line is gone and the focus with it: the page takes it.
+          document.getElementById('main')?.focus()
+          notices.show({ text: t`Removed: ${name}`, action: { label: t`Undo`, run: putBack } })
+        },
+        onError: complain,
+      },
+    )
+  return (
+    <li className={styles.report}>
+      <div className={styles.what}>
+        <Link className={styles.name} to={paths.report} params={params}>
+          {name}
+        </Link>
+        <p>{summaryOf(template)}</p>
+        <p className={styles.quiet}>{t`${paper.toUpperCase()}, changed ${changedOn}`}</p>
+      </div>
+      <div className={styles.actions}>
+        <Link
+          className={buttonClass()}
+          to={paths.report}
+          params={params}
+          search={{ print: true }}
+          aria-label={t`Print ${name}`}
+        >
+          <Trans>Print</Trans>
+        </Link>
+        {mayEdit && (
+          <Menu align="end" label={t`More`} name={t`More for ${name}`}>
+            <button type="button" className={menuEntryClass} onClick={duplicate}>
+              <Trans>Duplicate</Trans>
+            </button>
+            <button type="button" className={menuEntryClass} onClick={() => setRenaming(true)}>
+              <Trans>Rename</Trans>
+            </button>
+            <button type="button" className={menuEntryClass} onClick={takeAway}>
+              <Trans>Remove</Trans>
+            </button>
+          </Menu>
+        )}
+      </div>
+      <Suspense>
+        {renaming && (
+          <NameDialog
+            title={t`Rename`}
+            verb={t`Rename`}
+            name={name}
+            error={change.error}
+            waiting={change.isPending}
+            onName={(next) => change.mutate({ id, ifMatch: etag, name: next }, { onSuccess: () => setRenaming(false) })}
+            onClose={() => {
+              setRenaming(false)
+              change.reset()
+            }}
+          />
+        )}
+      </Suspense>
+    </li>
+  )
+}
+
+/** The page that was left without saving: to go on with, or to let go. */
+function DraftLine({
+  school,
+  draft: { templateId, search },
+  templates,
+  onDiscard,
+}: {
+  readonly school: School
+  readonly draft: Draft
+  readonly templates: readonly ReportTemplate[]
+  readonly onDiscard: () => void
+}) {
+  const { t } = useLingui()
+  const of = templates.find(({ id }) => id === templateId)
+  const groups = (search.groups ?? '').split('_').length
+  const columns = (search.columns ?? '').split('_').length
+  const params = { schoolId: school.id }
+  const goOn = t`Go on with it`
+  return (
+    <div className={styles.draft}>
+      <p>
+        <strong>{of ? t`Changes to “${of.name}” are not saved.` : t`A new report is not saved yet.`}</strong>{' '}
+        <Plural value={groups} one="# group" other="# groups" />,{' '}
+        <Plural value={columns} one="# column" other="# columns" />
+      </p>
+      <div className={styles.actions}>
+        {of ? (
+          <Link className={buttonClass()} to={paths.report} params={{ ...params, templateId: of.id }} search={search}>
+            {goOn}
+          </Link>
+        ) : (
+          <Link className={buttonClass()} to={paths.newReport} params={params} search={search}>
+            {goOn}
+          </Link>
+        )}
+        <button type="button" className={buttonClass('quiet')} onClick={onDiscard}>
+          <Trans>Let it go</Trans>
+        </button>
+      </div>
+    </div>
+  )
+}

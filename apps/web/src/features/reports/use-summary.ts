@@ -1,0 +1,30 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import type { PageTemplate, School } from '@track/api-contract'
+import { type Choosable, EVERYONE, type KINDS } from './page-choice'
+
+/** What is on a report, in a line: "3 columns of Reading, Maths, 4 dates, for whole school, 7 cohorts". */
+export function useSummary(school: Pick<School, 'subjects'>, groups: Choosable['groups']) {
+  const { t } = useLingui()
+  return ({ groupIds, columns, dates }: PageTemplate): string => {
+    const kindOf = new Map(groups.map(({ id, kind }) => [id, kind]))
+    const counted = (kind: (typeof KINDS)[number], words: (n: number) => string) => {
+      const n = groupIds.filter((id) => kindOf.get(id) === kind).length
+      return n === 0 ? [] : [words(n)]
+    }
+    const rows = [
+      ...(groupIds.includes(EVERYONE) ? [t`the whole school`] : []),
+      ...counted('cohort', (n) => plural(n, { one: '# cohort', other: '# cohorts' })),
+      ...counted('class', (n) => plural(n, { one: '# class', other: '# classes' })),
+      ...counted('teaching-group', (n) => plural(n, { one: '# teaching group', other: '# teaching groups' })),
+      ...counted('key-group', (n) => plural(n, { one: '# key group', other: '# key groups' })),
+      ...counted('ad-hoc', (n) => plural(n, { one: '# other group', other: '# other groups' })),
+    ]
+    const subjectIds = new Set(columns.map(({ subjectId }) => subjectId))
+    const subjects = school.subjects.filter(({ id }) => subjectIds.has(id)).map(({ name }) => name)
+    const days = plural(dates.length, { one: '# date', other: '# dates' })
+    const inColumns = plural(columns.length, { one: '# column', other: '# columns' })
+    const [of, pupils] = [subjects.join(', '), rows.join(', ')]
+    return t`${inColumns} of ${of}, ${days}, for ${pupils}`
+  }
+}
