@@ -51,7 +51,18 @@ export default defineConfig({
     rolldownOptions: {
       // zod and the setting that keeps it from making code (src/lib/zod-without-eval.ts) are one file, which therefore runs whole
       // before any other that makes a schema.
-      output: { codeSplitting: { groups: [{ name: 'zod', test: /zod/ }] } },
+      // What every page needs of the libraries is another: many small files are larger than one.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'zod', test: /zod/ },
+            {
+              name: 'libraries',
+              test: /node_modules.(react|react-dom|scheduler|@tanstack|@lingui|use-sync-external-store)\W/,
+            },
+          ],
+        },
+      },
     },
   },
 })

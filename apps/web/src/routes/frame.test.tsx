@@ -73,7 +73,7 @@ describe('the frame', () => {
     await screen.findByText('1 waiting in this page')
     fireEvent.click(screen.getByRole('button', { name: /set-up and sign out/ }))
     fireEvent.click(screen.getByRole('button', { name: 'Sign out' }))
-    const dialog = screen.getByRole('dialog')
+    const dialog = await screen.findByRole('dialog')
     expect(within(dialog).getByText(/If you sign out now it is lost/)).toBeTruthy()
     fireEvent.click(within(dialog).getByRole('button', { name: 'Send first' }))
     await within(dialog).findByText(/You are signed out once everything is sent/)

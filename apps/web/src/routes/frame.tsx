@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-route
 import { type LeftDemo, mayDo, type School, type Session } from '@track/api-contract'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
+import { hasUnsaved } from '../features/markbook/entry-sender'
 import { useEntrySender } from '../features/markbook/use-entries'
 import { LeaveDemoDialog } from '../features/school/components/leave-demo-dialog'
 import { useSignOut } from '../features/session/api/sign-out'
@@ -17,8 +18,8 @@ import { Menu, MenuDivider, menuEntryClass, menuHeadingClass } from '../ui/menu'
 import { useNotices } from '../ui/notices'
 import styles from './frame.module.css'
 import { places, setUpPlaces } from './places'
-import { hasUnsaved, SignOutDialog } from './sign-out-dialog'
 
+const SignOutDialog = lazy(() => import('./sign-out-dialog'))
 const DeviceNotices = lazy(() => import('../features/markbook/components/device-notices'))
 
 /** One slim bar: the school, the class, the subject, search, who I am; the places in it, or below on a phone. */
@@ -215,7 +216,11 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
         </button>
       </Menu>
       {leaving && <LeaveDemoDialog school={school} onLeft={beginAfresh} onClose={() => setLeaving(false)} />}
-      {asking && <SignOutDialog signOut={signOut} onClose={() => setAsking(false)} />}
+      {asking && (
+        <Suspense fallback={null}>
+          <SignOutDialog signOut={signOut} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,18 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
-import type { EntryQueue } from '../features/markbook/entry-sender'
+import { hasUnsaved } from '../features/markbook/entry-sender'
 import { useEntryQueue, useEntrySender } from '../features/markbook/use-entries'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import styles from './frame.module.css'
 
-/** Would signing out lose a mark: one that waits, or one that the server refused and nobody has decided about? */
-export function hasUnsaved({ unsent, refused }: EntryQueue): boolean {
-  return unsent.length + refused.length > 0
-}
-
 /** Before signing out with marks that the server does not have: send them first, or leave them lost. */
-export function SignOutDialog({
+export default function SignOutDialog({
   signOut,
   onClose,
 }: {

@@ -27,6 +27,11 @@ export interface EntryQueue {
   readonly refused: readonly (QueuedEntry & Refusal)[]
 }
 
+/** Would signing out lose a mark: one that waits, or one that the server refused and nobody has decided about? */
+export function hasUnsaved({ unsent, refused }: EntryQueue): boolean {
+  return unsent.length + refused.length > 0
+}
+
 /** The one thing that sends marks: it keeps them on the device first, sends parcel after parcel, and tries again by itself. */
 export interface EntrySender {
   readonly queue: () => EntryQueue

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 
 /** What one account keeps on this device: marks that the server has not kept yet, and copies without names of what was open. */
 interface DeviceSchema extends DBSchema {
@@ -45,4 +45,8 @@ export function openDatabase(
     terminated: onClosed,
   })
   return opening
+}
+
+export function deleteDatabase(name: string): Promise<void> {
+  return deleteDB(name)
 }

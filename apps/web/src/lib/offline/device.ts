@@ -1,9 +1,11 @@
-import { deleteDB } from 'idb'
 import { forgetEverything, remember, remembered } from '../remembered'
-import { type DeviceDatabase, databaseName, isDatabaseName, openDatabase } from './database'
+import type { DeviceDatabase } from './database'
 
 /** How long a sign-out waits for other pages of this browser to let go of the database. */
 const PATIENCE = 800
+
+/** Nothing of it is needed for the first picture of a page. */
+const databases = () => import('./database')
 
 let opened: { readonly accountId: string; readonly database: Promise<DeviceDatabase | null> } | null = null
 let left = false
@@ -25,10 +27,11 @@ export function openDevice(accountId: string): Promise<DeviceDatabase | null> {
   const forgetIt = () => {
     if (opened === current) opened = null
   }
-  const database: Promise<DeviceDatabase | null> = openDatabase(databaseName(accountId), {
-    onDeleted: () => leave(true),
-    onClosed: forgetIt,
-  }).catch(() => null)
+  const database: Promise<DeviceDatabase | null> = databases()
+    .then(({ databaseName, openDatabase }) =>
+      openDatabase(databaseName(accountId), { onDeleted: () => leave(true), onClosed: forgetIt }),
+    )
+    .catch(() => null)
   const current = { accountId, database }
   opened = current
   return database
@@ -48,7 +51,8 @@ export async function leaveDevice(): Promise<void> {
   remember('leaving', 'yes')
   ;(await closing)?.close()
   if (accountId === null || typeof indexedDB === 'undefined') return
-  const deleted = deleteDB(databaseName(accountId)).catch(() => undefined)
+  const { databaseName, deleteDatabase } = await databases()
+  const deleted = deleteDatabase(databaseName(accountId)).catch(() => undefined)
   await Promise.race([deleted, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
 }
 
@@ -72,6 +76,7 @@ function closeDevice(): void {
 /** Others who were here and did not sign out leave no copies, and no database unless marks of theirs wait in it. */
 async function tidyAfterOthers(accountId: string): Promise<void> {
   if (typeof indexedDB === 'undefined' || !indexedDB.databases) return
+  const { databaseName, deleteDatabase, isDatabaseName, openDatabase } = await databases()
   const names = (await indexedDB.databases().catch(() => [])).map(({ name }) => name)
   for (const name of names.filter(isDatabaseName)) {
     if (name === databaseName(accountId)) continue
@@ -82,6 +87,6 @@ async function tidyAfterOthers(accountId: string): Promise<void> {
     await database.clear('copies')
     const waiting = await database.count('outbox')
     database.close()
-    if (waiting === 0) await deleteDB(name).catch(() => undefined)
+    if (waiting === 0) await deleteDatabase(name).catch(() => undefined)
   }
 }
