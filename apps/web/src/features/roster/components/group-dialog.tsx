@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { GroupList, School } from '@track/api-contract'
-import { type ChangeEvent, useState } from 'react'
+import type { ChangeEvent, FormEvent } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { useTypedOver } from '../../../lib/use-typed-over'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
-import { focusWhenShown } from '../../../ui/focus-when-shown'
-import { FormDialog } from '../../../ui/form-dialog'
 import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import { useChangeGroup } from '../api/change-group'
@@ -30,7 +29,6 @@ export function GroupDialog({
   const { show } = useNotices()
   const change = useChangeGroup(school.id)
   const remove = useRemoveGroup(school.id)
-  const [asking, setAsking] = useState(false)
   const { name, partOf = '', startsOn = '', endsOn = '' } = group
   const { values, changes, meanwhile, type } = useTypedOver({ name, partOf, startsOn, endsOn })
   const stored = { name, partOf, startsOn, endsOn }
@@ -40,7 +38,8 @@ export function GroupDialog({
     hint: meanwhile.has(which) ? t`Somebody made this “${stored[which]}” meanwhile.` : undefined,
     onChange: (event: ChangeEvent<HTMLInputElement>) => type(which, event.target.value),
   })
-  const submit = () => {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
     const next = Object.fromEntries(Object.entries(changes).map(([which, value]) => [which, value.trim() || null]))
     if (Object.keys(next).length === 0) return onClose()
     change.mutate(
@@ -64,43 +63,37 @@ export function GroupDialog({
       },
     )
   return (
-    <FormDialog
-      title={group.name}
-      verb={t`Save`}
-      error={change.error}
-      waiting={change.isPending}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <TextField label={t`Name`} required maxLength={200} data-first {...field('name')} />
-      {group.kind === 'key-group' && <TextField label={t`Part of`} maxLength={200} {...field('partOf')} />}
-      <div className={styles.pair}>
-        <TextField label={t`First day`} type="date" {...field('startsOn')} />
-        <TextField label={t`Last day`} type="date" {...field('endsOn')} />
-      </div>
-      <p className={styles.quiet}>
-        <Trans>A group without days goes on from year to year.</Trans>
-      </p>
-      <section className={styles.groups}>
+    <Dialog title={group.name} onClose={onClose}>
+      <form className={styles.group} onSubmit={submit}>
+        {change.error && <Alert>{problemWords(change.error)}</Alert>}
+        <TextField label={t`Name`} required maxLength={200} data-first {...field('name')} />
+        {group.kind === 'key-group' && <TextField label={t`Part of`} maxLength={200} {...field('partOf')} />}
+        <div className={styles.pair}>
+          <TextField label={t`First day`} type="date" {...field('startsOn')} />
+          <TextField label={t`Last day`} type="date" {...field('endsOn')} />
+        </div>
+        <p className={styles.quiet}>
+          <Trans>A group without days goes on from year to year.</Trans>
+        </p>
+        <Buttons>
+          <Button type="submit" look="primary" disabled={change.isPending}>
+            <Trans>Save</Trans>
+          </Button>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </Buttons>
+      </form>
+      <details className={`${styles.groups} ${styles.more}`}>
+        <summary>{t`Remove ${group.name}`}</summary>
         {remove.error && <Alert>{problemWords(remove.error)}</Alert>}
-        {asking ? (
-          <>
-            <p>{t`Remove ${group.name}? This is for a group that was made by mistake. One that was used gets a last day instead.`}</p>
-            <Buttons>
-              <Button ref={focusWhenShown} onClick={takeAway}>
-                <Trans>Remove it</Trans>
-              </Button>
-              <Button onClick={() => setAsking(false)}>
-                <Trans>Keep it</Trans>
-              </Button>
-            </Buttons>
-          </>
-        ) : (
-          <div>
-            <Button look="quiet" onClick={() => setAsking(true)}>{t`Remove ${group.name}`}</Button>
-          </div>
-        )}
-      </section>
-    </FormDialog>
+        <p>
+          <Trans>This is for a group that was made by mistake. One that was used gets a last day instead.</Trans>
+        </p>
+        <Button onClick={takeAway}>
+          <Trans>Remove it</Trans>
+        </Button>
+      </details>
+    </Dialog>
   )
 }

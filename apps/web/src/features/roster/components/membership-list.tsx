@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { EditablePupil, PupilMemberships, School } from '@track/api-contract'
 import { isCalendarDate } from '@track/kernel'
 import { useRef, useState } from 'react'
-import { formatDate } from '../../../lib/format-date'
+import { formatDate, formatShortDate } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
@@ -64,8 +64,8 @@ export function MembershipList({ school, pupil }: { readonly school: School; rea
   )
 
   function daysOf({ from, until }: Line, { today }: School): string {
-    const first = formatDate(from, { today })
-    if (until !== null) return t`${first} to ${formatDate(until, { today })}`
+    const first = formatShortDate(from, { today })
+    if (until !== null) return t`${first} to ${formatShortDate(until, { today })}`
     return from > today ? t`from ${first}` : t`since ${first}`
   }
 }

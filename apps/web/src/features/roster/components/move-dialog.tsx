@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { EditablePupil, GroupList, School } from '@track/api-contract'
 import { isCalendarDate } from '@track/kernel'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { TextField } from '../../../ui/field'
 import { FormDialog } from '../../../ui/form-dialog'
 import { LabelledSelect } from '../../../ui/labelled-select'
@@ -35,17 +35,23 @@ export function MoveDialog({
   const classes = groups.filter(
     (group) => group.kind === 'class' && isRunning(group, isCalendarDate(on) ? on : school.today),
   )
-  const toClass = classes.find(({ id }) => id === chosen) ?? classes[0]
+  const toClass = classes.find(({ id }) => id === chosen)
   const [first] = pupils
   const back = pupils.filter(({ leftOn }) => leftOn !== undefined && leftOn < school.today)
   const isBack = back.length > 0
+  /** Those for whom the first half went through, should the second fail and be tried again. */
+  const returned = useRef(new Set<string>())
   const count = pupils.length
   const name = toClass?.name ?? ''
 
   const submit = async () => {
     if (!toClass || !isCalendarDate(on) || move.isPending || change.isPending) return
     try {
-      for (const { id, etag } of back) await change.mutateAsync({ pupilId: id, etag, change: { leftOn: null } })
+      for (const { id, etag } of back) {
+        if (returned.current.has(id)) continue
+        await change.mutateAsync({ pupilId: id, etag, change: { leftOn: null } })
+        returned.current.add(id)
+      }
       await move.mutateAsync({ pupilIds: pupils.map(({ id }) => id), toClassId: toClass.id, on })
     } catch {
       // The dialog says what was wrong, and stays.
@@ -68,7 +74,7 @@ export function MoveDialog({
       }
       verb={isBack ? t`Take back` : t`Move`}
       error={change.error ?? move.error}
-      waiting={move.isPending || change.isPending || !toClass}
+      waiting={move.isPending || change.isPending || classes.length === 0}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
@@ -80,8 +86,12 @@ export function MoveDialog({
         <LabelledSelect
           data-first
           label={t`To the class`}
+          required
           value={toClass?.id ?? ''}
-          choices={classes.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={[
+            { value: '', label: t`Choose a class` },
+            ...classes.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           onChange={setChosen}
         />
       )}

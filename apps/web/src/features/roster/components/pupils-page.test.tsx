@@ -88,8 +88,8 @@ it('moves a pupil to another class from a day on, and shows where they were', as
   })
   await user.click(screen.getByRole('button', { name: 'Ada Fielding' }))
   const [now, before] = within(await screen.findByRole('list', { name: 'Classes and groups' })).getAllByRole('listitem')
-  expect(now!.textContent).toContain('4 Ashsince Mon 23 Feb')
-  expect(before!.textContent).toContain('4 OakMon 1 Sept 2025 to Sun 22 Feb')
+  expect(now!.textContent).toContain('4 Ashsince 23 Feb')
+  expect(before!.textContent).toContain('4 Oak1 Sept 2025 to 22 Feb')
 })
 
 it('lets several leave at once, finds them again among those who have left, and takes one back', async () => {
@@ -110,6 +110,7 @@ it('lets several leave at once, finds them again among those who have left, and 
   expect(router.state.location.search).toEqual({ roll: 'left' })
   await user.click(screen.getByRole('button', { name: 'Ada Fielding' }))
   await user.click(await screen.findByRole('button', { name: 'Comes back' }))
+  await user.selectOptions(screen.getByLabelText('To the class'), '4 Oak')
   await user.click(screen.getByRole('button', { name: 'Take back' }))
   expect(await screen.findByText('1 pupil')).toBe(document.activeElement)
   expect(written(`roster/pupils/${ids.pupil(0)}`)[0]!.body).toEqual({ leftOn: null })
@@ -123,7 +124,7 @@ it('ends a membership, or takes it out as if it never was', async () => {
   expect(screen.getByLabelText('Last day in 4 Oak')).toBe(document.activeElement)
   fireEvent.change(screen.getByLabelText('Last day in 4 Oak'), { target: { value: '2026-02-13' } })
   await user.click(screen.getByRole('button', { name: 'Keep this day' }))
-  const change = await screen.findByRole('button', { name: 'Change 4 Oak Mon 1 Sept 2025 to Fri 13 Feb' })
+  const change = await screen.findByRole('button', { name: 'Change 4 Oak 1 Sept 2025 to 13 Feb' })
   await waitFor(() => expect(document.activeElement).toBe(change))
   await user.click(change)
   await user.click(screen.getByRole('button', { name: 'It was a mistake: take it out' }))
@@ -140,7 +141,7 @@ it('renames a group, and removes one only if it was never used', async () => {
   await user.type(screen.getByLabelText('Name'), '4 Willow')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await user.click(await screen.findByRole('button', { name: 'Rename or remove 4 Willow' }))
-  await user.click(screen.getByRole('button', { name: 'Remove 4 Willow' }))
+  await user.click(screen.getByText('Remove 4 Willow'))
   await user.click(screen.getByRole('button', { name: 'Remove it' }))
   expect((await screen.findByRole('alert')).textContent).toContain('end it instead')
   expect(written(`roster/groups/${ids.oak}`).map(({ method, body }) => [method, body])).toEqual([

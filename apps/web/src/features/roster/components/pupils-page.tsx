@@ -208,12 +208,15 @@ export function PupilsPage({
         <section className={styles.several} aria-label={t`Chosen pupils`}>
           <span role="status">{plural(several.length, { one: '# chosen', other: '# chosen' })}</span>
           <Buttons>
-            <Button onClick={() => setOpen({ kind: 'move', pupils: several })}>
-              {onRoll === 'left' ? t`Come back` : t`Move to a class`}
+            <Button
+              aria-label={onRoll === 'left' ? undefined : t`Move to a class`}
+              onClick={() => setOpen({ kind: 'move', pupils: several })}
+            >
+              {onRoll === 'left' ? t`Come back` : t`Move`}
             </Button>
             {onRoll !== 'left' && (
-              <Button onClick={() => setOpen({ kind: 'leave', pupils: several })}>
-                <Trans>Leave the school</Trans>
+              <Button aria-label={t`Leave the school`} onClick={() => setOpen({ kind: 'leave', pupils: several })}>
+                <Trans>Leave</Trans>
               </Button>
             )}
             <Button look="quiet" onClick={untick}>
@@ -283,6 +286,7 @@ export function PupilsPage({
               group={chosen}
               onRemoved={() => {
                 close()
+                untick()
                 narrow({ group: undefined })
               }}
               onClose={close}

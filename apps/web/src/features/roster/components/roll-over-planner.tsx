@@ -126,6 +126,7 @@ export function RollOverPlanner({
                   <td>
                     <div className={styles.becomes}>
                       <Select
+                        bare
                         label={t`${name} in the new year`}
                         value={into === undefined ? 'ends' : into === null ? 'leaves' : 'becomes'}
                         choices={[

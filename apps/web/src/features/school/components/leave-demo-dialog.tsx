@@ -34,7 +34,7 @@ export function LeaveDemoDialog({
       </p>
       <Buttons>
         <Button look="primary" disabled={busy} onClick={() => leave.mutate()}>
-          {busy ? <Trans>Erasing the demo…</Trans> : <Trans>Erase the demo and go on</Trans>}
+          {busy ? <Trans>Erasing the demo…</Trans> : <Trans>Erase the demo</Trans>}
         </Button>
         <Button disabled={busy} data-first onClick={onClose}>
           <Trans>Keep the demo</Trans>
