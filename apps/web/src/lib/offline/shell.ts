@@ -76,13 +76,15 @@ function setReload(next: () => void): void {
   for (const changed of listeners) changed()
 }
 
-/** The content security policy takes the address of a worker only from a policy that names it. */
+/** The content security policy takes the address of a worker only from a policy that names it, and such a policy only once. */
 function trusted(address: string): string {
-  const rules = {
+  policy ??= window.trustedTypes?.createPolicy('track-shell', {
     createScriptURL: (url: string) => {
       if (url !== SCRIPT) throw new TypeError('Only the app itself is kept on the device')
       return url
     },
-  }
-  return window.trustedTypes?.createPolicy('track-shell', rules).createScriptURL(address) ?? address
+  })
+  return policy?.createScriptURL(address) ?? address
 }
+
+let policy: { createScriptURL(url: string): string } | undefined

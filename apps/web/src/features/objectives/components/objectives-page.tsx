@@ -55,6 +55,8 @@ export function ObjectivesPage({
     [data, framework, order.pending],
   )
   const [pasted, setPasted] = useState(0)
+  // The button with which a school begins stays in place, and in focus, and becomes the next step.
+  const [beganEmpty] = useState(subjectId === undefined)
   const [words, setWords] = useState('')
   const [withRetired, setWithRetired] = useState(false)
   const retired = objectives.filter((one) => !isOffered(one, school.today)).length
@@ -98,80 +100,65 @@ export function ObjectivesPage({
         )
       }
     >
-      <Bar>
-        {subjectId && (
+      {subjectId !== undefined && (
+        <Bar>
           <LabelledSelect
             label={t`Subject`}
-            value={subjectId ?? ''}
+            value={subjectId}
             choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(subject) => choose({ subject })}
           />
-        )}
-        {framework && (
-          <LabelledSelect
-            label={t`List`}
-            value={framework.id}
-            choices={frameworks.map(({ id, name, publisher }) => ({
-              value: id,
-              label: publisher ? t`${name} (${publisher})` : name,
-            }))}
-            onChange={(list) => subjectId && choose({ subject: subjectId, list })}
-          />
-        )}
-        {objectives.length > 0 && (
-          <TextField
-            label={t`Find`}
-            type="search"
-            placeholder={t`Words, code or tag`}
-            value={words}
-            autoComplete="off"
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-        <Buttons>
-          {subjectId && (
+          {framework && (
+            <LabelledSelect
+              label={t`List`}
+              value={framework.id}
+              choices={frameworks.map(({ id, name, publisher }) => ({
+                value: id,
+                label: publisher ? t`${name} (${publisher})` : name,
+              }))}
+              onChange={(list) => choose({ subject: subjectId, list })}
+            />
+          )}
+          {objectives.length > 0 && (
+            <TextField
+              label={t`Find`}
+              type="search"
+              placeholder={t`Words, code or tag`}
+              value={words}
+              autoComplete="off"
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+          <Buttons>
             <Button look="quiet" onClick={() => setDialog('list')}>
               <Trans>Add a list</Trans>
             </Button>
-          )}
-          {subjectId && (
             <Button look="quiet" onClick={() => setDialog('subject')}>
               <Trans>Add a subject</Trans>
             </Button>
-          )}
-        </Buttons>
-      </Bar>
+          </Buttons>
+        </Bar>
+      )}
 
       {error && !data && <Alert>{problemWords(error)}</Alert>}
-      {subjectId === undefined && (
+      {!framework && (data || beganEmpty) && (
         <div className={styles.empty}>
           <p>
-            <Trans>
-              What is learnt will be listed here, subject by subject, in your own words. Begin with a subject, or bring
-              subjects, lists and programmes together in one file.
-            </Trans>
+            {subjectId === undefined ? (
+              <Trans>
+                What is learnt will be listed here, subject by subject, in your own words. Begin with a subject, or
+                bring subjects, lists and programmes together in one file.
+              </Trans>
+            ) : (
+              <Trans>
+                What is learnt in {subjectName} will be listed here. Make a list for your own objectives, or import one
+                from a file. Several lists can stand side by side.
+              </Trans>
+            )}
           </p>
           <Buttons>
-            <Button look="primary" onClick={() => setDialog('subject')}>
-              <Trans>Add the first subject</Trans>
-            </Button>
-            <Link to={paths.importObjectives} params={{ schoolId: school.id }} className={buttonClass()}>
-              <Trans>Import from a file</Trans>
-            </Link>
-          </Buttons>
-        </div>
-      )}
-      {data && !framework && (
-        <div className={styles.empty}>
-          <p>
-            <Trans>
-              What is learnt in {subjectName} will be listed here. Make a list for your own objectives, or import one
-              from a file. Several lists can stand side by side.
-            </Trans>
-          </p>
-          <Buttons>
-            <Button look="primary" onClick={() => setDialog('list')}>
-              <Trans>Add a list</Trans>
+            <Button look="primary" onClick={() => setDialog(subjectId === undefined ? 'subject' : 'list')}>
+              {subjectId === undefined ? <Trans>Add the first subject</Trans> : <Trans>Add a list</Trans>}
             </Button>
             <Link to={paths.importObjectives} params={{ schoolId: school.id }} className={buttonClass()}>
               <Trans>Import from a file</Trans>

@@ -39,7 +39,7 @@ export function JoinForm({
     <form className={styles.form} onSubmit={submit}>
       <p>
         <Trans>
-          {link.school} invites you as {roleName(link.role)}.
+          {link.school} invites you. Your role there: {roleName(link.role)}.
         </Trans>
       </p>
       {join.error && (

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClassTeacher, StaffList, StaffMember } from '@track/api-contract'
 import { type CalendarDate, isCalendarDate } from '@track/kernel'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
@@ -44,14 +44,21 @@ export function ClassDialog({
   const [edited, setEdited] = useState<readonly Line[]>(() =>
     taught.teachers.map((line) => ({ ...line, key: ++lines, until: line.until ?? '' })),
   )
+  const list = useRef<HTMLUListElement>(null)
+  const [added, setAdded] = useState(0)
+  useEffect(() => {
+    if (added > 0) list.current?.lastElementChild?.querySelector('select')?.focus()
+  }, [added])
   const here = staff.filter(({ deactivated }) => !deactivated)
   const change = (key: number, part: Partial<Line>) =>
     setEdited(edited.map((line) => (line.key === key ? { ...line, ...part } : line)))
-  const add = (kind: Line['kind']) =>
+  const add = (kind: Line['kind']) => {
+    setAdded(added + 1)
     setEdited([
       ...edited,
       { key: ++lines, accountId: here[0]!.accountId, kind, from: today, until: kind === 'cover' ? today : '' },
     ])
+  }
   const save = (event: FormEvent) => {
     event.preventDefault()
     const teachers = edited.flatMap(({ accountId, kind, from, until }) =>
@@ -76,7 +83,7 @@ export function ClassDialog({
             <Trans>Nobody yet. It opens first for whoever teaches or covers it, on their days.</Trans>
           </p>
         )}
-        <ul className={styles.lines}>
+        <ul className={styles.lines} ref={list}>
           {edited.map((line, index) => (
             <li key={line.key} className={styles.line} aria-label={t`Line ${index + 1}`}>
               <LabelledSelect
@@ -110,14 +117,19 @@ export function ClassDialog({
                 value={line.until}
                 onChange={(event) => change(line.key, { until: event.target.value })}
               />
-              <Button onClick={() => setEdited(edited.filter(({ key }) => key !== line.key))}>
+              <Button
+                onClick={(event) => {
+                  event.currentTarget.form?.querySelector<HTMLElement>('[data-add]')?.focus()
+                  setEdited(edited.filter(({ key }) => key !== line.key))
+                }}
+              >
                 <Trans>Take out</Trans>
               </Button>
             </li>
           ))}
         </ul>
         <Buttons>
-          <Button onClick={() => add('teacher')}>
+          <Button data-add onClick={() => add('teacher')}>
             <Trans>Add a teacher</Trans>
           </Button>
           <Button onClick={() => add('cover')}>
