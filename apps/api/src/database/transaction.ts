@@ -100,8 +100,8 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (tx: Transac
     const begun = client.query(begin)
     begun.catch(() => {})
     result = await work(drizzle(lent))
-    const underWay = takeBack()
-    await Promise.all([begun, underWay, client.query('commit')])
+    const ends = await Promise.allSettled([begun, takeBack(), client.query('commit')])
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   } catch (error) {
     takeBack()?.catch(() => {})
     // A connection that cannot even roll back is thrown away, not handed to the next request.
