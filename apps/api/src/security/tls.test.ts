@@ -1,12 +1,12 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { get } from 'node:https'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Database } from '../database/open-database.js'
 import { testApp } from '../testing/app.js'
 import { freshDatabase } from '../testing/database.js'
@@ -19,6 +19,7 @@ const PASSWORD = 'four quiet words here'
 describe('TLS, with a certificate made for the occasion', () => {
   const folder = mkdtempSync(join(tmpdir(), 'track-tls-'))
   const { cert, key } = makeCertificate(folder)
+  beforeAll(() => cpSync(inject('embeddedTemplate'), join(folder, 'database'), { recursive: true }))
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('is served by the program itself, and by nothing older than TLS 1.2', async () => {
@@ -60,7 +61,7 @@ describe('TLS, with a certificate made for the occasion', () => {
     await once(plain, 'close')
     expect(said).not.toContain('200')
     expect(await server.end('SIGTERM')).toBe(0)
-  })
+  }, 90_000)
 
   it('is asked for in plain words when the server listens beyond this machine without it', async () => {
     const server = await startServer({ TRACK_DATA_DIR: folder, HOST: '0.0.0.0' })
@@ -75,7 +76,7 @@ describe('TLS, with a certificate made for the occasion', () => {
     })
     expect(behindProxy.said()).not.toContain('Without TLS')
     expect(await behindProxy.end('SIGTERM')).toBe(0)
-  })
+  }, 90_000)
 
   it('stops the start when certificate and key are not a pair', async () => {
     const other = makeCertificate(folder, 'other')
