@@ -14,11 +14,12 @@ import { Buttons } from '../../../ui/page'
 import { membershipsQueryOptions } from '../api/list-memberships'
 import { useRemoveMemberships } from '../api/remove-memberships'
 import { useSetMemberships } from '../api/set-memberships'
+import { GROUP_KINDS } from '../group-kinds'
 import styles from './pupil-dialog.module.css'
 
 type Line = PupilMemberships['memberships'][number]
 
-/** Where a pupil was, is and will be, the latest first; each line can be ended, or taken out as if it never was. */
+/** Where a pupil was, is and will be, classes before other groups and the latest first; each line can be ended, or taken out as if it never was. */
 export function MembershipList({ school, pupil }: { readonly school: School; readonly pupil: EditablePupil }) {
   const { t } = useLingui()
   const { data, error } = useQuery(membershipsQueryOptions({ schoolId: school.id, pupilId: pupil.id }))
@@ -40,7 +41,7 @@ export function MembershipList({ school, pupil }: { readonly school: School; rea
   }
   return (
     <ul className={styles.memberships} ref={list} tabIndex={-1} aria-label={t`Classes and groups`}>
-      {[...data].reverse().map((line, place) => {
+      {inOrder(data).map((line, place) => {
         const key = `${line.groupId} ${line.from}`
         const isNow = line.from <= school.today && (line.until === null || line.until >= school.today)
         return (
@@ -68,6 +69,11 @@ export function MembershipList({ school, pupil }: { readonly school: School; rea
     if (until !== null) return t`${first} to ${formatShortDate(until, { today })}`
     return from > today ? t`from ${first}` : t`since ${first}`
   }
+}
+
+function inOrder(lines: readonly Line[]): Line[] {
+  const place = ({ kind }: Line) => GROUP_KINDS.findIndex((one) => one.kind === kind)
+  return [...lines].sort((a, b) => place(a) - place(b) || (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
 }
 
 function MembershipEditor({

@@ -8,7 +8,7 @@ const open = () =>
   renderSetUp('roster/new-year', (state) => {
     state.role = 'leader'
   })
-const move = () => screen.findByRole('button', { name: 'Move into the new year' }, { timeout: 10_000 })
+const move = () => screen.findByRole('button', { name: 'Move into the new year' }, { timeout: 15_000 })
 const lastOf = (asked: readonly { readonly body: unknown }[]) => asked.at(-1)!.body as RollOverChoice
 
 it('suggests a plan for the next year and does what the page says, in two presses', async () => {
@@ -64,7 +64,7 @@ it('undoes a move, and says why when it cannot be undone', async () => {
     state.usedSince = '12 marks were written in 5 Oak since.'
   })
   const undo = { name: 'Undo the move into the year from Tue 1 Sept' }
-  await user.click(await screen.findByRole('button', undo, { timeout: 10_000 }))
+  await user.click(await screen.findByRole('button', undo, { timeout: 15_000 }))
   const dialog = within(screen.getByRole('dialog'))
   await user.click(dialog.getByRole('button', { name: 'Undo the move' }))
   expect((await dialog.findByRole('alert')).textContent).toBe('12 marks were written in 5 Oak since.')

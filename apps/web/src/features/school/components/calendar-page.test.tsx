@@ -9,14 +9,14 @@ const asLeader = (change: (state: Parameters<NonNullable<Parameters<typeof rende
     state.role = 'leader'
     change(state)
   })
-const heading = (name: string) => screen.findByRole('heading', { name }, { timeout: 10_000 })
+const heading = (name: string) => screen.findByRole('heading', { name }, { timeout: 15_000 })
 const setDay = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
 it('begins an empty school with one press, and keeps the year that was mended', async () => {
   const { user, written } = asLeader((state) => {
     state.calendar.academicYears = []
   })
-  await user.click(await screen.findByRole('button', { name: 'Begin with a usual year' }, { timeout: 10_000 }))
+  await user.click(await screen.findByRole('button', { name: 'Begin with a usual year' }, { timeout: 15_000 }))
   await heading('2025/26')
   expect(screen.getByLabelText('2025/26: Name')).toBe(document.activeElement)
   setDay('Autumn 1: First day', '2025-09-04')

@@ -6,7 +6,7 @@ const open = () =>
   renderSetUp('settings', (state) => {
     state.role = 'admin'
   })
-const nameField = () => screen.findByLabelText<HTMLInputElement>('Name of the school', {}, { timeout: 10_000 })
+const nameField = () => screen.findByLabelText<HTMLInputElement>('Name of the school', {}, { timeout: 15_000 })
 
 it('keeps the name, the time zone and who may record where, sending only what changed', async () => {
   const { user, written } = open()
