@@ -126,6 +126,18 @@ describe('planRollOver', () => {
     expect(changes.registeredYears.some(({ after }) => after!.pupilId === 'new')).toBe(false)
   })
 
+  it('takes somebody in no class until the new year for a joiner, who neither moves up nor leaves', () => {
+    const joining: Roster = {
+      ...roster,
+      pupils: [...roster.pupils, { id: 'new', registeredYear: '3' }],
+      memberships: [...roster.memberships, { groupId: '23', pupilId: 'new', from: startsOn, until: null }],
+    }
+    const { leaverIds, goingOnIds, changes, notes } = plan({}, joining)
+    expect([leaverIds.includes('new'), goingOnIds.includes('new')]).toEqual([false, true])
+    expect(changes.registeredYears.some(({ after }) => after!.pupilId === 'new')).toBe(false)
+    expect(notes.map(({ code }) => code)).not.toContain('roll-over/in-no-class')
+  })
+
   it('refuses a class that is not of the year that ends, and one named twice, and changes nothing', () => {
     const classes = [
       { groupId: 'set', into: 'Maths' },

@@ -60,7 +60,7 @@ export interface PlannedRollOver {
  * the new class that takes its name. Cohorts named after a year group keep their name and take in whoever comes into that year. Key
  * groups and others are left alone, but for leavers.
  *
- * Nobody is lost, nobody is in two classes; a place that somebody has in the new year already is kept. The past stays as it was on
+ * Nobody is lost, nobody is in two classes; whoever is in no class until the new year begins in the year they are registered in; a place that somebody has in the new year already is kept. The past stays as it was on
  * every day, and the inverse of `changes` takes all of it back. The order of the rows decides nothing; `newId` names what is made.
  *
  * @example
@@ -136,7 +136,7 @@ export function planRollOver(
 /** What becomes of somebody who is at the school on the last day. */
 type Fate =
   | { readonly kind: 'leaves' }
-  /** In the same year again, in the class of this name; null for one who was in none. */
+  /** In the same year again, in the class of this name; null for one who was in none, or begins in the new year only. */
   | { readonly kind: 'stays'; readonly into: string | null }
   /** One year group on, in the class of this name; null for no class. */
   | { readonly kind: 'goes-on'; readonly into: string | null }
@@ -152,6 +152,7 @@ function decide(
     today.onRoll.map((pupilId): [string, Fate] => {
       const classId = today.classOf.get(pupilId)
       const isTop = today.topYear !== undefined && today.yearOf(pupilId) === today.topYear
+      if (today.isJoiner(pupilId)) return [pupilId, { kind: 'stays', into: null }]
       if (staying.has(pupilId)) return [pupilId, { kind: 'stays', into: nameOf.get(classId ?? '') ?? null }]
       if (classId === undefined) return [pupilId, isTop ? { kind: 'leaves' } : { kind: 'goes-on', into: null }]
       const into = intoOf.get(classId)
@@ -448,7 +449,7 @@ function notesOn(
         `${names.map((name) => `"${name}"`).join(' and ')} go on together in "${[...intoOf.values()].find((into) => into && nameKey(into) === key)}".`,
       )
 
-  const classless = today.onRoll.filter((pupilId) => !today.classOf.has(pupilId))
+  const classless = today.onRoll.filter((pupilId) => !today.classOf.has(pupilId) && !today.isJoiner(pupilId))
   const leavers = classless.filter((pupilId) => fates.get(pupilId)!.kind === 'leaves').length
   if (classless.length > 0)
     note(

@@ -24,6 +24,8 @@ export interface LastDay {
   readonly inTwoClasses: readonly string[]
   /** Who is to begin in a class only after it closes, and was in none before: the first of their stays. */
   readonly newcomers: readonly Membership[]
+  /** On roll and in no class yet, with a place in one of the new year. */
+  readonly isJoiner: (pupilId: string) => boolean
   readonly registeredYearOf: (pupilId: string) => YearGroup | undefined
   /** Registered, or else as the cohort or the name of the class says. */
   readonly yearOf: (pupilId: string) => YearGroup | undefined
@@ -78,16 +80,24 @@ export function readLastDay(roster: Roster, { startsOn }: { readonly startsOn: C
   const years = [...new Set(onRoll.flatMap((pupilId) => yearOf(pupilId) ?? []))].sort(compareYearGroups)
   const topYear = years.length > 1 || years[0] === '13' ? years.at(-1) : undefined
 
+  const newcomers = newcomersOf(roster, { inClasses, classOf, startsOn })
+  const upcomingClasses = ofKind('class').filter((group) => group.startsOn !== undefined && group.startsOn >= startsOn)
+  const upcomingIds = new Set(upcomingClasses.map(({ id }) => id))
+  const placed = new Set(
+    [...newcomers, ...roster.memberships.filter(({ groupId }) => upcomingIds.has(groupId))].map((row) => row.pupilId),
+  )
+
   return {
     startsOn,
     classes,
     teachingGroups: ofKind('teaching-group').filter(isClosing),
-    upcomingClasses: ofKind('class').filter((group) => group.startsOn !== undefined && group.startsOn >= startsOn),
+    upcomingClasses,
     cohorts,
     onRoll,
     classOf,
     inTwoClasses: [...inTwoClasses],
-    newcomers: newcomersOf(roster, { inClasses, classOf, startsOn }),
+    newcomers,
+    isJoiner: (pupilId) => placed.has(pupilId) && !classOf.has(pupilId),
     registeredYearOf,
     yearOf,
     topYear,

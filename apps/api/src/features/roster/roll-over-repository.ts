@@ -117,6 +117,14 @@ export async function lockLog(tx: Transaction): Promise<void> {
   await tx.$client.query('select from log_head for update')
 }
 
+/**
+ * Keeps whoever gives classes teachers, programmes or taught days waiting. After the log, never before it: whoever writes in the
+ * markbook takes the two in that order.
+ */
+export async function lockClasses(tx: Transaction): Promise<void> {
+  await tx.$client.query(`select from pupil_group where kind in ('class', 'teaching-group') order by id for update`)
+}
+
 /** What has been written in the markbooks of a new year: days on which its classes were taught, and lines about its pupils. */
 export async function countUses(
   tx: Transaction,

@@ -268,6 +268,16 @@ describe.each(engines)('a move into a new year, on %s', (engine) => {
           track.addPupil({ params, body: { label: 'New', joinedOn: NEW_YEAR, classId: newFive } }),
       ],
       [
+        /pupils were put into other groups/,
+        async ({ track, params, newFive, members, fiveOak }) => {
+          const file = Buffer.from('Name,Class\nEve,5 Oak\n')
+          await track.importPupils({ params, query: { dryRun: 'false' }, file })
+          // Of the two classes of that name it is the one of today.
+          expect(await members(newFive, '2027-09-03')).toContain('Eve')
+          expect(await members(fiveOak, '2027-09-03')).toEqual([])
+        },
+      ],
+      [
         /the day on which a pupil leaves was changed/,
         async ({ track, params, pupilIds }) => {
           const { pupils } = await track.listPupils({ params, query: { onRoll: 'left' } })

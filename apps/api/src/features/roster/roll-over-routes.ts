@@ -28,6 +28,7 @@ import {
   listClassAssignments,
   listClassTeachers,
   listRollOvers,
+  lockClasses,
   lockLog,
   markUndone,
   type Written,
@@ -59,6 +60,7 @@ export async function rollOverRoutes(instance: FastifyInstance, { pool }: { pool
     handler: async ({ params: { schoolId }, body: choice, account }, reply) => {
       const done = await changeSchool(pool, schoolId, async (tx) => {
         await lockRoster(tx)
+        await lockClasses(tx)
         await refuseUnknown(tx, choice)
         await refuseBeforeTheLast(tx, choice)
         const plan = planRollOver(await loadRoster(tx), choice, { newId: makeId })
@@ -80,6 +82,7 @@ export async function rollOverRoutes(instance: FastifyInstance, { pool }: { pool
       changeSchool(pool, schoolId, async (tx) => {
         await lockRoster(tx)
         await lockLog(tx)
+        await lockClasses(tx)
         const found = await findRollOver(tx, rollOverId)
         if (found === undefined) throw refusal('request/not-found')
         if (found.rollOver.undoneAt === null) await takeBack(tx, schoolId, found)
