@@ -9,7 +9,6 @@ import { clientOf, makeTestSchool, type TestSchool } from '../testing/school.js'
 
 export const PASSWORD = 'four quiet words here'
 const DAY = '2026-11-20'
-const ROLES = ['admin', 'leader', 'teacher', 'support'] as const satisfies readonly Role[]
 
 /** A school with somebody of each role, somebody shut out of it, and another admin's hands to prepare what a request is about. */
 export interface World extends TestSchool {
@@ -418,5 +417,3 @@ export function samplesOf(name: RouteName): readonly SampleOf[] {
   const one = samples[name]
   return typeof one === 'function' ? [one] : one
 }
-
-export { ROLES }
