@@ -24,44 +24,48 @@ export function MembershipList({ school, pupil }: { readonly school: School; rea
   const { t } = useLingui()
   const { data, error } = useQuery(membershipsQueryOptions({ schoolId: school.id, pupilId: pupil.id }))
   const [open, setOpen] = useState<string | null>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   if (!data) return error ? <Alert>{problemWords(error)}</Alert> : null
-  if (data.length === 0)
-    return (
-      <p className={styles.quiet}>
-        <Trans>In no class or group yet.</Trans>
-      </p>
-    )
-  const close = (place: number) => {
-    setOpen(null)
-    requestAnimationFrame(() => {
-      const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-edit]') ?? [])]
-      ;(buttons[place] ?? buttons.at(-1) ?? list.current)?.focus()
-    })
-  }
   return (
-    <ul className={styles.memberships} ref={list} tabIndex={-1} aria-label={t`Classes and groups`}>
-      {inOrder(data).map((line, place) => {
-        const key = `${line.groupId} ${line.from}`
-        const isNow = line.from <= school.today && (line.until === null || line.until >= school.today)
-        return (
-          <li key={key}>
-            <span className={isNow ? styles.now : undefined}>{line.name}</span>
-            <span className={styles.quiet}>{daysOf(line, school)}</span>
-            <Button
-              look="quiet"
-              data-edit
-              aria-expanded={open === key}
-              aria-label={t`Change ${line.name} ${daysOf(line, school)}`}
-              onClick={() => setOpen(open === key ? null : key)}
-            >
-              <Trans>Change</Trans>
-            </Button>
-            {open === key && <MembershipEditor school={school} line={line} onDone={() => close(place)} />}
-          </li>
-        )
-      })}
-    </ul>
+    // biome-ignore lint/a11y/useSemanticElements: nothing here is a form of its own
+    <div role="group" aria-label={t`Classes and groups`} className={styles.memberships} ref={box} tabIndex={-1}>
+      {data.length === 0 && (
+        <p className={styles.quiet}>
+          <Trans>In no class or group yet.</Trans>
+        </p>
+      )}
+      <ul>
+        {inOrder(data).map((line) => {
+          const key = `${line.groupId} ${line.from}`
+          const isNow = line.from <= school.today && (line.until === null || line.until >= school.today)
+          return (
+            <li key={key}>
+              <span className={isNow ? styles.now : undefined}>{line.name}</span>
+              <span className={styles.quiet}>{daysOf(line, school)}</span>
+              <Button
+                look="quiet"
+                aria-expanded={open === key}
+                aria-label={t`Change ${line.name} ${daysOf(line, school)}`}
+                onClick={() => setOpen(open === key ? null : key)}
+              >
+                <Trans>Change</Trans>
+              </Button>
+              {open === key && (
+                <MembershipEditor
+                  school={school}
+                  line={line}
+                  onDone={() => {
+                    // The line may be gone in a moment; what holds the lines is not.
+                    box.current?.focus()
+                    setOpen(null)
+                  }}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 
   function daysOf({ from, until }: Line, { today }: School): string {
