@@ -40,8 +40,12 @@ describe.skipIf(!browserPath)('reading with large letters and in forced colours'
       await expectLegible(page, `markbook-${width}`, [label!])
 
       await page.goto(`/schools/${schoolId}/reports`)
+      await page.getByRole('link', { name: 'Governors: key groups', exact: true }).waitFor()
+      await expectLegible(page, `reports-${width}`, ['Reports', 'New report', 'Governors: key groups'])
+
+      await page.goto(`/schools/${schoolId}/reports/new`)
       await page.getByRole('table').waitFor()
-      await expectLegible(page, `report-${width}`, ['Data on a page', 'All', 'Year 4'])
+      await expectLegible(page, `report-${width}`, ['New report', 'All', 'Year 4'])
 
       await page.goto(`/schools/${schoolId}/objectives`)
       await page.getByRole('heading', { name: 'Number and place value' }).waitFor()

@@ -49,17 +49,13 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
 
   it('shows a page worth reading before anything is chosen, each number as the API says it', async () => {
     await enter(page.getByRole('link', { name: 'Reports' }), { back: true })
+    await enter(page.getByRole('link', { name: 'New report' }))
     await settled()
     const { rows, columns } = await expectNumbersOfApi()
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(['All', 'Year 4', '4 Oak']))
     expect(columns.length).toBeGreaterThanOrEqual(6)
     expect(await listAxeViolations(page)).toEqual([])
     await takePicture(page, 'report-1280')
-  })
-
-  it('goes on one sheet of paper, in the size it asks for', async () => {
-    const { sheets, width, height } = readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
-    expect({ sheets, width, height }).toEqual({ sheets: 1, width: 842, height: 595 })
   })
 
   it('takes a group in', async () => {
@@ -124,7 +120,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
   })
 
   it('opens a number into its pupils, a pupil into the judgements, and comes back the same way', async () => {
-    await tabTo(page.getByRole('table').getByRole('button'))
+    await tabTo(page.locator('[data-number]'))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('End')
@@ -159,6 +155,8 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     await page.keyboard.press('Shift+n')
     await waitUntilSaved(page)
     await enter(page.getByRole('link', { name: 'Reports' }), { back: true })
+    // The page that was not saved waits there.
+    await enter(page.getByRole('link', { name: 'Go on with it' }))
     await settled()
     const { rows: after, columns } = await expectNumbersOfApi()
     const secured = columns.findIndex(({ subject, measure }) => subject === 'Maths' && measure.kind === 'secured')
@@ -168,11 +166,12 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
   })
 
   it('downloads the same numbers, and leaves blank what is not known', async () => {
+    await enter(page.getByRole('button', { name: /^More/ }), { back: true })
     await tabTo(page.getByRole('button', { name: 'Download CSV' }))
     const saving = page.waitForEvent('download')
     await page.keyboard.press('Enter')
     const saved = await saving
-    expect(saved.suggestedFilename()).toMatch(/^Larkfield Primary demo Data on a page \d{4}-\d\d-\d\d\.csv$/)
+    expect(saved.suggestedFilename()).toMatch(/^Larkfield Primary demo New report \d{4}-\d\d-\d\d\.csv$/)
     const { columns, rows } = readTable(readFileSync(await saved.path()))
     const { rows: expected, columns: asShown, definition } = await expectNumbersOfApi()
     expect(columns).toHaveLength(2 + 2 * asShown.length * definition.dates.length)
@@ -203,7 +202,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     const expected = answer.rows.flatMap(({ name, cells }) =>
       cells.flatMap((dates, column) =>
         dates.map(({ value, n }) => {
-          if (value === null) return [name, 'nothing known']
+          if (value === null) return [name, 'not assessed']
           const unit = answer.columns[column]!.unit
           return [name, `${unit === 'percent' ? `${value} %` : value.toFixed(1)}, n ${n}`]
         }),
@@ -216,20 +215,8 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
   /** Row by row: the group, and the value with its n as a screen reader says them. */
   async function readNumbers(): Promise<string[][]> {
     const names = await page
-      .getByRole('table')
-      .getByRole('button')
+      .locator('[data-number]')
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
     return names.map((name) => [name.split(', ')[0]!, name.slice(name.lastIndexOf(': ') + 2)])
   }
 })
-
-/** How many sheets a PDF has, and how large they are in points. */
-function readPdf(pdf: Buffer) {
-  const text = pdf.toString('latin1')
-  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/.exec(text) ?? []
-  return {
-    sheets: text.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
-    width: Math.round(Number(width)),
-    height: Math.round(Number(height)),
-  }
-}

@@ -134,7 +134,7 @@ function Report({
   const isThere = PARTS.every((part) => address[part] === search[part])
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address says something else than what is shown
   useEffect(() => {
-    if (!isThere) void go({ ...search, ...EMPTY, ...here }, { replace: true })
+    if (!isThere) void go(here, { replace: true })
   }, [isThere, key])
   const isFirst = !saved && isSameChoice(choice, firstChoice(choosable))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the address is
@@ -204,7 +204,6 @@ const PARTS = [
   'paper',
   'base',
 ] as const satisfies readonly (keyof PageSearch)[]
-const EMPTY = Object.fromEntries(PARTS.map((part) => [part, undefined]))
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

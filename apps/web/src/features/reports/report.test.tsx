@@ -7,7 +7,7 @@ import { createAppRouter } from '../../app/router'
 import { createQueryClient } from '../../lib/query-client'
 import { ids } from '../../testing/fixtures'
 import { createKeyboard } from '../../testing/press'
-import { createEightPupilsApi, the } from './testing/eight-pupils'
+import { createEightPupilsApi, governors, the } from './testing/eight-pupils'
 
 const AUTUMN = 'Autumn (12 Dec 2025)'
 const number = (group: string, measure: string, date = AUTUMN) =>
@@ -19,7 +19,7 @@ const said = (...of: Parameters<typeof number>) =>
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const quoted = (text: string) => text.replace(/[()%]/g, '\\$&')
 
-function startReport({ at = the.reports, api = createEightPupilsApi() } = {}) {
+function startReport({ at = the.newReport, api = createEightPupilsApi() } = {}) {
   vi.stubGlobal('fetch', api.fetch)
   const history = createMemoryHistory({ initialEntries: ['/elsewhere', at] })
   const queryClient = createQueryClient({ onSessionNeeded: () => {} })
@@ -40,7 +40,7 @@ async function openReport(options: Parameters<typeof startReport>[0] = {}) {
 /** Opens a dialog, changes something in it and sends it. */
 async function change(dialog: string | RegExp, work: (within_: ReturnType<typeof within>) => void, submit: string) {
   fireEvent.click(button(dialog))
-  const inside = within(screen.getByRole('dialog'))
+  const inside = within(await screen.findByRole('dialog'))
   work(inside)
   fireEvent.click(inside.getByRole('button', { name: submit }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -72,7 +72,7 @@ describe('the page', () => {
   it('is a table whose headings say subject, measure and date, and whose rows are groups with their n', async () => {
     await openReport()
     expect(screen.getByRole('columnheader', { name: 'Maths' }).getAttribute('scope')).toBe('colgroup')
-    expect(screen.getByRole('columnheader', { name: '% secured' }).getAttribute('colspan')).toBe('4')
+    expect(screen.getByRole('columnheader', { name: /^% secured/ }).getAttribute('colspan')).toBe('4')
     expect(screen.getAllByRole('columnheader', { name: /^Autumn/ })).toHaveLength(3)
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
       'All',
@@ -88,8 +88,8 @@ describe('the page', () => {
 
   it('leaves blank what is not known', async () => {
     const reading = `secured.${ids.reading}`
-    await openReport({ at: `${the.reports}?groups=all&columns=${reading}&dates=2026-07-03` })
-    const cell = button('All, Reading, % secured, Summer (3 Jul): nothing known')
+    await openReport({ at: `${the.newReport}?groups=all&columns=${reading}&dates=2026-07-03` })
+    const cell = button('All, Reading, % secured, Summer (3 Jul): not assessed')
     expect(cell.textContent).toBe('')
     fireEvent.click(cell)
     expect(await screen.findByText('8 pupils not counted')).toBeTruthy()
@@ -98,7 +98,9 @@ describe('the page', () => {
   it('says under the table what the numbers mean', async () => {
     await openReport()
     const notes = screen.getByRole('region', { name: 'What the numbers mean' }).textContent
-    expect(notes).toContain('A group is the pupils who belong to it on Fri 10 Jul, the last date, in every column.')
+    expect(notes).toContain(
+      'The same pupils in every column: a group is those who are in it on Fri 10 Jul, the last date.',
+    )
     expect(notes).toMatch(/“On track”, in force since Mon 1 Sept? 2025: at least 75 %/)
     expect(notes).toContain('of All at Autumn / Spring / Summer / 10 Jul: Maths, Maths test, mean 0 / 1 / 0 / 0.')
     expect(notes).toContain('half away from zero')
@@ -120,13 +122,13 @@ describe('the page', () => {
 
 describe('beside the other pages', () => {
   it.each([
-    ['Reports, then Pupils', ['reports', 'roster', 'reports']],
-    ['Pupils, then Reports', ['roster', 'reports', 'roster']],
+    ['Reports, then Pupils', ['reports/new', 'roster', 'reports/new']],
+    ['Pupils, then Reports', ['roster', 'reports/new', 'roster']],
   ])('%s: both know the same groups', async (_, visits) => {
     const { router } = startReport({ at: `/schools/${ids.school}/${visits[0]}` })
     for (const visit of visits) {
       await act(() => router.navigate({ href: `/schools/${ids.school}/${visit}` }))
-      if (visit === 'reports') await screen.findByRole('rowheader', { name: 'Pupil premium' }, { timeout: 10_000 })
+      if (visit === 'reports/new') await screen.findByRole('rowheader', { name: 'Pupil premium' }, { timeout: 10_000 })
       else await screen.findByRole('option', { name: 'Pupil premium (3)' }, { timeout: 10_000 })
     }
   })
@@ -138,13 +140,13 @@ describe('its address', () => {
     expect(search()).toEqual({
       groups: ['all', the.year4, ids.oak, the.premium, the.notPremium, the.sen, the.eal].join('_'),
       columns: `secured.${ids.maths}_on-track.${ids.maths}.${the.rule}_mean.${ids.maths}.${the.test}`,
-      dates: '2025-12-12_2026-03-27_2026-07-03_2026-07-10',
+      dates: 'every.Autumn_every.Spring_every.Summer_today',
     })
   })
 
   it('is enough to open the same page elsewhere', async () => {
     const { pages } = await openReport({
-      at: `${the.reports}?groups=${the.sen}&columns=pooled.${ids.maths}&dates=2026-03-27&membership=as-at-each-date&minimum=2`,
+      at: `${the.newReport}?groups=${the.sen}&columns=pooled.${ids.maths}&dates=2026-03-27&membership=as-at-each-date&minimum=2`,
     })
     expect(pages()).toEqual([
       {
@@ -160,19 +162,21 @@ describe('its address', () => {
   it('loses what this school does not have', async () => {
     const gone = ids.pupil(99)
     const { search } = await openReport({
-      at: `${the.reports}?groups=${gone}_${the.eal}&columns=secured.${gone}_secured.${ids.maths}&dates=2026-03-27&number=${gone}.0.0`,
+      at: `${the.newReport}?groups=${gone}_${the.eal}&columns=secured.${gone}_secured.${ids.maths}&dates=2026-03-27&number=${gone}.0.0`,
     })
     expect(search()).toEqual({ groups: the.eal, columns: `secured.${ids.maths}`, dates: '2026-03-27' })
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('is remembered: the next visit opens the page that was there last', async () => {
+  it('is remembered until it is saved or let go: the list offers it, with ids and the school’s words for days only', async () => {
     const address = `groups=${the.eal}&columns=secured.${ids.maths}&dates=2026-03-27`
-    const { unmount } = await openReport({ at: `${the.reports}?${address}` })
+    const { unmount } = await openReport({ at: `${the.newReport}?${address}` })
     unmount()
-    const { search } = await openReport()
-    expect(search()).toMatchObject({ groups: the.eal, dates: '2026-03-27' })
     expect(Object.values({ ...localStorage }).join()).not.toMatch(/Ada|EAL|Maths/)
+    const { search } = startReport({ at: the.reports })
+    fireEvent.click(await screen.findByRole('link', { name: 'Go on with it' }))
+    await screen.findByRole('table')
+    expect(search()).toMatchObject({ groups: the.eal, dates: '2026-03-27' })
   })
 })
 
@@ -199,7 +203,7 @@ describe('changing it', () => {
   it('offers only columns that are not there yet', async () => {
     await openReport()
     fireEvent.click(button('Add column'))
-    fireEvent.click(screen.getByRole('radio', { name: 'Maths' }))
+    fireEvent.click(await screen.findByRole('radio', { name: 'Maths' }))
     const offers = screen.getAllByRole('radio').filter((radio) => radio.getAttribute('name') === 'measure')
     expect(offers.map((radio) => radio.closest('label')!.querySelector('span')!.textContent)).toEqual([
       '% secured, pooled',
@@ -207,12 +211,17 @@ describe('changing it', () => {
     ])
   })
 
-  it('moves columns and takes them out', async () => {
+  it('moves columns by buttons, by keys and to any place, and takes them out', async () => {
     await openReport()
     await change(
       /^Columns/,
       (dialog) => {
         fireEvent.click(dialog.getByRole('button', { name: 'Move Maths, % secured later' }))
+        const places = () => dialog.getAllByRole('listitem').map((item: HTMLElement) => item.querySelector('span')!.textContent)
+        fireEvent.keyDown(dialog.getByRole('button', { name: 'Move Maths, % secured later' }), { key: 'End' })
+        expect(places().at(-1)).toBe('Maths, % secured')
+        fireEvent.change(dialog.getByLabelText('Place of Maths, % secured'), { target: { value: '1' } })
+        expect(places()[1]).toBe('Maths, % secured')
         fireEvent.click(dialog.getByRole('button', { name: 'Take Maths, Maths test, mean out' }))
       },
       'Show these columns',
@@ -239,25 +248,26 @@ describe('changing it', () => {
 
   it('does not show a page of no groups, and says so', async () => {
     const { pages } = await openReport({
-      at: `${the.reports}?groups=all&columns=secured.${ids.maths}&dates=2026-03-27`,
+      at: `${the.newReport}?groups=all&columns=secured.${ids.maths}&dates=2026-03-27`,
     })
     fireEvent.click(button(/^Groups/))
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Whole school' }))
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Whole school' }))
     expect(screen.getByRole('alert').textContent).toBe('Choose at least one group.')
     expect((button('Show these groups') as HTMLButtonElement).disabled).toBe(true)
     expect(pages()).toHaveLength(1)
   })
 
-  it('looks at any date up to today, in the order of the calendar', async () => {
-    const { pages } = await openReport()
+  it('looks at dates that come back every year, at days that stay, and at today, in the order of the calendar', async () => {
+    const { pages, search } = await openReport()
     await change(
       /^Dates/,
       (dialog) => {
-        expect(dialog.queryByRole('checkbox', { name: 'Next autumn' })).toBeNull()
-        fireEvent.click(dialog.getByRole('checkbox', { name: 'Summer' }))
+        expect(dialog.getByRole('checkbox', { name: 'Next autumn, every year' })).toBeTruthy()
+        expect(dialog.getByText('comes Fri 11 Dec')).toBeTruthy()
+        fireEvent.click(dialog.getByRole('checkbox', { name: 'Summer, every year' }))
         fireEvent.click(dialog.getByRole('checkbox', { name: /^Today/ }))
-        fireEvent.change(dialog.getByLabelText('Another date'), { target: { value: '2026-01-20' } })
-        fireEvent.click(dialog.getByRole('button', { name: 'Add date' }))
+        fireEvent.change(dialog.getByLabelText('Another day'), { target: { value: '2026-01-20' } })
+        fireEvent.click(dialog.getByRole('button', { name: 'Add day' }))
       },
       'Show these dates',
     )
@@ -266,23 +276,24 @@ describe('changing it', () => {
       { label: '20 Jan', on: '2026-01-20' },
       { label: 'Spring', on: '2026-03-27' },
     ])
+    expect(search().dates).toBe('every.Autumn_2026-01-20_every.Spring')
     expect(number('All', '% secured', '20 Jan')).toBeTruthy()
   })
 
   it('takes no day to come, says so under the field, and shows the page all the same', async () => {
     const { pages } = await openReport({
-      at: `${the.reports}?groups=all&columns=secured.${ids.maths}&dates=2026-03-27`,
+      at: `${the.newReport}?groups=all&columns=secured.${ids.maths}&dates=2026-03-27`,
     })
     await change(
       /^Dates/,
       (dialog) => {
-        const field = dialog.getByLabelText('Another date') as HTMLInputElement
+        const field = dialog.getByLabelText('Another day') as HTMLInputElement
         fireEvent.change(field, { target: { value: '2026-07-11' } })
         expect(dialog.getByText('Choose today or an earlier day.').id).toBe(field.getAttribute('aria-describedby'))
         fireEvent.keyDown(field, { key: 'Enter' })
         expect(dialog.queryByRole('checkbox', { name: 'Sat 11 Jul' })).toBeNull()
         expect(field.form!.noValidate).toBe(true)
-        fireEvent.click(dialog.getByRole('checkbox', { name: 'Summer' }))
+        fireEvent.click(dialog.getByRole('checkbox', { name: 'Summer, every year' }))
       },
       'Show these dates',
     )
@@ -293,12 +304,34 @@ describe('changing it', () => {
     ).toEqual(['2026-03-27', '2026-07-03'])
   })
 
+  it('moves a column any number of steps and calls it otherwise, from its heading', async () => {
+    const { pages } = await openReport()
+    await change(
+      '% secured: change this column',
+      (dialog) => {
+        fireEvent.change(dialog.getByLabelText('Heading'), { target: { value: 'Secure in maths' } })
+        fireEvent.change(dialog.getByLabelText('Place of Maths, % secured'), { target: { value: '2' } })
+      },
+      'Change the column',
+    )
+    expect(pages().at(-1)!.columns.at(-1)).toEqual({
+      subjectId: ids.maths,
+      measure: { kind: 'secured', average: 'per-pupil' },
+      label: 'Secure in maths',
+    })
+    expect(number('All', 'Secure in maths').textContent).toBe('67')
+    const notes = screen.getByRole('region', { name: 'What the numbers mean' }).textContent
+    expect(notes).toContain('“Secure in maths” is Maths, % secured.')
+    await change('Secure in maths: change this column', () => {}, 'Take this column out')
+    expect(pages().at(-1)!.columns).toHaveLength(2)
+  })
+
   it('hides small groups, with what would give them away, and says why', async () => {
     await openReport()
     await change(
       'Who counts',
       (dialog) => {
-        fireEvent.click(dialog.getByRole('radio', { name: 'The pupils in it at each date' }))
+        fireEvent.click(dialog.getByRole('radio', { name: 'Whoever was in the group at each date' }))
         fireEvent.click(dialog.getByRole('radio', { name: 'Hide fewer than 5 pupils' }))
       },
       'Show the page',
@@ -311,7 +344,7 @@ describe('changing it', () => {
     expect(number('All', '% secured').textContent).toBe('67')
     const notes = screen.getByRole('region', { name: 'What the numbers mean' }).textContent
     expect(notes).toContain('[c]: fewer than 5 pupils, or a number from which theirs could be worked out.')
-    expect(notes).toContain('A group is, at each date, the pupils who belonged to it then.')
+    expect(notes).toContain('A group is, at each date, whoever was in it then.')
     fireEvent.click(number('SEN', '% secured'))
     expect(await screen.findByText(/^Hidden: a number for fewer than 5 pupils/)).toBeTruthy()
     expect(screen.queryByText('Cai')).toBeNull()
@@ -374,7 +407,7 @@ describe('a number', () => {
   it('can be sent as a link, and closing it leads to the number on the page', async () => {
     const page = `groups=all_${the.eal}&columns=secured.${ids.maths}&dates=2026-03-27`
     const { search } = await openReport({
-      at: `${the.reports}?${page}&number=${the.eal}.0.0&pupil=${the.pupil('Gus')}`,
+      at: `${the.newReport}?${page}&number=${the.eal}.0.0&pupil=${the.pupil('Gus')}`,
     })
     await screen.findByRole('list', { name: 'Objectives taught by then' })
     fireEvent.click(button('All pupils behind this number'))
@@ -403,6 +436,138 @@ describe('a number', () => {
   })
 })
 
+describe('a saved report', () => {
+  const at = `/schools/${ids.school}/reports/${governors.id}`
+  const addWritten = () =>
+    change('Add column', (dialog) => fireEvent.click(dialog.getByRole('radio', { name: 'Reading' })), 'Add column')
+
+  it('opens as it was saved, with its dates of this year, and says that it is saved', async () => {
+    const { pages, search } = await openReport({ at })
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Governors')
+    expect(screen.getByText('Saved')).toBeTruthy()
+    expect(search()).toEqual({})
+    expect(pages()[0]!.dates).toEqual([
+      { label: 'Spring', on: '2026-03-27' },
+      { label: '10 Jul', on: '2026-07-10' },
+    ])
+  })
+
+  it('is saved over the version that was read, and the address is plain again', async () => {
+    const { asked, search } = await openReport({ at })
+    await addWritten()
+    expect(screen.getByText('Not saved')).toBeTruthy()
+    expect(search()).toMatchObject({ base: 'v1' })
+    fireEvent.click(button('Save'))
+    await screen.findByText('Saved')
+    const patch = asked.find(({ method }) => method === 'PATCH')!
+    expect(patch).toMatchObject({ ifMatch: '"v1"', body: { paper: 'a4', template: { columns: { length: 3 } } } })
+    expect(search()).toEqual({})
+    expect(screen.getByRole('columnheader', { name: 'Reading' })).toBeTruthy()
+  })
+
+  it('that somebody else changed meanwhile is not written over: mine becomes a copy', async () => {
+    const { state, router } = await openReport({ at })
+    await addWritten()
+    const theirs = { ...governors, paper: 'a3', etag: 'v9', changedAt: '2026-07-09T08:30:00.000Z' } as const
+    state.templates = [theirs]
+    fireEvent.click(button('Save'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Somebody changed this report meanwhile' }))
+    expect(dialog.getByText(/It was changed on Thu,? 9 Jul/)).toBeTruthy()
+    fireEvent.click(dialog.getByRole('button', { name: 'Keep mine as a copy' }))
+    const naming = within(await screen.findByRole('dialog', { name: 'Save as copy' }))
+    expect((naming.getByLabelText('Name of the report') as HTMLInputElement).value).toBe('Copy of Governors')
+    fireEvent.click(naming.getByRole('button', { name: 'Save' }))
+    await screen.findByRole('heading', { level: 1, name: 'Copy of Governors' })
+    expect(state.templates).toContainEqual(theirs)
+    expect(router.state.location.pathname).not.toBe(at)
+  })
+
+  it('goes back to what is saved, and keeps its name once in a school', async () => {
+    const copy = { ...governors, id: ids.pupil(77), name: 'Heads' }
+    const { search } = await openReport({ at, api: createEightPupilsApi({ templates: [governors, copy] }) })
+    await addWritten()
+    fireEvent.click(button('More: file, copy, name'))
+    fireEvent.click(button('Undo all changes'))
+    await screen.findByText('Saved')
+    expect(search()).toEqual({})
+    fireEvent.click(button('More: file, copy, name'))
+    fireEvent.click(button('Rename'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Rename' }))
+    fireEvent.change(dialog.getByLabelText('Name of the report'), { target: { value: 'heads' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Rename' }))
+    expect(await dialog.findByText('A report of this name is there already: choose another name.')).toBeTruthy()
+  })
+
+  it('shows the rest when a group of it is gone, and says so; and which date is of another year or to come', async () => {
+    const { template } = governors
+    const dates = [...template.dates, { kind: 'assessment-date', name: 'Next autumn' } as const]
+    const old = { ...governors, template: { ...template, groupIds: [ids.pupil(99), the.sen], dates } }
+    await openReport({ at, api: createEightPupilsApi({ templates: [old] }) })
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['SEN'])
+    expect(screen.getByText('1 group of this report is no longer in the school. The rest is shown.')).toBeTruthy()
+    expect(screen.getByText('Next autumn comes on Fri 11 Dec: the page is without it until then.')).toBeTruthy()
+    expect(screen.getByText('Saved')).toBeTruthy()
+  })
+
+  it('that was removed says so, with the way to the others', async () => {
+    startReport({ at, api: createEightPupilsApi({ templates: [] }) })
+    expect(await screen.findByRole('heading', { name: 'This report is not here any more' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'All reports' })).toBeTruthy()
+  })
+
+  it('is read and printed by support staff, and not changed', async () => {
+    await openReport({ at, api: createEightPupilsApi({ role: 'support' }) })
+    expect(screen.queryByRole('button', { name: /^(Groups|Add column|Save)/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /change this column/ })).toBeNull()
+    expect(button('Print')).toBeTruthy()
+    fireEvent.click(button('More: file, copy, name'))
+    expect(button('Download CSV')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Rename' })).toBeNull()
+  })
+})
+
+describe('the reports of a school', () => {
+  const line = (name: string) => within(screen.getByRole('link', { name }).closest('li')!)
+  const openList = async (options: Parameters<typeof createEightPupilsApi>[0] = {}) => {
+    const started = startReport({ at: the.reports, api: createEightPupilsApi(options) })
+    await screen.findByRole('heading', { name: 'Reports' }, { timeout: 10_000 })
+    return started
+  }
+
+  it('stand by name, each with what is on it, its paper and its last change', async () => {
+    await openList()
+    await screen.findByRole('link', { name: 'Governors' })
+    expect(line('Governors').getByText('2 columns of Maths, 2 dates, for the whole school, 2 key groups')).toBeTruthy()
+    expect(line('Governors').getByText('A4, changed Mon 1 Jun')).toBeTruthy()
+  })
+
+  it('are copied, renamed, and taken away with a way back', async () => {
+    const { state } = await openList()
+    await screen.findByRole('link', { name: 'Governors' })
+    fireEvent.click(button('More for Governors'))
+    fireEvent.click(button('Duplicate'))
+    await screen.findByRole('link', { name: 'Copy of Governors' })
+    fireEvent.click(button('More for Copy of Governors'))
+    fireEvent.click(button('Rename'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Rename' }))
+    fireEvent.change(dialog.getByLabelText('Name of the report'), { target: { value: 'Heads' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Rename' }))
+    await screen.findByRole('link', { name: 'Heads' })
+    fireEvent.click(button('More for Heads'))
+    fireEvent.click(button('Remove'))
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Heads' })).toBeNull())
+    fireEvent.click(button('Undo'))
+    await screen.findByRole('link', { name: 'Heads' })
+    expect(state.templates.map(({ name }) => name)).toEqual(['Governors', 'Heads'])
+  })
+
+  it('say what will be here when there are none, and are only read by support staff', async () => {
+    await openList({ role: 'support', templates: [] })
+    expect(await screen.findByText(/will be here, to be read and printed/)).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'New report' })).toBeNull()
+  })
+})
+
 describe('taking it away', () => {
   it('is a CSV file of the same numbers', async () => {
     const kept: Blob[] = []
@@ -414,11 +579,13 @@ describe('taking it away', () => {
       names.push(this.download)
     })
     await openReport({
-      at: `${the.reports}?groups=all_${the.sen}&columns=secured.${ids.maths}_mean.${ids.maths}.${the.test}_secured.${ids.reading}&dates=2025-12-12_2026-03-27&minimum=5`,
+      at: `${the.newReport}?groups=all_${the.sen}&columns=secured.${ids.maths}_mean.${ids.maths}.${the.test}_secured.${ids.reading}&dates=2025-12-12_2026-03-27&minimum=5`,
     })
+    fireEvent.click(button('More: file, copy, name'))
     fireEvent.click(button('Download CSV'))
+    await waitFor(() => expect(names).toHaveLength(1))
     click.mockRestore()
-    expect(names).toEqual(['Elmfield Primary School Data on a page 2026-07-10.csv'])
+    expect(names).toEqual(['Elmfield Primary School New report 2026-07-10.csv'])
     expect(await kept[0]!.text()).toBe(
       [
         [
@@ -437,12 +604,20 @@ describe('taking it away', () => {
     )
   })
 
-  it('prints: the button asks the browser, and the paper says the school and the day', async () => {
+  it('prints from a preview of the sheet, on the paper that was chosen, with the school and the day', async () => {
     const print = vi.fn()
     vi.stubGlobal('print', print)
-    await openReport()
+    const { search } = await openReport({ at: `/schools/${ids.school}/reports/${governors.id}` })
+    fireEvent.click(button('Print'))
+    await screen.findByRole('heading', { name: 'Print: Governors' })
+    expect(screen.getByText(/printed Fri 10 Jul 2026/).textContent).toContain('Elmfield Primary School')
+    expect(screen.getByText(/Fits on one A4 sheet/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: 'A3' }))
+    await screen.findByText(/Fits on one A3 sheet/)
+    expect(search()).toMatchObject({ paper: 'a3', print: true })
     fireEvent.click(button('Print'))
     expect(print).toHaveBeenCalledOnce()
-    expect(screen.getByText(/printed Fri 10 Jul 2026/).textContent).toContain('Elmfield Primary School')
+    fireEvent.click(button('Back to the report'))
+    expect(await screen.findByText('Not saved')).toBeTruthy()
   })
 })

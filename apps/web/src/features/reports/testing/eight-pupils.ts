@@ -1,12 +1,18 @@
 import {
+  API_ERRORS,
   DescriptorList,
   GroupList,
+  NewReportTemplate,
   Page,
   PageCellPupils,
   PageCellQuery,
   PageDefinition,
   PupilList,
   PupilMarkbook,
+  type ReportTemplate,
+  ReportTemplateChange,
+  ReportTemplateList,
+  type Role,
   School,
 } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
@@ -89,6 +95,7 @@ export const the = {
   test: uuid(11),
   pupil: (name: string) => ids.pupil(PUPILS.findIndex((pupil) => pupil.name === name)),
   reports: `/schools/${ids.school}/reports`,
+  newReport: `/schools/${ids.school}/reports/new`,
 }
 
 const descriptors = DescriptorList.parse({
@@ -108,6 +115,10 @@ const descriptors = DescriptorList.parse({
 const school = School.parse({
   ...schoolFrame,
   today: '2026-07-10',
+  academicYears: [
+    { name: '2024/25', startsOn: '2024-09-02', endsOn: '2025-08-31' },
+    { name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' },
+  ],
   assessmentDates: [
     { id: uuid(20), name: 'Autumn', on: AUTUMN },
     { id: uuid(21), name: 'Spring', on: SPRING },
@@ -126,11 +137,11 @@ const groups = GroupList.parse({
     { id: the.notPremium, kind: 'key-group', name: 'Not pupil premium', partOf: 'premium', position: 1, pupils: 5 },
     { id: the.sen, kind: 'key-group', name: 'SEN', position: 2, pupils: 2 },
     { id: the.eal, kind: 'key-group', name: 'EAL', position: 3, pupils: 2 },
-  ],
+  ].map((group) => ({ ...group, etag: 'one' })),
 })
 
 const pupils = PupilList.parse({
-  pupils: PUPILS.map(({ name }, n) => ({ id: ids.pupil(n), label: name, identifiers: [] })),
+  pupils: PUPILS.map(({ name }, n) => ({ id: ids.pupil(n), label: name, identifiers: [], etag: 'one' })),
   next: null,
 })
 
@@ -257,29 +268,90 @@ function pupilMarkbook(pupilId: string, asOf: CalendarDate) {
   })
 }
 
+/** A report that the school has saved: of Spring, whichever year it is. */
+export const governors: ReportTemplate = {
+  id: uuid(50),
+  name: 'Governors',
+  template: {
+    groupIds: ['all', the.premium, the.sen],
+    columns: [
+      { subjectId: ids.maths, measure: { kind: 'secured', average: 'per-pupil' } },
+      { subjectId: ids.maths, measure: { kind: 'on-track', ruleId: the.rule } },
+    ],
+    dates: [{ kind: 'assessment-date', name: 'Spring' }, { kind: 'today' }],
+    membership: 'current',
+    minimumGroup: 0,
+  },
+  paper: 'a4',
+  changedAt: '2026-06-01T10:00:00.000Z',
+  etag: 'v1',
+}
+
 /** Answers for the school of the eight pupils, and what it was asked. */
-export function createEightPupilsApi() {
-  const asked: { readonly path: string; readonly body: unknown }[] = []
-  const state = { offline: false }
+export function createEightPupilsApi({
+  role = 'teacher',
+  templates = [governors],
+}: {
+  readonly role?: Role
+  readonly templates?: readonly ReportTemplate[]
+} = {}) {
+  const asked: { readonly method: string; readonly path: string; readonly body: unknown; readonly ifMatch?: string }[] =
+    []
+  const state = { offline: false, templates: [...templates] }
   const inSchool = `/v1/schools/${ids.school}`
-  const answer = (path: string, query: URLSearchParams, body: unknown): unknown => {
+  let version = 1
+  const saved = (change: Pick<ReportTemplate, 'id' | 'name' | 'template' | 'paper'>): ReportTemplate => {
+    version++
+    const report = { ...change, changedAt: `2026-07-10T09:00:0${version}.000Z`, etag: `v${version}` }
+    state.templates = [...state.templates.filter(({ id }) => id !== report.id), report].sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )
+    return report
+  }
+  const isTaken = (name: string, id?: string) =>
+    state.templates.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())
+  const changeTemplate = (method: string, id: string, body: unknown, ifMatch: string | undefined): unknown => {
+    const before = state.templates.find((report) => report.id === id)
+    if (!before) return 'request/not-found'
+    if (ifMatch !== `"${before.etag}"`) return 'request/changed-meanwhile'
+    if (method === 'DELETE') {
+      state.templates = state.templates.filter((report) => report !== before)
+      return null
+    }
+    const { name = before.name, template = before.template, paper = before.paper } = ReportTemplateChange.parse(body)
+    return isTaken(name, id) ? 'request/conflict' : saved({ id, name, template, paper })
+  }
+  const answer = (method: string, path: string, query: URLSearchParams, body: unknown, ifMatch?: string): unknown => {
     if (path === '/v1/session') return session
-    if (path === inSchool) return school
+    if (path === inSchool) return { ...school, role }
     if (path === `${inSchool}/roster/groups`) return groups
     if (path === `${inSchool}/roster/pupils`) return pupils
     if (path === `${inSchool}/descriptors`) return descriptors
     if (path === `${inSchool}/reports/page`) return calculated(body)
     if (path === `${inSchool}/reports/page/pupils`) return opened(body)
+    if (path === `${inSchool}/reports/templates`) {
+      if (method === 'GET') return ReportTemplateList.parse({ templates: state.templates })
+      const { id = uuid(60 + version), ...added } = NewReportTemplate.parse(body)
+      return isTaken(added.name) ? 'request/conflict' : saved({ id, ...added })
+    }
+    if (path.startsWith(`${inSchool}/reports/templates/`))
+      return changeTemplate(method, path.split('/').at(-1)!, body, ifMatch)
     if (path.startsWith(`${inSchool}/markbook/pupils/`))
       return pupilMarkbook(path.split('/').at(-1)!, query.get('asOf') as CalendarDate)
     throw new Error(`Nothing answers ${path}`)
   }
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(input), 'http://track.test')
+    const method = init.method ?? 'GET'
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
-    if (state.offline && url.pathname.includes('/reports/')) throw new TypeError('Failed to fetch')
-    asked.push({ path: url.pathname, body })
-    return new Response(JSON.stringify(answer(url.pathname, url.searchParams, body)), { status: 200 })
+    const ifMatch = new Headers(init.headers).get('if-match') ?? undefined
+    if (state.offline && url.pathname.includes('/reports/page')) throw new TypeError('Failed to fetch')
+    asked.push({ method, path: url.pathname, body, ...(ifMatch && { ifMatch }) })
+    const said = answer(method, url.pathname, url.searchParams, body, ifMatch)
+    if (said === null) return new Response(null, { status: 204 })
+    if (typeof said !== 'string') return new Response(JSON.stringify(said), { status: 200 })
+    const { status, title } = API_ERRORS[said as keyof typeof API_ERRORS]
+    return new Response(JSON.stringify({ type: 'about:blank', title, status, code: said }), { status })
   }
   return { fetch: fetch as typeof globalThis.fetch, asked, state }
 }

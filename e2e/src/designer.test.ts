@@ -1,0 +1,321 @@
+import type { NewReportTemplate, TrackClient } from '@track/api-contract'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  browserPath,
+  countHands,
+  listAxeViolations,
+  openBrowser,
+  openPage,
+  resetHands,
+  scrollsSideways,
+  takePicture,
+} from './browser.js'
+import { clientOf, signIn } from './journeys.js'
+import { enter, expectFocus, expectSaid, tabTo } from './keyboard.js'
+import { hasPoppler, printed } from './pdf.js'
+import { type RunningTrack, startTrack } from './server.js'
+
+const A4 = [842, 595]
+const A3 = [1191, 842]
+const SAVED = 'Where every year group stands'
+
+/** A teacher of the demo school keeps reports: finds one, changes it, prints it on one sheet. Each test goes on after the one before. */
+describe.skipIf(!browserPath)('reports that a school keeps', () => {
+  let track: RunningTrack
+  let browser: Browser
+  let page: Page
+  let client: TrackClient
+  let params: { readonly schoolId: string }
+  const troublesOf: string[][] = []
+
+  beforeAll(async () => {
+    track = await startTrack()
+    browser = await openBrowser()
+    const opened = await openPage(browser, track.origin, { viewport: { width: 1280, height: 800 } })
+    troublesOf.push(opened.troubles)
+    page = opened.page
+    await signIn(page)
+    client = clientOf(page)
+    const { schools } = await client.readSession({})
+    params = { schoolId: schools[0]!.schoolId }
+  })
+  // Where it stopped is worth a look.
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await takePicture(page, 'designer-failed')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await track?.close()
+    expect(troublesOf.flat()).toEqual([])
+  })
+
+  it('leads from home to the sheet of a saved report in two presses, before anything is printed', async () => {
+    await page.getByRole('link', { name: 'Markbook' }).waitFor()
+    await resetHands(page)
+    await page.getByRole('link', { name: 'Reports' }).click()
+    await page.getByRole('link', { name: SAVED, exact: true }).waitFor()
+    expect(await listAxeViolations(page)).toEqual([])
+    await takePicture(page, 'reports-1280')
+    await page.getByRole('link', { name: `Print ${SAVED}` }).click()
+    await page.getByText('Fits on one A4 sheet').waitFor()
+    const { taps } = await countHands(page)
+    expect(taps).toBe(2)
+    process.stdout.write(`Home to print preview: ${taps} presses\n`)
+    expect(await listAxeViolations(page)).toEqual([])
+    await takePicture(page, 'print-1280')
+  })
+
+  it('takes a column in by keyboard within half a minute, says that it is not saved, and saves it', async () => {
+    await enter(page.getByRole('button', { name: 'Back to the report' }), { back: true })
+    await settled()
+    await page.getByText('Saved', { exact: true }).waitFor()
+    await resetHands(page)
+    const began = Date.now()
+    await enter(page.getByRole('button', { name: 'Add column' }))
+    await expectFocus(page.getByRole('radio', { name: /./ }).and(page.locator('[name=subject]')))
+    await page.keyboard.press('Enter')
+    await expectSaid(page, /^Added: /)
+    await settled()
+    const { keys } = await countHands(page)
+    const seconds = (Date.now() - began) / 1000
+    process.stdout.write(`A column added: ${keys} keys, ${seconds.toFixed(1)} s\n`)
+    expect(keys).toBeLessThanOrEqual(12)
+    expect(seconds).toBeLessThan(30)
+    await page.getByText('Not saved').waitFor()
+    // The address holds the page that is not saved: whoever gets it sees the same.
+    const columns = await page.locator('thead [data-column]').count()
+    await page.reload()
+    await settled()
+    expect(await page.locator('thead [data-column]').count()).toBe(columns)
+    await enter(page.getByRole('button', { name: 'Save', exact: true }))
+    await page.getByText('Saved', { exact: true }).waitFor()
+    const { templates } = await client.listReportTemplates({ params })
+    expect(templates.find(({ name }) => name === SAVED)!.template.columns).toHaveLength(columns)
+  })
+
+  it('calls a column otherwise and moves it to another place from its heading, by keyboard', async () => {
+    const heading = page.locator('thead [data-column] button').first()
+    await tabTo(heading)
+    await page.keyboard.press('Enter')
+    await expectFocus(page.getByLabel('Heading'))
+    await page.keyboard.type('Secure readers')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('End')
+    expect(await listAxeViolations(page)).toEqual([])
+    await enter(page.getByRole('button', { name: 'Change the column' }))
+    await settled()
+    expect(await page.locator('thead [data-column]').last().textContent()).toContain('Secure readers')
+    await enter(page.getByRole('button', { name: /^More/ }), { back: true })
+    await enter(page.getByRole('button', { name: 'Undo all changes' }))
+    await page.getByText('Saved', { exact: true }).waitFor()
+  })
+
+  it('does not write over what a colleague saved meanwhile, and loses neither', async () => {
+    await enter(page.getByRole('button', { name: 'Add column' }))
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('Not saved').waitFor()
+    const { templates } = await client.listReportTemplates({ params })
+    const { id, etag } = templates.find(({ name }) => name === SAVED)!
+    await client.changeReportTemplate({ params: { ...params, templateId: id }, body: { paper: 'a3' }, ifMatch: etag })
+    await enter(page.getByRole('button', { name: 'Save', exact: true }), { back: true })
+    await page.getByRole('dialog', { name: 'Somebody changed this report meanwhile' }).waitFor()
+    expect(await listAxeViolations(page)).toEqual([])
+    await enter(page.getByRole('button', { name: 'Keep mine as a copy' }))
+    await expectFocus(page.getByLabel('Name of the report'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: `Copy of ${SAVED}` }).waitFor()
+    const after = await client.readReportTemplate({ params: { ...params, templateId: id } })
+    expect(after.paper).toBe('a3')
+  })
+
+  it('keeps headings in sight while rows pass under them, and names while columns do, on a phone as well', async () => {
+    for (const [width, height] of [
+      [1280, 500],
+      [320, 568],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.goto(`/schools/${params.schoolId}/reports/new`)
+      await settled()
+      await takePicture(page, `report-${width}`)
+      const last = page.locator('[data-number]').last()
+      await last.focus()
+      await last.scrollIntoViewIfNeeded()
+      const seen = await page.evaluate(() => {
+        const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect()
+        const [bar, heads, name] = [box('main').top, box('thead').top, box('tbody tr:last-child th').left]
+        const number = document.activeElement!.getBoundingClientRect()
+        const at = document.elementFromPoint(number.left + number.width / 2, number.top + number.height / 2)
+        return { heads: heads - bar, name, isSeen: document.activeElement!.contains(at) }
+      })
+      expect(seen).toEqual({ heads: 0, name: 0, isSeen: true })
+      expect(await scrollsSideways(page)).toBe(false)
+      expect(await listAxeViolations(page)).toEqual([])
+      await takePicture(page, `report-scrolled-${width}`)
+    }
+    await page.setViewportSize({ width: 320, height: 568 })
+    await page.goto(`/schools/${params.schoolId}/reports`)
+    await page.getByRole('link', { name: SAVED, exact: true }).waitFor()
+    expect(await scrollsSideways(page)).toBe(false)
+    expect(await listAxeViolations(page)).toEqual([])
+    await takePicture(page, 'reports-320')
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  it('copies, renames and removes a report, with a way back', async () => {
+    const line = (name: string) => page.getByRole('button', { name: `More for ${name}`, exact: true })
+    await line(SAVED).click()
+    await page.getByRole('button', { name: 'Duplicate' }).click()
+    const copy = `Copy of ${SAVED} 2`
+    await line(copy).click()
+    await page.getByRole('button', { name: 'Rename' }).click()
+    await page.getByLabel('Name of the report').fill('For the summer')
+    await page.keyboard.press('Enter')
+    await line('For the summer').click()
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await line('For the summer').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await line('For the summer').waitFor()
+  })
+
+  it.skipIf(!hasPoppler)('prints one column on one A4', async () => {
+    const { groups, subjects } = await choosable()
+    const sheet = await print('One column', {
+      paper: 'a4',
+      template: template({
+        groupIds: ['all', ...groups.slice(0, 4).map(({ id }) => id)],
+        columns: [{ subjectId: subjects[0]!.id, measure: { kind: 'secured' } }],
+      }),
+    })
+    expect(sheet).toMatchObject({ pages: 1, size: A4 })
+  })
+
+  it.skipIf(!hasPoppler)(
+    'says that the first page of the school is too much for one A4, and prints it on one A3',
+    async () => {
+      await page.goto(`/schools/${params.schoolId}/reports/new`)
+      await settled()
+      await page.getByRole('button', { name: 'Print', exact: true }).click()
+      await page.getByRole('alert').getByText('does not fit on one A4 sheet').waitFor()
+      expect(await listAxeViolations(page)).toEqual([])
+      await takePicture(page, 'print-too-wide-1280')
+      await page.getByRole('button', { name: 'Use A3' }).click()
+      await page.getByText('Fits on one A3 sheet').waitFor()
+      const rows = await page.getByRole('article').getByRole('rowheader').allTextContents()
+      const sheet = await printed(page, 'print-first-page')
+      expect(sheet).toMatchObject({ pages: 1, size: A3 })
+      expectEachOnce(sheet.text, rows)
+      // And from the report itself, without the preview.
+      await page.getByRole('button', { name: 'Back to the report' }).click()
+      await settled()
+      expect(await printed(page, 'print-from-page')).toMatchObject({ pages: 1, size: A3, text: sheet.text })
+    },
+  )
+
+  it.skipIf(!hasPoppler)(
+    'prints twelve groups, eight columns and three dates on one A3, in letters of at least 8.5 point',
+    async () => {
+      const { groups, subjects, rule } = await choosable()
+      const columns = subjects.slice(0, 4).flatMap(({ id: subjectId }) => [
+        { subjectId, measure: { kind: 'secured' } as const },
+        { subjectId, measure: { kind: 'on-track', ruleId: rule } as const },
+      ])
+      const groupIds = ['all', ...groups.slice(0, 11).map(({ id }) => id)]
+      const sheet = await print('Twelve by eight by three', { paper: 'a3', template: template({ groupIds, columns }) })
+      expect(sheet).toMatchObject({ pages: 1, size: A3 })
+      // A word stands a little taller than its letters are called: 8.5 point come to 9.9.
+      expect(sheet.heightOf('Reception')).toBeGreaterThan(9.8)
+    },
+  )
+
+  it.skipIf(!hasPoppler)('prints long names whole', async () => {
+    const { subjects } = await choosable()
+    const long = (n: number) =>
+      `Choir and instrument lessons on Wednesdays, with siblings at the school, part ${n} of the list`
+    const ids: string[] = []
+    for (let n = 1; n <= 6; n++)
+      ids.push((await client.addGroup({ params, body: { kind: 'ad-hoc', name: long(n) } })).id)
+    const sheet = await print(
+      'A report with a name of its own that is much longer than anybody would like to read on a sheet',
+      {
+        paper: 'a4',
+        template: template({
+          groupIds: ['all', ...ids],
+          columns: subjects.slice(0, 3).map(({ id: subjectId }) => ({
+            subjectId,
+            measure: { kind: 'secured' },
+            label: 'Objectives secured by every pupil in the own programme',
+          })),
+        }),
+      },
+    )
+    expect(sheet).toMatchObject({ pages: 1, size: A4 })
+  })
+
+  /** Saves a report, goes to its sheet, and prints it: nothing is cut on the screen, every group stands on paper once. */
+  async function print(name: string, body: Omit<NewReportTemplate, 'name'>) {
+    const { id } = await client.addReportTemplate({ params, body: { name, ...body } })
+    await page.goto(`/schools/${params.schoolId}/reports/${id}?print=true`)
+    await page.getByText(`Fits on one ${body.paper!.toUpperCase()} sheet`).waitFor()
+    const rows = await page.getByRole('article').getByRole('rowheader').allTextContents()
+    expect(await listCut(page)).toEqual([])
+    const sheet = await printed(page, `print-${name.slice(0, 20).replaceAll(' ', '-')}`)
+    expectEachOnce(sheet.text, rows)
+    return sheet
+  }
+
+  async function choosable() {
+    const { groups } = await client.listGroups({ params })
+    const { subjects } = await client.readSchool({ params })
+    const { rules } = await client.listDescriptors({ params })
+    return { groups, subjects, rule: rules[0]!.id }
+  }
+
+  async function settled(): Promise<void> {
+    await page
+      .getByRole('region', { name: /the table/ })
+      .and(page.locator('[aria-busy=false]'))
+      .waitFor()
+  }
+})
+
+function template(of: Pick<NewReportTemplate['template'], 'groupIds' | 'columns'>): NewReportTemplate['template'] {
+  const dates = ['Start of year', 'Mid-point', 'End of year'].map(
+    (name) => ({ kind: 'assessment-date', name }) as const,
+  )
+  return { ...of, dates }
+}
+
+/** What holds more than it shows: nothing on a sheet may. */
+async function listCut(page: Page): Promise<string[]> {
+  return page
+    .getByRole('article')
+    .evaluate((sheet) =>
+      [sheet, ...sheet.querySelectorAll('*')]
+        .filter(
+          ({ scrollHeight, clientHeight, scrollWidth, clientWidth, tagName }) =>
+            !['SPAN', 'SMALL'].includes(tagName) &&
+            clientHeight > 0 &&
+            (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1),
+        )
+        .map((element) => element.outerHTML.slice(0, 120)),
+    )
+}
+
+/** Names are broken into lines on paper, so words are counted by their letters alone. */
+function expectEachOnce(text: string, names: readonly string[]): void {
+  const lines = text.split('\n')
+  for (const name of names) {
+    const begins = lines.filter(
+      (line) => line.trim() === firstWords(name, line) || line.startsWith(`${firstWords(name, line)} `),
+    )
+    expect([name, begins.length]).toEqual([name, 1])
+  }
+}
+
+/** As much of a name as stands at the beginning of a line: a long one goes on in the next. */
+function firstWords(name: string, line: string): string {
+  const start = line.trim().split(/ {2,}/)[0] ?? ''
+  return start !== '' && name.startsWith(start) && (start === name || start.split(' ').length > 2) ? start : name
+}
