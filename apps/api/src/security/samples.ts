@@ -7,7 +7,7 @@ import { hashToken, makeToken } from '../features/session/token.js'
 import { insertStaff } from '../operator.js'
 import { clientOf, makeTestSchool, type TestSchool } from '../testing/school.js'
 
-export const PASSWORD = 'four quiet words here'
+const PASSWORD = 'four quiet words here'
 const DAY = '2026-11-20'
 
 /** A school with somebody of each role, somebody shut out of it, and another admin's hands to prepare what a request is about. */
@@ -161,7 +161,7 @@ const choice = ({ classId, pupilIds }: World) => ({
  * ids as the route takes. A route without one does not compile: say here what it is asked, look at the two matrices
  * (`routes.md`, `foreign-ids.md`), and both hold for it.
  */
-export const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
+const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
   signIn: async ({ pool, accountIds }) => {
     const { rows } = await pool.query('select email from account where id = $1', [accountIds.admin])
     return { body: { email: rows[0].email, password: PASSWORD } }
