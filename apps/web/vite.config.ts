@@ -49,13 +49,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // zod and the setting that keeps it from making code (src/lib/zod-without-eval.ts) are one file, which therefore runs whole
-      // before any other that makes a schema.
-      // What every page needs of the libraries is another: many small files are larger than one.
+      // What every page needs of the libraries is one file: many small ones are larger.
       output: {
         codeSplitting: {
           groups: [
-            { name: 'zod', test: /zod/ },
             {
               name: 'libraries',
               test: /node_modules.(react|react-dom|scheduler|@tanstack|@lingui|use-sync-external-store)\W/,

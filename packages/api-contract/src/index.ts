@@ -1,4 +1,6 @@
-export { createClient, ProblemError, type TrackClient } from './client.js'
+export { ADDRESSES, type Address } from './addresses.js'
+export { createClient } from './client.js'
+export type { TrackClient } from './client-types.js'
 export { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
 export { Etag } from './editable.js'
 export { API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS, IMPORT_ISSUES } from './errors.js'
@@ -41,7 +43,9 @@ export {
 export { type OpenApi, type Operation, openApi } from './openapi.js'
 export { type PasswordFault, passwordFault } from './password.js'
 export { mayDo, PERMISSIONS, type Permission } from './permissions.js'
+export { createPlainClient } from './plain-client.js'
 export { Problem, ProblemDetail } from './problem.js'
+export { ProblemError } from './problem-error.js'
 export {
   NewReportTemplate,
   Page,
@@ -54,6 +58,7 @@ export {
   ReportTemplateChange,
   ReportTemplateList,
 } from './reports.js'
+export { ROLES } from './roles.js'
 export {
   ClassMove,
   EditableGroup,

@@ -40,9 +40,9 @@ export type ClassMarkbook = z.infer<typeof ClassMarkbook>
 
 export const ClassMarkbookQuery = z.object({ subjectId: Id, asOf: CalendarDate.optional() })
 
-/** A line to write. Its id is made by the client and is what makes sending it twice harmless. */
+/** A line to write. Its id is made by the client and is what makes sending it twice harmless, in capitals or not. */
 export const NewEntry = Entry.omit({ recordedAt: true, recordedBy: true }).extend({
-  id: z.uuid(),
+  id: z.uuid().toLowerCase(),
   objectiveId: Id.nullable().default(null),
   measureId: Id.nullable().default(null),
   track: Entry.shape.track.default('teacher'),

@@ -1,6 +1,7 @@
 import { DepthScale, Measure, OnTrackRule } from '@track/descriptors'
 import { Framework, Strand, Subject } from '@track/objectives'
 import * as z from 'zod'
+import { ADDRESSES, type Address } from './addresses.js'
 import { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
 import { ImportQuery, ImportResult, ObjectiveImportQuery } from './imports.js'
 import {
@@ -71,56 +72,44 @@ import { Link, LinkQuestion, LinkUse, PasswordChange, Session, SignIn } from './
 import { ClassTeachers, HandedLink, LeftDemo, NewInvitation, StaffChange, StaffList, StaffMember } from './staff.js'
 
 /** One thing the API can be asked: how, where, with what, and what comes back. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly path: string
+export interface Route extends Address {
   readonly summary: string
   /** Answers without anybody signed in. */
   readonly public?: true
   /** What whoever asks must be allowed to do in the school: every route of a school names it. */
   readonly permission?: Permission
-  /** A change of something that has an `etag`: `If-Match` must name the version that was read. */
-  readonly ifMatch?: true
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
-  /** JSON, unless `file` is set: then the body is the file's bytes. */
   readonly body?: z.ZodType
-  readonly file?: true
-  /** Answers line by line as `application/x-ndjson`: `response` is one line. */
-  readonly ndjson?: true
   readonly status: 200 | 201 | 204
   readonly response: z.ZodType
 }
 
 const nothing = z.null().meta({ title: 'Nothing' })
 const inSchool = z.object({ schoolId: z.uuid() })
-const school = '/v1/schools/:schoolId'
 
 /** The whole API, by room: session, school, staff, roster, objectives, descriptors, markbook, reports. */
 export const routes = {
   signIn: {
-    method: 'POST',
-    path: '/v1/session',
+    ...ADDRESSES.signIn,
     summary: 'Sign in',
     public: true,
     body: SignIn,
     status: 200,
     response: Session,
   },
-  readSession: { method: 'GET', path: '/v1/session', summary: 'Who is signed in', status: 200, response: Session },
-  signOut: { method: 'DELETE', path: '/v1/session', summary: 'Sign out', public: true, status: 204, response: nothing },
+  readSession: { ...ADDRESSES.readSession, summary: 'Who is signed in', status: 200, response: Session },
+  signOut: { ...ADDRESSES.signOut, summary: 'Sign out', public: true, status: 204, response: nothing },
 
   changePassword: {
-    method: 'PUT',
-    path: '/v1/session/password',
+    ...ADDRESSES.changePassword,
     summary: 'Choose another password',
     body: PasswordChange,
     status: 204,
     response: nothing,
   },
   readLink: {
-    method: 'POST',
-    path: '/v1/links/read',
+    ...ADDRESSES.readLink,
     summary: 'What a one-time link is for',
     public: true,
     body: LinkQuestion,
@@ -128,8 +117,7 @@ export const routes = {
     response: Link,
   },
   useLink: {
-    method: 'POST',
-    path: '/v1/links/use',
+    ...ADDRESSES.useLink,
     summary: 'Accept an invitation, or choose a new password',
     public: true,
     body: LinkUse,
@@ -138,8 +126,7 @@ export const routes = {
   },
 
   createSchool: {
-    method: 'POST',
-    path: '/v1/schools',
+    ...ADDRESSES.createSchool,
     summary: 'Create a school and its first admin with a one-time link',
     public: true,
     body: NewSchool,
@@ -147,8 +134,7 @@ export const routes = {
     response: Session,
   },
   readSchool: {
-    method: 'GET',
-    path: school,
+    ...ADDRESSES.readSchool,
     summary: 'A school and its frame',
     permission: 'read',
     params: inSchool,
@@ -157,8 +143,7 @@ export const routes = {
   },
 
   readSchoolSettings: {
-    method: 'GET',
-    path: `${school}/settings`,
+    ...ADDRESSES.readSchoolSettings,
     summary: 'Name, time zone and who may record where',
     permission: 'read',
     params: inSchool,
@@ -166,19 +151,16 @@ export const routes = {
     response: SchoolSettings,
   },
   changeSchoolSettings: {
-    method: 'PATCH',
-    path: `${school}/settings`,
+    ...ADDRESSES.changeSchoolSettings,
     summary: 'Change name, time zone or who may record where',
     permission: 'change-school',
-    ifMatch: true,
     params: inSchool,
     body: SchoolSettingsChange,
     status: 200,
     response: SchoolSettings,
   },
   readCalendar: {
-    method: 'GET',
-    path: `${school}/calendar`,
+    ...ADDRESSES.readCalendar,
     summary: 'Academic years, terms, closures and assessment dates',
     permission: 'read',
     params: inSchool,
@@ -186,19 +168,16 @@ export const routes = {
     response: StoredCalendar,
   },
   changeCalendar: {
-    method: 'PUT',
-    path: `${school}/calendar`,
+    ...ADDRESSES.changeCalendar,
     summary: 'Keep a whole calendar',
     permission: 'change-school',
-    ifMatch: true,
     params: inSchool,
     body: NewCalendar,
     status: 200,
     response: StoredCalendar,
   },
   leaveDemo: {
-    method: 'POST',
-    path: `${school}/leaving-demo`,
+    ...ADDRESSES.leaveDemo,
     summary: 'Leave the demo: it goes, and a link to create a school comes',
     permission: 'manage-staff',
     params: inSchool,
@@ -207,8 +186,7 @@ export const routes = {
   },
 
   listStaff: {
-    method: 'GET',
-    path: `${school}/staff`,
+    ...ADDRESSES.listStaff,
     summary: 'Staff, invitations and who teaches what',
     permission: 'arrange-classes',
     params: inSchool,
@@ -216,8 +194,7 @@ export const routes = {
     response: StaffList,
   },
   inviteStaff: {
-    method: 'POST',
-    path: `${school}/staff/invitations`,
+    ...ADDRESSES.inviteStaff,
     summary: 'Invite somebody with a link to hand over',
     permission: 'manage-staff',
     params: inSchool,
@@ -226,8 +203,7 @@ export const routes = {
     response: HandedLink,
   },
   renewInvitation: {
-    method: 'POST',
-    path: `${school}/staff/invitations/:invitationId/renewal`,
+    ...ADDRESSES.renewInvitation,
     summary: 'A new link for an invitation',
     permission: 'manage-staff',
     params: inSchool.extend({ invitationId: z.uuid() }),
@@ -235,8 +211,7 @@ export const routes = {
     response: HandedLink,
   },
   withdrawInvitation: {
-    method: 'DELETE',
-    path: `${school}/staff/invitations/:invitationId`,
+    ...ADDRESSES.withdrawInvitation,
     summary: 'Withdraw an invitation',
     permission: 'manage-staff',
     params: inSchool.extend({ invitationId: z.uuid() }),
@@ -244,19 +219,16 @@ export const routes = {
     response: nothing,
   },
   changeStaff: {
-    method: 'PATCH',
-    path: `${school}/staff/:accountId`,
+    ...ADDRESSES.changeStaff,
     summary: 'Change a role, or shut somebody out or in',
     permission: 'manage-staff',
-    ifMatch: true,
     params: inSchool.extend({ accountId: z.uuid() }),
     body: StaffChange,
     status: 200,
     response: StaffMember,
   },
   resetPassword: {
-    method: 'POST',
-    path: `${school}/staff/:accountId/reset`,
+    ...ADDRESSES.resetPassword,
     summary: 'A link with which somebody chooses a new password',
     permission: 'manage-staff',
     params: inSchool.extend({ accountId: z.uuid() }),
@@ -264,11 +236,9 @@ export const routes = {
     response: HandedLink,
   },
   setClassTeachers: {
-    method: 'PUT',
-    path: `${school}/staff/classes/:groupId/teachers`,
+    ...ADDRESSES.setClassTeachers,
     summary: 'Say who teaches and covers a class',
     permission: 'arrange-classes',
-    ifMatch: true,
     params: inSchool.extend({ groupId: z.uuid() }),
     body: ClassTeachers,
     status: 200,
@@ -276,8 +246,7 @@ export const routes = {
   },
 
   listPupils: {
-    method: 'GET',
-    path: `${school}/roster/pupils`,
+    ...ADDRESSES.listPupils,
     summary: 'Pupils on roll',
     permission: 'read',
     params: inSchool,
@@ -286,8 +255,7 @@ export const routes = {
     response: PupilList,
   },
   addPupil: {
-    method: 'POST',
-    path: `${school}/roster/pupils`,
+    ...ADDRESSES.addPupil,
     summary: 'Add a pupil',
     permission: 'change-roster',
     params: inSchool,
@@ -296,30 +264,25 @@ export const routes = {
     response: EditablePupil,
   },
   changePupil: {
-    method: 'PATCH',
-    path: `${school}/roster/pupils/:pupilId`,
+    ...ADDRESSES.changePupil,
     summary: 'Change a pupil',
     permission: 'change-roster',
-    ifMatch: true,
     params: inSchool.extend({ pupilId: z.uuid() }),
     body: PupilChange,
     status: 200,
     response: EditablePupil,
   },
   importPupils: {
-    method: 'POST',
-    path: `${school}/roster/imports`,
+    ...ADDRESSES.importPupils,
     summary: 'Import pupils from a CSV file',
     permission: 'change-roster',
     params: inSchool,
     query: ImportQuery,
-    file: true,
     status: 200,
     response: ImportResult,
   },
   listGroups: {
-    method: 'GET',
-    path: `${school}/roster/groups`,
+    ...ADDRESSES.listGroups,
     summary: 'Classes, cohorts and key groups',
     permission: 'read',
     params: inSchool,
@@ -327,8 +290,7 @@ export const routes = {
     response: GroupList,
   },
   addGroup: {
-    method: 'POST',
-    path: `${school}/roster/groups`,
+    ...ADDRESSES.addGroup,
     summary: 'Add a group',
     permission: 'change-roster',
     params: inSchool,
@@ -337,8 +299,7 @@ export const routes = {
     response: EditableGroup,
   },
   setMemberships: {
-    method: 'POST',
-    path: `${school}/roster/memberships`,
+    ...ADDRESSES.setMemberships,
     summary: 'Put pupils in groups, with dates',
     permission: 'change-roster',
     params: inSchool,
@@ -347,29 +308,24 @@ export const routes = {
     response: nothing,
   },
   changeGroup: {
-    method: 'PATCH',
-    path: `${school}/roster/groups/:groupId`,
+    ...ADDRESSES.changeGroup,
     summary: 'Rename a group, or say when it starts and ends',
     permission: 'change-roster',
-    ifMatch: true,
     params: inSchool.extend({ groupId: z.uuid() }),
     body: GroupChange,
     status: 200,
     response: EditableGroup,
   },
   removeGroup: {
-    method: 'DELETE',
-    path: `${school}/roster/groups/:groupId`,
+    ...ADDRESSES.removeGroup,
     summary: 'Remove a group that was never used',
     permission: 'change-roster',
-    ifMatch: true,
     params: inSchool.extend({ groupId: z.uuid() }),
     status: 204,
     response: nothing,
   },
   listMemberships: {
-    method: 'GET',
-    path: `${school}/roster/pupils/:pupilId/memberships`,
+    ...ADDRESSES.listMemberships,
     summary: 'The groups a pupil was, is and will be in',
     permission: 'read',
     params: inSchool.extend({ pupilId: z.uuid() }),
@@ -377,8 +333,7 @@ export const routes = {
     response: PupilMemberships,
   },
   removeMemberships: {
-    method: 'POST',
-    path: `${school}/roster/memberships/removals`,
+    ...ADDRESSES.removeMemberships,
     summary: 'Take out memberships that were put in by mistake',
     permission: 'change-roster',
     params: inSchool,
@@ -387,8 +342,7 @@ export const routes = {
     response: nothing,
   },
   movePupils: {
-    method: 'POST',
-    path: `${school}/roster/moves`,
+    ...ADDRESSES.movePupils,
     summary: 'Move pupils to another class from a day',
     permission: 'change-roster',
     params: inSchool,
@@ -397,8 +351,7 @@ export const routes = {
     response: nothing,
   },
   recordLeavers: {
-    method: 'POST',
-    path: `${school}/roster/leavers`,
+    ...ADDRESSES.recordLeavers,
     summary: 'Say that pupils leave the school',
     permission: 'change-roster',
     params: inSchool,
@@ -407,8 +360,7 @@ export const routes = {
     response: nothing,
   },
   planRollOver: {
-    method: 'POST',
-    path: `${school}/roster/roll-overs/plan`,
+    ...ADDRESSES.planRollOver,
     summary: 'What a move into a new year would do',
     permission: 'change-school',
     params: inSchool,
@@ -417,8 +369,7 @@ export const routes = {
     response: RollOverPlan,
   },
   rollOver: {
-    method: 'POST',
-    path: `${school}/roster/roll-overs`,
+    ...ADDRESSES.rollOver,
     summary: 'Move the school into a new year',
     permission: 'change-school',
     params: inSchool,
@@ -427,8 +378,7 @@ export const routes = {
     response: RollOver,
   },
   listRollOvers: {
-    method: 'GET',
-    path: `${school}/roster/roll-overs`,
+    ...ADDRESSES.listRollOvers,
     summary: 'Moves into a new year, the latest first',
     permission: 'change-school',
     params: inSchool,
@@ -436,8 +386,7 @@ export const routes = {
     response: RollOverList,
   },
   undoRollOver: {
-    method: 'POST',
-    path: `${school}/roster/roll-overs/:rollOverId/undo`,
+    ...ADDRESSES.undoRollOver,
     summary: 'Undo a move into a new year',
     permission: 'change-school',
     params: inSchool.extend({ rollOverId: z.uuid() }),
@@ -446,8 +395,7 @@ export const routes = {
   },
 
   listObjectives: {
-    method: 'GET',
-    path: `${school}/objectives`,
+    ...ADDRESSES.listObjectives,
     summary: 'Objectives in order',
     permission: 'read',
     params: inSchool,
@@ -456,8 +404,7 @@ export const routes = {
     response: ObjectiveList,
   },
   addObjectives: {
-    method: 'POST',
-    path: `${school}/objectives`,
+    ...ADDRESSES.addObjectives,
     summary: 'Add objectives',
     permission: 'change-objectives',
     params: inSchool,
@@ -466,19 +413,16 @@ export const routes = {
     response: z.object({ objectives: z.array(EditableObjective) }),
   },
   changeObjective: {
-    method: 'PATCH',
-    path: `${school}/objectives/:objectiveId`,
+    ...ADDRESSES.changeObjective,
     summary: 'Change, tag or retire an objective',
     permission: 'change-objectives',
-    ifMatch: true,
     params: inSchool.extend({ objectiveId: z.uuid() }),
     body: ObjectiveChange,
     status: 200,
     response: EditableObjective,
   },
   orderObjectives: {
-    method: 'PUT',
-    path: `${school}/objectives/order`,
+    ...ADDRESSES.orderObjectives,
     summary: 'Put objectives in order',
     permission: 'change-objectives',
     params: inSchool,
@@ -487,8 +431,7 @@ export const routes = {
     response: nothing,
   },
   listWordings: {
-    method: 'GET',
-    path: `${school}/objectives/:objectiveId/wordings`,
+    ...ADDRESSES.listWordings,
     summary: 'The words an objective has had',
     permission: 'read',
     params: inSchool.extend({ objectiveId: z.uuid() }),
@@ -496,19 +439,16 @@ export const routes = {
     response: WordingList,
   },
   importObjectives: {
-    method: 'POST',
-    path: `${school}/objectives/imports`,
+    ...ADDRESSES.importObjectives,
     summary: 'Import objectives from a CSV file',
     permission: 'change-objectives',
     params: inSchool,
     query: ObjectiveImportQuery,
-    file: true,
     status: 200,
     response: ImportResult,
   },
   addSubject: {
-    method: 'POST',
-    path: `${school}/objectives/subjects`,
+    ...ADDRESSES.addSubject,
     summary: 'Add a subject',
     permission: 'change-objectives',
     params: inSchool,
@@ -517,8 +457,7 @@ export const routes = {
     response: Subject,
   },
   addFramework: {
-    method: 'POST',
-    path: `${school}/objectives/frameworks`,
+    ...ADDRESSES.addFramework,
     summary: 'Add a framework',
     permission: 'change-objectives',
     params: inSchool,
@@ -527,8 +466,7 @@ export const routes = {
     response: Framework,
   },
   addStrand: {
-    method: 'POST',
-    path: `${school}/objectives/strands`,
+    ...ADDRESSES.addStrand,
     summary: 'Add a strand',
     permission: 'change-objectives',
     params: inSchool,
@@ -537,8 +475,7 @@ export const routes = {
     response: Strand,
   },
   listProgrammes: {
-    method: 'GET',
-    path: `${school}/objectives/programmes`,
+    ...ADDRESSES.listProgrammes,
     summary: 'Programmes and who works in them',
     permission: 'read',
     params: inSchool,
@@ -547,8 +484,7 @@ export const routes = {
     response: ProgrammeList,
   },
   addProgramme: {
-    method: 'POST',
-    path: `${school}/objectives/programmes`,
+    ...ADDRESSES.addProgramme,
     summary: 'Add a programme',
     permission: 'change-objectives',
     params: inSchool,
@@ -557,19 +493,16 @@ export const routes = {
     response: EditableProgramme,
   },
   changeProgramme: {
-    method: 'PATCH',
-    path: `${school}/objectives/programmes/:programmeId`,
+    ...ADDRESSES.changeProgramme,
     summary: 'Rename a programme or change its objectives',
     permission: 'change-objectives',
-    ifMatch: true,
     params: inSchool.extend({ programmeId: z.uuid() }),
     body: ProgrammeChange,
     status: 200,
     response: EditableProgramme,
   },
   assignProgramme: {
-    method: 'POST',
-    path: `${school}/objectives/assignments`,
+    ...ADDRESSES.assignProgramme,
     summary: 'Say which programme a class or pupil works in',
     permission: 'change-objectives',
     params: inSchool,
@@ -578,8 +511,7 @@ export const routes = {
     response: nothing,
   },
   setTaughtFrom: {
-    method: 'POST',
-    path: `${school}/objectives/taught`,
+    ...ADDRESSES.setTaughtFrom,
     summary: 'Say from when objectives count as taught',
     permission: 'change-objectives',
     params: inSchool,
@@ -589,8 +521,7 @@ export const routes = {
   },
 
   listDescriptors: {
-    method: 'GET',
-    path: `${school}/descriptors`,
+    ...ADDRESSES.listDescriptors,
     summary: 'Depth scales, rules and measures',
     permission: 'read',
     params: inSchool,
@@ -598,8 +529,7 @@ export const routes = {
     response: DescriptorList,
   },
   addDepthScale: {
-    method: 'POST',
-    path: `${school}/descriptors/scales`,
+    ...ADDRESSES.addDepthScale,
     summary: 'Add a scale or a new version of one',
     permission: 'change-descriptors',
     params: inSchool,
@@ -608,8 +538,7 @@ export const routes = {
     response: DepthScale,
   },
   addOnTrackRule: {
-    method: 'POST',
-    path: `${school}/descriptors/rules`,
+    ...ADDRESSES.addOnTrackRule,
     summary: 'Add a rule or a new version of one',
     permission: 'change-descriptors',
     params: inSchool,
@@ -618,8 +547,7 @@ export const routes = {
     response: OnTrackRule,
   },
   addMeasure: {
-    method: 'POST',
-    path: `${school}/descriptors/measures`,
+    ...ADDRESSES.addMeasure,
     summary: 'Add a measure',
     permission: 'change-descriptors',
     params: inSchool,
@@ -629,8 +557,7 @@ export const routes = {
   },
 
   readClassMarkbook: {
-    method: 'GET',
-    path: `${school}/markbook/classes/:classId`,
+    ...ADDRESSES.readClassMarkbook,
     summary: 'A class in one subject',
     permission: 'read',
     params: inSchool.extend({ classId: z.uuid() }),
@@ -639,8 +566,7 @@ export const routes = {
     response: ClassMarkbook,
   },
   readPupilMarkbook: {
-    method: 'GET',
-    path: `${school}/markbook/pupils/:pupilId`,
+    ...ADDRESSES.readPupilMarkbook,
     summary: 'A pupil in one subject',
     permission: 'read',
     params: inSchool.extend({ pupilId: z.uuid() }),
@@ -649,8 +575,7 @@ export const routes = {
     response: PupilMarkbook,
   },
   readCell: {
-    method: 'GET',
-    path: `${school}/markbook/cell`,
+    ...ADDRESSES.readCell,
     summary: 'Every line of one cell',
     permission: 'read',
     params: inSchool,
@@ -659,8 +584,7 @@ export const routes = {
     response: CellHistory,
   },
   writeEntries: {
-    method: 'POST',
-    path: `${school}/markbook/entries`,
+    ...ADDRESSES.writeEntries,
     summary: 'Write judgements and marks',
     permission: 'record',
     params: inSchool,
@@ -669,8 +593,7 @@ export const routes = {
     response: EntriesResult,
   },
   listChanges: {
-    method: 'GET',
-    path: `${school}/markbook/changes`,
+    ...ADDRESSES.listChanges,
     summary: 'The log since a cursor',
     permission: 'read',
     params: inSchool,
@@ -679,20 +602,17 @@ export const routes = {
     response: Changes,
   },
   streamEntries: {
-    method: 'GET',
-    path: `${school}/markbook/entries`,
+    ...ADDRESSES.streamEntries,
     summary: 'The whole log, line by line',
     permission: 'read',
     params: inSchool,
     query: StreamQuery,
-    ndjson: true,
     status: 200,
     response: StreamedEntry,
   },
 
   calculatePage: {
-    method: 'POST',
-    path: `${school}/reports/page`,
+    ...ADDRESSES.calculatePage,
     summary: 'Data on a page',
     permission: 'read',
     params: inSchool,
@@ -701,8 +621,7 @@ export const routes = {
     response: Page,
   },
   listPagePupils: {
-    method: 'POST',
-    path: `${school}/reports/page/pupils`,
+    ...ADDRESSES.listPagePupils,
     summary: 'The pupils behind one number',
     permission: 'read',
     params: inSchool,
@@ -711,8 +630,7 @@ export const routes = {
     response: PageCellPupils,
   },
   listReportTemplates: {
-    method: 'GET',
-    path: `${school}/reports/templates`,
+    ...ADDRESSES.listReportTemplates,
     summary: 'Designed reports, by name',
     permission: 'read',
     params: inSchool,
@@ -720,8 +638,7 @@ export const routes = {
     response: ReportTemplateList,
   },
   readReportTemplate: {
-    method: 'GET',
-    path: `${school}/reports/templates/:templateId`,
+    ...ADDRESSES.readReportTemplate,
     summary: 'A designed report',
     permission: 'read',
     params: inSchool.extend({ templateId: z.uuid() }),
@@ -729,8 +646,7 @@ export const routes = {
     response: ReportTemplate,
   },
   addReportTemplate: {
-    method: 'POST',
-    path: `${school}/reports/templates`,
+    ...ADDRESSES.addReportTemplate,
     summary: 'Save a designed report',
     permission: 'save-reports',
     params: inSchool,
@@ -739,22 +655,18 @@ export const routes = {
     response: ReportTemplate,
   },
   changeReportTemplate: {
-    method: 'PATCH',
-    path: `${school}/reports/templates/:templateId`,
+    ...ADDRESSES.changeReportTemplate,
     summary: 'Change a designed report',
     permission: 'save-reports',
-    ifMatch: true,
     params: inSchool.extend({ templateId: z.uuid() }),
     body: ReportTemplateChange,
     status: 200,
     response: ReportTemplate,
   },
   removeReportTemplate: {
-    method: 'DELETE',
-    path: `${school}/reports/templates/:templateId`,
+    ...ADDRESSES.removeReportTemplate,
     summary: 'Remove a designed report',
     permission: 'save-reports',
-    ifMatch: true,
     params: inSchool.extend({ templateId: z.uuid() }),
     status: 204,
     response: nothing,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { ROLES } from './roles.js'
 
-export const Role = z.enum(['admin', 'leader', 'teacher', 'support']).meta({ title: 'Role' })
+export const Role = z.enum(ROLES).meta({ title: 'Role' })
 export type Role = z.infer<typeof Role>
 
 export const SignIn = z

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { Role } from '@track/api-contract'
+import { ROLES, type Role } from '@track/api-contract'
 import { roleName, roleWords } from '../../../lib/role-names'
 import { Checkbox } from '../../../ui/checkbox'
 import styles from './staff-page.module.css'
@@ -10,7 +10,7 @@ export function RoleChoice({ value, onChange }: { readonly value: Role; readonly
   return (
     <fieldset className={styles.roles}>
       <legend>{t`Role`}</legend>
-      {Role.options.map((role) => (
+      {ROLES.map((role) => (
         <Checkbox
           key={role}
           type="radio"
