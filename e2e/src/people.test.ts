@@ -42,7 +42,7 @@ describe.skipIf(!browserPath)('a school that begins', () => {
   // Where it stopped is worth a look.
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return
-    await takePicture(page, 'people-failed')
+    await takePicture(page, `people-failed-${task.name.slice(0, 12)}`)
     await takePicture(colleague.page, 'people-colleague-failed')
   })
   afterAll(async () => {
@@ -91,10 +91,11 @@ describe.skipIf(!browserPath)('a school that begins', () => {
     await lookAt(page, 'first-objectives')
     await press(page.getByRole('button', { name: 'Add the first subject' }))
     await type(page.getByLabel('Name', { exact: true }), 'Maths')
-    await page.keyboard.press('Enter')
+    await submit()
+    await page.getByRole('main').getByLabel('Subject').waitFor()
     await press(page.getByRole('main').getByRole('button', { name: 'Add a list' }).last())
     await type(page.getByLabel('Name of the list'), 'Our maths')
-    await page.keyboard.press('Enter')
+    await submit()
     await page.getByRole('region', { name: 'Our maths' }).waitFor()
     await press(page.getByRole('button', { name: 'Paste a list' }), { back: true })
     await paste(page.getByLabel('Objectives, one to a line'), OBJECTIVES)
@@ -102,7 +103,7 @@ describe.skipIf(!browserPath)('a school that begins', () => {
     await press(page.getByRole('link', { name: 'Go to Programmes' }))
     await press(page.getByRole('button', { name: 'Add the first programme' }))
     await type(page.getByLabel('Name', { exact: true }), 'Year 4 maths')
-    await page.keyboard.press('Enter')
+    await submit()
     await page.getByText('Find unit fractions').waitFor()
     await tabTo(page.getByLabel('Give it to'))
     await page.getByLabel('Give it to').selectOption({ label: '4 Oak' })
@@ -225,6 +226,11 @@ describe.skipIf(!browserPath)('a school that begins', () => {
     await tabTo(field)
     await page.keyboard.type(text)
     steps++
+  }
+
+  async function submit(): Promise<void> {
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
 
   async function paste(field: Locator, text: string): Promise<void> {

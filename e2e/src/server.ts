@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LOGS } from './check-logs.js'
 
-export const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
+const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
 
 export interface RunningTrack {
   readonly origin: string
