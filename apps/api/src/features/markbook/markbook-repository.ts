@@ -242,6 +242,7 @@ export async function listRegister(
   tx: Transaction,
   { pupilIds, asOf }: { readonly pupilIds: readonly string[]; readonly asOf: CalendarDate },
 ): Promise<RegisterRow[]> {
+  if (pupilIds.length === 0) return []
   const { rows } = await tx.$client.query<RegisterRow>(
     `select id, label, forename, surname, ${registeredYearOn('$2')} as "registeredYear", joined_on as "joinedOn",
        left_on as "leftOn"
