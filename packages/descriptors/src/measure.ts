@@ -13,7 +13,7 @@ export const Measure = z
     name: z.string().min(1).max(100),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
-    codes: z.array(z.string().min(1).max(20)).default([]),
+    codes: z.array(z.string().min(1).max(20)).max(50).default([]),
     position: z.number().int().default(0),
   })
   .meta({ title: 'Measure' })

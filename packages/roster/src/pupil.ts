@@ -21,7 +21,7 @@ export const Pupil = z
     dateOfBirth: CalendarDate.optional(),
     registeredYear: YearGroup.optional(),
     upn: z.string().max(13).optional(),
-    identifiers: z.array(PupilIdentifier).default([]),
+    identifiers: z.array(PupilIdentifier).max(50).default([]),
     joinedOn: CalendarDate.optional(),
     leftOn: CalendarDate.optional(),
   })

@@ -11,7 +11,7 @@ export type AcademicYear = z.infer<typeof AcademicYear>
 export const Term = z
   .object({
     id: Id,
-    academicYear: z.string(),
+    academicYear: AcademicYear.shape.name,
     name: z.string().trim().min(1).max(40),
     startsOn: CalendarDate,
     endsOn: CalendarDate,

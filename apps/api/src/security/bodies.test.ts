@@ -7,18 +7,6 @@ import { testApp } from '../testing/app.js'
 import { engines, freshDatabase } from '../testing/database.js'
 import { ask, makeWorld, type Sample, samplesOf, signInAs, type World } from './samples.js'
 
-/** What only the 1 MiB of a body keeps small, looked at: lists and texts that nothing multiplies. Better none. */
-const ENDED_BY_THE_BODY_ALONE = [
-  'addMeasure.codes: a list of any length',
-  'addObjectives.objectives[].tags: a list of any length',
-  'addObjectives.objectives[].yearGroups: a list of any length',
-  'addPupil.identifiers: a list of any length',
-  'changeCalendar.terms[].academicYear: a text of any length',
-  'changeObjective.tags: a list of any length',
-  'changeObjective.yearGroups: a list of any length',
-  'changePupil.identifiers: a list of any length',
-]
-
 const names = Object.keys(routes) as RouteName[]
 
 describe('what may be sent', () => {
@@ -71,7 +59,7 @@ describe('what may be sent', () => {
       if (body === undefined) return []
       return endlessIn(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as JsonSchema, name)
     })
-    expect(endless.sort()).toEqual(ENDED_BY_THE_BODY_ALONE)
+    expect(endless).toEqual([])
   })
 
   it('is not what it should be in some other way: 400 or 404, never an error of ours', async () => {

@@ -64,6 +64,14 @@ const school = createRoute({
   component: SchoolRoute,
 })
 
+/** A school's own address leads to its markbook. */
+const schoolStart = createRoute({
+  getParentRoute: () => school,
+  path: '/',
+  beforeLoad: ({ params: { schoolId } }) => {
+    throw redirect({ to: paths.markbook, params: { schoolId } })
+  },
+})
 const markbookStart = createRoute({ getParentRoute: () => school, path: 'markbook', component: MarkbookStartRoute })
 const markbook = createRoute({
   getParentRoute: () => school,
@@ -163,6 +171,7 @@ const routeTree = root.addChildren([
   account,
   start,
   school.addChildren([
+    schoolStart,
     markbookStart,
     markbook,
     reports,
