@@ -11,6 +11,7 @@ export interface Paper {
   readonly pages: number
   /** In points, of the first page. */
   readonly size: readonly [number, number]
+  /** In the order in which it was drawn: the cells of a row one after the other. */
   readonly text: string
   /** How tall the letters of a word stand, in points: a browser that prints everything smaller is found out. */
   readonly heightOf: (word: string) => number
@@ -28,7 +29,7 @@ export async function printed(page: Page, name: string): Promise<Paper> {
   return {
     pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
     size: [Math.round(Number(width)), Math.round(Number(height))],
-    text: run('pdftotext', '-layout', path, '-'),
+    text: run('pdftotext', '-raw', path, '-'),
     heightOf: (word) => {
       const [, top, bottom] = new RegExp(`yMin="([\\d.]+)" xMax="[\\d.]+" yMax="([\\d.]+)">${word}<`).exec(words) ?? []
       return Number(bottom) - Number(top)

@@ -166,7 +166,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
   })
 
   it('downloads the same numbers, and leaves blank what is not known', async () => {
-    await enter(page.getByRole('button', { name: /^More/ }), { back: true })
+    await enter(page.getByRole('button', { name: /^More/ }))
     await tabTo(page.getByRole('button', { name: 'Download CSV' }))
     const saving = page.waitForEvent('download')
     await page.keyboard.press('Enter')

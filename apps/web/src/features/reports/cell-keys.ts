@@ -28,7 +28,8 @@ export function moveAmongNumbers(event: KeyboardEvent<HTMLTableElement>): void {
 
 /** The number that has the focus, or had it last, is the table's one stop for Tab. */
 export function keepTabStop(event: FocusEvent<HTMLTableElement>): void {
-  const button = (event.target as HTMLElement).closest('button')
+  const button = (event.target as HTMLElement).closest('[data-number]')
+  // A heading that can be pressed is a stop of its own.
   if (!button) return
   for (const before of event.currentTarget.querySelectorAll('button[tabindex="0"]'))
     before.setAttribute('tabindex', '-1')

@@ -217,7 +217,8 @@ describe('changing it', () => {
       /^Columns/,
       (dialog) => {
         fireEvent.click(dialog.getByRole('button', { name: 'Move Maths, % secured later' }))
-        const places = () => dialog.getAllByRole('listitem').map((item: HTMLElement) => item.querySelector('span')!.textContent)
+        const places = () =>
+          dialog.getAllByRole('listitem').map((item: HTMLElement) => item.querySelector('span')!.textContent)
         fireEvent.keyDown(dialog.getByRole('button', { name: 'Move Maths, % secured later' }), { key: 'End' })
         expect(places().at(-1)).toBe('Maths, % secured')
         fireEvent.change(dialog.getByLabelText('Place of Maths, % secured'), { target: { value: '1' } })
@@ -423,6 +424,10 @@ describe('a number', () => {
     await openReport()
     const { press } = createKeyboard()
     const first = number('All', '% secured')
+    act(() => first.focus())
+    // A heading before it takes nothing away from it.
+    act(() => button('% secured: change this column').focus())
+    expect(first.tabIndex).toBe(0)
     act(() => first.focus())
     press('ArrowRight', 'ArrowDown', 'ArrowDown')
     expect(document.activeElement).toBe(number('4 Oak', '% secured', 'Spring (27 Mar)'))

@@ -105,19 +105,17 @@ function ReportLine({
       { onSuccess: () => notices.show({ text: t`Copied: ${copy}` }), onError: complain },
     )
   }
-  const putBack = () => add.mutate({ id, name, template, paper }, { onError: complain })
-  const takeAway = () =>
-    remove.mutate(
-      { id, etag },
-      {
-        onSuccess: () => {
-          // Its line is gone and the focus with it: the page takes it.
-          document.getElementById('main')?.focus()
-          notices.show({ text: t`Removed: ${name}`, action: { label: t`Undo`, run: putBack } })
-        },
-        onError: complain,
-      },
-    )
+  const putBack = () => add.mutateAsync({ id, name, template, paper }).catch(complain)
+  const takeAway = async () => {
+    try {
+      // The line goes with its report, so what comes after is not left to it.
+      await remove.mutateAsync({ id, etag })
+      document.getElementById('main')?.focus()
+      notices.show({ text: t`Removed: ${name}`, action: { label: t`Undo`, run: putBack } })
+    } catch (error) {
+      complain(error)
+    }
+  }
   return (
     <li className={styles.report}>
       <div className={styles.what}>
