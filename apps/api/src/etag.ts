@@ -39,7 +39,7 @@ export function addEtags(app: FastifyInstance): void {
   app.addHook('preValidation', async ({ routeOptions, headers }) => {
     if (routeOptions.config.ifMatch && headers['if-match'] === undefined) throw refusal('request/precondition-needed')
   })
-  app.addHook('preSerialization', async (request, reply, payload) => {
+  app.addHook('preSerialization', async (_request, reply, payload) => {
     const etag = (payload as { etag?: unknown } | null)?.etag
     if (typeof etag === 'string') reply.header('etag', `"${etag}"`)
     return payload

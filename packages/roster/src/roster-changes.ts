@@ -104,7 +104,7 @@ export function changedSince(roster: Roster, changes: RosterChanges): (keyof Ros
   return (Object.keys(stands) as (keyof RosterChanges)[]).filter((part) => !stands[part])
 }
 
-export function membershipKey({ groupId, pupilId, from }: Membership): string {
+function membershipKey({ groupId, pupilId, from }: Membership): string {
   return JSON.stringify([groupId, pupilId, from])
 }
 
@@ -116,7 +116,7 @@ function leavingsOf({ pupils }: Roster): Leaving[] {
   return pupils.map(({ id, leftOn = null }) => ({ pupilId: id, leftOn }))
 }
 
-export function changesOf<Row extends object>(
+function changesOf<Row extends object>(
   before: readonly Row[],
   after: readonly Row[],
   keyOf: (row: Row) => string,

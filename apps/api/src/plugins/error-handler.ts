@@ -59,7 +59,7 @@ function logRefusal(request: FastifyRequest, { code }: { code: string }): void {
   if (!isOutsider && !WATCHED.has(code)) return
   request.log.warn(
     {
-      event: isOutsider ? 'school/outsider' : code,
+      event: isOutsider ? 'outsider' : code,
       method: request.method,
       route: url ?? null,
       ...(request.account && { accountId: request.account.id }),

@@ -75,7 +75,7 @@ describe('requests that another site makes a browser send', () => {
     const refused = log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'refused')
     for (const event of [
       { event: 'request/cross-site' },
-      { event: 'school/outsider', route: '/v1/schools/:schoolId', accountId: world.teacherId },
+      { event: 'outsider', route: '/v1/schools/:schoolId', accountId: world.teacherId },
       { event: 'school/not-allowed', method: 'POST', accountId: world.accountIds.support },
     ])
       expect(refused).toContainEqual(expect.objectContaining({ level: 40, ...event }))

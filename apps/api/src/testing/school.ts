@@ -134,6 +134,20 @@ export async function makeTestSchool(
   return { ...ids, teacherId, token, pupilIds, objectiveIds }
 }
 
+/** Takes somebody on at the school and signs them in. */
+export async function signInSomebody(
+  pool: pg.Pool,
+  { schoolId }: Pick<TestSchool, 'schoolId'>,
+  role: Role = 'teacher',
+): Promise<{ id: string; token: string }> {
+  const token = makeToken()
+  const id = await withOwner(pool, schoolId, (tx) =>
+    insertStaff(tx, schoolId, { name: 'Ms Okafor', email: `${randomUUID()}@school.example`, password: 'x', role }),
+  )
+  await pool.query('select open_session($1, $2, $3)', [hashToken(token), id, '1 day'])
+  return { id, token }
+}
+
 /** The contract's own client, speaking to the app in memory as somebody signed in: what it refuses throws as for anybody. */
 export function clientOf(app: FastifyInstance, token: string): TrackClient {
   const fetch = async (url: string | URL | Request, init: RequestInit = {}) => {

@@ -6,11 +6,9 @@ import { v7 as makeId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../database/open-database.js'
 import { withOwner } from '../../database/transaction.js'
-import { insertStaff } from '../../operator.js'
 import { testApp } from '../../testing/app.js'
 import { engines, freshDatabase, freshPostgresUrl } from '../../testing/database.js'
-import { clientOf, makeTestSchool, type TestSchool } from '../../testing/school.js'
-import { hashToken, makeToken } from '../session/token.js'
+import { clientOf, makeTestSchool, signInSomebody, type TestSchool } from '../../testing/school.js'
 
 const DAY = '2026-11-20'
 
@@ -30,7 +28,7 @@ describe.each(engines)('many who write to one school at once, on %s', (engine) =
   })
   const open = async (role: Role = 'teacher') => {
     school = await makeTestSchool(database.pool, { role })
-    const others = await Promise.all([1, 2, 3].map(() => signInSomebody(database, school)))
+    const others = await Promise.all([1, 2, 3].map(() => signInSomebody(database.pool, school)))
     tracks = [school.token, ...others.map(({ token }) => token)].map((token) => clientOf(app, token))
     return { params: { schoolId: school.schoolId } }
   }
@@ -137,7 +135,7 @@ describe.each(engines)('many who write to one school at once, on %s', (engine) =
 
   it('stop at the next request when one is signed out or shut out', async () => {
     const { params } = await open()
-    const [first, second, third] = await Promise.all([1, 2, 3].map(() => signInSomebody(database, school)))
+    const [first, second, third] = await Promise.all([1, 2, 3].map(() => signInSomebody(database.pool, school)))
     const ask = ({ token }: { token: string }) =>
       clientOf(app, token)
         .readSchool({ params })
@@ -153,11 +151,11 @@ describe.each(engines)('many who write to one school at once, on %s', (engine) =
 
   it('record for the pupils they teach or cover today, where the school says so, and leaders for all', async () => {
     const { params } = await open()
-    const leader = clientOf(app, (await signInSomebody(database, school, 'leader')).token)
+    const leader = clientOf(app, (await signInSomebody(database.pool, school, 'leader')).token)
     const [teacher, support, past] = await Promise.all([
-      signInSomebody(database, school),
-      signInSomebody(database, school, 'support'),
-      signInSomebody(database, school),
+      signInSomebody(database.pool, school),
+      signInSomebody(database.pool, school, 'support'),
+      signInSomebody(database.pool, school),
     ])
     const other = randomUUID()
     await withOwner(database.pool, school.schoolId, async ({ $client }) => {
@@ -234,19 +232,6 @@ describe.each(engines)('many who write to one school at once, on %s', (engine) =
       await Promise.all(databases.map((its) => its.close()))
     })
 })
-
-async function signInSomebody(
-  { pool }: Database,
-  { schoolId }: TestSchool,
-  role: Role = 'teacher',
-): Promise<{ id: string; token: string }> {
-  const token = makeToken()
-  const id = await withOwner(pool, schoolId, (tx) =>
-    insertStaff(tx, schoolId, { name: 'Ms Okafor', email: `${randomUUID()}@school.example`, password: 'x', role }),
-  )
-  await pool.query('select open_session($1, $2, $3)', [hashToken(token), id, '1 day'])
-  return { id, token }
-}
 
 async function readLog(track: TrackClient, { schoolId }: TestSchool): Promise<Entry[]> {
   const { entries, more } = await track.listChanges({ params: { schoolId }, query: { limit: 1000 } })

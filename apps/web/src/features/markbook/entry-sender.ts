@@ -61,7 +61,7 @@ export interface OutboxChannel {
 const TOO_SLOW = 30_000
 const FOR_OTHERS = 5_000
 
-export const emptyQueue: EntryQueue = {
+const emptyQueue: EntryQueue = {
   unsent: [],
   unkept: 0,
   inPageOnly: 0,

@@ -18,7 +18,7 @@ import { createOutboxStore } from '../outbox-store'
 
 const DAY = 86_400_000
 const START = Date.parse('2026-03-10T09:00:00.000Z')
-export const TODAY: CalendarDate = '2026-03-10'
+const TODAY: CalendarDate = '2026-03-10'
 export const LAST_DAY: CalendarDate = '2026-03-31'
 
 /** A stream of chance that comes again with its seed (mulberry32). */

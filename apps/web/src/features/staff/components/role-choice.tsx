@@ -26,6 +26,6 @@ export function RoleChoice({ value, onChange }: { readonly value: Role; readonly
   )
 }
 
-export function capitalised(words: string): string {
+function capitalised(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }
