@@ -69,7 +69,7 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
   it('takes a column in by keyboard within half a minute, says that it is not saved, and saves it', async () => {
     await enter(page.getByRole('button', { name: 'Back to the report' }), { back: true })
     await settled()
-    await page.getByText('Saved', { exact: true }).waitFor()
+    await page.locator('#main').getByText('Saved', { exact: true }).waitFor()
     await resetHands(page)
     const began = Date.now()
     await enter(page.getByRole('button', { name: 'Add column' }))
@@ -89,7 +89,7 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
     await settled()
     expect(await page.locator('thead [data-column]').count()).toBe(columns)
     await enter(page.getByRole('button', { name: 'Save', exact: true }))
-    await page.getByText('Saved', { exact: true }).waitFor()
+    await page.locator('#main').getByText('Saved', { exact: true }).waitFor()
     const { templates } = await client.listReportTemplates({ params })
     expect(templates.find(({ name }) => name === SAVED)!.template.columns).toHaveLength(columns)
   })
@@ -108,7 +108,7 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
     expect(await page.locator('thead [data-column]').last().textContent()).toContain('Secure readers')
     await enter(page.getByRole('button', { name: /^More/ }), { back: true })
     await enter(page.getByRole('button', { name: 'Undo all changes' }))
-    await page.getByText('Saved', { exact: true }).waitFor()
+    await page.locator('#main').getByText('Saved', { exact: true }).waitFor()
   })
 
   it('does not write over what a colleague saved meanwhile, and loses neither', async () => {

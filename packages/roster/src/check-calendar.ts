@@ -24,7 +24,7 @@ interface Span {
  * const autumn = { id: 'a', academicYear: '2026/27', name: 'Autumn', startsOn: '2026-09-03', endsOn: '2026-12-18' } as const
  * const calendar = { academicYears: [year], terms: [autumn], closures: [], assessmentDates: [] }
  * checkCalendar(calendar) // => []
- * checkCalendar({ ...calendar, academicYears: [] })[0].field // => 'terms.academicYear'
+ * checkCalendar({ ...calendar, academicYears: [] })[0]?.field // => 'terms.academicYear'
  * ```
  */
 export function checkCalendar(calendar: Readonly<SchoolCalendar>): Issue[] {

@@ -21,7 +21,7 @@ import { changesBetween, type RosterChanges } from './roster-changes.js'
  * } as const
  * const { changes } = planLeaving(roster, { pupilIds: ['ada'], lastDay: '2026-12-18' })
  * changes.leaving // => [{ before: { pupilId: 'ada', leftOn: null }, after: { pupilId: 'ada', leftOn: '2026-12-18' } }]
- * changes.memberships[0].after.until // => '2026-12-18'
+ * changes.memberships[0]?.after?.until // => '2026-12-18'
  * ```
  */
 export function planLeaving(
@@ -68,7 +68,7 @@ export function planLeaving(
  * const oak = { id: '4-oak', kind: 'class', name: '4 Oak', position: 0 } as const
  * const memberships = [{ groupId: '4-oak', pupilId: 'ada', from: '2026-09-01', until: null }] as const
  * const { changes } = planGroupChange({ pupils: [{ id: 'ada' }], groups: [oak], memberships, registeredYears: [] }, { ...oak, endsOn: '2026-12-18' })
- * changes.memberships[0].after.until // => '2026-12-18'
+ * changes.memberships[0]?.after?.until // => '2026-12-18'
  * ```
  */
 export function planGroupChange(roster: Roster, group: Group): { changes: RosterChanges } {

@@ -72,7 +72,7 @@ export function applyChanges(roster: Roster, changes: RosterChanges): Roster {
  * @example
  * ```ts
  * const leaving = [{ before: { pupilId: 'ada', leftOn: null }, after: { pupilId: 'ada', leftOn: '2026-08-31' } }] as const
- * invertChanges({ groups: [], memberships: [], registeredYears: [], leaving }).leaving[0].after // => { pupilId: 'ada', leftOn: null }
+ * invertChanges({ groups: [], memberships: [], registeredYears: [], leaving }).leaving[0]?.after // => { pupilId: 'ada', leftOn: null }
  * ```
  */
 export function invertChanges({ groups, memberships, registeredYears, leaving }: RosterChanges): RosterChanges {
