@@ -54,6 +54,18 @@ describe.skipIf(!browserPath)('reading with large letters and in forced colours'
       await page.goto(`/schools/${schoolId}/roster`)
       await page.getByRole('button', { name: pupils[0]!.label }).waitFor()
       await expectLegible(page, `pupils-${width}`, ['Add a pupil', pupils[0]!.label])
+
+      for (const [path, heading, word] of [
+        ['staff', 'Staff', 'Invite somebody'],
+        ['settings', 'School settings', 'Time zone'],
+        ['calendar', 'Calendar', 'Add the next year'],
+        ['roster/new-year', 'Move into the new year', 'First day of the new year'],
+      ] as const) {
+        await page.goto(`/schools/${schoolId}/${path}`)
+        await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+        await page.getByText(word, { exact: true }).first().waitFor()
+        await expectLegible(page, `${path.replace('/', '-')}-${width}`, [heading, word])
+      }
       await context.close()
     },
   )

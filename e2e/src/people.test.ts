@@ -109,6 +109,7 @@ describe.skipIf(!browserPath)('a school that begins', () => {
     await page.getByLabel('Give it to').selectOption({ label: '4 Oak' })
     await press(page.getByRole('button', { name: 'Give', exact: true }))
     await page.getByRole('status').getByText('4 Oak works in Year 4 maths').waitFor()
+    await expectFocus(page.getByRole('heading', { name: 'Who works in it' }))
   })
 
   it('marks the class, within ten minutes and a hundred steps of the first page', async () => {

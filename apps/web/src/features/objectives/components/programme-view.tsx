@@ -71,6 +71,7 @@ export function ProgrammeView({
   )
 
   const rows = useRef<HTMLOListElement>(null)
+  const who = useRef<HTMLHeadingElement>(null)
   const focusAfter = useRef<{ readonly id: string; readonly control: string } | null>(null)
   useLayoutEffect(() => {
     if (!focusAfter.current) return
@@ -132,7 +133,7 @@ export function ProgrammeView({
       <section className={styles.part}>
         <Rename programme={programme} onRename={(name) => change.mutate({ programme, change: { name } })} />
         {change.error && <Alert>{problemWords(change.error)}</Alert>}
-        <h2>
+        <h2 ref={who} tabIndex={-1}>
           <Trans>Who works in it</Trans>
         </h2>
         {learners.length > 0 ? (
@@ -146,7 +147,7 @@ export function ProgrammeView({
             <Trans>Nobody yet.</Trans>
           </p>
         )}
-        <Assign school={school} programme={programme} list={list} />
+        <Assign school={school} programme={programme} list={list} onGiven={() => who.current?.focus()} />
       </section>
 
       <section className={styles.part}>
@@ -295,10 +296,13 @@ function Assign({
   school,
   programme,
   list,
+  onGiven,
 }: {
   readonly school: School
   readonly programme: Programme
   readonly list: ProgrammeList
+  /** The choice may be gone by now: when no class is left to give the programme to. */
+  readonly onGiven: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
@@ -341,6 +345,7 @@ function Assign({
                   text: t`${name} works in ${programme.name} from ${formatShortDate(from as CalendarDate, school)}`,
                 })
                 setGroupId('')
+                onGiven()
               },
             },
           )
