@@ -22,7 +22,8 @@ export const ImportQuery = z.object({
   source: z.string().min(1).max(100).default('csv'),
   encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252', 'macintosh']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  headerRow: z.coerce.number().int().positive().optional(),
+  /** The row that holds the headings, from 1; 0 says that there are none. Left out, it is found. */
+  headerRow: z.coerce.number().int().min(0).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).default('dmy'),
   mapping: z
     .string()

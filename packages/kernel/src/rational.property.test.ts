@@ -20,7 +20,8 @@ const number = fc
 it('a number read exactly is the same number again', () => {
   fc.assert(
     fc.property(number, (value) => toNumber(rationalOf(value)) === value),
-    { numRuns: 1000 },
+    // What is cut off of this one lies just below the half.
+    { numRuns: 1000, examples: [[-4.968984824939878e-219]] },
   )
 })
 

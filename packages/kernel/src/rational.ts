@@ -111,13 +111,13 @@ export function toPercent({ numerator, denominator }: Rational): Rational {
  */
 export function toNumber({ numerator, denominator }: Rational): number {
   if (isExactNumber(numerator) && isExactNumber(denominator)) return Number(numerator) / Number(denominator)
-  // Scale to a quotient of more than 64 bits; its last bit remembers whether anything was cut off, so that Number() rounds right.
+  // Scale to a quotient of more than 64 bits; a bit after its last remembers whether anything was cut off, so that Number() rounds right.
   const shift = bitLength(denominator) - bitLength(numerator) + 66
   const [top, bottom] =
     shift > 0 ? [numerator << BigInt(shift), denominator] : [numerator, denominator << BigInt(-shift)]
   const quotient = top / bottom
   const cutOff = top % bottom === 0n ? 0n : 1n
-  return Number(quotient < 0n ? quotient - cutOff : quotient + cutOff) * 2 ** -shift
+  return Number(quotient < 0n ? 2n * quotient - cutOff : 2n * quotient + cutOff) * 2 ** -(shift + 1)
 }
 
 function wholeOf(value: number | bigint): bigint {

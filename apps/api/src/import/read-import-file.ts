@@ -26,7 +26,7 @@ function readOrRefuse(file: Uint8Array, { encoding, delimiter, headerRow }: Impo
       maximumBytes: IMPORT_BYTES,
       ...(encoding !== undefined && { encoding }),
       ...(delimiter !== undefined && { delimiter }),
-      ...(headerRow !== undefined && { headerRow }),
+      ...(headerRow !== undefined && { headerRow: headerRow === 0 ? null : headerRow }),
     })
   } catch (error) {
     if (!isTrackError(error)) throw error

@@ -16,6 +16,11 @@ export function isChangedMeanwhile(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === 'request/changed-meanwhile'
 }
 
+/** Was the answer that there is nothing there, or nothing for whoever asks (any more)? */
+export function isGone(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 404
+}
+
 /** Would the same request get the same no again? Then trying again helps nobody. */
 export function isLasting(error: unknown): boolean {
   if (!(error instanceof ProblemError)) return false

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { ProblemError } from '@track/api-contract'
+import { isGone } from '../lib/problem'
 import { problemWords } from '../lib/problem-words'
 import { Button, buttonClass } from '../ui/button'
 import styles from './message.module.css'
@@ -17,9 +17,29 @@ export function NotFoundRoute() {
   )
 }
 
+/** Somebody was at work in a school that is closed to them from now on. */
+export function ShutOutRoute({ school }: { readonly school: string }) {
+  return (
+    <main className={styles.message}>
+      <h1>
+        <Trans>{school} is not open to you any more</Trans>
+      </h1>
+      <p>
+        <Trans>
+          An admin of the school has ended your way in. If that is a mistake, ask them to let you in again. Marks that
+          the school had not kept yet stay on this device until then.
+        </Trans>
+      </p>
+      <a className={buttonClass('primary')} href="/">
+        <Trans>Go on without it</Trans>
+      </a>
+    </main>
+  )
+}
+
 /** A page that could not be had: what happened, and the one thing to try. */
 export function FailedRoute({ error }: { readonly error: unknown }) {
-  if (error instanceof ProblemError && error.problem.status === 404) return <NotFoundRoute />
+  if (isGone(error)) return <NotFoundRoute />
   return (
     <main className={styles.message}>
       <h1>

@@ -7,11 +7,12 @@ import { paths } from '../app/paths'
 import { EntriesProvider } from '../features/markbook/use-entries'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 import { SignInForm } from '../features/session/components/sign-in-form'
+import { isGone } from '../lib/problem'
 import { remember } from '../lib/remembered'
 import { setSessionEnded, useSessionEnded } from '../lib/session-ended'
 import { Dialog } from '../ui/dialog'
 import { Frame } from './frame'
-import { FailedRoute } from './not-found'
+import { FailedRoute, ShutOutRoute } from './not-found'
 
 const route = getRouteApi(paths.school)
 
@@ -28,7 +29,8 @@ export function SchoolRoute() {
   /** Somebody else begins on a page of their own: what is on this one, and what waits to be sent, is not theirs. */
   const carryOn = ({ account }: Session) =>
     account.id === session.account.id ? setSessionEnded(false) : location.assign('/')
-  if (error && !school) return <FailedRoute error={error} />
+  if (error && (!school || isGone(error)))
+    return school ? <ShutOutRoute school={school.name} /> : <FailedRoute error={error} />
   if (!school) return null
   return (
     <EntriesProvider key={`${session.account.id} ${schoolId}`} accountId={session.account.id} schoolId={schoolId}>

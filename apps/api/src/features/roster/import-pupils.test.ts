@@ -317,6 +317,15 @@ describe.each(engines)('an import of pupils, on %s', (engine) => {
     expect(response.statusCode).toBe(415)
   })
 
+  it('takes a bare list of names as names, the first one too', async () => {
+    await open()
+    const list = await carryOut('Ada Brown\nBen Carter\nCai Dean\n')
+    expect(counts(list)).toEqual([3, 3, 0, 0, 0])
+    expect(list).toMatchObject({ headerRow: 0, mapping: { label: 'Column 1' }, columns: [{ name: 'Column 1' }] })
+    const { pupils } = await track.listPupils({ params })
+    expect(pupils.map(({ label }) => label)).toEqual(expect.arrayContaining(['Ada Brown', 'Ben Carter', 'Cai Dean']))
+  })
+
   it('says which required or chosen column is not in the file', async () => {
     await open()
     const result = await send('Name\nGwen\n', { mapping: JSON.stringify({ label: 'Name', dateOfBirth: 'Born' }) })

@@ -1,7 +1,7 @@
-import { type GroupChange, type PupilChange, routes } from '@track/api-contract'
+import { type GroupChange, type ImportQuery, type PupilChange, routes } from '@track/api-contract'
 import { compareCodeUnits } from '@track/kernel'
 import { checkUpn, type Group, type Pupil, planGroupChange, planLeaving } from '@track/roster'
-import { applyMapping, suggestMapping } from '@track/tabular'
+import { applyMapping, type DelimitedTable, type Mapping, suggestMapping } from '@track/tabular'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -106,12 +106,8 @@ export async function rosterRoutes(
     ...endpoint(routes.importPupils),
     bodyLimit: IMPORT_BYTES,
     handler: async ({ params: { schoolId }, query, body }) => {
-      const table = readImportFile(body, query)
       const fields = pupilFields(query)
-      const mapping = mappingOf(query, () => ({
-        ...suggestGroupColumns(table.columns),
-        ...suggestMapping(table.columns, fields),
-      }))
+      const { table, mapping } = readPupils(body, { query, fields })
       const read = applyMapping(table, mapping, fields)
       const groups = readGroupColumns(read.records, groupColumnsOf(mapping))
       const refused = new Set(groups.issues.map(({ row }) => row))
@@ -236,4 +232,23 @@ function withNormalUpn(pupil: Pupil): Pupil {
       { pointer: '/upn', code: 'upn', message: 'A UPN is a letter, eleven digits and a digit or letter' },
     ])
   return { ...pupil, upn: normalised }
+}
+
+/**
+ * The rows of a file, and which column is what. A column alone whose heading says nothing is a list of names that has no
+ * heading: its first row is a pupil too.
+ */
+function readPupils(
+  body: unknown,
+  { query, fields }: { readonly query: ImportQuery; readonly fields: ReturnType<typeof pupilFields> },
+): { table: DelimitedTable; mapping: Mapping } {
+  const table = readImportFile(body, query)
+  const mapping = mappingOf(query, () => ({
+    ...suggestGroupColumns(table.columns),
+    ...suggestMapping(table.columns, fields),
+  }))
+  const isBareList = table.columns.length === 1 && Object.keys(mapping).length === 0
+  if (!isBareList || query.headerRow !== undefined || query.mapping !== undefined) return { table, mapping }
+  const list = readImportFile(body, { ...query, headerRow: 0 })
+  return { table: list, mapping: { label: list.columns[0]!.key } }
 }

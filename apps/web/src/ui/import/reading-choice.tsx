@@ -35,17 +35,24 @@ export function ReadingChoice({
   const { rows, encoding, delimiter, headerRow } = result
   const labelOf = (choices: typeof encodings, value: string) =>
     choices.find((choice) => choice.value === value)?.label ?? value
-  const headerRows = Array.from({ length: Math.max(10, headerRow) }, (_, n) => ({
-    value: String(n + 1),
-    label: t`Row ${n + 1}`,
-  }))
+  const headerRows = [
+    { value: '0', label: t`No row: there are none` },
+    ...Array.from({ length: Math.max(10, headerRow) }, (_, n) => ({ value: String(n + 1), label: t`Row ${n + 1}` })),
+  ]
   return (
     <>
       <p className={styles.quiet}>
-        <Trans>
-          {rows} rows under headings in row {headerRow}; cells parted by {labelOf(delimiters, delimiter)}; letters as{' '}
-          {labelOf(encodings, encoding)}.
-        </Trans>
+        {headerRow === 0 ? (
+          <Trans>
+            {rows} rows, no headings; cells parted by {labelOf(delimiters, delimiter)}; letters as{' '}
+            {labelOf(encodings, encoding)}.
+          </Trans>
+        ) : (
+          <Trans>
+            {rows} rows under headings in row {headerRow}; cells parted by {labelOf(delimiters, delimiter)}; letters as{' '}
+            {labelOf(encodings, encoding)}.
+          </Trans>
+        )}
       </p>
       <details className={styles.details}>
         <summary>

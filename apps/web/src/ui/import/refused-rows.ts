@@ -14,7 +14,7 @@ export async function refusedRows(
   const table = readTable(new Uint8Array(await file.arrayBuffer()), {
     encoding: result.encoding as TextEncoding,
     delimiter: result.delimiter,
-    headerRow: result.headerRow,
+    headerRow: result.headerRow === 0 ? null : result.headerRow,
     maximumBytes: Number.POSITIVE_INFINITY,
   })
   const reasons = new Map<number, string[]>()
@@ -22,7 +22,7 @@ export async function refusedRows(
     if (row === undefined || severity !== 'error') continue
     reasons.set(row, [...(reasons.get(row) ?? []), field ? `${field}: ${message}` : message])
   }
-  const columns = [...table.columns.map(({ name }) => name), heading]
+  const columns = [...table.columns.map(({ name, key }) => name || key), heading]
   const rows = table.rows.flatMap(({ row, cells }) => {
     const why = reasons.get(row)
     return why ? [[...cells, why.join('; ')]] : []

@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ClassMarkbook } from '@track/api-contract'
 import { useEffect } from 'react'
 import { api } from '../../../lib/client'
+import { isLasting } from '../../../lib/problem'
 import { withChanges } from '../with-entries'
 import { classMarkbookQueryOptions } from './read-class-markbook'
 
@@ -11,7 +12,8 @@ const changesQueryOptions = ({ schoolId, since }: { readonly schoolId: string; r
   queryOptions({
     queryKey: ['markbook', schoolId, 'changes', since],
     queryFn: ({ signal }) => api.listChanges({ params: { schoolId }, query: { since }, signal }),
-    refetchInterval: EVERY,
+    // Whoever may not see the school any more need not ask every two seconds whether that is still so.
+    refetchInterval: ({ state: { error } }) => (isLasting(error) ? false : EVERY),
     gcTime: 0,
     staleTime: 0,
   })
@@ -23,7 +25,10 @@ export function useChanges(
 ) {
   const queryClient = useQueryClient()
   const { schoolId, classId, subjectId } = key
-  const { data } = useQuery(changesQueryOptions({ schoolId, since }))
+  const { data, error } = useQuery(changesQueryOptions({ schoolId, since }))
+  useEffect(() => {
+    if (isLasting(error)) void queryClient.invalidateQueries({ queryKey: ['school', schoolId] })
+  }, [error, queryClient, schoolId])
   useEffect(() => {
     if (!data || data.next === since) return
     const { queryKey } = classMarkbookQueryOptions({ schoolId, classId, subjectId })

@@ -43,7 +43,8 @@ export function PageNotes({
         <li>
           <Trans>
             n is the pupils in the group. A small number in brackets is the pupils counted, where they are not the whole
-            group. Blank means not assessed yet; it is never 0.
+            group. Blank means that there is nothing to count: nothing assessed yet, or nothing taught in the pupils’
+            own programmes. It is never 0.
           </Trans>
         </li>
         <li>

@@ -66,8 +66,9 @@ export function RollOverPlanner({
     <>
       <p className={styles.lead}>
         <Trans>
-          Here the classes of today become those of the new year, with pupils, programmes and teachers. Nothing happens
-          until you press the button at the end; what has been marked stays where it is, and the move can be undone.
+          Here the classes of today become those of the new year. Pupils go on together; programmes and teachers stay
+          with the name of a class: the new 4 Oak takes over what 4 Oak works through today. Nothing happens until you
+          press the button at the end; what has been marked stays where it is, and the move can be undone.
         </Trans>
       </p>
       <div className={styles.day}>
@@ -104,7 +105,7 @@ export function RollOverPlanner({
           <thead>
             <tr>
               <th scope="col">{t`Class`}</th>
-              <th scope="col">{t`Today`}</th>
+              <th scope="col">{t`On its last day`}</th>
               <th scope="col">{t`In the new year`}</th>
             </tr>
           </thead>
