@@ -14,6 +14,7 @@ declare global {
 
 const SCRIPT = '/sw.js'
 const HOUR = 3_600_000
+const PATIENCE = 3_000
 
 let watching = false
 let reload: (() => void) | null = null
@@ -38,6 +39,8 @@ export async function watchShell(): Promise<void> {
     setReload(() => {
       serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
       waiting.postMessage({ type: 'SKIP_WAITING' })
+      // The old version may be long in letting go: whoever pressed the button sees a page that loads all the same.
+      setTimeout(() => location.reload(), PATIENCE)
     })
   }
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
