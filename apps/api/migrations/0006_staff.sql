@@ -29,7 +29,7 @@ begin
 end $$;
 --> statement-breakpoint
 
--- Keeps this session and ends the others, if the hash is still the one whose password was tried.
+-- Keeps the sign-in that is asked from and ends the others, if the hash is still the one whose password was tried.
 create function change_password(of_account uuid, old_hash text, new_hash text, keep_token_hash bytea)
 returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$

@@ -184,7 +184,7 @@ describe.each(engines)('one-time links, on %s', (engine) => {
     expect(await spendLink(invitation.token, PASSWORD)).toMatchObject({ status: 200 })
   })
 
-  it('change the own password: this session stays, the others end', async () => {
+  it('change the own password: the browser in hand stays signed in, the others are signed out', async () => {
     const email = 'careful@larkfield.example'
     const first = await spendLink((await invite(email)).token, PASSWORD)
     const second = await signIn(email, PASSWORD)
