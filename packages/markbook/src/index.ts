@@ -1,6 +1,7 @@
 export { CalendarDate, Id, Instant, Issue } from '@track/kernel'
 export { checkEntry } from './check-entry.js'
 export { compareEntries } from './compare-entries.js'
+export { type ConcurrentCell, concurrentCells } from './concurrent-cells.js'
 export { Entry, type EntryLike, type NewEntry, Track, Via } from './entry.js'
 export { type EntryKind, entryKind } from './entry-kind.js'
 export { ERROR_CODES } from './errors.js'

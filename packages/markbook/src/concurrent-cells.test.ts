@@ -1,6 +1,6 @@
-import type { Entry } from '@track/markbook'
 import { describe, expect, it } from 'vitest'
-import { concurrentCells } from './concurrent-cells'
+import { concurrentCells } from './concurrent-cells.js'
+import type { Entry } from './entry.js'
 
 const [me, colleague, stranger] = ['me', 'colleague', 'stranger']
 const mark = (id: string, minute: number, more: Partial<Entry> = {}): Entry => ({

@@ -1,5 +1,9 @@
 import type { CalendarDate } from '@track/kernel'
-import { type Entry, isConcurrent, lineInForce } from '@track/markbook'
+import { compareCodeUnits } from '@track/kernel'
+import type { Entry } from './entry.js'
+import { entryKind } from './entry-kind.js'
+import { isConcurrent } from './is-concurrent.js'
+import { lineInForce } from './state-as-of.js'
 
 /** Two marks of one cell, written by people who could not see each other's. Both are kept; a person says which stands. */
 export interface ConcurrentCell {
@@ -14,6 +18,19 @@ export interface ConcurrentCell {
  *
  * Both writers come to the same answer from the log alone: the last line of the cell was written upon something else than what
  * was there. Whoever marks the cell again, seeing both, answers it for everybody; so does taking the last line back.
+ * Judgements on the teachers' track only; the order of the log does not matter.
+ *
+ * @example
+ * ```ts
+ * const cell = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', via: 'entry', observedOn: '2026-03-02' } as const
+ * const log = [
+ *   { ...cell, id: 'e1', value: 'secure', basis: null, recordedBy: 'jones', recordedAt: '2026-03-02T10:42:00.000Z' },
+ *   { ...cell, id: 'e2', value: 'developing', basis: null, recordedBy: 'karimi', recordedAt: '2026-03-02T10:45:00.000Z' },
+ * ] as const
+ * const cells = concurrentCells(log, { accountId: 'jones', asOf: '2026-03-03' })
+ * cells.map(({ marks }) => marks.map(({ id }) => id)) // => [['e1', 'e2']]
+ * concurrentCells(log, { accountId: 'another colleague', asOf: '2026-03-03' }) // => []
+ * ```
  */
 export function concurrentCells(
   log: readonly Entry[],
@@ -39,7 +56,7 @@ export function concurrentCells(
 function againstEachOther(cell: readonly Entry[], asOf: CalendarDate): readonly [Entry, Entry] | null {
   const ordered = [...cell].sort(byRecording)
   const dead = new Set(ordered.flatMap(({ supersedes }) => supersedes ?? []))
-  const at = ordered.findLastIndex((line) => !dead.has(line.id) && !isVoid(line))
+  const at = ordered.findLastIndex((line) => !dead.has(line.id) && entryKind(line) !== 'void')
   const last = ordered[at]
   if (!last) return null
   const head = lineInForce(
@@ -58,12 +75,7 @@ function basisOf({ basis, via, batchId, recordedBy }: Entry, head: Entry): strin
   return basis === undefined && fromScreen && recordedBy !== head.recordedBy ? null : basis
 }
 
-function isVoid({ value, supersedes }: Entry): boolean {
-  return value === null && supersedes !== undefined
-}
-
 /** The order in which the log took them: a line on its way stands last. */
 function byRecording(a: Entry, b: Entry): number {
-  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1
-  return a.id < b.id ? -1 : 1
+  return compareCodeUnits(a.recordedAt, b.recordedAt) || compareCodeUnits(a.id, b.id)
 }
