@@ -24,6 +24,8 @@ export const ImportQuery = z.object({
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   /** The row that holds the headings, from 1; 0 says that there are none. Left out, it is found. */
   headerRow: z.coerce.number().int().min(0).optional(),
+  /** The sheet of a workbook. Left out, it is the first that holds anything. */
+  sheet: z.string().min(1).max(200).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).default('dmy'),
   mapping: z
     .string()
@@ -46,6 +48,39 @@ export type ImportQuery = z.infer<typeof ImportQuery>
 export const ObjectiveImportQuery = ImportQuery.extend({ subject: z.string().trim().min(1).max(100).optional() })
 export type ObjectiveImportQuery = z.infer<typeof ObjectiveImportQuery>
 
+/** For a whole set of objectives in one file: CASE as JSON or as a workbook, Common Standards JSON, or Turtle. */
+export const FrameworkImportQuery = ImportQuery.pick({ dryRun: true, onIssues: true }).extend({
+  subjectId: z.uuid(),
+  /** Read into this set, rather than into the one that came from the same source before. */
+  frameworkId: z.uuid().optional(),
+})
+export type FrameworkImportQuery = z.infer<typeof FrameworkImportQuery>
+
+/** What a file of a whole set of objectives holds, and what reading it in does (or would do, in a dry run). */
+export const FrameworkImportResult = z
+  .object({
+    dryRun: z.boolean(),
+    format: z.enum(['case-json', 'case-workbook', 'common-standards', 'turtle']),
+    name: z.string(),
+    publisher: z.string().nullable(),
+    frameworkId: z.string().nullable(),
+    strands: z.number().int(),
+    objectives: z.number().int(),
+    links: z.number().int(),
+    /** How many headings and objectives stand at each depth of the tree, from the top. */
+    depths: z.array(z.number().int()),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    refused: z.number().int(),
+    /** The first of the objectives, with the headings above them. */
+    preview: z.array(z.object({ path: z.array(z.string()), code: z.string().optional(), wording: z.string() })),
+    issues: z.array(Issue),
+    importId: z.string().optional(),
+  })
+  .meta({ title: 'Framework import result' })
+export type FrameworkImportResult = z.infer<typeof FrameworkImportResult>
+
 /** What an import makes besides its own rows, such as a class that was not there yet. */
 export const Made = z.object({
   kind: z.enum(['class', 'cohort', 'key-group', 'subject', 'framework', 'strand', 'programme']),
@@ -60,6 +95,9 @@ export const ImportResult = z
     encoding: z.string(),
     delimiter: z.string(),
     headerRow: z.number().int(),
+    /** A workbook's sheets by name, and which one was read. */
+    sheets: z.array(z.string()).optional(),
+    sheet: z.string().optional(),
     columns: z.array(z.object({ key: z.string(), name: z.string(), samples: z.array(z.string()) })),
     fields: z.array(z.object({ name: z.string(), title: z.string(), required: z.boolean() })),
     mapping: ImportMapping,
@@ -73,6 +111,8 @@ export const ImportResult = z
       z.object({ row: z.number().int(), outcome: z.string(), values: z.record(z.string(), z.string()) }),
     ),
     issues: z.array(Issue),
+    /** What undoes an import of objectives that was written. */
+    importId: z.string().optional(),
   })
   .meta({ title: 'Import result' })
 export type ImportResult = z.infer<typeof ImportResult>

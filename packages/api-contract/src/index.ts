@@ -1,10 +1,34 @@
 export { ADDRESSES, type Address } from './addresses.js'
 export { createClient } from './client.js'
 export type { TrackClient } from './client-types.js'
-export { DescriptorList, NewDepthScale, NewMeasure, NewOnTrackRule } from './descriptors.js'
+export {
+  CalculationChoice,
+  CorrespondenceChange,
+  DescriptorList,
+  EditableCorrespondence,
+  EditableMeasure,
+  MeasureChange,
+  NewCalculationChoice,
+  NewCorrespondence,
+  NewDepthScale,
+  NewDescriptorSet,
+  NewMeasure,
+  NewOnTrackRule,
+  NewSetChoice,
+  WhatIf,
+  WhatIfQuery,
+} from './descriptors.js'
 export { Etag } from './editable.js'
 export { API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS, IMPORT_ISSUES } from './errors.js'
-export { ImportMapping, ImportQuery, ImportResult, Made, ObjectiveImportQuery } from './imports.js'
+export {
+  FrameworkImportQuery,
+  FrameworkImportResult,
+  ImportMapping,
+  ImportQuery,
+  ImportResult,
+  Made,
+  ObjectiveImportQuery,
+} from './imports.js'
 export {
   CellHistory,
   CellQuery,
@@ -22,13 +46,24 @@ export {
   StreamQuery,
 } from './markbook.js'
 export {
+  CasePackage,
+  Coverage,
+  CoverageQuery,
+  EditableFramework,
   EditableObjective,
   EditableProgramme,
+  EditableStrand,
+  FrameworkChange,
+  ImportUndone,
+  LinkList,
+  LinkQuery,
   NewAssignment,
   NewFramework,
+  NewLinks,
   NewObjective,
   NewObjectives,
   NewProgramme,
+  NewRevision,
   NewStrand,
   NewSubject,
   NewTaughtFrom,
@@ -38,7 +73,9 @@ export {
   ObjectiveQuery,
   ProgrammeChange,
   ProgrammeList,
+  StrandChange,
   WordingList,
+  Workload,
 } from './objectives.js'
 export { type OpenApi, type Operation, openApi } from './openapi.js'
 export { type PasswordFault, passwordFault } from './password.js'
@@ -47,6 +84,9 @@ export { createPlainClient } from './plain-client.js'
 export { Problem, ProblemDetail } from './problem.js'
 export { ProblemError } from './problem-error.js'
 export {
+  FrozenReport,
+  FrozenReportList,
+  NewFrozenReport,
   NewReportTemplate,
   Page,
   PageCell,

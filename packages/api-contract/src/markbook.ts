@@ -1,6 +1,6 @@
-import { DepthScale, Measure } from '@track/descriptors'
+import { DepthScale, DescriptorSet, Measure } from '@track/descriptors'
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { Entry } from '@track/markbook'
+import { Calculation, Entry } from '@track/markbook'
 import { Objective, Programme, Strand } from '@track/objectives'
 import { Pupil } from '@track/roster'
 import * as z from 'zod'
@@ -12,7 +12,8 @@ const Taught = z.object({ objectiveId: Id, taughtFrom: CalendarDate })
  * work out states, undo and history by itself.
  *
  * `objectives` holds those of the class's programme in teaching order, then any others that pupils with a programme
- * of their own need. `scales` are the versions in force on `asOf`.
+ * of their own need. `scales` and `sets` are the versions in force on `asOf`, with the words of that day or, if asked, of
+ * today (`words`). `setIds` says for each column of words which set a pupil is described in.
  */
 export const ClassMarkbook = z
   .object({
@@ -27,8 +28,11 @@ export const ClassMarkbook = z
     strands: z.array(Strand),
     scales: z.array(DepthScale),
     measures: z.array(Measure),
+    sets: z.array(DescriptorSet),
+    calculation: Calculation,
     pupils: z.array(
       Pupil.pick({ id: true, label: true, registeredYear: true }).extend({
+        setIds: z.record(Id, Id),
         ownProgramme: Programme.extend({ taught: z.array(Taught) }).nullable(),
       }),
     ),
@@ -38,7 +42,10 @@ export const ClassMarkbook = z
   .meta({ title: 'Class markbook' })
 export type ClassMarkbook = z.infer<typeof ClassMarkbook>
 
-export const ClassMarkbookQuery = z.object({ subjectId: Id, asOf: CalendarDate.optional() })
+/** The names in force on the day asked for, or today's. */
+const words = z.enum(['then', 'now']).default('then')
+
+export const ClassMarkbookQuery = z.object({ subjectId: Id, asOf: CalendarDate.optional(), words })
 
 /** A line to write. Its id is made by the client and is what makes sending it twice harmless, in capitals or not. */
 export const NewEntry = Entry.omit({ recordedAt: true, recordedBy: true }).extend({
@@ -113,18 +120,23 @@ export const PupilMarkbook = z
     asOf: CalendarDate,
     programme: Programme.nullable(),
     own: z.boolean(),
+    /** The programme of the pupil's class, where the pupil works in another. */
+    classProgramme: Programme.nullable(),
     taught: z.array(Taught),
     objectives: z.array(Objective.extend({ scaleId: Id })),
     strands: z.array(Strand),
     scales: z.array(DepthScale),
     measures: z.array(Measure),
+    sets: z.array(DescriptorSet),
+    setIds: z.record(Id, Id),
+    calculation: Calculation,
     entries: z.array(Entry),
     people: z.array(z.object({ id: Id, name: z.string() })),
   })
   .meta({ title: 'Pupil markbook' })
 export type PupilMarkbook = z.infer<typeof PupilMarkbook>
 
-export const PupilMarkbookQuery = z.object({ subjectId: Id, asOf: CalendarDate.optional() })
+export const PupilMarkbookQuery = z.object({ subjectId: Id, asOf: CalendarDate.optional(), words })
 
 /** Who wrote the lines of a cell. */
 export const CellHistory = z

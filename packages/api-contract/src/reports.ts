@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { PageColumn, PageDefinition, PageTemplate } from '@track/reports'
+import { PageColumn, PageDefinition, PageNote, PageTemplate } from '@track/reports'
 import * as z from 'zod'
 import { Etag } from './editable.js'
 
@@ -31,7 +31,11 @@ export const Page = z
     definition: PageDefinition,
     asKnown: Instant,
     columns: z.array(
-      PageColumn.extend({ subject: z.string(), name: z.string().nullable(), unit: z.enum(['percent', 'mark']) }),
+      PageColumn.extend({
+        subject: z.string(),
+        name: z.string().nullable(),
+        unit: z.enum(['percent', 'mark', 'count', 'number']),
+      }),
     ),
     rows: z.array(
       z.object({
@@ -43,6 +47,8 @@ export const Page = z
         cells: z.array(z.array(PageCell).readonly()).readonly(),
       }),
     ),
+    /** What a reader must know to read the page: how it counts, and what changed between its dates. */
+    notes: z.array(PageNote),
   })
   .meta({ title: 'Page' })
 export type Page = z.infer<typeof Page>
@@ -113,3 +119,30 @@ export const ReportTemplateChange = z
   })
   .partial()
 export type ReportTemplateChange = z.input<typeof ReportTemplateChange>
+
+/** A page kept as it was: its numbers, words and rules never change again. */
+export const FrozenReport = z
+  .object({
+    id: Id,
+    name: z.string(),
+    frozenAt: Instant,
+    templateId: Id.nullable(),
+    paper: z.enum(['a4', 'a3']),
+    page: Page,
+  })
+  .meta({ title: 'Frozen report' })
+export type FrozenReport = z.infer<typeof FrozenReport>
+
+export const FrozenReportList = z
+  .object({ frozen: z.array(FrozenReport.omit({ page: true }).extend({ by: z.string() })) })
+  .meta({ title: 'Frozen reports' })
+export type FrozenReportList = z.infer<typeof FrozenReportList>
+
+export const NewFrozenReport = z.object({
+  id: z.uuid().optional(),
+  name: ReportTemplate.shape.name,
+  templateId: z.uuid().nullable().default(null),
+  paper: z.enum(['a4', 'a3']).default('a4'),
+  definition: PageDefinition,
+})
+export type NewFrozenReport = z.input<typeof NewFrozenReport>

@@ -1,3 +1,4 @@
+import { WordingGuard } from '@track/descriptors'
 import { CalendarDate, Id } from '@track/kernel'
 import { Subject } from '@track/objectives'
 import { AcademicYear, AssessmentDate, Closure, Group, SchoolCalendar, Term } from '@track/roster'
@@ -21,6 +22,8 @@ export const School = z
     recordIn: RecordIn,
     today: CalendarDate,
     demo: z.boolean(),
+    depthNumbers: z.boolean(),
+    wordingGuard: WordingGuard,
     role: Role,
     academicYears: z.array(AcademicYear),
     terms: z.array(Term),
@@ -42,12 +45,26 @@ export const NewSchool = z.object({
 })
 export type NewSchool = z.input<typeof NewSchool>
 
+/**
+ * What a school says about its own working. `tapsAWeek` is what it thinks a class should have to record in a week (null: it sets
+ * no budget), `updatesAnObjective` how often an objective is looked at again in a year, `depthNumbers` whether the numbers behind
+ * depths and words show anywhere.
+ */
+const policy = {
+  tapsAWeek: z.number().int().min(1).max(100_000).nullable(),
+  updatesAnObjective: z.number().min(0.1).max(50),
+  depthNumbers: z.boolean(),
+  wordingGuard: WordingGuard,
+}
+
 export const SchoolSettings = z
-  .object({ name: z.string(), timeZone: z.string(), recordIn: RecordIn, etag: Etag })
+  .object({ name: z.string(), timeZone: z.string(), recordIn: RecordIn, ...policy, etag: Etag })
   .meta({ title: 'School settings' })
 export type SchoolSettings = z.infer<typeof SchoolSettings>
 
-export const SchoolSettingsChange = z.object({ name: SchoolName, timeZone: TimeZone, recordIn: RecordIn }).partial()
+export const SchoolSettingsChange = z
+  .object({ name: SchoolName, timeZone: TimeZone, recordIn: RecordIn, ...policy })
+  .partial()
 export type SchoolSettingsChange = z.input<typeof SchoolSettingsChange>
 
 /** A whole calendar to keep. What has an id keeps it; new rows bring one of their own. */

@@ -9,8 +9,9 @@ export {
 export { type CoverageCompetence, coverageCompetence } from './coverage-competence.js'
 export { ERROR_CODES } from './errors.js'
 export { type ExplanationPart, explainCell, explainOpenedCell } from './explain-cell.js'
-export { PageColumn, PageDefinition, PageMeasure } from './page-definition.js'
+export { PageColumn, PageDefinition, PageMeasure, ProgressCount } from './page-definition.js'
 export { membershipDates, type PageGroup, type PageInput, type TaughtList } from './page-input.js'
+export { PageNote } from './page-note.js'
 export { PageTemplate, TemplateDate } from './page-template.js'
 export type { NotCountedReason } from './pupil-outcome.js'
 export {

@@ -131,6 +131,13 @@ export const school = pgTable('school', {
   isDemo: boolean('is_demo').notNull().default(false),
   /** Where teachers and support staff may record: in any class, or in those they teach or cover that day. */
   recordIn: text('record_in').$type<'any-class' | 'own-classes'>().notNull().default('any-class'),
+  /** What the school thinks a class should have to record in a week; null when it sets no budget. */
+  tapsAWeek: integer('taps_a_week'),
+  /** How often an objective is looked at again in a year. */
+  updatesAnObjective: doublePrecision('updates_an_objective').notNull().default(3),
+  /** Whether the numbers behind depths and words show anywhere. */
+  depthNumbers: boolean('depth_numbers').notNull().default(false),
+  wordingGuard: jsonb('wording_guard').notNull().default({}),
   createdAt: createdAt(),
 })
 
@@ -348,10 +355,13 @@ export const framework = pgTable(
     /** Names the versions in `depth_scale` that share this id; no one row to point a foreign key at. */
     scaleId: uuid('scale_id').notNull(),
     position: position(),
+    source: text('source'),
+    externalId: text('external_id'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+    check('framework_source_is_whole', sql`(${t.source} is null) = (${t.externalId} is null)`),
   ],
 )
 
@@ -363,7 +373,10 @@ export const strand = pgTable(
     frameworkId: uuid('framework_id').notNull(),
     parentId: uuid('parent_id'),
     name: text('name').notNull(),
+    code: text('code'),
     position: position(),
+    source: text('source'),
+    externalId: text('external_id'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
@@ -375,6 +388,8 @@ export const strand = pgTable(
       columns: [t.schoolId, t.frameworkId, t.parentId],
       foreignColumns: [t.schoolId, t.frameworkId, t.id],
     }),
+    check('strand_source_is_whole', sql`(${t.source} is null) = (${t.externalId} is null)`),
+    check('strand_is_not_its_own_parent', sql`${t.parentId} <> ${t.id}`),
   ],
 )
 
@@ -389,9 +404,12 @@ export const objective = pgTable(
     tags: text('tags').array().notNull().default([]),
     yearGroups: text('year_groups').array().notNull().default([]),
     position: position(),
+    offeredFrom: date('offered_from', { mode: 'string' }),
     retiredOn: date('retired_on', { mode: 'string' }),
     source: text('source'),
     externalId: text('external_id'),
+    /** What the source said when it was last read: words that differ are the school's own. */
+    sourceWording: text('source_wording'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
@@ -404,6 +422,7 @@ export const objective = pgTable(
       foreignColumns: [strand.schoolId, strand.frameworkId, strand.id],
     }),
     check('objective_source_is_whole', sql`(${t.source} is null) = (${t.externalId} is null)`),
+    check('objective_source_wording_has_a_source', sql`${t.sourceWording} is null or ${t.source} is not null`),
   ],
 )
 
@@ -415,11 +434,93 @@ export const objectiveWording = pgTable(
     effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
     recordedAt: recordedAt(),
     wording: text('wording').notNull(),
+    pupilWordings: jsonb('pupil_wordings').$type<Record<string, string>>().notNull().default({}),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.objectiveId, t.effectiveFrom, t.recordedAt] }),
-    foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
+    // Words go with an objective that nobody was ever judged in; the walls let no request delete them otherwise.
+    foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }).onDelete(
+      'cascade',
+    ),
   ],
+)
+
+/** From a day on, some objectives are no longer offered and others take their place. */
+export const objectiveRevision = pgTable(
+  'objective_revision',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    frameworkId: uuid('framework_id').notNull(),
+    on: date('on', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({ columns: [t.schoolId, t.frameworkId], foreignColumns: [framework.schoolId, framework.id] }),
+  ],
+)
+
+export const objectiveRevisionPart = pgTable(
+  'objective_revision_part',
+  {
+    schoolId: schoolId(),
+    revisionId: uuid('revision_id').notNull(),
+    objectiveId: uuid('objective_id').notNull(),
+    part: text('part').$type<'replaced' | 'added'>().notNull(),
+    position: position(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.revisionId, t.objectiveId] }),
+    foreignKey({
+      name: 'objective_revision_part_revision',
+      columns: [t.schoolId, t.revisionId],
+      foreignColumns: [objectiveRevision.schoolId, objectiveRevision.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'objective_revision_part_objective',
+      columns: [t.schoolId, t.objectiveId],
+      foreignColumns: [objective.schoolId, objective.id],
+    }),
+    check('objective_revision_part_part', sql`${t.part} in ('replaced', 'added')`),
+  ],
+)
+
+/**
+ * A link to another statement. Either end that the school keeps is an objective or a heading of it, so neither end has a foreign
+ * key; whoever removes one removes its links.
+ */
+export const objectiveLink = pgTable(
+  'objective_link',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    originId: uuid('origin_id').notNull(),
+    kind: text('kind').notNull(),
+    targetId: uuid('target_id'),
+    external: jsonb('external').$type<{ identifier: string; uri: string; title: string }>(),
+    externalId: text('external_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('objective_link_origin').on(t.schoolId, t.originId),
+    index('objective_link_target').on(t.schoolId, t.targetId),
+    check('objective_link_has_one_target', sql`num_nonnulls(${t.targetId}, ${t.external}) = 1`),
+  ],
+)
+
+/** What an import of objectives wrote, by id, so that it can be taken back. */
+export const objectiveImport = pgTable(
+  'objective_import',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    doneBy: uuid('done_by').notNull(),
+    doneAt: instant('done_at').notNull().default(now),
+    undoneAt: instant('undone_at'),
+    written: jsonb('written').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id] })],
 )
 
 export const programme = pgTable(
@@ -451,6 +552,27 @@ export const programmeObjective = pgTable(
     primaryKey({ columns: [t.schoolId, t.programmeId, t.objectiveId] }),
     foreignKey({ columns: [t.schoolId, t.programmeId], foreignColumns: [programme.schoolId, programme.id] }),
     foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
+  ],
+)
+
+/** Days on which an objective was part of a programme, where it was not always: see `ProgrammeSpell` of `@track/objectives`. */
+export const programmeSpell = pgTable(
+  'programme_spell',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    programmeId: uuid('programme_id').notNull(),
+    objectiveId: uuid('objective_id').notNull(),
+    fromOn: date('from_on', { mode: 'string' }),
+    untilOn: date('until_on', { mode: 'string' }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('programme_spell_programme').on(t.schoolId, t.programmeId),
+    foreignKey({ columns: [t.schoolId, t.programmeId], foreignColumns: [programme.schoolId, programme.id] }),
+    foreignKey({ columns: [t.schoolId, t.objectiveId], foreignColumns: [objective.schoolId, objective.id] }),
+    check('programme_spell_ends_after_it_starts', sql`${t.untilOn} > ${t.fromOn}`),
   ],
 )
 
@@ -522,6 +644,7 @@ export const depthScale = pgTable(
     name: text('name').notNull(),
     codes: jsonb('codes').notNull(),
     secureFrom: text('secure_from').notNull(),
+    retiredOn: date('retired_on', { mode: 'string' }),
   },
   (t) => [primaryKey({ columns: [t.schoolId, t.id, t.effectiveFrom, t.recordedAt] })],
 )
@@ -550,6 +673,10 @@ export const measure = pgTable(
     minimum: doublePrecision('minimum'),
     maximum: doublePrecision('maximum'),
     codes: text('codes').array().notNull().default([]),
+    /** A column of words: names the versions in `descriptor_set` that share this id. */
+    setId: uuid('set_id'),
+    reliability: doublePrecision('reliability'),
+    standardDeviation: doublePrecision('standard_deviation'),
     position: position(),
   },
   (t) => [
@@ -558,7 +685,100 @@ export const measure = pgTable(
   ],
 )
 
+/** Versions of the school's sets of words: those of one set share an id. */
+export const descriptorSet = pgTable(
+  'descriptor_set',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+    name: text('name').notNull(),
+    kind: text('kind').$type<'attainment' | 'progress' | 'effort' | 'self' | 'other'>().notNull(),
+    ordered: boolean('ordered').notNull(),
+    meaning: text('meaning').$type<'competence' | 'coverage' | 'judgement'>().notNull(),
+    descriptors: jsonb('descriptors').notNull(),
+    suggestions: jsonb('suggestions').notNull(),
+    retiredOn: date('retired_on', { mode: 'string' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id, t.effectiveFrom, t.recordedAt] }),
+    check('descriptor_set_kind', sql`${t.kind} in ('attainment', 'progress', 'effort', 'self', 'other')`),
+    check('descriptor_set_meaning', sql`${t.meaning} in ('competence', 'coverage', 'judgement')`),
+  ],
+)
+
+/** From a day on, a group or pupil is described in the words of another set than the column's own. */
+export const setChoice = pgTable(
+  'set_choice',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    measureId: uuid('measure_id').notNull(),
+    groupId: uuid('group_id'),
+    pupilId: uuid('pupil_id'),
+    setId: uuid('set_id'),
+    effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({ columns: [t.schoolId, t.measureId], foreignColumns: [measure.schoolId, measure.id] }),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+    check('set_choice_is_of_a_group_or_a_pupil', sql`num_nonnulls(${t.groupId}, ${t.pupilId}) = 1`),
+  ],
+)
+
+export const correspondence = pgTable(
+  'correspondence',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    categories: jsonb('categories').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id] }), unique('correspondence_name').on(t.schoolId, t.name)],
+)
+
+/** How several judgements become one, from a day on, in a subject or in the whole school. */
+export const calculationChoice = pgTable(
+  'calculation_choice',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id'),
+    calculation: jsonb('calculation').notNull(),
+    effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+  ],
+)
+
 // Reports
+
+/** A page as it was on the day it was kept: all that is shown, so that no later change can reach it. */
+export const frozenReport = pgTable(
+  'frozen_report',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    /** What it was made from; the template may be gone since. */
+    templateId: uuid('template_id'),
+    paper: text('paper').$type<'a4' | 'a3'>().notNull(),
+    frozenBy: uuid('frozen_by').notNull(),
+    frozenAt: instant('frozen_at').notNull().default(now),
+    /** The page, word for word as it was answered: text, so that it comes back byte for byte. */
+    page: text('page').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.id] }), check('frozen_report_paper', sql`${t.paper} in ('a4', 'a3')`)],
+)
 
 /** A page of numbers that somebody designed: what `@track/reports` calls a template, and the paper it is printed on. */
 export const reportTemplate = pgTable(

@@ -71,13 +71,47 @@ export async function insertOneOfEach(
   await tx
     .insert(schema.objectiveWording)
     .values({ schoolId, objectiveId, effectiveFrom: day, wording: 'Counts in sixes' })
+  const revisionId = randomUUID()
+  await tx.insert(schema.objectiveRevision).values({ schoolId, id: revisionId, frameworkId, on: day })
+  await tx.insert(schema.objectiveRevisionPart).values({ schoolId, revisionId, objectiveId, part: 'replaced' })
+  await tx.insert(schema.objectiveLink).values({
+    schoolId,
+    id: randomUUID(),
+    originId: objectiveId,
+    kind: 'isRelatedTo',
+    external: { identifier: 'elsewhere', uri: 'https://elsewhere.example/1', title: 'Elsewhere' },
+  })
+  await tx.insert(schema.objectiveImport).values({ schoolId, id: randomUUID(), doneBy: accountId, written: {} })
   await tx.insert(schema.programme).values({ schoolId, id: programmeId, subjectId, name: 'Year 4 maths' })
   await tx.insert(schema.programmeObjective).values({ schoolId, programmeId, objectiveId })
+  await tx.insert(schema.programmeSpell).values({ schoolId, id: randomUUID(), programmeId, objectiveId, fromOn: day })
   await tx
     .insert(schema.programmeAssignment)
     .values({ schoolId, id: randomUUID(), subjectId, groupId, programmeId, effectiveFrom: day })
   await tx.insert(schema.taughtFrom).values({ schoolId, id: randomUUID(), objectiveId, groupId, taughtFrom: day })
   await tx.insert(schema.measure).values({ schoolId, id: measureId, subjectId, name: 'Test' })
+  const setId = randomUUID()
+  await tx.insert(schema.descriptorSet).values({
+    schoolId,
+    id: setId,
+    effectiveFrom: day,
+    name: 'Effort',
+    kind: 'effort',
+    ordered: true,
+    meaning: 'judgement',
+    descriptors: [],
+    suggestions: [],
+  })
+  await tx
+    .insert(schema.setChoice)
+    .values({ schoolId, id: randomUUID(), measureId, pupilId, setId, effectiveFrom: day })
+  await tx.insert(schema.correspondence).values({ schoolId, id: randomUUID(), name: 'Joint', categories: [] })
+  await tx
+    .insert(schema.calculationChoice)
+    .values({ schoolId, id: randomUUID(), subjectId, calculation: { method: 'latest' }, effectiveFrom: day })
+  await tx
+    .insert(schema.frozenReport)
+    .values({ schoolId, id: randomUUID(), name: 'Autumn', paper: 'a4', frozenBy: accountId, page: '{}' })
   await tx.insert(schema.reportTemplate).values({ schoolId, id: randomUUID(), name: 'Governors', template: {} })
   await tx.insert(schema.entry).values({
     ...ofPupil,
