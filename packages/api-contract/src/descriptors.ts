@@ -122,13 +122,13 @@ export const WhatIf = z
     asOf: CalendarDate,
     outcomes: z.array(z.object({ id: z.string(), label: z.string() })),
     /** Only the pairs that occur. */
-    counts: z.array(z.object({ now: z.string(), then: z.string(), pupils: z.number().int() })),
+    counts: z.array(z.object({ now: z.string(), draft: z.string(), pupils: z.number().int() })),
     pupils: z.array(
       z.object({
         pupilId: Id,
         label: z.string(),
         now: z.string(),
-        then: z.string(),
+        draft: z.string(),
         reasons: z.array(z.string()),
       }),
     ),
