@@ -15,4 +15,6 @@ export const ERROR_CODES = {
     'An entry is about exactly one thing; set either objectiveId (a judgement) or measureId (a mark), and the other to null.',
   'markbook/value-kind':
     'A judgement holds the id of a depth code, as text; a number belongs to a measure. Send a code, or name the measure.',
+  'markbook/out-of-range':
+    'A reliability is a fraction from 0 to 1, a confidence one from 0 to below 1, and a standard deviation is above 0; give 0.93 rather than 93.',
 } as const

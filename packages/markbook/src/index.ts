@@ -1,4 +1,6 @@
 export { CalendarDate, Id, Instant, Issue } from '@track/kernel'
+export { calculate, type ObservedRank } from './calculation/calculate.js'
+export { Calculation } from './calculation/calculation.js'
 export { checkEntry } from './check-entry.js'
 export { compareEntries } from './compare-entries.js'
 export { type ConcurrentCell, concurrentCells } from './concurrent-cells.js'
@@ -7,8 +9,20 @@ export { type EntryKind, entryKind } from './entry-kind.js'
 export { ERROR_CODES } from './errors.js'
 export { type HistoryLine, historyOf } from './history-of.js'
 export { isConcurrent } from './is-concurrent.js'
+export { judgementsAsOf } from './judgements-as-of.js'
+export { type JudgementsAtDates, judgementsAtDates } from './judgements-at-dates.js'
 export { mergeLogs } from './merge-logs.js'
+export { percentileOf, standardisedOf } from './percentile.js'
+export {
+  changesBetween,
+  type ObjectiveChanges,
+  type Progress,
+  progressBetween,
+  type RanksOfObjectives,
+} from './progress-between.js'
 export { samePayload } from './same-payload.js'
+export { type ScoreChange, scoreChange } from './score-change.js'
+export { type SeldomChanging, seldomChanges } from './seldom-changes.js'
 export { type AsOf, isSameCell, lineInForce, stateAsOf } from './state-as-of.js'
 export { type StatesAtDates, type StatesOfPupils, statesAsOf, statesAtDates } from './states-as-of.js'
 export { voidsOf } from './voids-of.js'

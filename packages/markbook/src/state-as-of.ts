@@ -47,16 +47,20 @@ export function linesInForce<E extends EntryLike>(
   cell: readonly E[],
   { dates, asKnown }: { readonly dates: readonly CalendarDate[]; readonly asKnown?: Instant | undefined },
 ): (E | null)[] {
-  const known = asKnown === undefined ? cell : cell.filter((entry) => entry.recordedAt <= asKnown)
-  const dead = new Set(known.flatMap(({ supersedes }) => supersedes ?? []))
   const lines = dates.map((): E | null => null)
-  for (const entry of known) if (!dead.has(entry.id)) keepGreatest(lines, entry, dates)
+  for (const entry of livingLines(cell, asKnown)) keepGreatest(lines, entry, dates)
   return lines
 }
 
-/** Puts a living entry in the place of the line of every day on which it speaks later; a void never speaks. */
+/** The lines of one cell that can be a state: known by then, superseded by none of those known, and no voids. */
+export function livingLines<E extends EntryLike>(cell: readonly E[], asKnown: Instant | undefined): E[] {
+  const known = asKnown === undefined ? cell : cell.filter((entry) => entry.recordedAt <= asKnown)
+  const dead = new Set(known.flatMap(({ supersedes }) => supersedes ?? []))
+  return known.filter((entry) => !dead.has(entry.id) && entryKind(entry) !== 'void')
+}
+
+/** Puts a living line in the place of the line of every day on which it speaks later. */
 export function keepGreatest<E extends EntryLike>(lines: (E | null)[], entry: E, dates: readonly CalendarDate[]): void {
-  if (entryKind(entry) === 'void') return
   for (let index = 0; index < dates.length; index++) {
     if (entry.observedOn > dates[index]!) continue
     const sofar = lines[index]!

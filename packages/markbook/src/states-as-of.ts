@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '@track/kernel'
+import { cellsOf } from './cells-of.js'
 import type { EntryLike, Track } from './entry.js'
-import { type AsOf, isSameCell, keepGreatest } from './state-as-of.js'
+import { type AsOf, keepGreatest } from './state-as-of.js'
 
 /**
  * What is known of many pupils: `states[pupilId]?.objectives[objectiveId]` and `states[pupilId]?.measures[measureId]`.
@@ -67,37 +68,15 @@ export function statesAtDates<E extends EntryLike>(
     track,
   }: { readonly dates: readonly CalendarDate[]; readonly asKnown?: Instant | undefined; readonly track: Track },
 ): StatesAtDates<E> {
-  const isDead = deathsAmong(entries, asKnown)
-  const pupils = new Map<string, Record<'objectives' | 'measures', Map<string, (E | null)[]>>>()
-  for (const entry of entries) {
-    if (entry.track !== track || (asKnown !== undefined && entry.recordedAt > asKnown) || isDead(entry)) continue
-    let pupil = pupils.get(entry.pupilId)
-    if (!pupil) {
-      pupil = { objectives: new Map(), measures: new Map() }
-      pupils.set(entry.pupilId, pupil)
-    }
-    const cells = entry.objectiveId === null ? pupil.measures : pupil.objectives
-    const id = entry.objectiveId ?? entry.measureId ?? ''
-    let lines = cells.get(id)
-    if (!lines) {
-      lines = dates.map(() => null)
-      cells.set(id, lines)
-    }
-    keepGreatest(lines, entry, dates)
-  }
+  const pupils = cellsOf(entries, {
+    asKnown,
+    track,
+    start: () => dates.map((): E | null => null),
+    add: (lines, entry) => keepGreatest(lines, entry, dates),
+  })
   for (const { objectives, measures } of pupils.values())
     for (const cells of [objectives, measures]) for (const lines of cells.values()) forgetClears(lines)
   return pupils
-}
-
-/** Is an entry superseded by one of its own cell? Few entries are ever superseded, so this is asked of few. */
-function deathsAmong(entries: readonly EntryLike[], asKnown: Instant | undefined): (entry: EntryLike) => boolean {
-  const killers = new Map<string, EntryLike[]>()
-  for (const entry of entries) {
-    if (entry.supersedes == null || (asKnown !== undefined && entry.recordedAt > asKnown)) continue
-    killers.set(entry.supersedes, [...(killers.get(entry.supersedes) ?? []), entry])
-  }
-  return (entry) => killers.get(entry.id)?.some((killer) => isSameCell(killer, entry)) ?? false
 }
 
 function forgetClears<E extends EntryLike>(lines: (E | null)[]): void {

@@ -8,7 +8,15 @@ it('every function of the front door is free of zod, and small', async () => {
   const names = functions.join(', ')
   const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
   expect(inputs.filter((path) => path.includes('/zod/'))).toEqual([])
-  expect(bytes).toBeLessThan(6144)
+  expect(bytes).toBeLessThan(14_336)
+})
+
+it('who only reads the log carries no calculation', async () => {
+  const { inputs, bytes } = await bundle(
+    "import { historyOf, mergeLogs, statesAsOf } from './index.js'; console.log(historyOf, mergeLogs, statesAsOf)",
+  )
+  expect(inputs.filter((path) => path.includes('/calculation/') || path.includes('rational'))).toEqual([])
+  expect(bytes).toBeLessThan(4096)
 })
 
 it('a bundle that parses does hold it, so the test above would notice', async () => {
