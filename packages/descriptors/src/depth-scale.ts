@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** The shapes that tell depths apart without colour. */
 export const DepthSymbol = z
-  .enum(['dash', 'dot', 'ring', 'half', 'disc', 'star', 'square', 'triangle', 'diamond'])
+  .enum(['dash', 'dot', 'ring', 'half', 'disc', 'star', 'square', 'triangle', 'diamond', 'plus', 'hexagon', 'chevron'])
   .meta({ title: 'Symbol' })
 export type DepthSymbol = z.infer<typeof DepthSymbol>
 
@@ -27,7 +27,8 @@ export type DepthCode = z.infer<typeof DepthCode>
 /**
  * The school's own words for depth, lowest first, as they stand from a day on. A code's rank is its place, from 0.
  *
- * `secureFrom` names the lowest code that counts as secured. A change is a new version; the past keeps its own.
+ * `secureFrom` names the lowest code that counts as secured. A change is a new version; the past keeps its own. From `retiredOn` on
+ * the scale is no longer offered for new frameworks and rules; frameworks that use it go on.
  */
 export const DepthScale = z
   .object({
@@ -35,6 +36,7 @@ export const DepthScale = z
     name: z.string().min(1).max(100),
     codes: z.array(DepthCode).min(2).max(7),
     secureFrom: Id,
+    retiredOn: CalendarDate.optional(),
     effectiveFrom: CalendarDate,
     recordedAt: Instant,
   })

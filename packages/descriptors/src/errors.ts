@@ -1,7 +1,8 @@
 /** Every code this package throws or puts into an issue: what happened and what to do. */
 export const ERROR_CODES = {
   'descriptors/impossible-count':
-    'Counts of objectives must be whole, not negative, and no more secured than taught; pass counts of one pupil on one day.',
+    'Counts of objectives must be whole, not negative, with no more that count than assessed and no more assessed than asked about; pass counts of one pupil on one day.',
+  'descriptors/missing-count': 'A count that the rule needs was not given; count for each counter of `countersOf`.',
   'descriptors/code-count': 'A depth scale has fewer than two or more than seven codes; add or remove codes.',
   'descriptors/repeated-id': 'Two codes of a scale have the same id; give each its own.',
   'descriptors/repeated-label': 'Two codes of a scale have the same label; give each its own word.',

@@ -1,19 +1,13 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
 import { z } from 'zod'
+import { Conditions } from './condition.js'
 
-/**
- * The school's own rule for "on track", as it stands from a day on.
- *
- * `secured-percent`: at least so many per cent of the objectives taught by then in the pupil's own programme are secured.
- * Equality is enough; the comparison is exact, before any rounding.
- */
+/** The school's own rule for "on track", as it stands from a day on. A change is a new version; the past keeps its own. */
 export const OnTrackRule = z
   .object({
     id: Id,
     name: z.string().min(1).max(100),
-    rule: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('secured-percent'), securedPercentAtLeast: z.number().min(0).max(100) }),
-    ]),
+    rule: Conditions,
     effectiveFrom: CalendarDate,
     recordedAt: Instant,
   })
