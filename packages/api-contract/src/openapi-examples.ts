@@ -39,6 +39,16 @@ export const IDS = {
   termId: '0198c1f0-0000-7000-8000-000000000011',
   closureId: '0198c1f0-0000-7000-8000-000000000012',
   dateId: '0198c1f0-0000-7000-8000-000000000013',
+  importId: '0198c1f0-0000-7000-8000-000000000014',
+  revisionId: '0198c1f0-0000-7000-8000-000000000015',
+  linkId: '0198c1f0-0000-7000-8000-000000000016',
+  setId: '0198c1f0-0000-7000-8000-000000000017',
+  wordsId: '0198c1f0-0000-7000-8000-000000000018',
+  correspondenceId: '0198c1f0-0000-7000-8000-000000000019',
+  categoryId: '0198c1f0-0000-7000-8000-00000000001a',
+  frozenId: '0198c1f0-0000-7000-8000-00000000001b',
+  statementId: '0198c1f0-0000-7000-8000-00000000001c',
+  replacementId: '0198c1f0-0000-7000-8000-00000000001d',
 } as const
 
 const etag = 'kVb0yVqbX5u3mB2aQd1N8w'
@@ -66,6 +76,12 @@ const calendar = {
   assessmentDates: [{ id: IDS.dateId, name: 'Spring', on: '2026-03-27' } as const],
 }
 const settings = { name: 'Larkfield Primary', timeZone: 'Europe/London', recordIn: 'any-class' } as const
+const policy = {
+  tapsAWeek: 150,
+  updatesAnObjective: 3,
+  depthNumbers: false,
+  wordingGuard: { family: ['working towards'] },
+}
 const schoolClass = {
   id: IDS.groupId,
   kind: 'class',
@@ -108,9 +124,11 @@ const objective = {
   frameworkId: IDS.frameworkId,
   strandId: IDS.strandId,
   wording: 'Count in multiples of 6, 7, 9, 25 and 1000',
+  pupilWordings: { en: 'I can count in 6s, 7s, 9s, 25s and 1000s' },
   tags: [],
   yearGroups: ['4'],
   position: 0,
+  offeredFrom: null,
   retiredOn: null,
 }
 const editableObjective = { ...objective, etag }
@@ -119,6 +137,7 @@ const programme = {
   subjectId: IDS.subjectId,
   name: 'Year 4 maths',
   objectiveIds: [IDS.objectiveId] as string[],
+  spells: [],
 }
 const editableProgramme = { ...programme, etag }
 const taught = { objectiveId: IDS.objectiveId, taughtFrom: '2026-02-23' } as const
@@ -135,12 +154,52 @@ const words = {
 const scale = { ...words, id: IDS.scaleId, recordedAt }
 const threeQuarters = {
   name: 'Three quarters',
-  rule: { kind: 'secured-percent', securedPercentAtLeast: 75 },
+  rule: {
+    anyOf: [{ allOf: [{ kind: 'secured-percent' as const, percentAtLeast: 75, of: 'taught' as const, tags: [] }] }],
+  },
   effectiveFrom: year.startsOn,
-} as const
+}
 const rule = { ...threeQuarters, id: IDS.ruleId, recordedAt }
 const test = { subjectId: IDS.subjectId, name: 'Spring test', minimum: 60, maximum: 140, codes: ['A'], position: 0 }
 const measure = { ...test, id: IDS.measureId }
+const effort = {
+  name: 'Effort',
+  kind: 'effort' as const,
+  ordered: true,
+  meaning: 'judgement' as const,
+  descriptors: [
+    { id: 'effort:some', label: 'Some', shortCode: 'S', colour: '#fbe7b2', symbol: 'half' as const },
+    { id: 'effort:steady', label: 'Steady', shortCode: 'T', colour: '#c9e7d3', symbol: 'disc' as const },
+  ],
+  suggestions: [],
+  effectiveFrom: year.startsOn,
+}
+const set = { ...effort, id: IDS.setId, recordedAt }
+const joint = {
+  name: 'Effort, all phases',
+  categories: [{ id: IDS.categoryId, label: 'Steady or better', descriptorIds: ['effort:steady'] }],
+}
+const correspondence = { ...joint, id: IDS.correspondenceId, etag }
+const calculation = {
+  subjectId: IDS.subjectId,
+  calculation: { method: 'highest' as const },
+  effectiveFrom: year.startsOn,
+}
+const revision = {
+  id: IDS.revisionId,
+  frameworkId: IDS.frameworkId,
+  on: '2026-02-01' as const,
+  replacedIds: [IDS.objectiveId] as string[],
+  addedIds: [IDS.replacementId] as string[],
+  recordedAt,
+}
+const objectiveLink = {
+  id: IDS.linkId,
+  originId: IDS.objectiveId,
+  kind: 'isPartOf' as const,
+  targetId: IDS.statementId,
+  external: null,
+}
 
 const line = {
   id: IDS.entryId,
@@ -167,6 +226,8 @@ const markbook = {
   strands: [strand],
   scales: [scale],
   measures: [measure],
+  sets: [set],
+  calculation: { method: 'latest' },
   entries: [entry],
 } as const
 
@@ -176,6 +237,7 @@ const page = {
   columns: [column],
   dates: [{ label: 'Spring', on: '2026-03-27' } as const],
   membership: 'current' as const,
+  scope: 'own-programme' as const,
   minimumGroup: 0,
 }
 const cell = { value: 72, n: 28, withoutData: 1, fraction: null }
@@ -183,6 +245,24 @@ const template = {
   name: 'Governors, spring',
   paper: 'a4' as const,
   template: { ...page, dates: [{ kind: 'assessment-date' as const, name: 'Spring' }] },
+}
+const calculatedPage = {
+  definition: page,
+  asKnown: recordedAt,
+  columns: [{ ...column, subject: 'Maths', name: null, unit: 'percent' as const }],
+  rows: [
+    { groupId: 'all', name: 'Whole school', kind: 'all', n: 420, cells: [[{ ...cell, n: 415, withoutData: 5 }]] },
+    { groupId: IDS.groupId, name: schoolClass.name, kind: 'class', n: 29, cells: [[cell]] },
+  ],
+  notes: [],
+}
+const frozen = {
+  id: IDS.frozenId,
+  name: template.name,
+  frozenAt: recordedAt,
+  templateId: IDS.templateId,
+  paper: 'a4' as const,
+  page: calculatedPage,
 }
 const savedTemplate = { ...template, id: IDS.templateId, changedAt: recordedAt, etag }
 
@@ -245,6 +325,8 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
     answer: {
       ...settings,
       ...calendar,
+      depthNumbers: policy.depthNumbers,
+      wordingGuard: policy.wordingGuard,
       id: IDS.schoolId,
       today: '2026-03-02',
       demo: false,
@@ -253,8 +335,11 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       classes: [{ ...schoolClass, mine: true }],
     },
   },
-  readSchoolSettings: { answer: { ...settings, etag } },
-  changeSchoolSettings: { body: { recordIn: 'own-classes' }, answer: { ...settings, recordIn: 'own-classes', etag } },
+  readSchoolSettings: { answer: { ...settings, ...policy, etag } },
+  changeSchoolSettings: {
+    body: { recordIn: 'own-classes' },
+    answer: { ...settings, ...policy, recordIn: 'own-classes', etag },
+  },
   readCalendar: { answer: { ...calendar, etag } },
   changeCalendar: { body: calendar, answer: { ...calendar, etag } },
   leaveDemo: { answer: { link: { ...link, kind: 'first-run' } } },
@@ -326,7 +411,13 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
 
   listObjectives: {
     query: { subjectId: IDS.subjectId },
-    answer: { subjects: [subject], frameworks: [framework], strands: [strand], objectives: [editableObjective] },
+    answer: {
+      subjects: [subject],
+      frameworks: [{ ...framework, etag }],
+      strands: [{ ...strand, etag }],
+      objectives: [editableObjective],
+      revisions: [revision],
+    },
   },
   addObjectives: {
     body: {
@@ -344,7 +435,13 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   listWordings: {
     answer: {
       wordings: [
-        { objectiveId: IDS.objectiveId, wording: objective.wording, effectiveFrom: year.startsOn, recordedAt },
+        {
+          objectiveId: IDS.objectiveId,
+          wording: objective.wording,
+          pupilWordings: objective.pupilWordings,
+          effectiveFrom: year.startsOn,
+          recordedAt,
+        },
       ],
     },
   },
@@ -359,9 +456,83 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       preview: [{ row: 2, outcome: 'created', values: { wording: objective.wording } }],
     },
   },
+  importFramework: {
+    query: { dryRun: 'true', subjectId: IDS.subjectId },
+    body: '{"CFDocument":{"identifier":"…"},"CFItems":[],"CFAssociations":[]}',
+    answer: {
+      dryRun: true,
+      format: 'case-json',
+      name: 'Our maths',
+      publisher: 'Larkfield Primary',
+      frameworkId: null,
+      strands: 1,
+      objectives: 1,
+      links: 0,
+      depths: [1, 1],
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      refused: 0,
+      preview: [{ path: ['Number'], wording: objective.wording }],
+      issues: [],
+    },
+  },
+  undoImport: { answer: { importId: IDS.importId, removed: 2, restored: 0 } },
+  readCase: {
+    answer: { CFDocument: { identifier: IDS.frameworkId, title: 'Our maths' }, CFItems: [], CFAssociations: [] },
+  },
+  changeFramework: { body: { name: 'Our own maths' }, answer: { ...framework, name: 'Our own maths', etag } },
+  changeStrand: {
+    body: { name: 'Number and place value' },
+    answer: { ...strand, name: 'Number and place value', etag },
+  },
+  removeStrand: {},
+  addRevision: {
+    body: {
+      frameworkId: IDS.frameworkId,
+      on: revision.on,
+      replacedIds: [IDS.objectiveId],
+      added: [{ id: IDS.replacementId, wording: 'Count in multiples of 25 and 1000' }],
+    },
+    answer: revision,
+  },
+  undoRevision: {},
+  listLinks: { query: { frameworkId: IDS.frameworkId }, answer: { links: [objectiveLink] } },
+  addLinks: {
+    body: { links: [{ originId: IDS.objectiveId, kind: 'isPartOf', targetId: IDS.statementId }] },
+    answer: { links: [objectiveLink] },
+  },
+  removeLink: {},
+  readCoverage: {
+    query: { frameworkId: IDS.frameworkId, groupId: IDS.groupId },
+    answer: {
+      frameworkId: IDS.frameworkId,
+      asOf: '2026-03-02',
+      of: 29,
+      statements: [{ objectiveId: IDS.statementId, state: 'secured', linkedIds: [IDS.objectiveId], pupils: 21 }],
+    },
+  },
+  readWorkload: {
+    answer: {
+      updatesAnObjective: 3,
+      budget: 150,
+      weeks: 39,
+      classes: [
+        {
+          groupId: IDS.groupId,
+          name: schoolClass.name,
+          pupils: 30,
+          objectives: 100,
+          tapsAWeek: 230.8,
+          overBudget: true,
+        },
+      ],
+      seldomChange: [{ objectiveId: IDS.objectiveId, depthId: 'secure', pupils: 29, of: 30 }],
+    },
+  },
   addSubject: { body: { name: 'Maths' }, answer: subject },
-  addFramework: { body: { subjectId: IDS.subjectId, name: 'Our maths' }, answer: framework },
-  addStrand: { body: { frameworkId: IDS.frameworkId, name: 'Number' }, answer: strand },
+  addFramework: { body: { subjectId: IDS.subjectId, name: 'Our maths' }, answer: { ...framework, etag } },
+  addStrand: { body: { frameworkId: IDS.frameworkId, name: 'Number' }, answer: { ...strand, etag } },
   listProgrammes: {
     query: { subjectId: IDS.subjectId },
     answer: {
@@ -388,10 +559,67 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   },
   setTaughtFrom: { body: { taught: [{ ...taught, groupId: IDS.groupId }] } },
 
-  listDescriptors: { answer: { scales: [scale], rules: [rule], measures: [measure] } },
+  listDescriptors: {
+    answer: {
+      scales: [scale],
+      rules: [rule],
+      measures: [{ ...measure, etag }],
+      sets: [set],
+      setChoices: [
+        {
+          measureId: IDS.measureId,
+          groupId: IDS.groupId,
+          pupilId: null,
+          setId: IDS.setId,
+          effectiveFrom: year.startsOn,
+          recordedAt,
+        },
+      ],
+      correspondences: [correspondence],
+      calculations: [{ ...calculation, recordedAt }],
+    },
+  },
+  addDescriptorSet: { body: effort, answer: set },
+  addSetChoice: { body: { measureId: IDS.wordsId, groupId: IDS.groupId, setId: IDS.setId } },
+  addCorrespondence: { body: joint, answer: correspondence },
+  changeCorrespondence: { body: { name: 'Effort' }, answer: { ...correspondence, name: 'Effort' } },
+  removeCorrespondence: {},
+  addCalculationChoice: { body: calculation, answer: { ...calculation, recordedAt } },
+  changeMeasure: { body: { name: 'Spring test, paper 1' }, answer: { ...measure, name: 'Spring test, paper 1', etag } },
+  tryWhatIf: {
+    body: {
+      subjectId: IDS.subjectId,
+      groupId: IDS.groupId,
+      draft: {
+        kind: 'on-track-rule',
+        ruleId: IDS.ruleId,
+        rule: { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 80 }] }] },
+      },
+    },
+    answer: {
+      asOf: '2026-03-02',
+      outcomes: [
+        { id: 'on-track', label: 'On track' },
+        { id: 'not-yet', label: 'Not on track' },
+      ],
+      counts: [
+        { now: 'on-track', draft: 'on-track', pupils: 20 },
+        { now: 'on-track', draft: 'not-yet', pupils: 1 },
+      ],
+      pupils: [
+        {
+          pupilId: IDS.pupilId,
+          label: pupil.label,
+          now: 'on-track',
+          draft: 'not-yet',
+          reasons: ['7 of 9 taught objectives secured (78 %), 80 % needed'],
+        },
+      ],
+    },
+  },
   addDepthScale: { body: words, answer: scale },
   addOnTrackRule: { body: threeQuarters, answer: rule },
-  addMeasure: { body: test, answer: measure },
+  addMeasure: { body: test, answer: { ...measure, etag } },
 
   readClassMarkbook: {
     query: { subjectId: IDS.subjectId },
@@ -402,11 +630,20 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       strands: [strand],
       scales: [scale],
       measures: [measure],
+      sets: [set],
       entries: [entry],
       classId: IDS.classId,
       className: schoolClass.name,
       currentObjectiveId: IDS.objectiveId,
-      pupils: [{ id: IDS.pupilId, label: pupil.label, registeredYear: '4', ownProgramme: null }],
+      pupils: [
+        {
+          id: IDS.pupilId,
+          label: pupil.label,
+          registeredYear: '4',
+          setIds: { [IDS.wordsId]: IDS.setId },
+          ownProgramme: null,
+        },
+      ],
       cursor: 'MTA0Mg',
     },
   },
@@ -419,6 +656,9 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       strands: [strand],
       scales: [scale],
       measures: [measure],
+      sets: [set],
+      setIds: { [IDS.wordsId]: IDS.setId },
+      classProgramme: null,
       entries: [entry],
       pupil: { id: IDS.pupilId, label: pupil.label, registeredYear: '4' },
       own: false,
@@ -446,15 +686,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
 
   calculatePage: {
     body: page,
-    answer: {
-      definition: page,
-      asKnown: recordedAt,
-      columns: [{ ...column, subject: 'Maths', name: null, unit: 'percent' }],
-      rows: [
-        { groupId: 'all', name: 'Whole school', kind: 'all', n: 420, cells: [[{ ...cell, n: 415, withoutData: 5 }]] },
-        { groupId: IDS.groupId, name: schoolClass.name, kind: 'class', n: 29, cells: [[cell]] },
-      ],
-    },
+    answer: calculatedPage,
   },
   listPagePupils: {
     body: { definition: page, groupId: IDS.groupId, column: 0, date: 0 },
@@ -472,5 +704,21 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   readReportTemplate: { answer: savedTemplate },
   addReportTemplate: { body: template, answer: savedTemplate },
   changeReportTemplate: { body: { paper: 'a3' }, answer: { ...savedTemplate, paper: 'a3' } },
+  freezeReport: { body: { name: template.name, templateId: IDS.templateId, definition: page }, answer: frozen },
+  listFrozenReports: {
+    answer: {
+      frozen: [
+        {
+          id: IDS.frozenId,
+          name: template.name,
+          frozenAt: recordedAt,
+          templateId: IDS.templateId,
+          paper: 'a4',
+          by: session.account.name,
+        },
+      ],
+    },
+  },
+  readFrozenReport: { answer: frozen },
   removeReportTemplate: {},
 }

@@ -310,6 +310,60 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
     query: { dryRun: false, onIssues: 'keep-valid', subject: 'Maths' },
     file: `Objective,Strand\n${newName()},Number\n`,
   }),
+  importFramework: async (world) => ({
+    ...own(world),
+    query: { dryRun: false, subjectId: world.subjectId, frameworkId: (await newFramework(world)).frameworkId },
+    file: caseFile(),
+  }),
+  undoImport: async (world) => {
+    const file = `Objective,Strand\n${newName()},Number\n`
+    const query = { dryRun: 'false', onIssues: 'keep-valid', subject: 'Maths' } as const
+    const { importId } = await world.track.importObjectives({ params: inSchool(world), query, body: file as never })
+    return { params: { ...inSchool(world), importId: importId! } }
+  },
+  readCase: (world) => ({ params: { ...inSchool(world), frameworkId: world.frameworkId } }),
+  changeFramework: async (world) => ({
+    params: { ...inSchool(world), frameworkId: (await newFramework(world)).frameworkId },
+    body: { name: newName(), scaleId: await aScale(world) },
+  }),
+  changeStrand: async (world) => {
+    const { frameworkId, strandId } = await newFramework(world)
+    const { id } = await world.track.addStrand({ params: inSchool(world), body: { frameworkId, name: newName() } })
+    return { params: { ...inSchool(world), strandId }, body: { name: newName(), parentId: id } }
+  },
+  removeStrand: async (world) => {
+    const { frameworkId } = await newFramework(world)
+    const { id } = await world.track.addStrand({ params: inSchool(world), body: { frameworkId, name: newName() } })
+    return { params: { ...inSchool(world), strandId: id } }
+  },
+  addRevision: async (world) => {
+    const { frameworkId, objectiveId } = await newFramework(world)
+    const added = [{ id: randomUUID(), wording: newName() }]
+    return { ...own(world), body: { frameworkId, replacedIds: [objectiveId], added, on: DAY } }
+  },
+  undoRevision: async (world) => {
+    const { frameworkId, objectiveId } = await newFramework(world)
+    const body = { frameworkId, replacedIds: [objectiveId], on: DAY } as never
+    const { id } = await world.track.addRevision({ params: inSchool(world), body })
+    return { params: { ...inSchool(world), revisionId: id } }
+  },
+  listLinks: (world) => ({ ...own(world), query: { frameworkId: world.frameworkId } }),
+  addLinks: async (world) => {
+    const { objectiveId } = await newFramework(world)
+    const link = { id: randomUUID(), originId: objectiveId, kind: 'isPartOf', targetId: world.objectiveIds[0] }
+    return { ...own(world), body: { links: [link] } }
+  },
+  removeLink: async (world) => {
+    const { objectiveId } = await newFramework(world)
+    const links = [{ originId: objectiveId, kind: 'isPartOf' as const, targetId: world.objectiveIds[0]! }]
+    const added = await world.track.addLinks({ params: inSchool(world), body: { links } })
+    return { params: { ...inSchool(world), linkId: added.links[0]!.id } }
+  },
+  readCoverage: (world) => ({
+    ...own(world),
+    query: { frameworkId: world.frameworkId, groupId: world.classId },
+  }),
+  readWorkload: own,
   addSubject: (world) => ({ ...own(world), body: { name: newName() } }),
   addFramework: async (world) => {
     const { scales } = await world.track.listDescriptors({ params: inSchool(world) })
@@ -357,13 +411,73 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
     return { ...own(world), body: { ...body, id, effectiveFrom: '2026-11-21' } }
   },
   addOnTrackRule: async (world) => {
-    const body = { name: newName(), rule: { kind: 'secured-percent' as const, securedPercentAtLeast: 75 } }
+    const condition = { kind: 'mark' as const, measureId: world.measureId, markAtLeast: 5 }
+    const body = { name: newName(), rule: { anyOf: [{ allOf: [condition] }] } }
     const { id } = await world.track.addOnTrackRule({ params: inSchool(world), body })
     return { ...own(world), body: { ...body, id, effectiveFrom: '2026-11-21' } }
   },
-  addMeasure: (world) => ({
+  addDescriptorSet: async (world) => {
+    const { id, recordedAt: _, ...set } = await newSet(world)
+    return { ...own(world), body: { ...set, id, effectiveFrom: '2026-11-21' } }
+  },
+  addSetChoice: [
+    async (world) => {
+      const { measureId, setId } = await newWords(world)
+      return { ...own(world), body: { measureId, setId, groupId: await newGroup(world) } }
+    },
+    async (world) => {
+      const { measureId, setId } = await newWords(world)
+      return { ...own(world), body: { measureId, setId, pupilId: await newPupil(world) } }
+    },
+  ],
+  addCorrespondence: async (world) => ({ ...own(world), body: { id: randomUUID(), ...(await joint(world)) } }),
+  changeCorrespondence: async (world) => ({
+    params: { ...inSchool(world), correspondenceId: await newCorrespondence(world) },
+    body: { name: newName() },
+  }),
+  removeCorrespondence: async (world) => ({
+    params: { ...inSchool(world), correspondenceId: await newCorrespondence(world) },
+  }),
+  addCalculationChoice: (world) => ({
     ...own(world),
-    body: { id: randomUUID(), subjectId: world.subjectId, name: newName(), codes: [], position: 0 },
+    body: { subjectId: world.subjectId, calculation: { method: 'highest' } },
+  }),
+  changeMeasure: async (world) => {
+    const { measureId, setId } = await newWords(world)
+    return { params: { ...inSchool(world), measureId }, body: { name: newName(), setId } }
+  },
+  tryWhatIf: [
+    (world) => ({
+      ...own(world),
+      body: {
+        subjectId: world.subjectId,
+        groupId: world.classId,
+        draft: {
+          kind: 'on-track-rule',
+          ruleId: world.ruleId,
+          rule: { anyOf: [{ allOf: [{ kind: 'mark', measureId: world.measureId, markAtLeast: 5 }] }] },
+        },
+      },
+    }),
+    async (world) => ({
+      ...own(world),
+      body: {
+        subjectId: world.subjectId,
+        groupId: world.classId,
+        draft: { kind: 'secure-from', scaleId: await aScale(world), secureFrom: 'deeper', ruleId: world.ruleId },
+      },
+    }),
+  ],
+  addMeasure: async (world) => ({
+    ...own(world),
+    body: {
+      id: randomUUID(),
+      subjectId: world.subjectId,
+      name: newName(),
+      codes: [],
+      position: 0,
+      setId: (await newSet(world)).id,
+    },
   }),
 
   readClassMarkbook: (world) => ({
@@ -410,10 +524,66 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
     params: { ...inSchool(world), templateId: await newTemplate(world) },
     body: templateOf(world),
   }),
+  freezeReport: async (world) => ({
+    ...own(world),
+    body: { id: randomUUID(), name: newName(), templateId: await newTemplate(world), definition: pageOf(world) },
+  }),
+  listFrozenReports: own,
+  readFrozenReport: async (world) => {
+    const body = { name: newName(), definition: pageOf(world) } as never
+    const { id } = await world.track.freezeReport({ params: inSchool(world), body })
+    return { params: { ...inSchool(world), frozenId: id } }
+  },
   removeReportTemplate: async (world) => ({ params: { ...inSchool(world), templateId: await newTemplate(world) } }),
 }
 
 export function samplesOf(name: RouteName): readonly SampleOf[] {
   const one = samples[name]
   return typeof one === 'function' ? [one] : one
+}
+
+async function aScale(world: World): Promise<string> {
+  return (await world.track.listDescriptors({ params: inSchool(world) })).scales[0]!.id
+}
+
+function newSet(world: World) {
+  const look = { colour: '#eceff1', symbol: 'ring' } as const
+  const descriptors = ['Some', 'Steady'].map((label) => ({
+    id: randomUUID(),
+    label,
+    shortCode: label.slice(0, 3),
+    ...look,
+  }))
+  const body = { name: newName(), kind: 'effort' as const, descriptors }
+  return world.track.addDescriptorSet({ params: inSchool(world), body })
+}
+
+/** A column of words and the set it is in. */
+async function newWords(world: World) {
+  const { id: setId } = await newSet(world)
+  const body = { subjectId: world.subjectId, name: newName(), setId }
+  const { id: measureId } = await world.track.addMeasure({ params: inSchool(world), body })
+  return { measureId, setId }
+}
+
+async function joint(world: World) {
+  const { descriptors } = await newSet(world)
+  return { name: newName(), categories: [{ id: randomUUID(), label: 'Any', descriptorIds: [descriptors[0]!.id] }] }
+}
+
+async function newCorrespondence(world: World): Promise<string> {
+  return (await world.track.addCorrespondence({ params: inSchool(world), body: await joint(world) })).id
+}
+
+function caseFile(): string {
+  const at = (identifier: string) => ({
+    identifier,
+    uri: `https://school.example/${identifier}`,
+    lastChangeDateTime: '2026-11-20T10:00:00Z',
+  })
+  return JSON.stringify({
+    CFDocument: { ...at(randomUUID()), creator: 'A school', title: newName() },
+    CFItems: [{ ...at(randomUUID()), fullStatement: newName() }],
+    CFAssociations: [],
+  })
 }
