@@ -171,7 +171,10 @@ function operationOf(
       requestBody: {
         required: true,
         description: 'The bytes of the file',
-        content: { 'text/csv': { schema: { type: 'string' }, example: example.body } },
+        content: {
+          'text/csv': { schema: { type: 'string' }, example: example.body },
+          'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+        },
       },
     }),
     responses: {

@@ -66,7 +66,7 @@ function urlOf(address: Address, request: AnyRequest): string {
 }
 
 function bodyOf(address: Address, request: AnyRequest): { headers?: Record<string, string>; body?: BodyInit } {
-  if (address.file) return { headers: { 'content-type': 'text/csv' }, body: request.file as BodyInit }
+  if (address.file) return { headers: { 'content-type': 'application/octet-stream' }, body: request.file as BodyInit }
   if (request.body === undefined) return {}
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(request.body) }
 }

@@ -318,7 +318,8 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
   undoImport: async (world) => {
     const file = `Objective,Strand\n${newName()},Number\n`
     const query = { dryRun: 'false', onIssues: 'keep-valid', subject: 'Maths' } as const
-    const { importId } = await world.track.importObjectives({ params: inSchool(world), query, body: file as never })
+    const bytes = new TextEncoder().encode(file)
+    const { importId } = await world.track.importObjectives({ params: inSchool(world), query, file: bytes } as never)
     return { params: { ...inSchool(world), importId: importId! } }
   },
   readCase: (world) => ({ params: { ...inSchool(world), frameworkId: world.frameworkId } }),
