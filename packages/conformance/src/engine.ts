@@ -1,6 +1,11 @@
+import { answerCalculation } from './kinds/calculation.js'
 import { answerCoverageCompetence } from './kinds/coverage-competence.js'
 import { answerMerge } from './kinds/merge.js'
 import { answerPage } from './kinds/page.js'
+import { answerPercentile } from './kinds/percentile.js'
+import { answerProgress } from './kinds/progress.js'
+import { answerRevision } from './kinds/revision.js'
+import { answerScoreChange } from './kinds/score-change.js'
 import { answerStateAsOf } from './kinds/state-as-of.js'
 import { answerSuppression } from './kinds/suppression.js'
 import { answerUpn } from './kinds/upn.js'
@@ -9,9 +14,14 @@ import type { Engine } from './run-case.js'
 
 /** Track's own answers, kind by kind. */
 export const engine = {
+  calculation: answerCalculation,
   'coverage-competence': answerCoverageCompetence,
   merge: answerMerge,
   page: answerPage,
+  percentile: answerPercentile,
+  progress: answerProgress,
+  revision: answerRevision,
+  'score-change': answerScoreChange,
   'state-as-of': answerStateAsOf,
   suppression: answerSuppression,
   upn: answerUpn,

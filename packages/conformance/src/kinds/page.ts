@@ -1,4 +1,4 @@
-import type { DepthScale, OnTrackRule } from '@track/descriptors'
+import type { Condition, DepthScale, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
 import type { EntryLike } from '@track/markbook'
 import { calculatePage, type PageCell, type PageColumn, type PageInput } from '@track/reports'
@@ -55,6 +55,7 @@ function toPageInput(given: PageGiven): PageInput {
       columns: given.columns.map(toColumn),
       dates: dates.map((on) => ({ label: on, on })),
       membership: 'current',
+      scope: 'own-programme',
       minimumGroup: given.minimumGroup ?? 0,
     },
     groups: groups.map((group, place) => ({
@@ -94,9 +95,9 @@ function toColumn(column: VectorColumn, place: number): PageColumn {
 
 function toRule(column: VectorColumn, place: number): OnTrackRule[] {
   if (column.kind !== 'on-track') return []
-  const { securedPercentAtLeast } = column
-  const rule = { kind: 'secured-percent', securedPercentAtLeast } as const
-  return [{ id: String(place), name: 'Rule of the vector', rule, ...ALWAYS }]
+  const { securedPercentAtLeast: percentAtLeast } = column
+  const secured = { kind: 'secured-percent', percentAtLeast, of: 'taught', tags: [] } satisfies Condition
+  return [{ id: String(place), name: 'Rule of the vector', rule: { anyOf: [{ allOf: [secured] }] }, ...ALWAYS }]
 }
 
 function toJudgement(judgement: PageGiven['judgements'][number]): EntryLike {

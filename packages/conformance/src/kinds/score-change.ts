@@ -1,0 +1,5 @@
+import { scoreChange } from '@track/markbook'
+
+export function answerScoreChange(given: Parameters<typeof scoreChange>[0]) {
+  return scoreChange(given)
+}
