@@ -33,7 +33,7 @@ describe('the typed client', () => {
     const file = new TextEncoder().encode('Name\nAda')
     await client.importPupils({ params: { schoolId }, query: { dryRun: 'true' }, file }).catch(() => undefined)
     expect(asked[1]?.init.body).toBe(file)
-    expect(new Headers(asked[1]?.init.headers).get('content-type')).toBe('text/csv')
+    expect(new Headers(asked[1]?.init.headers).get('content-type')).toBe('application/octet-stream')
   })
 
   it('throws what the API said, with its stable code', async () => {

@@ -8,7 +8,10 @@ export const API_ERRORS = {
   'request/malformed': { status: 400, title: 'The body is not JSON: check the brackets and quotes' },
   'request/not-found': { status: 404, title: 'There is nothing here, or not for you' },
   'request/too-large': { status: 413, title: 'Too much at once: send it in smaller parts' },
-  'request/wrong-media-type': { status: 415, title: 'Send application/json, or text/csv or application/octet-stream where a file is asked for' },
+  'request/wrong-media-type': {
+    status: 415,
+    title: 'Send application/json, or text/csv or application/octet-stream where a file is asked for',
+  },
   'request/cross-site': { status: 403, title: 'This came from another site and was not carried out' },
   'request/too-many': { status: 429, title: 'Too many tries: wait the time that Retry-After says' },
   'request/conflict': {
