@@ -79,6 +79,27 @@ const markbook = createRoute({
   component: MarkbookRoute,
 })
 
+const classPlan = createRoute({
+  getParentRoute: () => school,
+  path: 'markbook/$classId/$subjectId/plan',
+  component: lazyRouteComponent(() => import('../routes/class-plan'), 'ClassPlanRoute'),
+})
+const classWords = createRoute({
+  getParentRoute: () => school,
+  path: 'markbook/$classId/$subjectId/words',
+  component: lazyRouteComponent(() => import('../routes/class-words'), 'ClassWordsRoute'),
+})
+const classSheets = createRoute({
+  getParentRoute: () => school,
+  path: 'markbook/$classId/$subjectId/sheets',
+  component: lazyRouteComponent(() => import('../routes/class-sheets'), 'ClassSheetsRoute'),
+})
+const pupilMarkbook = createRoute({
+  getParentRoute: () => school,
+  path: 'markbook/$classId/$subjectId/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('../routes/pupil-markbook'), 'PupilMarkbookRoute'),
+})
+
 const reports = createRoute({
   getParentRoute: () => school,
   path: 'reports',
@@ -89,6 +110,11 @@ const newReport = createRoute({
   path: 'reports/new',
   validateSearch: readSearch,
   component: lazyRouteComponent(() => import('../routes/report'), 'NewReportRoute'),
+})
+const frozenReport = createRoute({
+  getParentRoute: () => school,
+  path: 'reports/frozen/$frozenId',
+  component: lazyRouteComponent(() => import('../routes/frozen-report'), 'FrozenReportRoute'),
 })
 const report = createRoute({
   getParentRoute: () => school,
@@ -120,6 +146,29 @@ const programmes = createRoute({
     ...(typeof programme === 'string' && { programme }),
   }),
   component: lazyRouteComponent(() => import('../routes/programmes'), 'ProgrammesRoute'),
+})
+const coverage = createRoute({
+  getParentRoute: () => school,
+  path: 'objectives/coverage',
+  validateSearch: ({ list, group }: Record<string, unknown>): { list?: string; group?: string } => ({
+    ...(typeof list === 'string' && { list }),
+    ...(typeof group === 'string' && { group }),
+  }),
+  component: lazyRouteComponent(() => import('../routes/coverage'), 'CoverageRoute'),
+})
+const workload = createRoute({
+  getParentRoute: () => school,
+  path: 'objectives/workload',
+  component: lazyRouteComponent(() => import('../routes/workload'), 'WorkloadRoute'),
+})
+const descriptors = createRoute({
+  getParentRoute: () => school,
+  path: 'descriptors',
+  validateSearch: ({ part, id }: Record<string, unknown>): { part?: string; id?: string } => ({
+    ...(typeof part === 'string' && { part }),
+    ...(typeof id === 'string' && { id }),
+  }),
+  component: lazyRouteComponent(() => import('../routes/descriptors'), 'DescriptorsRoute'),
 })
 const pupils = createRoute({
   getParentRoute: () => school,
@@ -174,12 +223,20 @@ const routeTree = root.addChildren([
     schoolStart,
     markbookStart,
     markbook,
+    classPlan,
+    classWords,
+    classSheets,
+    pupilMarkbook,
     reports,
     newReport,
+    frozenReport,
     report,
     objectives,
     importObjectives,
     programmes,
+    coverage,
+    workload,
+    descriptors,
     pupils,
     staff,
     importPupils,

@@ -13,6 +13,7 @@ export const places = [
 export const setUpPlaces = [
   { to: paths.objectives, label: msg`Objectives`, permission: 'change-objectives' },
   { to: paths.programmes, label: msg`Programmes`, permission: 'change-objectives' },
+  { to: paths.descriptors, label: msg`Words and rules`, permission: 'change-descriptors' },
   { to: paths.pupils, label: msg`Pupils`, permission: 'change-roster' },
   { to: paths.staff, label: msg`Staff`, permission: 'arrange-classes' },
   { to: paths.rollOver, label: msg`Move into the new year`, permission: 'change-school' },
