@@ -99,7 +99,9 @@ export async function makeTestSchool(
       id: ids.ruleId,
       name: 'On track',
       effectiveFrom: FROM,
-      rule: { kind: 'secured-percent', securedPercentAtLeast: 75 },
+      rule: {
+        anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 75, of: 'taught', tags: [] }] }],
+      },
     })
     await tx
       .insert(measure)

@@ -11,7 +11,7 @@ import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { invalidBody } from '../../invalid-body.js'
 import { schoolToday } from '../../school-today.js'
-import { loadDescriptors } from '../../teaching/load-objectives.js'
+import { loadDescriptors } from '../../teaching/load-descriptors.js'
 import { insertMeasure, insertRule, insertScale } from './descriptors-repository.js'
 
 export async function descriptorsRoutes(

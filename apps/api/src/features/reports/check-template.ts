@@ -1,7 +1,7 @@
 import type { PageTemplate } from '@track/api-contract'
 import type { Transaction } from '../../database/transaction.js'
 import { invalidBody } from '../../invalid-body.js'
-import { loadDescriptors } from '../../teaching/load-objectives.js'
+import { loadDescriptors } from '../../teaching/load-descriptors.js'
 import { EVERYONE } from './load-page.js'
 import { listGroups, listSubjectNames } from './reports-repository.js'
 

@@ -7,7 +7,7 @@ import { isOnRoll, type Membership, membersAsAt } from '@track/roster'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
-import { loadDescriptors } from '../../teaching/load-objectives.js'
+import { loadDescriptors } from '../../teaching/load-descriptors.js'
 import { groupsByPupil, loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
 import {
   type GroupRow,
