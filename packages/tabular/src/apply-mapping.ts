@@ -34,7 +34,7 @@ export interface MappedTable<Fields extends readonly ReadableField[]> {
  * What would be taken from this table, and what must be mended first?
  *
  * Reads every mapped cell and never stops at the first fault. A row with an error is not among the records; its issue names the row, the
- * column as the person wrote it, and the fix. Nothing is stored: the dry run and the real run are this one call. If the mapping itself
+ * column as the person wrote it, and the fix. A cell that the table itself found wrong counts only where a field reads its column. Nothing is stored: the dry run and the real run are this one call. If the mapping itself
  * cannot work (a required field without a column, two fields on one column) that is said once, and there are no records.
  *
  * @example
@@ -62,13 +62,17 @@ export function applyMapping<const Fields extends readonly ReadableField[]>(
 
   const read = new Set(columnOf.values())
   const unread = table.columns.filter((column) => !read.has(column))
-  const refused = new Set(table.issues.filter(isError).map(({ row }) => row))
+  const unreadKeys = new Set(unread.map(({ key }) => key))
+  const tableIssues = table.issues.filter((issue) => !(isCellError(issue) && unreadKeys.has(issue.field)))
+  const refused = new Set(tableIssues.filter(isError).map(({ row }) => row))
+  const wrongCells = new Set(tableIssues.filter(isCellError).map(({ row, field }) => `${row} ${field}`))
   const cellIssues: Issue[] = []
   const records: TableRecord<Fields>[] = []
   for (const { row, cells } of table.rows) {
     const values = bareRecord<unknown>()
     for (const field of fields) {
       const column = columnOf.get(field.name)
+      if (column !== undefined && wrongCells.has(`${row} ${column.key}`)) continue
       const reading = column === undefined ? BLANK : readCell(cells[column.index] ?? '', field)
       if ('value' in reading) values[field.name] = reading.value
       else {
@@ -81,7 +85,7 @@ export function applyMapping<const Fields extends readonly ReadableField[]>(
     for (const { key, index } of unread) rest[key] = cells[index] ?? ''
     records.push({ row, values: values as Values<Fields>, rest })
   }
-  const byRow = [...table.issues, ...cellIssues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  const byRow = [...tableIssues, ...cellIssues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   return { records, issues: [...mappingIssues, ...byRow] }
 }
 
@@ -135,6 +139,11 @@ function mappedTwice(column: TableColumn, first: string, second: string): Issue 
     message: `${first} and ${second} both read the column "${column.key}": choose another column for one of them`,
     severity: 'error',
   }
+}
+
+/** An error of one cell, such as a failed formula; one without a column is an error of its whole row. */
+function isCellError(issue: Issue): issue is Issue & { readonly row: number; readonly field: string } {
+  return isError(issue) && issue.row !== undefined && issue.field !== undefined
 }
 
 function isError(issue: Issue): boolean {

@@ -1,7 +1,7 @@
 /**
  * Which well-known file is this that is not text? Words that follow "This file …", or undefined.
  *
- * Reads the first bytes, and for a zip the names of its parts: Excel, LibreOffice and Numbers all save zips.
+ * Reads the first bytes, and for a zip the names of its parts: Excel, LibreOffice and Word all save zips.
  *
  * @example
  * ```ts
@@ -11,10 +11,31 @@
  */
 export function binaryKind(bytes: Uint8Array): string | undefined {
   const kind = SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1]
-  if (kind !== 'is a zip file') return kind
-  if (includes(bytes, 'xl/workbook')) return 'is an Excel workbook'
-  return includes(bytes, 'opendocument.spreadsheet') ? 'is an OpenDocument spreadsheet' : kind
+  return PARTS.find(([container, part]) => container === kind && includes(bytes, part))?.[2] ?? kind
 }
+
+/**
+ * Is this a workbook that can be read (.xlsx, .xlsm)? Its content decides, not its name.
+ *
+ * @example
+ * ```ts
+ * isWorkbook(new TextEncoder().encode('Name,UPN')) // => false
+ * ```
+ */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return binaryKind(bytes) === WORKBOOK && includes(bytes, '[Content_Types].xml')
+}
+
+const WORKBOOK = 'is an Excel workbook'
+
+/** What is packed inside a container gives it away. */
+const PARTS = [
+  ['is a zip file', 'xl/workbook.bin', 'is a binary Excel workbook (.xlsb)'],
+  ['is a zip file', 'xl/workbook', WORKBOOK],
+  ['is a zip file', 'opendocument.spreadsheet', 'is an OpenDocument spreadsheet'],
+  ['is a zip file', 'word/document', 'is a Word document'],
+  ['is an old Excel workbook (.xls)', 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0', 'is a workbook with a password'],
+] as const
 
 const SIGNATURES = [
   ['PK\x03\x04', 'is a zip file'],

@@ -71,6 +71,9 @@ describe('what is not text is refused with what to do', () => {
     ['an Excel workbook', zipOf('xl/workbook.xml')],
     ['an OpenDocument spreadsheet', zipOf('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
     ['a zip file', zipOf('letter.txt')],
+    ['a Word document', zipOf('word/document.xml')],
+    ['a binary Excel workbook', zipOf('xl/workbook.bin')],
+    ['a workbook with a password', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...utf16('EncryptedPackage'))],
     ['an old Excel workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0)],
     ['a PDF', utf8('%PDF-1.7\n')],
     ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
@@ -83,7 +86,7 @@ describe('what is not text is refused with what to do', () => {
     } catch (error) {
       expect(isTrackError(error, 'tabular/not-text')).toBe(true)
       expect(String(error)).toContain(`is ${kind}`)
-      expect(String(error)).toContain('save it as CSV UTF-8')
+      expect(String(error)).toContain('or as CSV UTF-8')
     }
   })
 

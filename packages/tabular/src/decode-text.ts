@@ -87,6 +87,6 @@ function holdsControlBytes(bytes: Uint8Array): boolean {
 function notText(kind: string): TrackError {
   return new TrackError(
     'tabular/not-text',
-    `This file ${kind}, not CSV: open it in its own program, save it as CSV UTF-8, and choose that file`,
+    `This file ${kind}, not a table that can be read: open it in its own program, save it as .xlsx or as CSV UTF-8 without a password, and choose that file`,
   )
 }

@@ -3,10 +3,19 @@
  */
 export const ERROR_CODES = {
   'tabular/not-text':
-    'The file is a workbook, a PDF, a picture or other binary data: save it as CSV UTF-8 and choose that.',
+    'The file is an older workbook, a PDF, a picture or other binary data: save it as .xlsx or as CSV UTF-8 and choose that.',
   'tabular/too-large': 'The file is larger than the limit: split it, or raise maximumBytes.',
   'tabular/too-many-rows': 'The file has more rows than the limit: split it, or raise maximumRows.',
   'tabular/too-many-columns': 'A row has more cells than the limit: choose another delimiter, or raise maximumColumns.',
+  'tabular/too-many-cells': 'The workbook has more cells than the limit: copy the sheet needed, or raise maximumCells.',
+  'tabular/unsafe-workbook':
+    'The workbook is packed, protected or linked as no plain table is: copy the table into a new workbook and choose that.',
+  'tabular/broken-workbook':
+    'The workbook cannot be made out: open it in its own program, save it again as .xlsx and choose that.',
+  'tabular/no-such-sheet': 'The workbook has no sheet of that name: choose one of those it has.',
+  'tabular/long-cell': 'A cell holds more than 32,767 characters, the most that a workbook keeps: shorten it.',
+  'tabular/invalid-sheet':
+    'A sheet to be written has a name that spreadsheets refuse, or that another one has: choose another name.',
   'tabular/invalid-delimiter':
     'A delimiter is one character, not a quotation mark or a line end: pass one such as a comma.',
   'tabular/empty': 'The file has no rows with anything in them: choose another file.',
@@ -19,6 +28,13 @@ export const ERROR_CODES = {
   'tabular/duplicate-header': 'Two columns have one name: they are kept apart, check which of them is meant.',
   'tabular/unreadable-characters': 'Bytes that the encoding cannot read were replaced: choose another encoding.',
   'tabular/nul-removed': 'Invisible NUL characters were taken out: check the cells that held them.',
+  'tabular/summary-row':
+    'The last rows are an average or a total and were left out: check that they are no rows of the table.',
+  'tabular/error-cell': 'A cell of a workbook shows an error, or a formula without a result: mend it and save again.',
+  'tabular/formula': 'Cells come from formulas and give what was last worked out: check that it is up to date.',
+  'tabular/time-cell': 'Cells hold a time of day: if they are ages such as 7:10, type them as text.',
+  'tabular/day-number': 'Bare numbers in a column of days were taken as days: check them.',
+  'tabular/hidden': 'Rows or a column that the workbook hides were read like the others: take out what should not be.',
   'tabular/missing-column': 'A field has no column in this file: choose the column that holds it.',
   'tabular/column-mapped-twice': 'Two fields read one column: choose another column for one of them.',
   'tabular/blank-required': 'A cell that must be filled is blank: fill it in.',

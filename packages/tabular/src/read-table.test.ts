@@ -1,6 +1,7 @@
 import { isTrackError } from '@track/kernel'
 import { describe, expect, it } from 'vitest'
 import { readTable } from './read-table.js'
+import { writeWorkbook } from './write-workbook.js'
 
 describe('readTable', () => {
   it.each([
@@ -130,9 +131,11 @@ describe('what cannot be read at all is thrown', () => {
     expect(failureOf(() => readTable(new Uint8Array(10_000_001)))).toBe('tabular/too-large')
   })
 
-  it('a workbook, saying what to do', () => {
-    const workbook = new TextEncoder().encode('PK\x03\x04…xl/workbook.xml…')
-    expect(failureOf(() => readTable(workbook))).toBe('tabular/not-text')
+  it('a workbook that is none, or that has no such sheet', () => {
+    const workbook = new TextEncoder().encode('PK\x03\x04…[Content_Types].xml…xl/workbook.xml…')
+    expect(failureOf(() => readTable(workbook))).toBe('tabular/broken-workbook')
+    const real = writeWorkbook({ sheets: [{ name: 'Marks', rows: [['UPN']] }] })
+    expect(failureOf(() => readTable(real, { sheet: 'Scores' }))).toBe('tabular/no-such-sheet')
   })
 
   it('a delimiter that is none', () => {

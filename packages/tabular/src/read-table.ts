@@ -1,22 +1,36 @@
 import type { Issue } from '@track/kernel'
+import { isWorkbook } from './binary-kind.js'
 import { checkDelimiter } from './check-delimiter.js'
+import { chooseSheet } from './choose-sheet.js'
 import { decodeText, type TextEncoding } from './decode-text.js'
 import { checkSize, limitsOf, type TableLimits } from './limits.js'
+import { readWorkbook } from './read-workbook.js'
+import { removeNul } from './remove-nul.js'
 import { sniffDelimiter } from './sniff-delimiter.js'
 import { splitRecords } from './split-records.js'
 import type { Table } from './table.js'
 import { tableOfRows } from './table-of-rows.js'
+import { tableOfSheet } from './table-of-sheet.js'
 
 /** A table read from a file or a paste, and how it was read, so that a person can look and choose otherwise. */
-export interface DelimitedTable extends Table {
-  /** Null where text was given, not bytes. */
+export interface FileTable extends Table {
+  /** Null where text was given, not bytes, and for a workbook. */
   readonly encoding: TextEncoding | null
-  readonly delimiter: string
+  /** Null for a workbook. */
+  readonly delimiter: string | null
+  /** The sheet that was read, and every sheet that there is: null and none for a text. */
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
 }
+
+/** What a table read from a file was called before workbooks could be read as well. */
+export type DelimitedTable = FileTable
 
 export interface ReadTableOptions extends TableLimits {
   readonly encoding?: TextEncoding
   readonly delimiter?: string
+  /** The sheet of a workbook. Left out, it is the first in sight that holds anything. A text has none, and is not asked. */
+  readonly sheet?: string
   /** The row that holds the headers, 1 for the first; null for a table without any. */
   readonly headerRow?: number | null
 }
@@ -26,10 +40,10 @@ export interface ReadTableOptions extends TableLimits {
  *
  * Finds the encoding, the delimiter and the header row, each of which the person may set instead. A first line `sep=;`, which Excel
  * obeys and hides, names the delimiter and is not counted as a row. A row is numbered as a spreadsheet numbers it: blank rows
- * count, a cell of several lines is one row.
+ * count, a cell of several lines is one row. Of a workbook (.xlsx) it reads one sheet, as `tableOfSheet` does.
  *
  * What is wrong with the file's contents is in `issues`, each with its row. Throws when nothing can be read at all:
- * `tabular/not-text`, `tabular/too-large`, `tabular/too-many-rows`, `tabular/too-many-columns`.
+ * `tabular/not-text`, `tabular/too-large`, `tabular/too-many-rows`, `tabular/too-many-columns`, and what `readWorkbook` throws.
  *
  * @example
  * ```ts
@@ -39,9 +53,26 @@ export interface ReadTableOptions extends TableLimits {
  * table.rows // => [{ row: 2, cells: ['A', '8:06'] }, { row: 4, cells: ['B', '7:11'] }]
  * ```
  */
-export function readTable(source: Uint8Array | string, options: ReadTableOptions = {}): DelimitedTable {
+export function readTable(source: Uint8Array | string, options: ReadTableOptions = {}): FileTable {
   const limits = limitsOf(options)
   checkSize(source, limits)
+  return typeof source !== 'string' && isWorkbook(source)
+    ? readSheetTable(source, options)
+    : readDelimited(source, options, limits)
+}
+
+function readSheetTable(bytes: Uint8Array, options: ReadTableOptions): FileTable {
+  const workbook = readWorkbook(bytes, options)
+  const sheet = chooseSheet(workbook, options.sheet)
+  const sheets = workbook.sheets.map(({ name }) => name)
+  return { encoding: null, delimiter: null, sheet: sheet.name, sheets, ...tableOfSheet(sheet, options) }
+}
+
+function readDelimited(
+  source: Uint8Array | string,
+  options: ReadTableOptions,
+  limits: Required<TableLimits>,
+): FileTable {
   if (options.delimiter !== undefined) checkDelimiter(options.delimiter)
   const { text, encoding, unreadable } = textOf(source, options)
   const [line, separator] = /^sep=([^"\r\n])(?:\r\n|\r|\n|$)/i.exec(text) ?? ['']
@@ -51,38 +82,25 @@ export function readTable(source: Uint8Array | string, options: ReadTableOptions
 
   const issues: Issue[] = []
   if (unreadable > 0) issues.push(unreadableCharacters(unreadable))
-  if (body.includes('\0')) issues.push(nulRemoved(removeNul(records)))
+  issues.push(...removeNul(records))
   const table = tableOfRows(records, options)
   // A file whose very first cell never closes is not empty.
   if (unterminatedRow === undefined || table.columns.length > 0) issues.push(...table.issues)
   issues.push(...strayQuoteRows.map(strayQuote))
   if (unterminatedRow !== undefined) issues.push(unterminatedQuote(unterminatedRow))
-  return { encoding, delimiter, ...table, issues: issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) }
+  return {
+    encoding,
+    delimiter,
+    sheet: null,
+    sheets: [],
+    ...table,
+    issues: issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+  }
 }
 
 function textOf(source: Uint8Array | string, { encoding }: ReadTableOptions) {
   if (typeof source !== 'string') return decodeText(source, encoding === undefined ? {} : { encoding })
   return { text: source.replace(/^\ufeff/, ''), encoding: null, unreadable: 0 }
-}
-
-/** Takes NUL out of the cells, because databases refuse it, and answers the first row that held one. */
-function removeNul(records: string[][]): number {
-  let first = 0
-  for (const [index, cells] of records.entries()) {
-    if (!cells.some((cell) => cell.includes('\0'))) continue
-    first ||= index + 1
-    records[index] = cells.map((cell) => cell.replaceAll('\0', ''))
-  }
-  return first || records.length + 1
-}
-
-function nulRemoved(row: number): Issue {
-  return {
-    row,
-    code: 'tabular/nul-removed',
-    message: `Invisible NUL characters were taken out, the first in row ${row}: check the cells there`,
-    severity: 'warning',
-  }
 }
 
 function unreadableCharacters(count: number): Issue {

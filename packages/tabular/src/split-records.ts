@@ -1,5 +1,4 @@
-import { TrackError } from '@track/kernel'
-import type { TableLimits } from './limits.js'
+import { type TableLimits, tooManyColumns, tooManyRows } from './limits.js'
 
 /** The records of a delimited text, and where its quotation marks went wrong. Row 1 is the first record. */
 export interface SplitText {
@@ -23,7 +22,7 @@ export function splitRecords(
     delimiter,
     maximumRows,
     maximumColumns,
-  }: { readonly delimiter: string } & Required<Omit<TableLimits, 'maximumBytes'>>,
+  }: { readonly delimiter: string } & Required<Pick<TableLimits, 'maximumRows' | 'maximumColumns'>>,
 ): SplitText {
   const records: string[][] = []
   const strayQuoteRows: number[] = []
@@ -100,20 +99,4 @@ function endOfCell(text: string, start: number, delimiter: string): number {
 
 function isLineEnd(code: number): boolean {
   return code === 10 || code === 13
-}
-
-function tooManyRows(maximumRows: number): TrackError {
-  return new TrackError(
-    'tabular/too-many-rows',
-    `The file has more than ${maximumRows} rows: split it into smaller files`,
-    { maximumRows },
-  )
-}
-
-function tooManyColumns(row: number, maximumColumns: number): TrackError {
-  return new TrackError(
-    'tabular/too-many-columns',
-    `Row ${row} has more than ${maximumColumns} cells: check the delimiter, or take the columns out that are not needed`,
-    { row, maximumColumns },
-  )
 }

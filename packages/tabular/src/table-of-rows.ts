@@ -1,4 +1,5 @@
 import type { Issue } from '@track/kernel'
+import { countSummaryRows } from './count-summary-rows.js'
 import { findHeaderRow } from './find-header-row.js'
 import type { Table, TableColumn, TableRow } from './table.js'
 
@@ -7,7 +8,8 @@ import type { Table, TableColumn, TableRow } from './table.js'
  *
  * Takes every row of a sheet in order, blank ones too, so that row numbers stay those of the person's program. Blank rows and
  * empty columns on the right are left out; a short row is filled with blanks; a row with more cells than headers keeps those it
- * has headers for and is refused by an issue, because a cell was probably cut in two. Two columns of one name are kept apart.
+ * has headers for and is refused by an issue, because a cell was probably cut in two. Two columns of one name are kept apart. An
+ * average or a total in the last rows is not a row of the table, and a warning says so.
  * `headerRow` names the header (1 is the first row), null says there is none; left out, it is found.
  *
  * @example
@@ -22,8 +24,9 @@ export function tableOfRows(
   options: { readonly headerRow?: number | null } = {},
 ): Table {
   const headerRow = options.headerRow === undefined ? findHeaderRow(rows) : options.headerRow
-  const filled = numberFilledRows(rows, headerRow ?? 0)
-  if (headerRow === undefined || (headerRow === null && filled.length === 0)) {
+  const all = numberFilledRows(rows, headerRow ?? 0)
+  const filled = all.slice(0, all.length - countSummaryRows(all.map(({ cells }) => cells)))
+  if (headerRow === undefined || (headerRow === null && all.length === 0)) {
     return withoutColumns(
       null,
       issueOf('tabular/empty', 'The file has no rows with anything in them: choose another file'),
@@ -41,6 +44,7 @@ export function tableOfRows(
   for (const { row, cells } of filled) {
     if (filledWidth(cells) > width) issues.push(longRow(row, filledWidth(cells), width))
   }
+  issues.push(...all.slice(filled.length).map(({ row }) => summaryRow(row)))
   return { headerRow, columns, rows: filled.map((row) => fit(row, width)), issues }
 }
 
@@ -98,6 +102,15 @@ function longRow(row: number, cells: number, width: number): Issue {
     code: 'tabular/long-row',
     message: `Row ${row} has ${cells} cells but there are ${width} headers: put quotation marks round the cell that was cut in two, or name the extra column`,
     severity: 'error',
+  }
+}
+
+function summaryRow(row: number): Issue {
+  return {
+    row,
+    code: 'tabular/summary-row',
+    message: `Row ${row} is an average or a total of the rows above and was left out: give it another first word if it belongs to the table`,
+    severity: 'warning',
   }
 }
 

@@ -1,5 +1,6 @@
 import { TrackError } from '@track/kernel'
 import { checkDelimiter } from './check-delimiter.js'
+import { startsFormula } from './starts-formula.js'
 
 /** What a cell to be written may hold. Null and undefined are blank. */
 export type CsvCell = string | number | null | undefined
@@ -34,15 +35,13 @@ export function writeCsv(
   return `${byteOrderMark ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`
 }
 
-// Control and invisible characters are looked past as well: a program that drops them would meet the formula behind.
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 // Other delimiters too, so that a program that expects one of them finds the cell whole; a byte order mark or `sep=` must not be obeyed.
 const NEEDS_QUOTES = /[",;\t|\r\n]|^\s|\s$|^sep=/i
 
 function writeCell(cell: CsvCell, delimiter: string): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return writeNumber(cell)
-  const text = FORMULA.test(cell) ? `'${cell}` : cell
+  const text = startsFormula(cell) ? `'${cell}` : cell
   return NEEDS_QUOTES.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

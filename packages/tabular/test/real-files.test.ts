@@ -79,8 +79,4 @@ function realFiles() {
     },
     30_000,
   )
-
-  it('a workbook is refused in plain words', () => {
-    expect(() => read('case/opensalt-spreadsheet-template.xlsx')).toThrow('This file is an Excel workbook, not CSV')
-  })
 }
