@@ -1,6 +1,7 @@
 import { type CalendarDate, type Instant, TrackError } from '@track/kernel'
 import { greatest, isKnown } from './in-force.js'
-import type { Programme, ProgrammeAssignment, TaughtFrom } from './programme.js'
+import type { ProgrammeAssignment, TaughtFrom } from './programme.js'
+import { countsOn, membersOf, type OfferedDays, offeredDaysOf, type ProgrammeContent } from './programme-days.js'
 import { compareAssignments, type OfPupil } from './programme-of.js'
 import { compareTaughtFroms, earlier } from './taught-by.js'
 
@@ -10,6 +11,8 @@ export interface TeachingIndex {
   programmeOf(question: TeachingQuestion): string | null
   /** As the function `taughtBy`, in the programme that `programmeOf` finds; nothing if there is none. Pupils may share the list. */
   taughtBy(question: TeachingQuestion): readonly string[]
+  /** As the function `plannedBy`, in the programme that `programmeOf` finds: taught or not. Pupils share the list. */
+  plannedIn(question: TeachingQuestion): readonly string[]
 }
 
 export interface TeachingQuestion extends OfPupil {
@@ -18,10 +21,10 @@ export interface TeachingQuestion extends OfPupil {
 }
 
 /**
- * The same answers as `programmeOf` and `taughtBy`, for a whole school at once.
+ * The same answers as `programmeOf`, `taughtBy` and `plannedBy`, for a whole school at once.
  *
  * Reads every row once; then a question costs a look-up an objective, so that hundreds of pupils in several subjects on several
- * dates take milliseconds. `asKnown` leaves out what was recorded later. Rows changed afterwards are not noticed: make a new index.
+ * dates take milliseconds. With `objectives`, one counts only on the days it is offered. `asKnown` leaves out what was recorded later. Rows changed afterwards are not noticed: make a new index.
  *
  * @example
  * ```ts
@@ -36,6 +39,7 @@ export interface TeachingQuestion extends OfPupil {
  * const ada = { pupilId: 'ada', groupIds: ['4-oak'], subjectId: 'maths' }
  * teaching.programmeOf({ ...ada, asOf: '2025-10-01' }) // => 'year-4'
  * teaching.taughtBy({ ...ada, asOf: '2025-10-01' }) // => ['o2']
+ * teaching.plannedIn({ ...ada, asOf: '2025-10-01' }) // => ['o1', 'o2']
  * ```
  */
 export function indexTeaching(
@@ -43,10 +47,12 @@ export function indexTeaching(
     assignments,
     taughtFroms,
     programmes,
+    objectives = [],
   }: {
     readonly assignments: readonly ProgrammeAssignment[]
     readonly taughtFroms: readonly TaughtFrom[]
-    readonly programmes: readonly { readonly id: string; readonly objectiveIds: Readonly<Programme['objectiveIds']> }[]
+    readonly programmes: readonly ({ readonly id: string } & ProgrammeContent)[]
+    readonly objectives?: readonly OfferedDays[] | undefined
   },
   { asKnown }: { readonly asKnown?: Instant | undefined } = {},
 ): TeachingIndex {
@@ -60,9 +66,11 @@ export function indexTeaching(
     lastDays,
   )
   const answers = new Map<string, readonly string[]>()
-  const objectivesOf = new Map(programmes.map(({ id, objectiveIds }) => [id, [...new Set(objectiveIds)]]))
+  const planned = new Map<string, readonly string[]>()
+  const offeredDays = offeredDaysOf(objectives)
+  const membersIn = new Map(programmes.map((programme) => [programme.id, membersOf(programme, offeredDays)]))
 
-  return { programmeOf, taughtBy }
+  return { programmeOf, taughtBy, plannedIn }
 
   function programmeOf({ subjectId, pupilId, groupIds, asOf }: TeachingQuestion): string | null {
     const owners = assigned.get(subjectId)
@@ -76,12 +84,7 @@ export function indexTeaching(
   function taughtBy(question: TeachingQuestion): readonly string[] {
     const programmeId = programmeOf(question)
     if (programmeId === null) return []
-    const objectiveIds = objectivesOf.get(programmeId)
-    if (!objectiveIds) {
-      throw new TrackError('objectives/unknown-programme', 'An assignment names a programme that was not passed', {
-        programmeId,
-      })
-    }
+    const objectiveIds = plannedOf(programmeId, question.asOf)
     const own = taught.pupils.get(question.pupilId)
     const groupIds = question.groupIds.filter((groupId) => taught.groups.has(groupId))
     // A class is taught together: without days of their own, its pupils share one answer.
@@ -94,6 +97,26 @@ export function indexTeaching(
       return day !== null && day <= question.asOf
     })
     if (key !== undefined) answers.set(key, answer)
+    return answer
+  }
+
+  function plannedIn(question: TeachingQuestion): readonly string[] {
+    const programmeId = programmeOf(question)
+    return programmeId === null ? [] : plannedOf(programmeId, question.asOf)
+  }
+
+  function plannedOf(programmeId: string, asOf: CalendarDate): readonly string[] {
+    const key = `${asOf} ${programmeId}`
+    const shared = planned.get(key)
+    if (shared) return shared
+    const members = membersIn.get(programmeId)
+    if (!members) {
+      throw new TrackError('objectives/unknown-programme', 'An assignment names a programme that was not passed', {
+        programmeId,
+      })
+    }
+    const answer = members.flatMap(({ objectiveId, days }) => (countsOn(days, asOf) ? objectiveId : []))
+    planned.set(key, answer)
     return answer
   }
 }

@@ -1,15 +1,20 @@
 import type { CalendarDate } from '@track/kernel'
+import { greatest } from './in-force.js'
 import { indexTeaching } from './index-teaching.js'
+import { isInProgramme } from './is-in-programme.js'
 import type { Programme, ProgrammeAssignment, TaughtFrom } from './programme.js'
-import { earlier, taughtFromOf } from './taught-by.js'
+import type { ProgrammeContent } from './programme-days.js'
+import { compareTaughtFroms, earlier } from './taught-by.js'
 
 /**
  * What counts as taught from now on because a teacher has judged it: whoever judges an objective has taught it, and should not
  * have to say so twice.
  *
- * For the class, from the earliest day it was observed; for a pupil in a programme of their own, for that pupil alone. An
- * objective that has a day already keeps it. One that is not in the programme the pupil works in gets none, and stays out of
- * every report as before. Answers in the order of what was judged; write each as a `TaughtFrom`.
+ * For the class, from the earliest day it was observed; for a pupil in a programme of their own, for that pupil alone. A day that
+ * was only planned (said before it came) or that came of judging moves to an earlier day observed, whatever came in first; a
+ * day that a person said of the past stands. An objective that is not in the programme the pupil works in, neither now nor on
+ * the day observed, gets none and stays out of every report as before. Answers in the order of what was judged; write each as a
+ * `TaughtFrom` with `via: 'judged'`.
  *
  * @example
  * ```ts
@@ -38,31 +43,52 @@ export function newlyTaught(
   }: {
     readonly groupId: string
     readonly asOf: CalendarDate
-    readonly programmes: readonly (Pick<Programme, 'id' | 'subjectId'> & { readonly objectiveIds: readonly string[] })[]
+    readonly programmes: readonly (Pick<Programme, 'id' | 'subjectId'> & ProgrammeContent)[]
     readonly assignments: readonly ProgrammeAssignment[]
     readonly taughtFroms: readonly TaughtFrom[]
   },
 ): NewlyTaught[] {
-  const { programmeOf } = indexTeaching({
-    ...teaching,
-    programmes: teaching.programmes.map(({ id, objectiveIds }) => ({ id, objectiveIds: [...objectiveIds] })),
-  })
+  const { programmeOf } = indexTeaching(teaching)
   const programmes = new Map(teaching.programmes.map((programme) => [programme.id, programme]))
   const subjectIds = [...new Set(teaching.programmes.map(({ subjectId }) => subjectId))]
   const found = new Map<string, NewlyTaught>()
 
   for (const { pupilId, objectiveId, observedOn } of judged) {
-    if (taughtFromOf(teaching.taughtFroms, { objectiveId, pupilId, groupIds: [groupId] }) !== null) continue
+    const standing = standingDay(teaching.taughtFroms, { objectiveId, pupilId, groupId })
+    if (standing !== undefined && !givesWay(standing, observedOn)) continue
     for (const subjectId of subjectIds) {
       const programmeId = programmeOf({ pupilId, groupIds: [groupId], subjectId, asOf })
-      if (!programmes.get(programmeId ?? '')?.objectiveIds.includes(objectiveId)) continue
-      const own = programmeId !== programmeOf({ pupilId: '', groupIds: [groupId], subjectId, asOf })
+      const programme = programmes.get(programmeId ?? '')
+      if (!programme) continue
+      const isNow = programme.objectiveIds.includes(objectiveId)
+      if (!isNow && !isInProgramme(programme, { objectiveId, on: observedOn })) continue
+      const worksAlone = programmeId !== programmeOf({ pupilId: '', groupIds: [groupId], subjectId, asOf })
+      const own = worksAlone || (standing !== undefined && standing.pupilId !== null)
       const key = `${objectiveId} ${own ? pupilId : ''}`
       const taughtFrom = earlier(found.get(key)?.taughtFrom ?? null, observedOn) ?? observedOn
       found.set(key, { objectiveId, groupId: own ? null : groupId, pupilId: own ? pupilId : null, taughtFrom })
     }
   }
   return [...found.values()]
+}
+
+/** The row that says since when the objective is taught: the pupil's own if it names a day, else the class's. */
+function standingDay(
+  taughtFroms: readonly TaughtFrom[],
+  whose: { readonly objectiveId: string; readonly pupilId: string; readonly groupId: string },
+): TaughtFrom | undefined {
+  const rows = taughtFroms.filter(({ objectiveId }) => objectiveId === whose.objectiveId)
+  const ofPupil = rows.filter(({ pupilId }) => pupilId === whose.pupilId)
+  const ofClass = rows.filter(({ groupId }) => groupId === whose.groupId)
+  return [ofPupil, ofClass]
+    .map((owned) => greatest(owned, compareTaughtFroms))
+    .find((row) => row !== undefined && row.taughtFrom !== null)
+}
+
+function givesWay({ taughtFrom, recordedAt, via }: TaughtFrom, observedOn: CalendarDate): boolean {
+  if (taughtFrom === null || taughtFrom <= observedOn) return false
+  const saidAhead = recordedAt < taughtFrom
+  return via === 'judged' || saidAhead
 }
 
 /** A `TaughtFrom` before it is recorded. */

@@ -52,6 +52,20 @@ describe('what is taught no longer because a judgement was taken back', () => {
     ])
   })
 
+  it('brings back the day a person had planned before, once', () => {
+    const planned = day({
+      groupId: '4-oak',
+      via: 'said',
+      taughtFrom: '2026-12-01',
+      recordedAt: '2026-09-01T10:00:00.000Z',
+    })
+    const back = noLongerTaught([ada], { groupId: '4-oak', taughtFroms: [ofClass, planned], stillJudged: [] })
+    expect(back).toEqual([{ objectiveId: 'o1', groupId: '4-oak', pupilId: null, taughtFrom: '2026-12-01' }])
+    const written = day({ ...back[0]!, recordedAt: '2026-11-20T11:00:00.000Z' })
+    const taughtFroms = [ofClass, planned, written]
+    expect(noLongerTaught([ada], { groupId: '4-oak', taughtFroms, stillJudged: [] })).toEqual([])
+  })
+
   it('says each once, and nothing of what was taken back already', () => {
     const gone = day({ groupId: '4-oak', taughtFrom: null, recordedAt: '2026-11-20T11:00:00.000Z' })
     expect(noLongerTaught([ada, ada], { groupId: '4-oak', taughtFroms: [ofClass], stillJudged: [] })).toHaveLength(1)

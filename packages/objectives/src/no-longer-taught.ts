@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@track/kernel'
 import { greatest } from './in-force.js'
 import type { NewlyTaught } from './newly-taught.js'
 import type { TaughtFrom } from './programme.js'
@@ -9,7 +10,8 @@ import { compareTaughtFroms } from './taught-by.js'
  *
  * Only days that came of judging (`via: 'judged'`) go, never one that a person said, and only when nobody is left who is
  * judged in it: for the class nobody without a day of their own, for a pupil's own day that pupil. `stillJudged` are the pupils
- * of the class with a judgement in force after what was taken back. The other way round from `newlyTaught`.
+ * of the class with a judgement in force after what was taken back. The other way round from `newlyTaught`: a day that a person
+ * had said or planned before is there again.
  *
  * @example
  * ```ts
@@ -33,34 +35,45 @@ export function noLongerTaught(
     readonly taughtFroms: readonly TaughtFrom[]
     readonly stillJudged: readonly Judged[]
   },
-): (Omit<NewlyTaught, 'taughtFrom'> & { readonly taughtFrom: null })[] {
-  const dayOf = (objectiveId: string, owner: { readonly groupId: string } | { readonly pupilId: string }) =>
-    greatest(
-      taughtFroms.filter(
-        (row) =>
-          row.objectiveId === objectiveId &&
-          ('groupId' in owner ? row.groupId === owner.groupId : row.pupilId === owner.pupilId),
-      ),
-      compareTaughtFroms,
+): (Omit<NewlyTaught, 'taughtFrom'> & { readonly taughtFrom: CalendarDate | null })[] {
+  const rowsOf = (objectiveId: string, owner: Owner) =>
+    taughtFroms.filter(
+      (row) =>
+        row.objectiveId === objectiveId &&
+        ('groupId' in owner ? row.groupId === owner.groupId : row.pupilId === owner.pupilId),
     )
-  const cameOfJudging = (row: TaughtFrom | undefined) => row?.via === 'judged' && row.taughtFrom !== null
+  const dayOf = (objectiveId: string, owner: Owner) => greatest(rowsOf(objectiveId, owner), compareTaughtFroms)
+  const saidDayOf = (objectiveId: string, owner: Owner) => {
+    const said = rowsOf(objectiveId, owner).filter(({ via }) => via !== 'judged')
+    return greatest(said, compareTaughtFroms)?.taughtFrom ?? null
+  }
+  const cameOfJudging = (objectiveId: string, owner: Owner) => {
+    const row = dayOf(objectiveId, owner)
+    return row?.via === 'judged' && row.taughtFrom !== saidDayOf(objectiveId, owner)
+  }
   const hasOwnDay = ({ objectiveId, pupilId }: Judged) => (dayOf(objectiveId, { pupilId })?.taughtFrom ?? null) !== null
   const isJudged = (objectiveId: string, counts: (one: Judged) => boolean) =>
     stillJudged.some((one) => one.objectiveId === objectiveId && counts(one))
 
   const ofPupils = takenBack.filter(
     ({ objectiveId, pupilId }) =>
-      cameOfJudging(dayOf(objectiveId, { pupilId })) && !isJudged(objectiveId, (one) => one.pupilId === pupilId),
+      cameOfJudging(objectiveId, { pupilId }) && !isJudged(objectiveId, (one) => one.pupilId === pupilId),
   )
   const ofClass = [...new Set(takenBack.map(({ objectiveId }) => objectiveId))].filter(
-    (objectiveId) => cameOfJudging(dayOf(objectiveId, { groupId })) && !isJudged(objectiveId, (one) => !hasOwnDay(one)),
+    (objectiveId) => cameOfJudging(objectiveId, { groupId }) && !isJudged(objectiveId, (one) => !hasOwnDay(one)),
   )
   const own = new Map(ofPupils.map((one) => [`${one.objectiveId} ${one.pupilId}`, one]))
   return [
-    ...ofClass.map((objectiveId) => ({ objectiveId, groupId, pupilId: null, taughtFrom: null })),
-    ...[...own.values()].map(({ objectiveId, pupilId }) => ({ objectiveId, groupId: null, pupilId, taughtFrom: null })),
+    ...ofClass.map((objectiveId) => {
+      return { objectiveId, groupId, pupilId: null, taughtFrom: saidDayOf(objectiveId, { groupId }) }
+    }),
+    ...[...own.values()].map(({ objectiveId, pupilId }) => {
+      return { objectiveId, groupId: null, pupilId, taughtFrom: saidDayOf(objectiveId, { pupilId }) }
+    }),
   ]
 }
+
+type Owner = { readonly groupId: string } | { readonly pupilId: string }
 
 interface Judged {
   readonly pupilId: string

@@ -1,11 +1,26 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
 import { z } from 'zod'
 
+/** Days on which an objective was part of a programme: from `fromOn` (null: always before) until the day before `untilOn` (null: still). */
+export const ProgrammeSpell = z
+  .object({ objectiveId: Id, fromOn: CalendarDate.nullable(), untilOn: CalendarDate.nullable() })
+  .meta({ title: 'Programme spell' })
+export type ProgrammeSpell = z.infer<typeof ProgrammeSpell>
+
 /**
  * What is taught in a subject over a year, in teaching order: "Year 4 maths", or one pupil's own mix of years.
+ *
+ * `objectiveIds` are those in it now. One without a spell always was; one with spells was part of it on those days only, so
+ * that taking an objective out today leaves every earlier day as it was.
  */
 export const Programme = z
-  .object({ id: Id, subjectId: Id, name: z.string().min(1).max(200), objectiveIds: z.array(Id).max(500) })
+  .object({
+    id: Id,
+    subjectId: Id,
+    name: z.string().min(1).max(200),
+    objectiveIds: z.array(Id).max(500),
+    spells: z.array(ProgrammeSpell).max(2000).default([]),
+  })
   .meta({ title: 'Programme' })
 export type Programme = z.infer<typeof Programme>
 

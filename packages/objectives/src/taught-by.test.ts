@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { isOffered } from './is-offered.js'
 import type { TaughtFrom } from './programme.js'
 import { taughtBy, taughtFromOf } from './taught-by.js'
 
@@ -45,20 +44,24 @@ describe('taughtBy', () => {
 
   it('answers for January as before though an objective was split on 1 February (E22)', () => {
     const objectives = [
-      ...['O1', 'O2', 'O3', 'O4'].map((id) => ({ id, retiredOn: null })),
-      { id: 'O5', retiredOn: '2026-02-01' },
-      ...['O5a', 'O5b'].map((id) => ({ id, retiredOn: null })),
+      ...['O1', 'O2', 'O3', 'O4'].map((id) => ({ id, offeredFrom: null, retiredOn: null })),
+      { id: 'O5', offeredFrom: null, retiredOn: '2026-02-01' },
+      ...['O5a', 'O5b'].map((id) => ({ id, offeredFrom: '2026-02-01', retiredOn: null }) as const),
     ] as const
     const programme = { objectiveIds: objectives.map(({ id }) => id) }
-    const taughtFroms = objectives.map(({ id }) =>
-      toClass('4-oak', id, id === 'O5a' || id === 'O5b' ? '2026-02-01' : '2025-09-08'),
-    )
-    const offered = (asOf: '2026-01-31' | '2026-03-31') =>
-      taughtBy(taughtFroms, { programme, pupilId: 'ada', groupIds: ['4-oak'], asOf }).filter((id) =>
-        isOffered(objectives.find((objective) => objective.id === id)!, asOf),
-      )
-    expect(offered('2026-01-31')).toEqual(['O1', 'O2', 'O3', 'O4', 'O5'])
-    expect(offered('2026-03-31')).toEqual(['O1', 'O2', 'O3', 'O4', 'O5a', 'O5b'])
+    const taughtFroms = objectives.map(({ id }) => toClass('4-oak', id, '2025-09-08'))
+    const taught = (asOf: '2026-01-31' | '2026-03-31') =>
+      taughtBy(taughtFroms, { programme, objectives, pupilId: 'ada', groupIds: ['4-oak'], asOf })
+    expect(taught('2026-01-31')).toEqual(['O1', 'O2', 'O3', 'O4', 'O5'])
+    expect(taught('2026-03-31')).toEqual(['O1', 'O2', 'O3', 'O4', 'O5a', 'O5b'])
+  })
+
+  it('counts an objective that was taken out only on the days it was in', () => {
+    const spells = [{ objectiveId: 'o2', fromOn: '2025-10-01', untilOn: '2026-01-05' }] as const
+    const taughtFroms = [toClass('4-oak', 'o2', '2025-09-08')]
+    const question = { programme: { objectiveIds: ['o1'], spells }, pupilId: 'ada', groupIds: ['4-oak'] }
+    const days = ['2025-09-30', '2025-10-01', '2026-01-04', '2026-01-05'] as const
+    expect(days.map((asOf) => taughtBy(taughtFroms, { ...question, asOf }))).toEqual([[], ['o2'], ['o2'], []])
   })
 })
 

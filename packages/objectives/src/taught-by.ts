@@ -1,6 +1,8 @@
 import { type CalendarDate, compareCodeUnits, type Instant } from '@track/kernel'
 import { type AsOf, greatest, isKnown } from './in-force.js'
-import type { Programme, TaughtFrom } from './programme.js'
+import { plannedBy } from './planned-by.js'
+import type { TaughtFrom } from './programme.js'
+import type { OfferedDays, ProgrammeContent } from './programme-days.js'
 import type { OfPupil } from './programme-of.js'
 
 /**
@@ -41,7 +43,7 @@ export function taughtFromOf(
  * What a pupil had been taught of a programme by a day, that day included, in teaching order.
  *
  * This is what "secured" and "on track" are measured against. An objective judged but not taught is not in it; one taught
- * that is not in the programme neither. Whether an objective had been retired by then is another question: `isOffered`.
+ * that was not in the programme on that day neither, nor one that was not offered on it (pass `objectives` to have that looked at).
  *
  * @example
  * ```ts
@@ -59,11 +61,13 @@ export function taughtBy(
   taughtFroms: readonly TaughtFrom[],
   {
     programme,
+    objectives,
     asOf,
     ...pupil
-  }: AsOf & OfPupil & { readonly programme: { readonly objectiveIds: Readonly<Programme['objectiveIds']> } },
+  }: AsOf &
+    OfPupil & { readonly programme: ProgrammeContent; readonly objectives?: readonly OfferedDays[] | undefined },
 ): string[] {
-  return [...new Set(programme.objectiveIds)].filter((objectiveId) => {
+  return plannedBy(programme, { objectives, asOf }).filter((objectiveId) => {
     const taughtFrom = taughtFromOf(taughtFroms, { objectiveId, ...pupil })
     return taughtFrom !== null && taughtFrom <= asOf
   })

@@ -6,6 +6,7 @@ import { wordingAsOf } from './wording-as-of.js'
 const first: ObjectiveWording = {
   objectiveId: 'o1',
   wording: 'Count in 6s',
+  pupilWordings: {},
   effectiveFrom: '2025-09-01',
   recordedAt: '2025-08-20T09:00:00.000Z',
 }

@@ -20,7 +20,7 @@ import type { ObjectiveWording } from './objective.js'
  * ```
  */
 export function wordingAsOf(
-  wordings: readonly ObjectiveWording[],
+  wordings: readonly Worded[],
   { objectiveId, asOf, asKnown }: AsOf & { readonly objectiveId: string },
 ): string | undefined {
   const known = wordings.filter((wording) => wording.objectiveId === objectiveId && isKnown(wording, asKnown))
@@ -31,6 +31,8 @@ export function wordingAsOf(
   return greatest(first, compareWordings)?.wording
 }
 
-function compareWordings(a: ObjectiveWording, b: ObjectiveWording): number {
+function compareWordings(a: Worded, b: Worded): number {
   return compareDated(a, b) || compareCodeUnits(a.wording, b.wording)
 }
+
+type Worded = Pick<ObjectiveWording, 'objectiveId' | 'wording' | 'effectiveFrom' | 'recordedAt'>
