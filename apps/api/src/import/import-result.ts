@@ -1,6 +1,7 @@
 import type { ImportQuery, ImportResult } from '@track/api-contract'
 import type { Issue } from '@track/kernel'
-import type { DelimitedTable, Mapping, MappingField } from '@track/tabular'
+import type { FileTable, Mapping, MappingField } from '@track/tabular'
+import { ofSheet } from './of-sheet.js'
 
 /** What becomes of a row; `joined` adds to what an earlier row of the file made. A row without an outcome is refused. */
 export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'joined'
@@ -29,7 +30,7 @@ export function importResult(
     mapping,
     fields,
   }: {
-    readonly table: DelimitedTable
+    readonly table: FileTable
     readonly query: ImportQuery
     readonly mapping: Mapping
     readonly fields: readonly MappingField[]
@@ -44,8 +45,10 @@ export function importResult(
   const count = (outcome: string) => outcomes.filter((one) => one === outcome).length
   return {
     dryRun: query.dryRun,
+    // Of a workbook neither is asked, and either may be said.
     encoding: table.encoding ?? 'utf-8',
-    delimiter: table.delimiter,
+    delimiter: table.delimiter ?? ',',
+    ...(table.sheet !== null && { sheet: table.sheet, sheets: [...table.sheets] }),
     headerRow: table.headerRow ?? 0,
     columns: table.columns.map(({ key, name, index }) => ({
       key,
@@ -63,7 +66,7 @@ export function importResult(
     preview: table.rows
       .slice(0, PREVIEWED)
       .map(({ row, cells }) => ({ row, outcome: outcomeOf(row), values: valuesOf(table, cells, mapping) })),
-    issues: listed(plan.issues),
+    issues: listed(plan.issues).map((issue) => ofSheet(table, issue)),
   }
 }
 
@@ -71,7 +74,7 @@ function holdsAll(issues: readonly Issue[], { onIssues }: ImportQuery): boolean 
   return onIssues === 'keep-none' && issues.some(({ severity }) => severity === 'error')
 }
 
-function samplesOf({ rows }: DelimitedTable, index: number): string[] {
+function samplesOf({ rows }: FileTable, index: number): string[] {
   const samples = new Set<string>()
   for (const { cells } of rows) {
     const text = cells[index]?.trim()
@@ -81,7 +84,7 @@ function samplesOf({ rows }: DelimitedTable, index: number): string[] {
   return [...samples]
 }
 
-function valuesOf({ columns }: DelimitedTable, cells: readonly string[], mapping: Mapping): Record<string, string> {
+function valuesOf({ columns }: FileTable, cells: readonly string[], mapping: Mapping): Record<string, string> {
   const indexOf = new Map(columns.map(({ key, index }) => [key, index]))
   return Object.fromEntries(Object.entries(mapping).map(([field, key]) => [field, cells[indexOf.get(key) ?? -1] ?? '']))
 }
