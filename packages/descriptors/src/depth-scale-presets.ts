@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '@track/kernel'
-import type { DepthCode, DepthScale } from './depth-scale.js'
+import type { DepthScale } from './depth-scale.js'
+import { BLUE_STAR, GREEN_DISC, GREY_RING, SAND_HALF } from './preset-looks.js'
 
 /**
  * Ready-made depth scales for a school to start from and edit, the one we suggest first. None is forced.
@@ -81,10 +82,3 @@ export function depthScalePresets({
     },
   ]
 }
-
-type Look = Pick<DepthCode, 'colour' | 'symbol'>
-
-const GREY_RING: Look = { colour: '#eceff1', symbol: 'ring' }
-const SAND_HALF: Look = { colour: '#fbe7b2', symbol: 'half' }
-const GREEN_DISC: Look = { colour: '#c9e7d3', symbol: 'disc' }
-const BLUE_STAR: Look = { colour: '#c3daf6', symbol: 'star' }

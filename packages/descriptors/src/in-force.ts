@@ -23,7 +23,21 @@ export function knownVersions<V extends Version>(
     .sort(compareVersions)
 }
 
-function compareVersions(a: Version, b: Version): number {
+/**
+ * The version that answers for a day. Before the first there was no other to read by, so the first day's last correction answers;
+ * undefined only if none is known.
+ */
+export function versionAsOf<V extends Version>(
+  versions: readonly V[],
+  { id, asOf, asKnown }: AsOf & { readonly id: string },
+): V | undefined {
+  const known = knownVersions(versions, { id, asKnown })
+  const firstDay = known[0]?.effectiveFrom
+  return known.findLast(({ effectiveFrom }) => effectiveFrom <= asOf || effectiveFrom === firstDay)
+}
+
+/** Sorts what counts least first: by the day it counts from, then by when it was written. */
+export function compareVersions(a: Omit<Version, 'id'>, b: Omit<Version, 'id'>): number {
   return (
     compareCodeUnits(a.effectiveFrom, b.effectiveFrom) ||
     compareCodeUnits(a.recordedAt, b.recordedAt) ||

@@ -27,7 +27,7 @@ export interface CountedFacts {
 }
 
 /** Do the conditions hold (null is unknown), and why? */
-export interface Outcome {
+export interface ConditionsAnswer {
   readonly met: boolean | null
   readonly reasons: readonly Reason[]
 }
@@ -78,7 +78,7 @@ export function countersOf(conditions: DeepReadonly<Conditions>): Counter[] {
  * meetsByCounts(rule, { counts: { [counter!.key]: { have: 0, of: 28, assessed: 0 } } }).met // => null
  * ```
  */
-export function meetsByCounts(conditions: DeepReadonly<Conditions>, facts: CountedFacts): Outcome {
+export function meetsByCounts(conditions: DeepReadonly<Conditions>, facts: CountedFacts): ConditionsAnswer {
   const alternatives = conditions.anyOf.map(({ allOf }, alternative) =>
     allOf.map((condition) => reasonFor(condition, { alternative, facts })),
   )

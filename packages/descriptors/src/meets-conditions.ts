@@ -2,12 +2,12 @@ import type { Conditions } from './condition.js'
 import type { DeepReadonly } from './deep-readonly.js'
 import type { DepthCode } from './depth-scale.js'
 import {
+  type ConditionsAnswer,
   type Count,
   type CountedFacts,
   type Counter,
   countersOf,
   meetsByCounts,
-  type Outcome,
 } from './meets-by-counts.js'
 import { rankOf } from './rank-of.js'
 
@@ -56,7 +56,7 @@ export interface PupilFacts extends Pick<CountedFacts, 'words' | 'marks'> {
  * reasons.map(({ have, need }) => [have, need]) // => [[1, 2]]
  * ```
  */
-export function meetsConditions(conditions: DeepReadonly<Conditions>, facts: PupilFacts): Outcome {
+export function meetsConditions(conditions: DeepReadonly<Conditions>, facts: PupilFacts): ConditionsAnswer {
   const counts = countObjectives(facts.objectives, { counters: countersOf(conditions), scales: facts.scales })
   return meetsByCounts(conditions, { ...facts, counts })
 }

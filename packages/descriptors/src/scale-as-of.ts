@@ -1,4 +1,4 @@
-import { type AsOf, knownVersions, type Version } from './in-force.js'
+import { type AsOf, type Version, versionAsOf } from './in-force.js'
 
 /**
  * How a depth scale stood on a day: its words, colours and order, and from where it counted as secured.
@@ -21,7 +21,5 @@ export function scaleAsOf<V extends Version>(
   versions: readonly V[],
   { scaleId, asOf, asKnown }: AsOf & { readonly scaleId: string },
 ): V | undefined {
-  const known = knownVersions(versions, { id: scaleId, asKnown })
-  const firstDay = known[0]?.effectiveFrom
-  return known.findLast(({ effectiveFrom }) => effectiveFrom <= asOf || effectiveFrom === firstDay)
+  return versionAsOf(versions, { id: scaleId, asOf, asKnown })
 }
