@@ -34,8 +34,9 @@ export interface MappedTable<Fields extends readonly ReadableField[]> {
  * What would be taken from this table, and what must be mended first?
  *
  * Reads every mapped cell and never stops at the first fault. A row with an error is not among the records; its issue names the row, the
- * column as the person wrote it, and the fix. A cell that the table itself found wrong counts only where a field reads its column. Nothing is stored: the dry run and the real run are this one call. If the mapping itself
- * cannot work (a required field without a column, two fields on one column) that is said once, and there are no records.
+ * column as the person wrote it, and the fix. A cell that the table itself found wrong counts only where a field reads its column.
+ * Nothing is stored: the dry run and the real run are this one call. If the mapping itself cannot work (a required field without a
+ * column, two fields on one column) that is said once, and there are no records.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 /**
  * Where do the rows end and the sums begin? Answers how many rows at the end are an average or a total of those above.
  *
- * Such a row says so in its first filled cell (`Average`, `Class total:`) and holds nothing after that but numbers and blanks, of which at least one is a
+ * Such a row says so in its first filled cell (`Average`, `Class total:`) and holds nothing after that but blanks and at least one
  * number. Only the last rows count: anywhere else it may be a pupil or an objective of that name.
  *
  * @example

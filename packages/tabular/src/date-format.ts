@@ -4,8 +4,8 @@ export type DateFormat = 'date' | 'date-time' | 'time' | undefined
 /**
  * Does this number format show a day or a time?
  *
- * `id` is one of the formats every spreadsheet knows, unless the workbook spells its own out in `code`. In a code, what is quoted, escaped or in
- * brackets is not a field, other than hours, minutes and seconds that run past a day (`[h]:mm`).
+ * `id` is one of the formats every spreadsheet knows, unless the workbook spells its own out in `code`. In a code, what is quoted,
+ * escaped or in brackets is not a field, other than hours, minutes and seconds that run past a day (`[h]:mm`).
  *
  * @example
  * ```ts

@@ -19,8 +19,8 @@ const FED_AT_ONCE = 1024
  * What is in this zip file, and is it safe to unpack?
  *
  * Everything is judged by the directory at the end of the file before a byte is unpacked: more than 200 parts, more than
- * `maximumUnpackedBytes` in all, more than a hundred bytes for each byte of the file, a password, parts that lie over each other or outside the
- * file. A directory can lie, so the bytes are counted as they are unpacked: the first one too many ends the reading.
+ * `maximumUnpackedBytes` in all, more than a hundred bytes for each byte of the file, a password, parts that lie over each other.
+ * A directory can lie, so the bytes are counted as they are unpacked: the first one too many ends the reading.
  *
  * Throws `tabular/unsafe-workbook` and `tabular/broken-workbook`.
  */

@@ -10,10 +10,10 @@ import type { Sheet, Workbook } from './workbook.js'
 /**
  * What stands in each sheet of this workbook (.xlsx)?
  *
- * Text stays as it was typed, so `00123` and a UPN of digits keep every character. A day is an ISO date whether the workbook counts from
- * 1900 or 1904; a formula gives what it last worked out and says that it is one; an error stays an error and is never 0. Hidden sheets, rows and
- * columns are read like the others and are named. Nothing is run, followed or fetched. `tableOfSheet` makes a table of a sheet,
- * `readTable` does both.
+ * Text stays as it was typed, so `00123` and a UPN of digits keep every character. A day is an ISO date whether the workbook counts
+ * from 1900 or 1904; a formula gives what it last worked out and says that it is one; an error stays an error and is never 0.
+ * Hidden sheets, rows and columns are read like the others and are named. Nothing is run, followed or fetched. `tableOfSheet` makes a
+ * table of a sheet, `readTable` does both.
  *
  * Refuses before anything is unpacked what no school's program saves (`tabular/unsafe-workbook`): more than 200 parts, more than
  * `maximumUnpackedBytes`, a hundred times the size of the file, a password, values linked from another workbook. Throws

@@ -17,8 +17,8 @@ const MAXIMUM_ATTRIBUTES = 500
 /**
  * Reads one part of a workbook as XML, piece by piece as it is unpacked.
  *
- * A document type, which is where entities are declared, is refused (`tabular/unsafe-workbook`); so is a depth or a number of attributes that only
- * serves to fill the memory. What is not well-formed UTF-8 XML throws `tabular/broken-workbook`.
+ * A document type, which is where entities are declared, is refused (`tabular/unsafe-workbook`); so is a depth or a number of
+ * attributes that only serves to fill the memory. What is not well-formed UTF-8 XML throws `tabular/broken-workbook`.
  */
 export function readXml(zip: OpenZip, part: string, listener: XmlListener): void {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false })

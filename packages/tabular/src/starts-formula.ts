@@ -1,8 +1,8 @@
 /**
  * Would a spreadsheet run this text as a formula when it is typed or opened?
  *
- * So it would if its first character, past any spaces and invisible characters, is `=`, `+`, `-`, `@` or a full-width twin; and if it starts with
- * a tab or a line end. Spaces are looked past because some programs trim them before they look.
+ * So it would if its first character, past any spaces and invisible characters, is `=`, `+`, `-`, `@` or a full-width twin; and if
+ * it starts with a tab or a line end. Spaces are looked past because some programs trim them before they look.
  *
  * @example
  * ```ts

@@ -9,12 +9,12 @@ import type { CellRange, Sheet, SheetCell } from './workbook.js'
 /**
  * Which columns and rows does this sheet of a workbook hold?
  *
- * The same table as a CSV file gives, every cell as text: numbers in full, days as ISO dates, `TRUE` and `FALSE`. A header merged over several
- * columns heads each of them; where a second row divides it, both make one name (`PUMA Raw`, `PUMA SS`) and `headerRow` is the lower. A column
- * without a header is a column. In a column of days, a cell that shows only a day's number is that day.
+ * The same table as a CSV file gives, every cell as text: numbers in full, days as ISO dates, `TRUE` and `FALSE`. A header merged
+ * over several columns heads each of them; where a second row divides it, both make one name (`PUMA Raw`, `PUMA SS`) and `headerRow`
+ * is the lower. A column without a header is a column. In a column of days, a cell that shows only a day's number is that day.
  *
- * An error (`#DIV/0!`) and a formula that was never worked out are errors of their row. Told once for each column, and stopping nothing: results of
- * formulas, numbers taken as days, ages that became times of day, hidden columns; and hidden rows, once.
+ * An error (`#DIV/0!`) and a formula that was never worked out are errors of their row. Told once for each column, and stopping
+ * nothing: results of formulas, numbers taken as days, ages that became times of day, hidden columns; and hidden rows, once.
  *
  * @example
  * ```ts
@@ -44,12 +44,11 @@ function textOfCell({ kind, value }: SheetCell): string {
 
 /** Writes the whole name of each column into the row that heads the data, and answers which row that is. Changes `rows`. */
 function joinHeaders(rows: string[][], found: number, merges: readonly CellRange[]): number {
-  const upper = [found, found - 1].find((row) => isDivided(rows, row, merges)) ?? found
-  const names = fillRight(rows, upper, merges)
-  const below = upper === found && !isDivided(rows, upper, merges) ? undefined : rows[upper]!
-  const row = below === undefined ? upper : upper + 1
-  if (below !== undefined) {
-    for (const [index, part] of below.entries()) names[index] = joined(names[index] ?? '', part)
+  const upper = [found, found - 1].find((row) => isDivided(rows, row, merges))
+  const row = upper === undefined ? found : upper + 1
+  const names = fillRight(rows, upper ?? found, merges)
+  if (upper !== undefined) {
+    for (const [index, part] of rows[upper]!.entries()) names[index] = joined(names[index] ?? '', part)
     rows[upper - 1] = []
   }
   // Nothing in a sheet can be cut in two: a cell without a header has a column without a name.
@@ -112,7 +111,9 @@ function takeDayNumbers(rows: string[][], after: number, sheet: Sheet): Map<numb
       const day = dayOfNumber(cell.value, sheet)
       if (day === undefined) continue
       rows[after + offset]![index] = day
-      taken.set(index, [...(taken.get(index) ?? []), after + offset + 1])
+      const already = taken.get(index)
+      if (already === undefined) taken.set(index, [after + offset + 1])
+      else already.push(after + offset + 1)
     }
   }
   return taken

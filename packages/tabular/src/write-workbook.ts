@@ -22,9 +22,9 @@ export interface WorkbookToWrite {
 /**
  * These sheets as a workbook (.xlsx) that opens as written.
  *
- * A number is a number, a text is a text with all its zeros and spaces, `{ kind: 'date', value: '2016-03-04' }` is a day. Nothing is ever a
- * formula: a text that looks like one is marked as text, as an apostrophe in front of it would, so that it stays one when somebody edits the cell.
- * A day before March 1900, which spreadsheets cannot count, is written as text. The same sheets give the same bytes.
+ * A number is a number, a text is a text with all its zeros and spaces, `{ kind: 'date', value: '2016-03-04' }` is a day. Nothing is
+ * ever a formula: a text that looks like one is marked as text, as a typed apostrophe would, so that it stays one when somebody edits
+ * the cell. A day before March 1900, which spreadsheets cannot count, is written as text. The same sheets give the same bytes.
  *
  * Throws `tabular/invalid-sheet` for a name that spreadsheets refuse or that two sheets share, `tabular/long-cell`, `tabular/wide-row`,
  * `tabular/not-finite` and `tabular/no-such-day`.
