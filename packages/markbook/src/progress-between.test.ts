@@ -22,3 +22,9 @@ it('is not misled by an id that every object knows', () => {
   const named = JSON.parse('{"__proto__": 2}')
   expect(progressBetween(named, named)).toMatchObject({ unchanged: 1, matchedAverageDepthAfter: 2 })
 })
+
+it('adds calculated ranks as a person does, and takes nothing off for a rank below every depth', () => {
+  const { learningGained } = progressBetween({ a: 0.1, b: 2 }, { a: 0.3, b: 2, low: -1 })
+  expect(0.3 - 0.1).not.toBe(0.2)
+  expect(learningGained).toBe(0.2)
+})

@@ -1,5 +1,6 @@
-import { compareCodeUnits } from '@track/kernel'
+import { compareCodeUnits, toNumber } from '@track/kernel'
 import { mean } from './calculation/mean.js'
+import { sumOf } from './sum-of.js'
 
 /** The depth of each objective that was judged, as its rank; an objective that was not judged has no key. */
 export type RanksOfObjectives = Readonly<Record<string, number>>
@@ -74,13 +75,20 @@ export function progressBetween(before: RanksOfObjectives, after: RanksOfObjecti
     matchedAverageDepthAfter: mean(matched.map((id) => after[id]!)),
     averageDepthBefore: mean(Object.values(before)),
     averageDepthAfter: mean(Object.values(after)),
-    learningGained: [...startedNew, ...deepened].reduce((sum, id) => sum + after[id]! - (rankIn(before, id) ?? 0), 0),
+    learningGained: toNumber(
+      sumOf([...startedNew, ...deepened].flatMap((id) => gain(rankIn(before, id) ?? 0, after[id]!))),
+    ),
   }
 }
 
 /** An id may be a word that every object knows, such as `constructor`. */
 function rankIn(ranks: RanksOfObjectives, id: string): number | undefined {
   return Object.hasOwn(ranks, id) ? ranks[id] : undefined
+}
+
+/** What to add up for a rank that rose. A calculated rank may have decimals, or lie below every depth and gain nothing. */
+function gain(before: number, after: number): number[] {
+  return after > before ? [after, -before] : []
 }
 
 function changeOf(before: number | undefined, after: number): keyof ObjectiveChanges {

@@ -1,4 +1,5 @@
-import { meanOfRationals, rationalOf, toNumber } from '@track/kernel'
+import { rational, toNumber } from '@track/kernel'
+import { sumOf } from '../sum-of.js'
 
 /**
  * The mean of all ranks, each counting the same, however old; exact before it becomes a number.
@@ -10,6 +11,7 @@ import { meanOfRationals, rationalOf, toNumber } from '@track/kernel'
  * ```
  */
 export function mean(ranks: readonly number[]): number | null {
-  const exact = meanOfRationals(ranks.map(rationalOf))
-  return exact ? toNumber(exact) : null
+  if (ranks.length === 0) return null
+  const { numerator, denominator } = sumOf(ranks)
+  return toNumber(rational(numerator, denominator * BigInt(ranks.length)))
 }
