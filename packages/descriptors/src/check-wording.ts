@@ -27,7 +27,7 @@ export function checkWording(
   text: string,
   { audience, guard = {} }: { readonly audience: Audience; readonly guard?: DeepReadonly<WordingGuard> },
 ): Issue[] {
-  const avoided = { ...shippedGuard, ...guard }[audience] ?? []
+  const avoided = ({ ...shippedGuard, ...guard }[audience] ?? []).filter((term) => /[^\s-]/u.test(term))
   if (avoided.length === 0) return []
   const longestFirst = [...avoided].sort((a, b) => b.length - a.length)
   const pattern = new RegExp(
@@ -51,8 +51,8 @@ function sameWords(a: string, b: string): boolean {
 /** Regular endings only. A doubled consonant ("levelled") makes another word often enough that a school should list it itself. */
 function inAllForms(term: string): string {
   const words = term
-    .trim()
     .split(/[\s-]+/u)
+    .filter(Boolean)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
   const last = words.pop()!
   const forms = /\p{L}e$/iu.test(last)

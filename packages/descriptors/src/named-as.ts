@@ -1,5 +1,7 @@
 import { type ScaleOrSet, withWords, wordsOf } from './words-of.js'
 
+type Named = ScaleOrSet & { readonly name: string }
+
 /**
  * "Name then" as "name now": a scale or set as it was, in the words of the version in force now.
  *
@@ -15,7 +17,7 @@ import { type ScaleOrSet, withWords, wordsOf } from './words-of.js'
  * // => [['Got it', 3]]
  * ```
  */
-export function namedAs<S extends ScaleOrSet & { name: string }>(then: Readonly<S>, now: Readonly<S>): S {
+export function namedAs<S extends Named>(then: S, now: Named): S {
   const current = new Map(wordsOf(now).map((word) => [word.id, word]))
   const renamed = withWords(then, (word) => {
     const { number: _, ...look } = current.get(word.id) ?? word

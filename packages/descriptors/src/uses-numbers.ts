@@ -10,7 +10,7 @@ import { type ScaleOrSet, withWords, wordsOf } from './words-of.js'
  * usesNumbers({ codes: [{ ...code, number: 3 }] }) // => true
  * ```
  */
-export function usesNumbers(scaleOrSet: Readonly<ScaleOrSet>): boolean {
+export function usesNumbers(scaleOrSet: ScaleOrSet): boolean {
   return wordsOf(scaleOrSet).some(({ number }) => number !== undefined)
 }
 
@@ -23,6 +23,6 @@ export function usesNumbers(scaleOrSet: Readonly<ScaleOrSet>): boolean {
  * withoutNumbers({ codes: [{ ...code, number: 3 }] }) // => { codes: [code] }
  * ```
  */
-export function withoutNumbers<S extends ScaleOrSet>(scaleOrSet: Readonly<S>): S {
+export function withoutNumbers<S extends ScaleOrSet>(scaleOrSet: S): S {
   return withWords(scaleOrSet, ({ number: _, ...word }) => word)
 }
