@@ -17,7 +17,7 @@ const surroundings = {
   ],
   scales: [depth!, old!, { ...old!, name: 'Old words', ...retired }],
   sets: [set!, gone!, { ...gone!, name: 'Old set', ...retired }],
-  asOf: '2026-12-01',
+  asOf: '2026-09-01',
 } as const
 const asked = { of: 'taught', tags: [] as string[] } as const
 const word = (measureId: string, ...descriptorIds: string[]): Condition => ({ kind: 'word', measureId, descriptorIds })

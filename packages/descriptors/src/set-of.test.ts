@@ -13,7 +13,7 @@ const choice = (fields: Partial<SetChoice>): SetChoice => ({
   recordedAt: '2025-08-20T09:00:00.000Z',
   ...fields,
 })
-const ada = { measure, pupilId: 'ada', groupIds: ['oak', 'phonics'], asOf: '2026-01-10' } as const
+const ada = { measure, pupilId: 'ada', groupIds: ['oak', 'phonics'], asOf: '2026-01-05' } as const
 const [own, oak, phonics] = [
   choice({ pupilId: 'ada', setId: 'own' }),
   choice({ groupId: 'oak', setId: 'oak-words' }),
