@@ -23,9 +23,6 @@ export interface FileTable extends Table {
   readonly sheets: readonly string[]
 }
 
-/** What a table read from a file was called before workbooks could be read as well. */
-export type DelimitedTable = FileTable
-
 export interface ReadTableOptions extends TableLimits {
   readonly encoding?: TextEncoding
   readonly delimiter?: string

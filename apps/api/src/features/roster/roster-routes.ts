@@ -1,7 +1,7 @@
 import { type GroupChange, type ImportQuery, type PupilChange, routes } from '@track/api-contract'
 import { compareCodeUnits } from '@track/kernel'
 import { checkUpn, type Group, type Pupil, planGroupChange, planLeaving } from '@track/roster'
-import { applyMapping, type DelimitedTable, type Mapping, suggestMapping } from '@track/tabular'
+import { applyMapping, type FileTable, type Mapping, suggestMapping } from '@track/tabular'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -241,7 +241,7 @@ function withNormalUpn(pupil: Pupil): Pupil {
 function readPupils(
   body: unknown,
   { query, fields }: { readonly query: ImportQuery; readonly fields: ReturnType<typeof pupilFields> },
-): { table: DelimitedTable; mapping: Mapping } {
+): { table: FileTable; mapping: Mapping } {
   const table = readImportFile(body, query)
   const mapping = mappingOf(query, () => ({
     ...suggestGroupColumns(table.columns),
