@@ -4,13 +4,13 @@ import type { Transaction } from '../database/transaction.js'
 
 /** Every version of the school's words and rules, oldest first, and its measures: a handful of rows. */
 export interface Descriptors {
-  readonly scales: readonly DepthScale[]
-  readonly rules: readonly OnTrackRule[]
-  readonly measures: readonly Measure[]
-  readonly sets: readonly DescriptorSet[]
-  readonly setChoices: readonly SetChoice[]
-  readonly correspondences: readonly Correspondence[]
-  readonly calculations: readonly CalculationChoice[]
+  readonly scales: DepthScale[]
+  readonly rules: OnTrackRule[]
+  readonly measures: Measure[]
+  readonly sets: DescriptorSet[]
+  readonly setChoices: SetChoice[]
+  readonly correspondences: Correspondence[]
+  readonly calculations: CalculationChoice[]
 }
 
 export async function loadDescriptors(tx: Transaction): Promise<Descriptors> {

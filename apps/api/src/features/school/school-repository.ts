@@ -52,6 +52,8 @@ export async function findSchool(
     recordIn: found.recordIn,
     today,
     demo: found.isDemo,
+    depthNumbers: found.depthNumbers,
+    wordingGuard: found.wordingGuard as School['wordingGuard'],
     academicYears: years as School['academicYears'],
     terms: terms as School['terms'],
     closures: closures as School['closures'],

@@ -5,9 +5,11 @@ import type { Transaction } from '../../database/transaction.js'
 export type StoredSettings = Omit<SchoolSettings, 'etag'>
 
 export async function findSettings(tx: Transaction): Promise<StoredSettings | undefined> {
-  const { name, timeZone, recordIn } = school
-  const [found] = await tx.select({ name, timeZone, recordIn }).from(school)
-  return found
+  const { name, timeZone, recordIn, tapsAWeek, updatesAnObjective, depthNumbers, wordingGuard } = school
+  const [found] = await tx
+    .select({ name, timeZone, recordIn, tapsAWeek, updatesAnObjective, depthNumbers, wordingGuard })
+    .from(school)
+  return found as StoredSettings | undefined
 }
 
 /** Keeps other changes of the school's settings and calendar waiting until the transaction is over. */
@@ -15,10 +17,7 @@ export async function lockSchool(tx: Transaction): Promise<void> {
   await tx.$client.query('select from school for no key update')
 }
 
-export async function updateSettings(
-  tx: Transaction,
-  { name, timeZone, recordIn }: SchoolSettingsChange,
-): Promise<void> {
-  const change = { ...(name && { name }), ...(timeZone && { timeZone }), ...(recordIn && { recordIn }) }
-  if (Object.keys(change).length > 0) await tx.update(school).set(change)
+export async function updateSettings(tx: Transaction, change: SchoolSettingsChange): Promise<void> {
+  // What is undefined is left alone; no budget of taps is null.
+  if (Object.values(change).some((value) => value !== undefined)) await tx.update(school).set(change)
 }

@@ -1,0 +1,118 @@
+import { type DepthScale, type ObjectiveFact, type PupilFacts, rankOf, scaleAsOf } from '@track/descriptors'
+import type { CalendarDate } from '@track/kernel'
+import { type Calculation, calculate, type Entry, judgementsAtDates } from '@track/markbook'
+import { indexTeaching } from '@track/objectives'
+import type { Transaction } from '../database/transaction.js'
+import type { Ledger } from '../ledger/ledger.js'
+import { calculationAsOf } from './calculation-as-of.js'
+import type { Descriptors } from './load-descriptors.js'
+import { groupsByPupil, loadTeaching } from './load-teaching.js'
+
+/** How judgements are read: the scales in force, and how several become one. */
+export interface ReadingPolicy {
+  readonly scales: DepthScale[]
+  readonly calculation: Calculation
+}
+
+/** The policy that holds in a subject on a day. */
+export function readingPolicyOn(
+  { scales, calculations }: Pick<Descriptors, 'scales' | 'calculations'>,
+  { subjectId, asOf }: { readonly subjectId: string; readonly asOf: CalendarDate },
+): ReadingPolicy {
+  const scaleIds = new Set(scales.map(({ id }) => id))
+  return {
+    scales: [...scaleIds].flatMap((scaleId) => scaleAsOf(scales, { scaleId, asOf }) ?? []),
+    calculation: calculationAsOf(calculations, { subjectId, asOf }),
+  }
+}
+
+/**
+ * What the school's rules may ask about these pupils in a subject on a day: a function from a policy and a pupil to the facts.
+ *
+ * As on a page of numbers: the objectives of the pupil's own programme on that day with what was taught by it, each read by all
+ * teachers' judgements that count, and the latest word or mark of every column. One reading of the log serves any number of policies.
+ */
+export async function loadPupilFacts(
+  tx: Transaction,
+  ledger: Ledger,
+  {
+    pupilIds,
+    subjectId,
+    asOf,
+    measures,
+  }: {
+    readonly pupilIds: readonly string[]
+    readonly subjectId: string
+    readonly asOf: CalendarDate
+  } & Pick<Descriptors, 'measures'>,
+): Promise<(policy: ReadingPolicy) => (pupilId: string) => PupilFacts> {
+  const teaching = await loadTeaching(tx)
+  const groups = groupsByPupil(teaching, { asOf })
+  const { plannedIn, taughtBy } = indexTeaching(teaching)
+  const plans = new Map(
+    pupilIds.map((pupilId) => {
+      const question = { pupilId, groupIds: groups.get(pupilId) ?? [], subjectId, asOf }
+      return [pupilId, { planned: plannedIn(question), taught: new Set(taughtBy(question)) }]
+    }),
+  )
+  const objectives = await loadObjectiveTags(tx, [...new Set([...plans.values()].flatMap(({ planned }) => planned))])
+  const entries = pupilIds.flatMap((pupilId) =>
+    ledger
+      .entriesOf(pupilId)
+      .filter(({ objectiveId, measureId }) => measureId !== null || objectives.has(objectiveId ?? '')),
+  )
+  const judgements = judgementsAtDates(entries, { dates: [asOf], track: 'teacher' })
+  const columnsOfWords = new Set(measures.filter(({ setId }) => setId !== undefined).map(({ id }) => id))
+
+  return (policy) => {
+    const standingOf = readerOf(policy)
+    return (pupilId) => {
+      const known = judgements.get(pupilId)
+      const { planned = [], taught } = plans.get(pupilId) ?? {}
+      const facts: ObjectiveFact[] = planned.flatMap((id) => {
+        const objective = objectives.get(id)
+        if (objective === undefined) return []
+        const standing = standingOf(objective.scaleId, known?.objectives.get(id)?.[0] ?? [])
+        return { ...objective, taught: taught?.has(id) ?? false, ...standing }
+      })
+      const words: Record<string, string> = {}
+      const marks: Record<string, number | string> = {}
+      for (const [measureId, lines] of known?.measures ?? []) {
+        const value = lines[0]?.at(-1)?.value
+        if (value == null) continue
+        if (!columnsOfWords.has(measureId)) marks[measureId] = value
+        else words[measureId] = String(value)
+      }
+      return { objectives: facts, words, marks, scales: policy.scales }
+    }
+  }
+}
+
+/** Judgements that do not come to a number yet are assessed, and secured in nothing: below every depth. */
+const BELOW_EVERY_DEPTH = -1
+
+/** Says where judgements of one objective leave a pupil. A code that the scale in force does not have says nothing. */
+function readerOf({ scales, calculation }: ReadingPolicy) {
+  const byId = new Map(scales.map((scale) => [scale.id, scale]))
+  return (scaleId: string, lines: readonly Entry[]): Pick<ObjectiveFact, 'rank' | 'secure'> => {
+    const scale = byId.get(scaleId)
+    if (scale === undefined) return { rank: null, secure: null }
+    const counting = calculation.method === 'latest' ? lines.slice(-1) : lines
+    const ranks = counting.flatMap(({ value }) => rankOf(scale, String(value)) ?? [])
+    if (ranks.length === 0) return { rank: null, secure: null }
+    const rank = calculate(ranks, calculation) ?? BELOW_EVERY_DEPTH
+    return { rank, secure: rank >= rankOf(scale, scale.secureFrom)! }
+  }
+}
+
+async function loadObjectiveTags(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, Pick<ObjectiveFact, 'id' | 'tags' | 'scaleId'>>> {
+  const { rows } = await tx.$client.query<Pick<ObjectiveFact, 'id' | 'tags' | 'scaleId'>>(
+    `select objective.id, tags, scale_id as "scaleId" from objective join framework on framework.id = framework_id
+     where objective.id = any($1)`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
