@@ -41,8 +41,6 @@ export const ERROR_CODES = {
   'objectives/same-heading':
     'Two strands side by side have the same name; both are kept, rename or merge them if it was not meant.',
   'objectives/no-weeks': 'Work was to be shared out over no school weeks; pass how many the school year has.',
-  'objectives/unknown-year':
-    'The registered year is not one of N1, N2, R and 1 to 13; pass it as the roster writes it.',
   'objectives/above-year':
     'A programme reaches above the registered year; nothing is blocked, look at the year before.',
 } as const
