@@ -54,6 +54,7 @@ function toPageInput({ workload, entries }: Source): PageInput {
       ]),
       dates: DATES.map((day) => ({ label: dayName(day), on: dayName(day) })),
       membership: 'current',
+      scope: 'own-programme',
       minimumGroup: 0,
     },
     groups: groups.map((members, group) => {
@@ -84,7 +85,9 @@ function toPageInput({ workload, entries }: Source): PageInput {
     rules: ON_TRACK_PERCENT.map((percent, date) => ({
       id: 'rule',
       name: 'On track',
-      rule: { kind: 'secured-percent' as const, securedPercentAtLeast: percent },
+      rule: {
+        anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: percent, of: 'taught', tags: [] }] }],
+      },
       effectiveFrom: date === 0 ? since.effectiveFrom : dayName(DATES[date]!),
       recordedAt: since.recordedAt,
     })),

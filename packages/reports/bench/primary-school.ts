@@ -64,6 +64,7 @@ export function primarySchool(): PageInput {
       ]),
       dates: DATES.map((on) => ({ label: on, on })),
       membership: 'current',
+      scope: 'own-programme',
       minimumGroup: 0,
     },
     groups,

@@ -1,4 +1,4 @@
-import { isOnTrack, isSecure } from '@track/descriptors'
+import { isSecure } from '@track/descriptors'
 import { addRationals, rational, rationalOf, roundRational } from '@track/kernel'
 import { stateAsOf } from '@track/markbook'
 import fc from 'fast-check'
@@ -131,11 +131,12 @@ function naive(input: PageInput, { groupId, column: c, date }: { groupId: string
   const n = shares.length
   if (n === 0) return { value: null, n }
   if (measure.kind === 'on-track') {
-    const on = shares.filter((share) => isOnTrack(input.rules[0]!, share)).length
+    const { percentAtLeast } = input.rules[0]!.rule.anyOf[0]!.allOf[0] as { percentAtLeast: number }
+    const on = shares.filter(({ secured, taught }) => secured * 1000 >= Math.round(percentAtLeast * 10) * taught).length
     return { value: roundRational(rational(100 * on, n)), n }
   }
   const whole = (field: 'secured' | 'taught') => shares.reduce((sum, share) => sum + share[field], 0)
-  if (measure.average === 'pooled')
+  if (measure.kind === 'secured' && measure.average === 'pooled')
     return { value: roundRational(rational(100 * whole('secured'), whole('taught'))), n }
   const sum = shares.map(({ secured, taught }) => rational(100 * secured, taught)).reduce(addRationals)
   return { value: roundRational({ ...sum, denominator: sum.denominator * BigInt(n) }), n }

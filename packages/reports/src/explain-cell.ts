@@ -1,8 +1,14 @@
 import { TrackError } from '@track/kernel'
-import type { PageMeasure } from './page-definition.js'
+import { definitionOf, inputsOf, roundingOf, sayPupils } from './explain-measure.js'
+import type { PageColumn, PageMeasure } from './page-definition.js'
 import { membershipDates, type PageInput } from './page-input.js'
-import { ruleOn } from './pupil-outcome.js'
+import { namesOn } from './page-names.js'
+import { AGE_RELATED, depthsOf, readsRanks } from './page-notes.js'
+import { calculationOn, ruleOn } from './policy-on.js'
+import type { NotCountedReason } from './pupil-outcome.js'
 import { type CellPosition, type OpenedCell, pupilsBehindCell } from './pupils-behind-cell.js'
+import { sayCalculation } from './say-calculation.js'
+import { plainPercentOf, sayRule } from './say-rule.js'
 
 /**
  * One thing to know about a number: what it is about, a plain English sentence, and the facts in it, for a screen that says
@@ -11,7 +17,9 @@ import { type CellPosition, type OpenedCell, pupilsBehindCell } from './pupils-b
 export interface ExplanationPart {
   readonly about:
     | 'definition'
+    | 'scope'
     | 'rule'
+    | 'calculation'
     | 'as-of'
     | 'membership'
     | 'hidden'
@@ -40,8 +48,10 @@ export function explainOpenedCell(input: PageInput, position: CellPosition, open
   const column = input.definition.columns[position.column]
   if (!column) throw new TrackError('reports/unknown-cell', 'The page has no such column', { ...position })
   return [
-    definitionOf(column.measure),
+    definitionOf(input, column.measure, opened.on),
+    ...scopeOf(input, column.measure),
     ...ruleOf(input, column.measure, opened),
+    ...calculationOf(input, column, opened),
     asOfOf(input, position),
     membershipOf(input, position),
     ...countsOf(input, column.measure, opened),
@@ -49,30 +59,10 @@ export function explainOpenedCell(input: PageInput, position: CellPosition, open
   ]
 }
 
-function definitionOf(measure: PageMeasure): ExplanationPart {
-  switch (measure.kind) {
-    case 'secured': {
-      const { kind, average } = measure
-      const text =
-        average === 'per-pupil'
-          ? 'For each pupil: the share of the objectives taught by then in their own programme that are secured. The number is the mean of these shares; every pupil weighs the same.'
-          : 'Of all objectives taught by then to all pupils in their own programmes, the share that is secured. A pupil with more objectives weighs more.'
-      return { about: 'definition', text, facts: { kind, average } }
-    }
-    case 'on-track':
-      return {
-        about: 'definition',
-        text: "The share of pupils who meet the school's own rule for being on track, each in their own programme.",
-        facts: { kind: measure.kind },
-      }
-    case 'mean-mark': {
-      const { kind, matched } = measure
-      const text = matched
-        ? 'The mean of the latest marks by then, of the pupils who have a number on every date of the page.'
-        : 'The mean of the latest marks by then, of the pupils who have a number.'
-      return { about: 'definition', text, facts: { kind, matched } }
-    }
-  }
+function scopeOf({ definition }: PageInput, { kind }: PageMeasure): ExplanationPart[] {
+  const readsProgrammes = kind !== 'mean-mark' && kind !== 'described' && kind !== 'category'
+  if (definition.scope !== 'age-related' || !readsProgrammes) return []
+  return [{ about: 'scope', text: AGE_RELATED, facts: { scope: definition.scope } }]
 }
 
 function ruleOf(input: PageInput, measure: PageMeasure, { on }: OpenedCell): ExplanationPart[] {
@@ -81,11 +71,28 @@ function ruleOf(input: PageInput, measure: PageMeasure, { on }: OpenedCell): Exp
   if (!version)
     return [{ about: 'rule', text: `No version of the rule was in force on ${on}.`, facts: { ruleId: measure.ruleId } }]
   const { id, name, effectiveFrom, rule } = version
+  const percent = plainPercentOf(rule)
+  const asked = sayRule(rule, namesOn(input, { rule, asOf: on }))
+  const equality = percent === undefined ? 'Exactly as much as is asked is enough.' : `Exactly ${percent} % is enough.`
   return [
     {
       about: 'rule',
-      text: `“${name}”, in force since ${effectiveFrom}: at least ${rule.securedPercentAtLeast} % of the objectives taught are secured. Exactly ${rule.securedPercentAtLeast} % is enough.`,
-      facts: { ruleId: id, name, effectiveFrom, securedPercentAtLeast: rule.securedPercentAtLeast },
+      text: `“${name}”, in force since ${effectiveFrom}: ${asked}. ${equality}`,
+      facts: { ruleId: id, name, effectiveFrom, securedPercentAtLeast: percent ?? null },
+    },
+  ]
+}
+
+function calculationOf(input: PageInput, { subjectId, measure }: PageColumn, { on }: OpenedCell): ExplanationPart[] {
+  if (!readsRanks(measure)) return []
+  const calculation = calculationOn({ ...input, subjectId, asOf: on })
+  if (calculation.method === 'latest') return []
+  const said = sayCalculation(calculation, depthsOf(input, { subjectId, asOf: on }))
+  return [
+    {
+      about: 'calculation',
+      text: `Where an objective was judged more than once, ${said} counts. It is secured from the rank of the first secure depth on; with too few judgements for a number it counts as assessed and not secured.`,
+      facts: { ...calculation },
     },
   ]
 }
@@ -127,13 +134,13 @@ function countsOf({ definition }: PageInput, measure: PageMeasure, { cell, count
   if (cell.fraction) parts.push(inputsOf(measure, cell.fraction))
   parts.push({
     about: 'counted',
-    text: `${counted.length} of ${pupils(members)} ${counted.length === 1 ? 'is' : 'are'} counted.`,
+    text: `${counted.length} of ${sayPupils(members)} ${counted.length === 1 ? 'is' : 'are'} counted.`,
     facts: { n: counted.length, members },
   })
   if (cell.withoutData)
     parts.push({
       about: 'without-data',
-      text: `${pupils(cell.withoutData)} without data ${cell.withoutData === 1 ? 'is' : 'are'} left out, not counted as 0: ${reasonsOf(notCounted)}.`,
+      text: `${sayPupils(cell.withoutData)} without data ${cell.withoutData === 1 ? 'is' : 'are'} left out, not counted as 0: ${reasonsOf(notCounted)}.`,
       facts: { withoutData: cell.withoutData, ...countReasons(notCounted) },
     })
   const codes = Object.entries(cell.codes ?? {})
@@ -146,36 +153,23 @@ function countsOf({ definition }: PageInput, measure: PageMeasure, { cell, count
   if (cell.notMatched)
     parts.push({
       about: 'not-matched',
-      text: `${pupils(cell.notMatched)} ${cell.notMatched === 1 ? 'is' : 'are'} left out for lack of a number on another date of the page.`,
+      text: `${sayPupils(cell.notMatched)} ${cell.notMatched === 1 ? 'is' : 'are'} left out for lack of a number on another date of the page.`,
       facts: { notMatched: cell.notMatched },
     })
   return parts
-}
-
-function inputsOf(measure: PageMeasure, { numerator, denominator }: { numerator: number; denominator: number }) {
-  const text = {
-    secured: `${numerator} of ${denominator} taught objectives are secured.`,
-    'on-track': `${numerator} of ${pupils(denominator)} ${numerator === 1 ? 'is' : 'are'} on track.`,
-    'mean-mark': `The marks add up to ${numerator}, divided by ${pupils(denominator)}.`,
-  }[measure.kind]
-  return { about: 'inputs', text, facts: { numerator, denominator } } as const
-}
-
-function roundingOf({ kind }: PageMeasure): ExplanationPart {
-  const places = kind === 'mean-mark' ? 1 : 0
-  return {
-    about: 'rounding',
-    text: `Calculated exactly and rounded once, half away from zero, to ${places === 1 ? 'one decimal' : 'whole percent'}.`,
-    facts: { places },
-  }
 }
 
 const REASONS = {
   'nothing-taught': 'nothing taught yet',
   'no-judgement': 'no judgement yet',
   'no-rule': 'no rule in force',
+  'not-known': 'something that the rule asks for is not known',
   'no-mark': 'no mark yet',
-} as const
+  'no-word': 'no word yet',
+  'no-number': 'no number for the depths judged',
+  'first-date': 'the first date, with none before it to compare with',
+  'nothing-to-compare': 'nothing judged that could be compared',
+} as const satisfies Record<Exclude<NotCountedReason, 'code' | 'not-matched'>, string>
 
 function countReasons(notCounted: OpenedCell['notCounted']): Record<string, number> {
   const counts: Record<string, number> = {}
@@ -190,8 +184,4 @@ function reasonsOf(notCounted: OpenedCell['notCounted']): string {
   return Object.entries(countReasons(notCounted))
     .map(([reason, n]) => `${REASONS[reason as keyof typeof REASONS]} (${n})`)
     .join(', ')
-}
-
-function pupils(n: number): string {
-  return n === 1 ? '1 pupil' : `${n} pupils`
 }

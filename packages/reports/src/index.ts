@@ -1,18 +1,23 @@
 export { CalendarDate, Id, Instant } from '@track/kernel'
-export {
-  aggregatePage,
-  type CalculatedPage,
-  calculatePage,
-  type PageCell,
-  type PageRow,
-} from './calculate-page.js'
+export { aggregatePage, type CalculatedPage, calculatePage, type PageRow } from './calculate-page.js'
 export { type CoverageCompetence, coverageCompetence } from './coverage-competence.js'
 export { ERROR_CODES } from './errors.js'
 export { type ExplanationPart, explainCell, explainOpenedCell } from './explain-cell.js'
+export type { PageCell } from './page-cell.js'
 export { PageColumn, PageDefinition, PageMeasure, ProgressCount } from './page-definition.js'
-export { membershipDates, type PageGroup, type PageInput, type TaughtList } from './page-input.js'
+export {
+  type CalculationVersion,
+  membershipDates,
+  type PageGroup,
+  type PageInput,
+  type PageObjective,
+  type PageRevision,
+  type TaughtList,
+} from './page-input.js'
 export { PageNote } from './page-note.js'
+export { pageNotes } from './page-notes.js'
 export { PageTemplate, TemplateDate } from './page-template.js'
+export type { ProgressTally } from './progress-tally.js'
 export type { NotCountedReason } from './pupil-outcome.js'
 export {
   type CellPosition,

@@ -7,11 +7,12 @@ const definition = {
   columns: [{ subjectId: 'maths', measure: { kind: 'secured', average: 'per-pupil' } }],
   dates: [{ label: 'Autumn', on: '2025-12-12' }],
   membership: 'current',
+  scope: 'own-programme',
   minimumGroup: 0,
 }
 
 it('fills in what a page usually wants', () => {
-  const { membership, minimumGroup, ...asked } = definition
+  const { membership, scope, minimumGroup, ...asked } = definition
   const columns = [
     { subjectId: 'maths', measure: { kind: 'secured' } },
     { subjectId: 'maths', measure: { kind: 'mean-mark', measureId: 'test' } },

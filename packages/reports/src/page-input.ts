@@ -1,26 +1,62 @@
-import type { DepthScale, OnTrackRule } from '@track/descriptors'
+import type { Correspondence, DepthScale, DescriptorSet, Measure, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
-import type { EntryLike } from '@track/markbook'
+import type { Calculation, EntryLike } from '@track/markbook'
 import type { PageDefinition } from './page-definition.js'
 
 /**
  * All that a page is calculated from: plain data, so that the browser, the server and a test calculate the same page.
  *
- * `asKnown` shows the page as it was then: entries, scales and rules recorded later do not count.
+ * What is optional is needed only by some measures and rules. `asKnown` shows the page as it was then: entries and versions
+ * recorded later do not count.
  */
 export interface PageInput {
   readonly definition: PageDefinition
   readonly groups: readonly PageGroup[]
+  /** In the pupils' own programmes or, for the age-related view, in those of their classes: the page reads what it is given. */
   readonly taught: readonly TaughtList[]
+  /** What is planned for the year, in the same programmes: where a rule asks for a share of it. */
+  readonly planned?: readonly TaughtList[] | undefined
   /** The log. Only the teachers' track is read; entries of other pupils and objectives do no harm. */
   readonly entries: readonly EntryLike[]
-  /** In which scale each taught objective is recorded. */
-  readonly objectives: readonly { readonly id: string; readonly scaleId: string }[]
+  /** In which scale each taught or planned objective is recorded, and its tags, where a rule asks for some. */
+  readonly objectives: readonly PageObjective[]
   /** Every version of those scales. */
   readonly scales: readonly DepthScale[]
   /** Every version of the on-track rules that the columns name. */
   readonly rules: readonly OnTrackRule[]
+  /** Every version of how several judgements become one. Without any, the latest counts. */
+  readonly calculations?: readonly CalculationVersion[] | undefined
+  /** Every version of the sets of words, for what a page says of them. */
+  readonly sets?: readonly DescriptorSet[] | undefined
+  readonly correspondences?: readonly Correspondence[] | undefined
+  /** The names of measures, for the explanation of rules that ask for a mark or a word. */
+  readonly measures?: readonly Pick<Measure, 'id' | 'name'>[] | undefined
+  /** The splits, merges, replacements and retirements, for the note that an objective list changed. */
+  readonly revisions?: readonly PageRevision[] | undefined
   readonly asKnown?: Instant | undefined
+}
+
+export interface PageObjective {
+  readonly id: string
+  readonly scaleId: string
+  readonly tags?: readonly string[] | undefined
+}
+
+/** How several judgements of an objective become one from a day on, in one subject or (null) in the whole school. */
+export interface CalculationVersion {
+  readonly subjectId: string | null
+  readonly calculation: Calculation
+  readonly effectiveFrom: CalendarDate
+  readonly recordedAt: Instant
+}
+
+/** Which objectives took the place of which from a day on. */
+export interface PageRevision {
+  readonly id: string
+  readonly on: CalendarDate
+  readonly replacedIds: readonly string[]
+  readonly addedIds: readonly string[]
+  readonly recordedAt: Instant
 }
 
 /** A row of the page. The whole school is a group like any other. */
@@ -36,7 +72,7 @@ export interface PageGroup {
   readonly members: readonly (readonly string[])[]
 }
 
-/** What is taught by each date of the page, to pupils who work in the same programme of one subject. */
+/** What is taught by each date of the page (or planned on it), to pupils who work in the same programme of one subject. */
 export interface TaughtList {
   readonly subjectId: string
   readonly pupilIds: readonly string[]

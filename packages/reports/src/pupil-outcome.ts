@@ -1,16 +1,38 @@
-import { isOnTrack, type OnTrackRule, onTrackRuleAsOf } from '@track/descriptors'
-import { type CalendarDate, TrackError } from '@track/kernel'
+import type { CalendarDate, Rational } from '@track/kernel'
+import { markOutcome, meanNumberOutcome, progressOutcome } from './amount-outcomes.js'
+import { categoryOutcome, describedOutcome, onTrackOutcome } from './answer-outcomes.js'
+import { ofTaught } from './of-taught.js'
 import type { PageColumn } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import type { PageTally } from './tally-page.js'
 
-/** Why a pupil of the group is not behind a number. */
-export type NotCountedReason = 'nothing-taught' | 'no-judgement' | 'no-rule' | 'no-mark' | 'code' | 'not-matched'
+/** Why a pupil of the group is not behind a number. `REASONS` of the explanation says each in words. */
+export type NotCountedReason =
+  | 'nothing-taught'
+  | 'no-judgement'
+  | 'no-rule'
+  | 'not-known'
+  | 'no-mark'
+  | 'code'
+  | 'not-matched'
+  | 'no-word'
+  | 'no-number'
+  | 'first-date'
+  | 'nothing-to-compare'
 
-/** What one pupil brings to one number of the page: a share of objectives, a mark, or a reason for neither. */
+/** What one pupil brings to one number of the page: a share of objectives, a yes or no, an amount, or a reason for none. */
 export type PupilOutcome =
-  | { readonly kind: 'share'; readonly secured: number; readonly taught: number; readonly onTrack: boolean | null }
-  | { readonly kind: 'mark'; readonly value: number; readonly observedOn: CalendarDate }
+  | ({ readonly kind: 'share' } & Share)
+  | {
+      readonly kind: 'answer'
+      readonly yes: boolean
+      /** What was taught to the pupil, where the question is about objectives. */
+      readonly share?: Share
+      /** The word that decides, where the question is about words. */
+      readonly word?: string
+      readonly observedOn?: CalendarDate
+    }
+  | { readonly kind: 'amount'; readonly value: Rational; readonly observedOn?: CalendarDate }
   | { readonly kind: 'not-counted'; readonly reason: Exclude<NotCountedReason, 'code'> }
   | {
       readonly kind: 'not-counted'
@@ -19,72 +41,53 @@ export type PupilOutcome =
       readonly observedOn: CalendarDate
     }
 
+export interface Share {
+  readonly secured: number
+  readonly taught: number
+}
+
+/** One column of a page on one date, with what it is to be answered from. */
+export interface Question<Kind extends PageColumn['measure']['kind'] = PageColumn['measure']['kind']> {
+  readonly input: Pick<PageInput, 'definition' | 'rules' | 'correspondences' | 'asKnown'>
+  readonly tally: PageTally
+  readonly subjectId: string
+  readonly measure: Extract<PageColumn['measure'], { readonly kind: Kind }>
+  readonly date: number
+}
+
+/** Says of each pupil what they bring to a number. */
+export type OutcomeOf = (pupilId: string) => PupilOutcome
+
 /**
- * What each pupil brings to one column on one date: the only place that decides who is counted.
+ * What each pupil brings to one column on one date: with the functions it calls, the only place that decides who is counted.
  *
  * No judgement at all on what was taught, or nothing taught, is unknown. With at least one, a taught objective that nobody
  * assessed counts as not secured.
  */
 export function outcomeOf(
-  { definition, rules, asKnown }: Pick<PageInput, 'definition' | 'rules' | 'asKnown'>,
+  input: Question['input'],
   tally: PageTally,
-  { column, date }: { readonly column: PageColumn; readonly date: number },
-): (pupilId: string) => PupilOutcome {
-  const { measure, subjectId } = column
+  { column: { measure, subjectId }, date }: { readonly column: PageColumn; readonly date: number },
+): OutcomeOf {
+  const about = { input, tally, subjectId, date }
   switch (measure.kind) {
-    case 'mean-mark': {
-      const marks = tally.marks[measure.measureId]
-      return (pupilId) => {
-        const over = marks?.[pupilId]
-        const mark = over?.[date]
-        if (!over || !mark) return notCounted('no-mark')
-        const { value, observedOn } = mark
-        if (typeof value === 'string') return { kind: 'not-counted', reason: 'code', code: value, observedOn }
-        if (measure.matched && !over.every((other) => typeof other?.value === 'number'))
-          return notCounted('not-matched')
-        return { kind: 'mark', value, observedOn }
-      }
-    }
-    case 'secured': {
-      const tallies = tally.subjects[subjectId]
-      return (pupilId) => {
-        const { taught, assessed, secured } = tallies?.[pupilId]?.[date] ?? NOTHING
-        if (taught === 0) return notCounted('nothing-taught')
-        if (assessed === 0) return notCounted('no-judgement')
-        return { kind: 'share', secured, taught, onTrack: null }
-      }
-    }
-    case 'on-track': {
-      const rule = ruleOn({ rules, asKnown, ruleId: measure.ruleId, asOf: definition.dates[date]!.on })
-      const share = outcomeOf({ definition, rules, asKnown }, tally, {
-        column: { subjectId, measure: { kind: 'secured', average: 'per-pupil' } },
-        date,
-      })
-      return (pupilId) => {
-        if (!rule) return notCounted('no-rule')
-        const outcome = share(pupilId)
-        return outcome.kind === 'share' ? { ...outcome, onTrack: isOnTrack(rule, outcome) ?? null } : outcome
-      }
-    }
+    case 'secured':
+      return shareOutcome({ ...about, measure })
+    case 'on-track':
+      return onTrackOutcome({ ...about, measure })
+    case 'described':
+      return describedOutcome({ ...about, measure })
+    case 'category':
+      return categoryOutcome({ ...about, measure })
+    case 'mean-mark':
+      return markOutcome({ ...about, measure })
+    case 'progress':
+      return progressOutcome({ ...about, measure })
+    case 'mean-number':
+      return meanNumberOutcome({ ...about, measure })
   }
 }
 
-/** The version of an on-track rule in force on a day; undefined before the first one takes effect. */
-export function ruleOn({
-  rules,
-  asKnown,
-  ruleId,
-  asOf,
-}: Pick<PageInput, 'rules' | 'asKnown'> & { readonly ruleId: string; readonly asOf: CalendarDate }):
-  | OnTrackRule
-  | undefined {
-  if (!rules.some(({ id }) => id === ruleId))
-    throw new TrackError('reports/unknown-rule', 'No version of this on-track rule was given', { ruleId })
-  return onTrackRuleAsOf(rules, { ruleId, asOf, asKnown })
-}
-
-const NOTHING = { taught: 0, assessed: 0, secured: 0 }
-
-function notCounted(reason: Exclude<NotCountedReason, 'code'>): PupilOutcome {
-  return { kind: 'not-counted', reason }
+function shareOutcome({ tally, subjectId, date }: Question<'secured'>): OutcomeOf {
+  return ofTaught(tally, { subjectId, date }, ({ secured, taught }) => ({ kind: 'share', secured, taught }))
 }

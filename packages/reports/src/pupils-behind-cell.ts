@@ -1,6 +1,7 @@
-import { type CalendarDate, compareCodeUnits, rational, roundRational, TrackError } from '@track/kernel'
-import { cellOf, HIDDEN_CELL, type PageCell } from './calculate-page.js'
+import { type CalendarDate, compareCodeUnits, rational, roundRational, TrackError, toNumber } from '@track/kernel'
 import { hiddenGroups, isSmall } from './hidden-groups.js'
+import { cellOf, HIDDEN_CELL, type PageCell } from './page-cell.js'
+import type { PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { pageRows } from './page-rows.js'
 import { type NotCountedReason, outcomeOf, type PupilOutcome } from './pupil-outcome.js'
@@ -13,7 +14,10 @@ export interface CellPosition {
   readonly date: number
 }
 
-/** A pupil behind a number: a whole percentage with its numerator and denominator, or a mark with the day it is from. */
+/**
+ * A pupil behind a number, with their own figure: a mark or an amount (one decimal), or a whole percentage with its numerator and
+ * denominator. Of an answer the percentage is the pupil's share of secured objectives where there is one, else 100 or 0.
+ */
 export interface CountedPupil {
   readonly pupilId: string
   readonly value: number
@@ -21,6 +25,8 @@ export interface CountedPupil {
   readonly denominator: number | null
   /** On-track columns only. */
   readonly onTrack?: boolean
+  /** Columns of words only: the id of the pupil's word, be it one of those asked for or not. */
+  readonly word?: string
   readonly observedOn: CalendarDate | null
 }
 
@@ -71,33 +77,32 @@ export function pupilsBehindCell(input: PageInput, position: CellPosition): Open
   return {
     on,
     cell,
-    counted: outcomes.flatMap(([pupilId, brought]) => toCounted(pupilId, brought) ?? []),
+    counted: outcomes.flatMap(([pupilId, brought]) => toCounted(pupilId, brought, column.measure) ?? []),
     notCounted: outcomes.flatMap(([pupilId, brought]) => toNotCounted(pupilId, brought) ?? []),
   }
 }
 
-function toCounted(pupilId: string, outcome: PupilOutcome): CountedPupil | undefined {
+function toCounted(pupilId: string, outcome: PupilOutcome, { kind }: PageMeasure): CountedPupil | undefined {
   switch (outcome.kind) {
     case 'not-counted':
       return undefined
-    case 'mark':
-      return {
-        pupilId,
-        value: outcome.value,
-        numerator: null,
-        denominator: null,
-        observedOn: outcome.observedOn,
-      }
+    case 'amount': {
+      const value = kind === 'mean-mark' ? toNumber(outcome.value) : roundRational(outcome.value, 1)
+      return { pupilId, value, numerator: null, denominator: null, observedOn: outcome.observedOn ?? null }
+    }
     case 'share':
-      return {
-        pupilId,
-        value: roundRational(rational(100 * outcome.secured, outcome.taught)),
-        numerator: outcome.secured,
-        denominator: outcome.taught,
-        ...(outcome.onTrack === null ? {} : { onTrack: outcome.onTrack }),
-        observedOn: null,
-      }
+      return { pupilId, ...toPercent(outcome.secured, outcome.taught), observedOn: null }
+    case 'answer': {
+      const { yes, share, word, observedOn = null } = outcome
+      const value = share ? toPercent(share.secured, share.taught) : toPercent(Number(yes), 1)
+      if (word !== undefined) return { pupilId, ...value, word, observedOn }
+      return { pupilId, ...value, ...(!share && { numerator: null, denominator: null }), onTrack: yes, observedOn }
+    }
   }
+}
+
+function toPercent(numerator: number, denominator: number) {
+  return { value: roundRational(rational(100 * numerator, denominator)), numerator, denominator }
 }
 
 function toNotCounted(pupilId: string, outcome: PupilOutcome): NotCountedPupil | undefined {

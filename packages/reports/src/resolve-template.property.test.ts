@@ -26,6 +26,7 @@ const template = fc.array(date, { minLength: 1, maxLength: 12 }).map(
     columns: [{ subjectId: 'maths', measure: { kind: 'secured', average: 'pooled' } }],
     dates,
     membership: 'current',
+    scope: 'own-programme',
     minimumGroup: 0,
   }),
 )

@@ -23,11 +23,12 @@ const template = (dates: TemplateDate[]): PageTemplate => ({
   columns: [{ subjectId: 'maths', measure: { kind: 'secured', average: 'per-pupil' }, label: 'Secure in maths' }],
   dates,
   membership: 'as-at-each-date',
+  scope: 'age-related',
   minimumGroup: 5,
 })
 
 describe('a template read on a day', () => {
-  it('keeps groups, columns with their labels, membership and the smallest group', () => {
+  it('keeps groups, columns with their labels, membership, scope and the smallest group', () => {
     const { dates: _, ...rest } = template([{ kind: 'today' }])
     const { definition, issues } = resolveTemplate(template([{ kind: 'today' }]), { ...CALENDAR, today: '2026-03-02' })
     expect(definition).toEqual({ ...rest, dates: [{ label: '', on: '2026-03-02' }] })

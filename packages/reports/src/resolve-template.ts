@@ -33,6 +33,7 @@ export interface DateIssue extends Issue {
  *   columns: [{ subjectId: 'maths', measure: { kind: 'secured', average: 'per-pupil' } }],
  *   dates: [{ kind: 'assessment-date', name: 'Mid-point' }, { kind: 'today' }],
  *   membership: 'current',
+ *   scope: 'own-programme',
  *   minimumGroup: 0,
  * } as const
  * const calendar = {
@@ -65,6 +66,7 @@ export function resolveTemplate(
       columns: [...template.columns],
       dates: [...days].map(([on, label]) => ({ label, on })).sort((a, b) => (a.on < b.on ? -1 : 1)),
       membership: template.membership,
+      scope: template.scope,
       minimumGroup: template.minimumGroup,
     },
     issues,

@@ -1,16 +1,28 @@
-import { type DepthScale, isSecure, scaleAsOf } from '@track/descriptors'
+import { type Count, countObjectives, type ObjectiveFact } from '@track/descriptors'
 import { type CalendarDate, TrackError } from '@track/kernel'
-import { type EntryLike, statesAtDates } from '@track/markbook'
+import type { EntryLike } from '@track/markbook'
 import type { PageInput, TaughtList } from './page-input.js'
+import { needsOf, type PageNeeds } from './page-needs.js'
+import { type ProgressTally, tallyProgress } from './progress-tally.js'
+import { type ObjectiveOnDate, readStandings, type StandingOf } from './standings.js'
 
-/** How many objectives one pupil was taught in one subject by a date, and how many of them are assessed and secured. */
+/**
+ * How many objectives one pupil was taught in one subject by a date, and how many of them are assessed and secured. The rest is
+ * there only where a column asks for it.
+ */
 export interface SubjectTally {
   readonly taught: number
   readonly assessed: number
   readonly secured: number
+  /** What the rules of the page count beyond that, by the key of the counter. */
+  readonly counts?: Readonly<Record<string, Count>>
+  /** The numbers that the school gave to the depths of the assessed objectives, of those that have one. */
+  readonly numbers?: readonly number[]
+  /** What changed since the first date of the page; null where that is not known. */
+  readonly progress?: ProgressTally | null
 }
 
-/** The mark, or the code in its place, that stood on a date, and the day it is from. */
+/** The mark, or the code or word in its place, that stood on a date, and the day it is from. */
 export interface MarkOnDate {
   readonly value: number | string
   readonly observedOn: CalendarDate
@@ -26,46 +38,69 @@ export interface PageTally {
 }
 
 /**
- * Counts, for every pupil, subject and date of a page, what was taught, assessed and secured, and finds the mark of the day.
+ * Counts, for every pupil, subject and date of a page, what was taught, assessed and secured, and what its rules and measures ask
+ * for beyond that, and finds the mark or word of the day.
  *
- * A judged objective that was not taught by then counts nowhere. Whether a depth is secured is asked of the version of its
- * scale in force on that date; a code which that version does not have says nothing, as if it had not been assessed.
+ * A judged objective that was not taught by then counts nowhere (but where a rule asks of all that is planned). Whether a depth is
+ * secured is asked of the version of its scale in force on that date; a code which that version does not have says nothing, as if
+ * it had not been assessed.
  */
 export function tallyPage(input: PageInput): PageTally {
-  const dates = input.definition.dates.map(({ on }) => on)
+  const needs = needsOf(input)
   const pupils = pupilsOnPage(input)
-  const lists = taughtOnPage(input, pupils)
-  const entries = entriesOnPage(input, { pupils, lists })
-  const states = statesAtDates(entries, { dates, asKnown: input.asKnown, track: 'teacher' })
+  const lists = listsOnPage(input, input.taught, { needs, pupils })
+  const planned = asksOfPlanned(needs) ? listsOnPage(input, plannedOf(input), { needs, pupils }) : []
+  const entries = entriesOnPage(input, { pupils, needs, lists: [...lists, ...planned] })
+  const standings = readStandings(input, entries)
+  const plannedFor = listByPupil(planned)
+  const first = firstDate(input)
 
   const subjects: Record<string, Record<string, SubjectTally[]>> = Object.create(null)
-  const readings = readingsByDate(input, dates)
   for (const { subjectId, pupilIds, objectiveIds } of lists) {
     subjects[subjectId] ??= Object.create(null) as Record<string, SubjectTally[]>
     const tallies = subjects[subjectId]
-    const plan = objectiveIds.map((ids, date) => ids.map((id) => [id, readings(id, date)] as const))
+    const { counters, numbers, progress } = needs.subjects.get(subjectId)!
+    const taught = objectiveIds.map((ids, date) => standings.objectivesOn(ids, date))
+    // What was taught by the first date, in the scales of each later one: new words for a depth are no progress.
+    const taughtFirst = progress ? taught.map((_, date) => standings.objectivesOn(objectiveIds[first]!, date)) : []
     for (const pupilId of pupilIds) {
       if (tallies[pupilId])
         throw new TrackError('reports/taught-twice', 'Two taught lists name one pupil', { subjectId })
-      const known = states.get(pupilId)?.objectives
-      tallies[pupilId] = plan.map((taught, date) => {
-        let [assessed, secured] = [0, 0]
-        for (const [id, reading] of taught) {
-          const secure = reading(known?.get(id)?.[date]?.value)
-          if (secure === undefined) continue
-          assessed++
-          if (secure) secured++
+      tallies[pupilId] = taught.map((objectives, date): SubjectTally => {
+        const standingOf = standings.reader(pupilId, subjectId, date)
+        const tally = countSecured(objectives, standingOf)
+        const asked = counters[date]!
+        if (asked.size === 0 && !numbers && !progress) return tally
+        return {
+          ...tally,
+          ...(asked.size > 0 && {
+            counts: countObjectives(
+              factsOf(objectives, {
+                planned: standings.objectivesOn(plannedFor.get(subjectId)?.get(pupilId)?.[date] ?? [], date),
+                standingOf,
+              }),
+              { counters: [...asked.values()], scales: standings.scalesOn(date) },
+            ),
+          }),
+          ...(numbers && { numbers: objectives.flatMap((objective) => standingOf(objective)?.number ?? []) }),
+          ...(progress && {
+            progress: isSameDay(input, date, first)
+              ? null
+              : tallyProgress({
+                  before: ranksOf(taughtFirst[date]!, standings.reader(pupilId, subjectId, date, first)),
+                  after: ranksOf(objectives, standingOf),
+                }),
+          }),
         }
-        return { taught: taught.length, assessed, secured }
       })
     }
   }
 
   const marks: Record<string, Record<string, (MarkOnDate | null)[]>> = Object.create(null)
-  for (const measureId of measuresOnPage(input)) {
+  for (const measureId of needs.measureIds) {
     const ofMeasure: Record<string, (MarkOnDate | null)[]> = Object.create(null)
     marks[measureId] = ofMeasure
-    for (const [pupilId, { measures }] of states) {
+    for (const [pupilId, { measures }] of standings.states) {
       const found = measures.get(measureId)
       if (found) ofMeasure[pupilId] = found.map(toMark)
     }
@@ -73,12 +108,53 @@ export function tallyPage(input: PageInput): PageTally {
   return { subjects, marks }
 }
 
+function countSecured(objectives: readonly ObjectiveOnDate[], standingOf: StandingOf): SubjectTally {
+  let [assessed, secured] = [0, 0]
+  for (const objective of objectives) {
+    const standing = standingOf(objective)
+    if (standing === undefined) continue
+    assessed++
+    if (standing.secure) secured++
+  }
+  return { taught: objectives.length, assessed, secured }
+}
+
+/** The objectives of a pupil's programme as rules ask about them: what was taught, and what is planned beside it. */
+function factsOf(
+  taught: readonly ObjectiveOnDate[],
+  { planned, standingOf }: { readonly planned: readonly ObjectiveOnDate[]; readonly standingOf: StandingOf },
+): ObjectiveFact[] {
+  const taughtIds = new Set(taught.map(({ id }) => id))
+  const toFact = (objective: ObjectiveOnDate): ObjectiveFact => {
+    const { id, tags, scale } = objective
+    const standing = standingOf(objective)
+    const { rank, secure } = standing ?? { rank: null, secure: null }
+    return { id, tags, taught: taughtIds.has(id), scaleId: scale.id, rank, secure }
+  }
+  return [...taught, ...planned.filter(({ id }) => !taughtIds.has(id))].map(toFact)
+}
+
+/** The rank of each objective that has one. Judgements that do not come to a number yet have none. */
+function ranksOf(objectives: readonly ObjectiveOnDate[], standingOf: StandingOf): Record<string, number> {
+  const ranks: Record<string, number> = Object.create(null)
+  for (const objective of objectives) {
+    const rank = standingOf(objective)?.rank
+    if (rank !== undefined && rank >= 0) ranks[objective.id] = rank
+  }
+  return ranks
+}
+
 function toMark(entry: EntryLike | null): MarkOnDate | null {
   return entry === null || entry.value === null ? null : { value: entry.value, observedOn: entry.observedOn }
 }
 
-function measuresOnPage({ definition }: PageInput): Set<string> {
-  return new Set(definition.columns.flatMap(({ measure }) => (measure.kind === 'mean-mark' ? measure.measureId : [])))
+/** The place of the earliest date of the page, which need not come first. */
+function firstDate({ definition: { dates } }: PageInput): number {
+  return dates.reduce((first, { on }, date) => (on < dates[first]!.on ? date : first), 0)
+}
+
+function isSameDay({ definition: { dates } }: PageInput, a: number, b: number): boolean {
+  return dates[a]!.on === dates[b]!.on
 }
 
 function pupilsOnPage({ definition, groups }: PageInput): Set<string> {
@@ -86,14 +162,26 @@ function pupilsOnPage({ definition, groups }: PageInput): Set<string> {
   return new Set(groups.filter(({ id }) => rows.has(id)).flatMap(({ members }) => members.flat()))
 }
 
-/** The taught lists of the page's subjects, cut down to the page's pupils. */
-function taughtOnPage({ definition, taught }: PageInput, pupils: ReadonlySet<string>): TaughtList[] {
-  const dates = definition.dates.length
-  const subjects = new Set(
-    definition.columns.flatMap(({ subjectId, measure }) => (measure.kind === 'mean-mark' ? [] : subjectId)),
+function asksOfPlanned({ subjects }: PageNeeds): boolean {
+  return [...subjects.values()].some(({ counters }) =>
+    counters.some((ofDate) => [...ofDate.values()].some(({ basis }) => basis === 'planned')),
   )
-  return taught
-    .filter(({ subjectId }) => subjects.has(subjectId))
+}
+
+function plannedOf({ planned }: PageInput): readonly TaughtList[] {
+  if (!planned) throw new TrackError('reports/planned-missing', 'A rule asks for a share of what is planned: pass it')
+  return planned
+}
+
+/** The lists of the page's subjects, cut down to the page's pupils. */
+function listsOnPage(
+  { definition }: PageInput,
+  lists: readonly TaughtList[],
+  { needs, pupils }: { readonly needs: PageNeeds; readonly pupils: ReadonlySet<string> },
+): TaughtList[] {
+  const dates = definition.dates.length
+  return lists
+    .filter(({ subjectId }) => needs.subjects.has(subjectId))
     .map(({ subjectId, pupilIds, objectiveIds }) => {
       if (objectiveIds.length !== dates)
         throw new TrackError('reports/dates-do-not-match', 'Give one list of taught objectives for each date', {
@@ -109,44 +197,30 @@ function taughtOnPage({ definition, taught }: PageInput, pupils: ReadonlySet<str
     })
 }
 
+/** The lists of each pupil, by subject and pupil. */
+function listByPupil(lists: readonly TaughtList[]): Map<string, Map<string, TaughtList['objectiveIds']>> {
+  const bySubject = new Map<string, Map<string, TaughtList['objectiveIds']>>()
+  for (const { subjectId, pupilIds, objectiveIds } of lists) {
+    const byPupil = bySubject.get(subjectId) ?? new Map<string, TaughtList['objectiveIds']>()
+    bySubject.set(subjectId, byPupil)
+    for (const pupilId of pupilIds) byPupil.set(pupilId, objectiveIds)
+  }
+  return bySubject
+}
+
 /** Leaves out what the page does not read before anything is grouped. */
 function entriesOnPage(
-  input: PageInput,
-  { pupils, lists }: { readonly pupils: ReadonlySet<string>; readonly lists: readonly TaughtList[] },
+  { entries }: PageInput,
+  {
+    pupils,
+    needs: { measureIds },
+    lists,
+  }: { readonly pupils: ReadonlySet<string>; readonly needs: PageNeeds; readonly lists: readonly TaughtList[] },
 ): EntryLike[] {
   const objectives = new Set(lists.flatMap(({ objectiveIds }) => objectiveIds.flat()))
-  const measures = measuresOnPage(input)
-  return input.entries.filter(
+  return entries.filter(
     ({ pupilId, objectiveId, measureId }) =>
       pupils.has(pupilId) &&
-      (objectiveId === null ? measureId !== null && measures.has(measureId) : objectives.has(objectiveId)),
+      (objectiveId === null ? measureId !== null && measureIds.has(measureId) : objectives.has(objectiveId)),
   )
-}
-
-/** Says of a recorded code whether it is secured, not secured, or unread (undefined). */
-type Reading = (code: string | number | null | undefined) => boolean | undefined
-
-function readingsByDate(
-  { objectives, scales, asKnown }: PageInput,
-  dates: readonly CalendarDate[],
-): (objectiveId: string, date: number) => Reading {
-  const scaleIds = new Map(objectives.map(({ id, scaleId }) => [id, scaleId]))
-  const readings = dates.map(() => new Map<string, Reading>())
-  return (objectiveId, date) => {
-    const scaleId = scaleIds.get(objectiveId)
-    if (scaleId === undefined)
-      throw new TrackError('reports/unknown-objective', 'A taught objective has no scale', { objectiveId })
-    let reading = readings[date]!.get(scaleId)
-    if (!reading) {
-      reading = readingOf(scaleAsOf(scales, { scaleId, asOf: dates[date]!, asKnown }))
-      readings[date]!.set(scaleId, reading)
-    }
-    return reading
-  }
-}
-
-function readingOf(scale: DepthScale | undefined): Reading {
-  const secured = new Map<unknown, boolean | undefined>()
-  if (scale) for (const { id } of scale.codes) secured.set(id, isSecure(scale, id))
-  return (code) => secured.get(code)
 }

@@ -1,4 +1,4 @@
-import type { DepthScale, OnTrackRule } from '@track/descriptors'
+import type { Condition, Conditions, DepthScale, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import type { EntryLike } from '@track/markbook'
 import fc from 'fast-check'
@@ -36,15 +36,20 @@ export function toScale(id: string, codes: readonly string[], secureFrom: string
   } satisfies DepthScale
 }
 
-export function toRule(securedPercentAtLeast: number, more: Partial<OnTrackRule> = {}): OnTrackRule {
+export function toRule(percentAtLeast: number, more: Partial<OnTrackRule> = {}): OnTrackRule {
   return {
     id: 'rule',
     name: 'Three quarters',
-    rule: { kind: 'secured-percent', securedPercentAtLeast },
+    rule: toConditions({ kind: 'secured-percent', percentAtLeast, of: 'taught', tags: [] }),
     effectiveFrom: '2020-09-01',
     recordedAt: '2020-09-01T09:00:00.000Z',
     ...more,
   }
+}
+
+/** A rule of which all of these must hold. */
+export function toConditions(...allOf: Condition[]): Conditions {
+  return { anyOf: [{ allOf }] }
 }
 
 export function judgement(pupilId: string, objectiveId: string, value: string | null, on: CalendarDate = autumn) {
@@ -83,6 +88,7 @@ export function toInput({
         { label: 'Spring', on: spring },
       ],
       membership: 'current',
+      scope: 'own-programme',
       minimumGroup: 0,
       ...definition,
     },
