@@ -25,6 +25,8 @@ export interface KnownToSchool {
   /** The depth codes that each objective of the school may be judged with. */
   readonly depthsOf: ReadonlyMap<string, ReadonlySet<string>>
   readonly measures: ReadonlyMap<string, Measure>
+  /** The words that may be said in each column of words. */
+  readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>
   /** Whom each writer teaches or covers today, where the school lets staff record in their own classes only. */
   readonly ownPupils: ReadonlyMap<string, ReadonlySet<string>> | null
   /** Lines already in the log, by id: those sent again and those that corrections name. */
@@ -151,6 +153,10 @@ function reasonsAgainstValue({ objectiveId, measureId, value }: NewEntry, known:
   const measure = known.measures.get(measureId)
   if (!measure) return [reasonOf('entry/unknown-measure', 'measureId')]
   if (value === null) return []
+  if (measure.setId !== undefined) {
+    const isWord = typeof value === 'string' && known.wordsOf.get(measureId)?.has(value)
+    return isWord ? [] : [reasonOf('descriptors/unknown-word', 'value')]
+  }
   const reading = readMark(measure, String(value))
   if ('issue' in reading) return [{ field: 'value', code: reading.issue.code, message: reading.issue.message }]
   // What is stored is what was sent: a code in other capitals is another word.
@@ -160,6 +166,7 @@ function reasonsAgainstValue({ objectiveId, measureId, value }: NewEntry, known:
 const REASONS: Readonly<Record<string, string>> = {
   ...ENTRY_ERRORS,
   ...ENTRY_REFUSALS,
+  'descriptors/unknown-word': "This is not a word of this column's sets; send the id of one of their words.",
   'descriptors/not-a-mark': 'A mark is a number, or one of the codes of its measure in the spelling of the measure.',
 }
 

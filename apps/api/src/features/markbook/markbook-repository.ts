@@ -42,6 +42,8 @@ export interface School {
   /** Every version: a code outlives its words. */
   readonly scales: readonly { readonly id: string; readonly codes: readonly { readonly id: string }[] }[]
   readonly measures: readonly Measure[]
+  /** For each column of words every word of every set ever chosen for it: what was said in another one stays correctable. */
+  readonly words: readonly { readonly measureId: string; readonly descriptorId: string }[]
   readonly entries: readonly Entry[]
   readonly cells: readonly Entry[]
   readonly taughtFroms: readonly TaughtFrom[]
@@ -64,8 +66,13 @@ export async function readForWriting(tx: Transaction, ids: NamedIds): Promise<Sc
           from objective join framework on framework.id = framework_id where objective.id = any($3::uuid[])) as objectives,
         (select json_agg(json_build_object('id', id, 'codes', codes)) from depth_scale) as scales,
         (select json_agg(json_strip_nulls(json_build_object('id', id, 'subjectId', subject_id, 'name', name,
-            'minimum', minimum, 'maximum', maximum, 'codes', codes, 'position', position)))
+            'minimum', minimum, 'maximum', maximum, 'codes', codes, 'setId', set_id, 'position', position)))
           from measure where id = any($4::uuid[])) as measures,
+        (select json_agg(json_build_object('measureId', measure.id, 'descriptorId', descriptor ->> 'id'))
+          from measure join descriptor_set as version on version.id = measure.set_id
+              or version.id in (select set_id from set_choice where measure_id = measure.id)
+            cross join jsonb_array_elements(version.descriptors) as descriptor
+          where measure.id = any($4::uuid[]) and measure.set_id is not null) as words,
         (select json_agg(line) from (select ${ENTRY_COLUMNS} from entry where id = any($5::uuid[])) as line) as entries,
         (select json_agg(line order by line.seq) from (select ${ENTRY_COLUMNS_OF_CELLS}
           from ${linesOfCells('$6', '$7', '$8')}) as line) as cells,
@@ -87,6 +94,7 @@ export async function readForWriting(tx: Transaction, ids: NamedIds): Promise<Sc
     objectives: lists.objectives ?? [],
     scales: lists.scales ?? [],
     measures: lists.measures ?? [],
+    words: lists.words ?? [],
     entries: (lists.entries ?? []).map((row) => toEntry(row)),
     cells: (lists.cells ?? []).map((row) => toEntry(row)),
     taughtFroms: lists.taughtFroms ?? [],
@@ -100,6 +108,7 @@ interface SchoolRow extends Pick<School, 'timeZone' | 'recordIn' | 'pupilIds' | 
   readonly objectives: School['objectives'] | null
   readonly scales: School['scales'] | null
   readonly measures: School['measures'] | null
+  readonly words: School['words'] | null
   readonly entries: readonly EntryRow[] | null
   readonly cells: readonly EntryRow[] | null
   readonly taughtFroms: School['taughtFroms'] | null

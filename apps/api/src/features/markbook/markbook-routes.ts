@@ -1,4 +1,5 @@
 import { routes } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -27,12 +28,11 @@ export async function markbookRoutes(
         const group = await findClass(tx, classId)
         if (!group || !(await hasSubject(tx, query.subjectId))) throw refusal('request/not-found')
         const ledger = await ledgers.read(tx, schoolId)
-        const asOf = query.asOf ?? (await schoolToday(tx, clock))
         const markbook = await readClassMarkbook(tx, ledger, {
           classId,
           className: group.name,
           subjectId: query.subjectId,
-          asOf,
+          ...daysOf(query, await schoolToday(tx, clock)),
         })
         return { ...markbook, cursor: toCursor(ledger.seq) }
       }),
@@ -44,8 +44,8 @@ export async function markbookRoutes(
       withSchool(pool, schoolId, async (tx) => {
         if (!(await hasSubject(tx, query.subjectId))) throw refusal('request/not-found')
         const ledger = await ledgers.read(tx, schoolId)
-        const asOf = query.asOf ?? (await schoolToday(tx, clock))
-        const markbook = await readPupilMarkbook(tx, ledger, { pupilId, subjectId: query.subjectId, asOf })
+        const days = daysOf(query, await schoolToday(tx, clock))
+        const markbook = await readPupilMarkbook(tx, ledger, { pupilId, subjectId: query.subjectId, ...days })
         if (!markbook) throw refusal('request/not-found')
         return markbook
       }),
@@ -74,4 +74,12 @@ export async function markbookRoutes(
         return { entries, next: toCursor(last), more: entries.length === limit }
       }),
   })
+}
+
+/** The day that is asked about, and the one whose words it is shown in. */
+function daysOf(
+  { asOf, words }: { readonly asOf?: CalendarDate | undefined; readonly words: 'then' | 'now' },
+  today: CalendarDate,
+) {
+  return { asOf: asOf ?? today, wordsOn: words === 'now' ? today : (asOf ?? today) }
 }

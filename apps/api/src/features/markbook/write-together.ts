@@ -130,6 +130,9 @@ async function knownTo(
   const depthsOfScale = new Map<string, Set<string>>()
   for (const { id, codes } of school.scales)
     depthsOfScale.set(id, new Set([...(depthsOfScale.get(id) ?? []), ...codes.map((code) => code.id)]))
+  const wordsOf = new Map<string, Set<string>>()
+  for (const { measureId, descriptorId } of school.words)
+    wordsOf.set(measureId, (wordsOf.get(measureId) ?? new Set()).add(descriptorId))
   const cells = new Map<string, Entry[]>()
   for (const { entries } of requests)
     for (const entry of entries) if (entry.basis !== undefined) cells.set(cellOf(entry), [])
@@ -139,6 +142,7 @@ async function knownTo(
     pupilIds: new Set(school.pupilIds),
     depthsOf: new Map(school.objectives.map(({ id, scaleId }) => [id, depthsOfScale.get(scaleId) ?? new Set()])),
     measures: new Map(school.measures.map((measure) => [measure.id, measure])),
+    wordsOf,
     ownPupils:
       school.recordIn === 'any-class'
         ? null
