@@ -178,7 +178,8 @@ function objectiveItem(
       (a, b) =>
         compareCodeUnits(a.effectiveFrom, b.effectiveFrom) ||
         compareCodeUnits(a.recordedAt, b.recordedAt) ||
-        compareCodeUnits(a.wording, b.wording),
+        compareCodeUnits(a.wording, b.wording) ||
+        compareCodeUnits(JSON.stringify(a.pupilWordings), JSON.stringify(b.pupilWordings)),
     )
   return {
     ...stamp,
