@@ -106,6 +106,10 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
       name: 'Larkfield',
       timeZone: 'Europe/London',
       recordIn: 'any-class',
+      tapsAWeek: null,
+      updatesAnObjective: 3,
+      depthNumbers: false,
+      wordingGuard: {},
       etag: expect.any(String),
     })
     const change = (body: Parameters<TrackClient['changeSchoolSettings']>[0]['body'], ifMatch = before.etag) =>
@@ -115,10 +119,18 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
         status: 400,
         errors: [{ pointer: '/timeZone', field: 'timeZone' }],
       })
+    const guard = { children: ['level'] } as never
+    expect(await refusalOf(change({ wordingGuard: guard }))).toMatchObject({ status: 400, code: 'request/invalid' })
+    expect(await refusalOf(change({ tapsAWeek: 0 }))).toMatchObject({ errors: [{ pointer: '/tapsAWeek' }] })
     const after = await change({ timeZone: 'Pacific/Auckland', recordIn: 'own-classes' })
     expect(after).toMatchObject({ name: 'Larkfield', timeZone: 'Pacific/Auckland', recordIn: 'own-classes' })
     expect(await refusalOf(change({ name: 'Hill Top' }))).toMatchObject({ status: 412 })
     expect(await change({}, after.etag)).toEqual(after)
+    const policy = { tapsAWeek: 300, updatesAnObjective: 2.5, depthNumbers: true, wordingGuard: { pupil: ['level'] } }
+    const governed = await change(policy, after.etag)
+    expect(governed).toMatchObject({ name: 'Larkfield', ...policy })
+    expect(await track.readSchool({ params })).toMatchObject({ depthNumbers: true, wordingGuard: policy.wordingGuard })
+    expect(await change({ tapsAWeek: null }, governed.etag)).toMatchObject({ ...policy, tapsAWeek: null })
     // Ten in the morning in London is eleven at night there.
     expect((await track.readSchool({ params })).today).toBe('2026-11-20')
 
