@@ -78,7 +78,15 @@ describe('parseObjectiveList of nested lists', () => {
     expect(paths('  Count\n Add\nHalve')).toEqual(['Count', 'Add', 'Halve'])
   })
 
-  it('goes on with letters behind h) and u)', () => {
+  it('takes numbered rows of a spreadsheet for what they are', () => {
+    const { accepted } = parseObjectiveList('1\tCount in 6s\n2\tAdd tenths')
+    expect(accepted).toEqual([
+      { row: 1, path: [], wording: 'Count in 6s' },
+      { row: 2, path: [], wording: 'Add tenths' },
+    ])
+  })
+
+  it('goes on with letters behind h)', () => {
     expect(paths(['g', 'h', 'i', 'j'].map((letter) => `${letter}) Words of ${letter}`).join('\n'))).toHaveLength(4)
   })
 
@@ -121,7 +129,7 @@ describe('parseObjectiveList of nested lists', () => {
     expect(performance.now() - started).toBeLessThan(500)
   })
 
-  it('reads back any tree that is indented, and passes over the order of nothing', () => {
+  it('reads back any tree that is indented', () => {
     const depths = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 30 })
     fc.assert(
       fc.property(depths, fc.constantFrom('\t', '  ', '    '), (wanted, step) => {
@@ -268,5 +276,8 @@ describe('parseObjectiveList', () => {
     const expected = rows.map(([, , , objective]) => objective)
     expect(expected).toHaveLength(75)
     expect(wordings(rows.map((cells) => cells.toReversed().join('\t')).join('\r\n'))).toEqual(expected)
+    const { accepted, issues } = parseObjectiveList(file.toString('utf16le'))
+    expect(accepted.map(({ path, wording }) => [...path, wording])).toEqual(rows)
+    expect(issues).toEqual([])
   })
 })

@@ -12,13 +12,13 @@ export interface ProgrammeContent {
 export type OfferedDays = Pick<Objective, 'id' | 'offeredFrom' | 'retiredOn'>
 
 /** Some days, from the first until the day before the last; null is without an end. */
-export interface Days {
+interface Days {
   readonly from: CalendarDate | null
   readonly until: CalendarDate | null
 }
 
 /** An objective that is or was in a programme, with the days it counted; null: every day. */
-export interface ProgrammeMember {
+interface ProgrammeMember {
   readonly objectiveId: string
   readonly days: readonly Days[] | null
 }

@@ -15,7 +15,7 @@ export interface WordingColumn {
   readonly example: string
 }
 
-export interface PastedTable {
+interface PastedTable {
   readonly lines: TableLine[]
   /** Rows that name headings with nothing below, or nothing that could be read. */
   readonly wordlessRows: number[]
@@ -98,7 +98,8 @@ function readRows(rows: readonly Row[], wording: number): Omit<PastedTable, 'can
     }
     const words = cells[wording]
     if (words) {
-      const code = codes === undefined ? '' : cells[codes]
+      // A bare number is the row's place in the list and says nothing.
+      const code = codes === undefined || /^\d+$/.test(cells[codes] ?? '') ? '' : cells[codes]
       lines.push({
         row,
         wording: words,
