@@ -79,13 +79,19 @@ export function assembleCase(
     issues.push(warning('objectives/loose-link', message))
   }
   const name = textOf(document.title)?.trim() ?? 'Objectives'
-  const publisher = (textOf(document.publisher) ?? textOf(document.creator))?.trim().slice(0, 200)
+  const publisher = (textOf(document.publisher) ?? textOf(document.creator))?.trim()
+  for (const [field, text] of Object.entries({ title: name, publisher: publisher ?? '' })) {
+    if (text.length > 200)
+      issues.push(
+        warning('objectives/part-too-long', `The ${field} is longer than 200 characters: it is cut there`, field),
+      )
+  }
   return {
     format,
     source: source.slice(0, 200),
     externalId: source.slice(0, 200),
     name: name.slice(0, 200),
-    ...(publisher !== undefined && { publisher }),
+    ...(publisher !== undefined && { publisher: publisher.slice(0, 200) }),
     items: tree.items,
     links,
     issues: [...before, ...tree.issues, ...leftOut(items.map(({ fields }) => fields)), ...issues],
