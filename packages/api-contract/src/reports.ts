@@ -82,10 +82,22 @@ export const PageCellPupils = z
         numerator: z.number().nullable(),
         denominator: z.number().nullable(),
         onTrack: z.boolean().optional(),
+        /** Columns of words: what the pupil's word was called on the day. */
+        word: z.string().optional(),
         observedOn: CalendarDate.nullable(),
+        /** The programme that the pupil works in, where it is not the one of their class. */
+        programme: z.string().optional(),
       }),
     ),
-    notCounted: z.array(z.object({ pupilId: Id, label: z.string(), reason: z.string(), code: z.string().optional() })),
+    notCounted: z.array(
+      z.object({
+        pupilId: Id,
+        label: z.string(),
+        reason: z.string(),
+        code: z.string().optional(),
+        programme: z.string().optional(),
+      }),
+    ),
   })
   .meta({ title: 'Pupils behind a number' })
 export type PageCellPupils = z.infer<typeof PageCellPupils>

@@ -1,23 +1,27 @@
 import type { Page, PageDefinition } from '@track/api-contract'
-import type { Measure, OnTrackRule } from '@track/descriptors'
+import { countersOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { indexTeaching } from '@track/objectives'
-import { membershipDates, type PageGroup, type PageInput, type TaughtList } from '@track/reports'
+import { calculatePage, membershipDates, type PageGroup, type PageInput, pageNotes } from '@track/reports'
 import { isOnRoll, type Membership, membersAsAt } from '@track/roster'
+import type { Clock } from '../../clock.js'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { loadDescriptors } from '../../teaching/load-descriptors.js'
-import { groupsByPupil, loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
+import { loadTeaching } from '../../teaching/load-teaching.js'
+import { type ColumnSources, describeColumn, faultsOf } from './describe-column.js'
 import {
   type GroupRow,
   listGroups,
   listMemberships,
-  listObjectiveScales,
+  listPageObjectives,
   listPupilsWithDates,
+  listRevisions,
   listSubjectNames,
   type PupilRow,
+  showsDepthNumbers,
 } from './reports-repository.js'
+import { type TeachingOfPage, teachingOfPage } from './taught-lists.js'
 
 /** Every pupil on roll, asked for like any group. */
 export const EVERYONE: GroupRow = { id: 'all', name: 'All', kind: 'school' }
@@ -28,72 +32,77 @@ export interface LoadedPage {
   readonly columns: Page['columns']
   readonly groups: ReadonlyMap<string, Pick<GroupRow, 'name' | 'kind'>>
   readonly pupils: ReadonlyMap<string, PupilRow>
+  readonly otherProgramme: TeachingOfPage['otherProgramme']
+}
+
+/** A page as it is answered: its numbers, what they are called, and what has to be known to read them. */
+export async function answerPage(
+  tx: Transaction,
+  ledger: Ledger,
+  { definition, clock }: { definition: PageDefinition; clock: Clock },
+): Promise<Page> {
+  const { input, columns, groups } = await loadPage(tx, ledger, definition)
+  const { rows } = calculatePage(input)
+  return {
+    definition,
+    asKnown: clock().toISOString(),
+    columns,
+    rows: rows.map((row) => ({ ...row, ...groups.get(row.groupId)! })),
+    notes: pageNotes(input),
+  }
 }
 
 export async function loadPage(tx: Transaction, ledger: Ledger, definition: PageDefinition): Promise<LoadedPage> {
   const groups = [EVERYONE, ...(await listGroups(tx, definition.groupIds))]
   for (const [index, groupId] of definition.groupIds.entries())
-    if (!groups.some(({ id }) => id === groupId)) throw unknown(`groupIds.${index}`, 'group')
-  const subjects = await listSubjectNames(tx)
-  const descriptors = await loadDescriptors(tx)
-  const columns = definition.columns.map((column, index) =>
-    describeColumn(column, { at: `columns.${index}`, subject: subjects.get(column.subjectId), ...descriptors }),
-  )
+    if (!groups.some(({ id }) => id === groupId))
+      throw refusal('request/invalid', `groupIds.${index}: this school has no such group. Choose one of those it has.`)
+  const sources = await loadSources(tx)
+  const days = definition.dates.map(({ on }) => on).sort()
+  for (const [index, column] of definition.columns.entries())
+    for (const { at, message } of faultsOf(column, sources, days[0]!))
+      throw refusal('request/invalid', `columns.${[index, ...at].join('.')}: ${message}.`)
+
   const pupils = await listPupilsWithDates(tx)
   const memberships = await listMemberships(
     tx,
     groups.filter((group) => group !== EVERYONE).map(({ id }) => id),
   )
-  const teaching = await loadTeaching(tx)
+  const teaching = teachingOfPage(await loadTeaching(tx), { definition, pupilIds: pupils.map(({ id }) => id) })
   return {
     input: {
+      ...sources,
       definition,
       groups: groups.map((group) => ({
         id: group.id,
         partOf: group.partOf,
         members: membersOn(group, { days: membershipDates(definition), memberships, pupils }),
       })),
-      taught: taughtLists(teaching, { definition, pupils }),
+      taught: teaching.taught(),
+      planned: asksOfPlanned(definition, sources) ? teaching.planned() : undefined,
       entries: ledger.entries,
-      objectives: await listObjectiveScales(tx),
-      scales: descriptors.scales,
-      rules: descriptors.rules,
+      objectives: await listPageObjectives(tx),
+      revisions: await listRevisions(tx, { after: days[0]!, until: days.at(-1)! }),
     },
-    columns,
+    columns: definition.columns.map((column) => describeColumn(column, sources, days.at(-1)!)),
     groups: new Map(groups.map(({ id, name, kind }) => [id, { name, kind }])),
     pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])),
+    otherProgramme: teaching.otherProgramme,
   }
 }
 
-function describeColumn(
-  column: PageDefinition['columns'][number],
-  {
-    at,
-    subject,
-    rules,
-    measures,
-  }: { at: string; subject: string | undefined; rules: readonly OnTrackRule[]; measures: readonly Measure[] },
-): Page['columns'][number] {
-  const { measure, subjectId } = column
-  if (subject === undefined) throw unknown(`${at}.subjectId`, 'subject')
-  switch (measure.kind) {
-    case 'secured':
-      return { ...column, subject, name: null, unit: 'percent' }
-    case 'on-track': {
-      const rule = rules.findLast(({ id }) => id === measure.ruleId)
-      if (!rule) throw unknown(`${at}.measure.ruleId`, 'on-track rule')
-      return { ...column, subject, name: rule.name, unit: 'percent' }
-    }
-    case 'mean-mark': {
-      const known = measures.find(({ id }) => id === measure.measureId)
-      if (known?.subjectId !== subjectId) throw unknown(`${at}.measure.measureId`, 'measure of this subject')
-      return { ...column, subject, name: known.name, unit: 'mark' }
-    }
+export async function loadSources(tx: Transaction): Promise<ColumnSources> {
+  return {
+    ...(await loadDescriptors(tx)),
+    subjects: await listSubjectNames(tx),
+    depthNumbers: await showsDepthNumbers(tx),
   }
 }
 
-function unknown(field: string, what: string) {
-  return refusal('request/invalid', `${field}: this school has no such ${what}. Choose one of those it has.`)
+/** Does a rule of the page ask for a share of what is planned? Else nobody needs to look up all of it. */
+function asksOfPlanned({ columns }: PageDefinition, { rules }: ColumnSources): boolean {
+  const asked = new Set(columns.flatMap(({ measure }) => (measure.kind === 'on-track' ? measure.ruleId : [])))
+  return rules.some(({ id, rule }) => asked.has(id) && countersOf(rule).some(({ basis }) => basis === 'planned'))
 }
 
 /** Who belongs to a group on each of these days and is on roll then. */
@@ -116,29 +125,4 @@ function membersOn(
     )
   }
   return days.map((asOf) => byDay.get(asOf)!)
-}
-
-/** What each pupil had been taught by each date, with pupils who were taught the same put together. */
-function taughtLists(
-  teaching: Teaching,
-  { definition, pupils }: { definition: PageDefinition; pupils: readonly PupilRow[] },
-): TaughtList[] {
-  const { taughtBy } = indexTeaching(teaching)
-  const days = definition.dates.map(({ on }) => on)
-  const groupsOn = days.map((asOf) => groupsByPupil(teaching, { asOf }))
-  const subjectIds = new Set(definition.columns.map(({ subjectId }) => subjectId))
-
-  return [...subjectIds].flatMap((subjectId) => {
-    const lists = new Map<string, TaughtList & { pupilIds: string[] }>()
-    for (const { id: pupilId } of pupils) {
-      const objectiveIds = days.map((asOf, date) =>
-        taughtBy({ pupilId, groupIds: groupsOn[date]!.get(pupilId) ?? [], subjectId, asOf }),
-      )
-      const key = objectiveIds.map((ids) => ids.join()).join(';')
-      const list = lists.get(key)
-      if (list) list.pupilIds.push(pupilId)
-      else lists.set(key, { subjectId, pupilIds: [pupilId], objectiveIds })
-    }
-    return [...lists.values()]
-  })
 }

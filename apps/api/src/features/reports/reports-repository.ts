@@ -1,5 +1,7 @@
 import type { CalendarDate } from '@track/kernel'
+import type { PageObjective, PageRevision } from '@track/reports'
 import type { Membership } from '@track/roster'
+import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 
 export interface GroupRow {
@@ -62,10 +64,33 @@ export async function listSubjectNames(tx: Transaction): Promise<Map<string, str
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** In which scale each objective of the school is judged. */
-export async function listObjectiveScales(tx: Transaction): Promise<{ id: string; scaleId: string }[]> {
-  const { rows } = await tx.$client.query<{ id: string; scaleId: string }>(
-    'select objective.id, scale_id as "scaleId" from objective join framework on framework.id = framework_id',
+/** In which scale each objective of the school is judged, and its tags. */
+export async function listPageObjectives(tx: Transaction): Promise<PageObjective[]> {
+  const { rows } = await tx.$client.query<PageObjective>(
+    'select objective.id, scale_id as "scaleId", tags from objective join framework on framework.id = framework_id',
   )
   return rows
+}
+
+/** The splits, merges, replacements and retirements that took effect after one day and by another. */
+export async function listRevisions(
+  tx: Transaction,
+  { after, until }: { after: CalendarDate; until: CalendarDate },
+): Promise<PageRevision[]> {
+  const { rows } = await tx.$client.query<PageRevision>(
+    `select id, "on", recorded_at as "recordedAt",
+       array_agg(objective_id order by position) filter (where part = 'replaced') as "replacedIds",
+       coalesce(array_agg(objective_id order by position) filter (where part = 'added'), '{}') as "addedIds"
+     from objective_revision join objective_revision_part on revision_id = id
+     where "on" > $1 and "on" <= $2
+     group by objective_revision.school_id, id, "on", recorded_at`,
+    [after, until],
+  )
+  return rows
+}
+
+/** Do the numbers that the school gave to its depths show anywhere? */
+export async function showsDepthNumbers(tx: Transaction): Promise<boolean> {
+  const [found] = await tx.select({ depthNumbers: school.depthNumbers }).from(school)
+  return found?.depthNumbers ?? false
 }

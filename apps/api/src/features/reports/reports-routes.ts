@@ -1,5 +1,5 @@
 import { routes } from '@track/api-contract'
-import { calculatePage, explainOpenedCell, pupilsBehindCell } from '@track/reports'
+import { explainOpenedCell, pupilsBehindCell } from '@track/reports'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -9,7 +9,9 @@ import { endpoint } from '../../endpoint.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { compareRegister } from '../../register.js'
-import { loadPage } from './load-page.js'
+import { labelOn } from './describe-column.js'
+import { frozenRoutes } from './frozen-routes.js'
+import { answerPage, loadPage } from './load-page.js'
 import { templatesRoutes } from './templates-routes.js'
 
 export async function reportsRoutes(
@@ -17,44 +19,44 @@ export async function reportsRoutes(
   { pool, clock, ledgers }: { pool: pg.Pool; clock: Clock; ledgers: Ledgers },
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.register(templatesRoutes, { pool })
+  app.register(templatesRoutes, { pool, clock })
+  app.register(frozenRoutes, { pool, clock, ledgers })
 
   app.route({
     ...endpoint(routes.calculatePage),
     handler: ({ params: { schoolId }, body: definition }) =>
-      withSchool(pool, schoolId, async (tx) => {
-        const { input, columns, groups } = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
-        const { rows } = calculatePage(input)
-        return {
-          definition,
-          asKnown: clock().toISOString(),
-          columns,
-          rows: rows.map((row) => ({ ...row, ...groups.get(row.groupId)! })),
-        }
-      }),
+      withSchool(pool, schoolId, async (tx) => answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })),
   })
 
   app.route({
     ...endpoint(routes.listPagePupils),
     handler: ({ params: { schoolId }, body: { definition, ...position } }) =>
       withSchool(pool, schoolId, async (tx) => {
-        const { input, pupils } = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
+        const { input, pupils, otherProgramme } = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
         if (!isOnPage(position, definition))
           throw refusal(
             'request/invalid',
             'groupId, column and date name a number of the page: this page has no such one',
           )
         const opened = pupilsBehindCell(input, position)
+        const { subjectId, measure } = definition.columns[position.column]!
+        const programmeOf = (pupilId: string) => {
+          const programme = 'measureId' in measure ? undefined : otherProgramme(pupilId, { ...position, subjectId })
+          return programme === undefined ? {} : { programme }
+        }
         const asOnRegister = <P extends { pupilId: string }>(some: readonly P[]) =>
           some
             .map((one) => ({ one, pupil: pupils.get(one.pupilId)! }))
             .sort((a, b) => compareRegister(a.pupil, b.pupil))
-            .map(({ one, pupil }) => ({ ...one, label: pupil.label }))
+            .map(({ one, pupil }) => ({ ...one, label: pupil.label, ...programmeOf(pupil.id) }))
         return {
           on: opened.on,
           cell: opened.cell,
           explanation: explainOpenedCell(input, position, opened),
-          counted: asOnRegister(opened.counted),
+          counted: asOnRegister(opened.counted).map(({ word, ...pupil }) => ({
+            ...pupil,
+            ...(word !== undefined && { word: labelOn(word, input.sets ?? [], opened.on) }),
+          })),
           notCounted: asOnRegister(opened.notCounted),
         }
       }),

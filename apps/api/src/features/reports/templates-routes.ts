@@ -4,10 +4,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
 import { v7 as makeId } from 'uuid'
 import { changeSchool } from '../../change-school.js'
+import type { Clock } from '../../clock.js'
 import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { refuseIfChanged, withEtag } from '../../etag.js'
 import { refusal } from '../../problem.js'
+import { schoolToday } from '../../school-today.js'
 import { checkTemplate } from './check-template.js'
 import {
   deleteTemplate,
@@ -18,7 +20,10 @@ import {
   updateTemplate,
 } from './templates-repository.js'
 
-export async function templatesRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {
+export async function templatesRoutes(
+  instance: FastifyInstance,
+  { pool, clock }: { pool: pg.Pool; clock: Clock },
+): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
 
   app.route({
@@ -37,7 +42,7 @@ export async function templatesRoutes(instance: FastifyInstance, { pool }: { poo
     ...endpoint(routes.addReportTemplate),
     handler: async ({ params: { schoolId }, body: { id = makeId(), ...body } }, reply) => {
       const added = await changeSchool(pool, schoolId, async (tx) => {
-        await checkTemplate(tx, body.template)
+        await checkTemplate(tx, body.template, await schoolToday(tx, clock))
         await refuseSameName(tx, { id, ...body })
         return insertTemplate(tx, schoolId, { id, ...body })
       })
@@ -54,7 +59,7 @@ export async function templatesRoutes(instance: FastifyInstance, { pool }: { poo
         refuseIfChanged(request, before)
         const { name = before.name, template = before.template, paper = before.paper } = request.body
         // What was right when it was saved stays as it is when only its name changes.
-        if (request.body.template) await checkTemplate(tx, template)
+        if (request.body.template) await checkTemplate(tx, template, await schoolToday(tx, clock))
         const changed = { ...before, name, template, paper }
         await refuseSameName(tx, changed)
         return withEtag(await updateTemplate(tx, changed))

@@ -1,0 +1,140 @@
+import type { Page, PageDefinition } from '@track/api-contract'
+import { categoryOf, type DescriptorSet, descriptorSetAsOf } from '@track/descriptors'
+import type { CalendarDate } from '@track/kernel'
+import type { Descriptors } from '../../teaching/load-descriptors.js'
+
+/** What a school has that columns can ask for. */
+export interface ColumnSources extends Descriptors {
+  /** The names of its subjects by id. */
+  readonly subjects: ReadonlyMap<string, string>
+  /** May the numbers behind depths show anywhere? */
+  readonly depthNumbers: boolean
+}
+
+type Column = PageDefinition['columns'][number]
+
+/** Why a column cannot be asked for in this school: the field, from the column on, and what to do about it. */
+export interface ColumnFault {
+  readonly at: readonly (string | number)[]
+  readonly message: string
+}
+
+/** Whatever a column asks for that this school does not have, or had given up by the first day it is asked about. */
+export function faultsOf(
+  { subjectId, measure }: Column,
+  sources: ColumnSources,
+  firstDay: CalendarDate,
+): ColumnFault[] {
+  if (!sources.subjects.has(subjectId)) return [unknown(['subjectId'], 'subject')]
+  const at = (...path: (string | number)[]) => ['measure', ...path]
+  if ('measureId' in measure) {
+    const known = sources.measures.find(({ id }) => id === measure.measureId)
+    if (known?.subjectId !== subjectId) return [unknown(at('measureId'), 'measure of this subject')]
+    if ((known.setId === undefined) !== (measure.kind === 'mean-mark'))
+      return [
+        fault(
+          at('measureId'),
+          `“${known.name}” holds ${known.setId ? 'words' : 'marks'}: choose a measure of ${known.setId ? 'marks' : 'words'}`,
+        ),
+      ]
+  }
+  switch (measure.kind) {
+    case 'on-track':
+      return sources.rules.some(({ id }) => id === measure.ruleId) ? [] : [unknown(at('ruleId'), 'on-track rule')]
+    case 'described':
+      return measure.descriptorIds.flatMap((id, index) => wordFaults(at('descriptorIds', index), id, sources, firstDay))
+    case 'category': {
+      const asked = sources.correspondences.find(({ id }) => id === measure.correspondenceId)
+      if (!asked) return [unknown(at('correspondenceId'), 'correspondence')]
+      if (asked.categories.some(({ id }) => id === measure.categoryId)) return []
+      // A word that stands in no category is a category of its own.
+      if (categoryOf(asked, measure.categoryId)) return [unknown(at('categoryId'), `category of “${asked.name}”`)]
+      return setsWith(measure.categoryId, sources.sets).length > 0
+        ? wordFaults(at('categoryId'), measure.categoryId, sources, firstDay)
+        : [unknown(at('categoryId'), `category of “${asked.name}”`)]
+    }
+    case 'mean-number':
+      return sources.depthNumbers
+        ? []
+        : [fault(at('kind'), 'This school shows no numbers for its depths: turn them on in the settings first')]
+    default:
+      return []
+  }
+}
+
+/** How a page calls a column, in the words of its last day, and what its numbers are. */
+export function describeColumn(column: Column, sources: ColumnSources, lastDay: CalendarDate): Page['columns'][number] {
+  const subject = sources.subjects.get(column.subjectId)!
+  return { ...column, subject, ...nameAndUnit(column.measure, sources, lastDay) }
+}
+
+function nameAndUnit(
+  measure: Column['measure'],
+  { rules, measures, correspondences, sets }: ColumnSources,
+  lastDay: CalendarDate,
+): Pick<Page['columns'][number], 'name' | 'unit'> {
+  const nameOfMeasure = (measureId: string) => measures.find(({ id }) => id === measureId)?.name ?? null
+  switch (measure.kind) {
+    case 'secured':
+      return { name: null, unit: 'percent' }
+    case 'on-track':
+      return { name: rules.findLast(({ id }) => id === measure.ruleId)?.name ?? null, unit: 'percent' }
+    case 'mean-mark':
+      return { name: nameOfMeasure(measure.measureId), unit: 'mark' }
+    case 'described': {
+      const words = measure.descriptorIds.map((id) => labelOn(id, sets, lastDay))
+      return { name: `${nameOfMeasure(measure.measureId)}: ${words.join(', ')}`, unit: 'percent' }
+    }
+    case 'category': {
+      const categories = correspondences.find(({ id }) => id === measure.correspondenceId)?.categories
+      const category = categories?.find(({ id }) => id === measure.categoryId)
+      const label = category?.label ?? labelOn(measure.categoryId, sets, lastDay)
+      return { name: `${nameOfMeasure(measure.measureId)}: ${label}`, unit: 'percent' }
+    }
+    case 'progress':
+      return { name: null, unit: measure.count === 'matched-average-depth' ? 'number' : 'count' }
+    case 'mean-number':
+      return { name: null, unit: 'number' }
+  }
+}
+
+/** What a word was called on a day; its id if no set has it. */
+export function labelOn(descriptorId: string, sets: readonly DescriptorSet[], asOf: CalendarDate): string {
+  const [setId] = setsWith(descriptorId, sets)
+  const onDay = setId && descriptorSetAsOf(sets, { setId, asOf })
+  const versions = [...(onDay ? [onDay] : []), ...sets.toReversed()]
+  const words = versions.flatMap(({ descriptors }) => descriptors)
+  return words.find(({ id }) => id === descriptorId)?.label ?? descriptorId
+}
+
+function wordFaults(
+  at: ColumnFault['at'],
+  descriptorId: string,
+  { sets }: ColumnSources,
+  firstDay: CalendarDate,
+): ColumnFault[] {
+  const [setId] = setsWith(descriptorId, sets)
+  if (setId === undefined) return [unknown(at, 'word')]
+  // The last version says whether a set is still in use; on days before it was retired its words can be asked for.
+  const { name, retiredOn } = sets.findLast(({ id }) => id === setId)!
+  if (retiredOn === undefined || retiredOn > firstDay) return []
+  return [
+    fault(
+      at,
+      `“${labelOn(descriptorId, sets, firstDay)}” is a word of “${name}”, which was retired on ${retiredOn}: choose words in use`,
+    ),
+  ]
+}
+
+/** The sets that have a word, or had it in one of their versions. */
+function setsWith(descriptorId: string, sets: readonly DescriptorSet[]): string[] {
+  return sets.flatMap(({ id, descriptors }) => (descriptors.some((word) => word.id === descriptorId) ? id : []))
+}
+
+function unknown(at: ColumnFault['at'], what: string): ColumnFault {
+  return fault(at, `This school has no such ${what}: choose one of those it has`)
+}
+
+function fault(at: ColumnFault['at'], message: string): ColumnFault {
+  return { at, message }
+}

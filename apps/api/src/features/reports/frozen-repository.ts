@@ -1,0 +1,39 @@
+import type { FrozenReport, FrozenReportList } from '@track/api-contract'
+import { desc, eq } from 'drizzle-orm'
+import { frozenReport } from '../../database/schema.js'
+import type { Transaction } from '../../database/transaction.js'
+
+/** A frozen report whose page is the very text that was kept. */
+export type StoredFrozenReport = Omit<FrozenReport, 'page'> & { readonly page: string }
+
+/** Keeps a page, once: of a report that is already kept under this id nothing changes. */
+export async function insertFrozen(
+  tx: Transaction,
+  row: Omit<typeof frozenReport.$inferInsert, 'frozenAt'>,
+): Promise<void> {
+  await tx.insert(frozenReport).values(row).onConflictDoNothing()
+}
+
+export async function findFrozen(tx: Transaction, id: string): Promise<StoredFrozenReport | undefined> {
+  const { name, frozenAt, templateId, paper, page } = frozenReport
+  const [row] = await tx
+    .select({ id: frozenReport.id, name, frozenAt, templateId, paper, page })
+    .from(frozenReport)
+    .where(eq(frozenReport.id, id))
+  return row
+}
+
+/** The latest first, each with the name of whoever kept it. */
+export async function listFrozen(tx: Transaction): Promise<FrozenReportList['frozen']> {
+  const { id, name, frozenAt, templateId, paper, frozenBy } = frozenReport
+  const rows = await tx
+    .select({ id, name, frozenAt, templateId, paper, frozenBy })
+    .from(frozenReport)
+    .orderBy(desc(frozenAt), desc(id))
+  const people = await tx.$client.query<{ id: string; name: string }>(
+    'select id, name from list_staff() where id = any($1)',
+    [rows.map((row) => row.frozenBy)],
+  )
+  const names = new Map(people.rows.map((person) => [person.id, person.name]))
+  return rows.map(({ frozenBy: by, ...row }) => ({ ...row, by: names.get(by) ?? '' }))
+}

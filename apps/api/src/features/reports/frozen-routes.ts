@@ -1,0 +1,63 @@
+import { Page, routes } from '@track/api-contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type pg from 'pg'
+import { v7 as makeId } from 'uuid'
+import { changeSchool } from '../../change-school.js'
+import type { Clock } from '../../clock.js'
+import { withSchool } from '../../database/transaction.js'
+import { endpoint } from '../../endpoint.js'
+import type { Ledgers } from '../../ledger/ledger.js'
+import { refusal } from '../../problem.js'
+import { findFrozen, insertFrozen, listFrozen, type StoredFrozenReport } from './frozen-repository.js'
+import { answerPage } from './load-page.js'
+import { findTemplate } from './templates-repository.js'
+
+/**
+ * Pages that were kept. What is kept is the text of the answer, and it is given back as it is: neither a change of the school's
+ * words, rules and lists nor a newer version of this program reads it again.
+ */
+export async function frozenRoutes(
+  instance: FastifyInstance,
+  { pool, clock, ledgers }: { pool: pg.Pool; clock: Clock; ledgers: Ledgers },
+): Promise<void> {
+  const app = instance.withTypeProvider<ZodTypeProvider>()
+
+  app.route({
+    ...endpoint(routes.freezeReport),
+    handler: async ({ params: { schoolId }, body: { id = makeId(), definition, ...named }, account }, reply) => {
+      const kept = await changeSchool(pool, schoolId, async (tx) => {
+        const before = await findFrozen(tx, id)
+        if (before) return before
+        if (named.templateId !== null && !(await findTemplate(tx, named.templateId))) throw refusal('request/not-found')
+        const page = Page.parse(await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock }))
+        await insertFrozen(tx, { schoolId, id, ...named, frozenBy: account.id, page: JSON.stringify(page) })
+        return (await findFrozen(tx, id))!
+      })
+      return sendAsKept(reply.code(201), kept)
+    },
+  })
+
+  app.route({
+    ...endpoint(routes.listFrozenReports),
+    handler: ({ params: { schoolId } }) => withSchool(pool, schoolId, async (tx) => ({ frozen: await listFrozen(tx) })),
+  })
+
+  app.route({
+    ...endpoint(routes.readFrozenReport),
+    handler: async ({ params: { schoolId, frozenId } }, reply) => {
+      const kept = await withSchool(pool, schoolId, (tx) => findFrozen(tx, frozenId))
+      if (!kept) throw refusal('request/not-found')
+      return sendAsKept(reply.code(200), kept)
+    },
+  })
+}
+
+/** The text of the page word for word, past whatever would read it and write it anew. */
+function sendAsKept(reply: FastifyReply, { page, ...report }: StoredFrozenReport): FastifyReply {
+  const text = `${JSON.stringify(report).slice(0, -1)},"page":${page}}`
+  return reply
+    .type('application/json; charset=utf-8')
+    .serializer(() => text)
+    .send({})
+}
