@@ -9,6 +9,7 @@ const strand = (id: string, parentId: string | null, position: number): Strand =
   position,
   frameworkId: 'f',
   name: id,
+  etag: 'v1',
 })
 const objective = (id: string, strandId: string | null, position: number): EditableObjective => ({
   id,
@@ -16,8 +17,10 @@ const objective = (id: string, strandId: string | null, position: number): Edita
   position,
   frameworkId: 'f',
   wording: id,
+  pupilWordings: {},
   tags: [],
   yearGroups: [],
+  offeredFrom: null,
   retiredOn: null,
   etag: 'v1',
 })
