@@ -207,8 +207,9 @@ function parentsIn(
   const places = new Map<string, { parentId: string; sequence: number | undefined }[]>()
   for (const { kind, origin, target, sequence } of associations) {
     if (kind !== 'isChildOf') continue
-    const known = places.get(origin.identifier) ?? []
-    places.set(origin.identifier, [...known, { parentId: target.identifier, sequence }])
+    const known = places.get(origin.identifier)
+    if (known) known.push({ parentId: target.identifier, sequence })
+    else places.set(origin.identifier, [{ parentId: target.identifier, sequence }])
   }
   return places
 }

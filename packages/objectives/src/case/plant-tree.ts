@@ -160,7 +160,11 @@ function keepWritable(
     } else {
       if (wording !== statement.wording) wordless.push(name)
       kept.push(
-        withinLimits({ ...statement, wording }, (part) => tooLong.set(part, [...(tooLong.get(part) ?? []), name])),
+        withinLimits({ ...statement, wording }, (part) => {
+          const names = tooLong.get(part)
+          if (names) names.push(name)
+          else tooLong.set(part, [name])
+        }),
       )
     }
   }
@@ -210,7 +214,7 @@ function chooseParents(
   const otherParents: { externalId: string; parentId: string }[] = []
   const unplaced: string[] = []
   for (const statement of kept) {
-    const known = [...new Set(statement.parentIds.flatMap((id) => standing(id, { byId, refused })))]
+    const known = standing(statement.parentIds, { byId, refused })
     const [first, ...others] = known
     if (first === undefined) unplaced.push(nameOf(statement))
     parentOf.set(statement.externalId, first ?? null)
@@ -232,15 +236,22 @@ function chooseParents(
   return { parentOf, otherParents }
 }
 
-/** The parent itself where it was kept, the parents of one that was refused, nothing for one that is not there. */
+/** Each once: a parent itself where it was kept, the parents of one that was refused, nothing for one that is not there. */
 function standing(
-  id: string | null,
-  known: { readonly byId: ReadonlyMap<string, Statement>; readonly refused: ReadonlyMap<string, Statement> },
-  passed: ReadonlySet<string> = new Set(),
+  parentIds: Statement['parentIds'],
+  {
+    byId,
+    refused,
+  }: { readonly byId: ReadonlyMap<string, Statement>; readonly refused: ReadonlyMap<string, Statement> },
 ): (string | null)[] {
-  if (id === null || known.byId.has(id)) return [id]
-  const parents = passed.has(id) ? undefined : known.refused.get(id)?.parentIds
-  return (parents ?? []).flatMap((parentId) => standing(parentId, known, new Set([...passed, id])))
+  const passed = new Set<string | null>()
+  for (const waiting = parentIds.toReversed(); waiting.length > 0; ) {
+    const next = waiting.pop() ?? null
+    if (passed.has(next)) continue
+    passed.add(next)
+    if (next !== null && !byId.has(next)) waiting.push(...(refused.get(next)?.parentIds.toReversed() ?? []))
+  }
+  return [...passed].filter((id) => id === null || byId.has(id))
 }
 
 function compareSiblings(a: Statement, b: Statement): number {
@@ -282,7 +293,8 @@ function loopsAmong(
     const chain = path.slice(path.indexOf(id))
     if (!path.includes(id)) continue
     const names = [...chain, id].map((each) => nameOf(byId.get(each)!))
-    const message = `These stand under themselves: ${names.join(' under ')}. They and all below them (${count(lost.length, 'statement')} in all) are not read; put one of them under something else in the file`
+    const shown = names.length > 12 ? [...names.slice(0, 8), '...', ...names.slice(-2)] : names
+    const message = `These stand under themselves: ${shown.join(' under ')}. They and all below them (${count(lost.length, 'statement')} in all) are not read; put one of them under something else in the file`
     issues.push({ field: 'parent', code: 'objectives/tree-loop', message, severity: 'error' })
   }
   return issues
@@ -291,7 +303,10 @@ function loopsAmong(
 function sameCodes(items: readonly ReadItem[]): Issue[] {
   const byCode = new Map<string, ReadItem[]>()
   for (const item of items) {
-    if (item.code !== undefined) byCode.set(item.code, [...(byCode.get(item.code) ?? []), item])
+    if (item.code === undefined) continue
+    const holders = byCode.get(item.code)
+    if (holders) holders.push(item)
+    else byCode.set(item.code, [item])
   }
   const shared = [...byCode].filter(([, holders]) => holders.length > 1)
   if (shared.length === 0) return []

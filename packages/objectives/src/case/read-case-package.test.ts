@@ -268,6 +268,17 @@ describe('readCasePackage', () => {
     expect(issues.at(-1)).toMatchObject({ code: 'objectives/loose-link', severity: 'warning' })
   })
 
+  it('takes a large file of faults in its stride: every statement wordless but the last, all in one line', () => {
+    const last = 10_000
+    const numbers = Array.from({ length: last - 1 }, (_, index) => index + 2)
+    const { items, issues } = read(
+      numbers.map((number) => item(number, { fullStatement: number === last ? 'Add tenths' : '' })),
+      numbers.flatMap((number) => [under(number, number - 1), under(last, number)]),
+    )
+    expect(items.map(({ externalId, parentId }) => [externalId, parentId])).toEqual([[uuid(last), null]])
+    expect(issues.filter(({ code }) => code === 'objectives/no-wording')).toHaveLength(last - 2)
+  })
+
   it.each([[null], ['text'], [[]], [{}], [{ CFDocument, CFItems: {} }]])('is for CASE packages only: %j', (json) => {
     try {
       readCasePackage(json)
