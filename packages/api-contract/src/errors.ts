@@ -45,6 +45,10 @@ export const API_ERRORS = {
     status: 409,
     title: 'The new year has begun to be used, so it cannot be undone: the detail says what was written since',
   },
+  'objectives/in-use': {
+    status: 409,
+    title: 'Something has come to depend on this, so it stays: the detail names what, and what to do instead',
+  },
   'school/not-allowed': { status: 403, title: 'Your role in this school does not include this' },
   'import/unreadable': {
     status: 422,
@@ -96,5 +100,13 @@ export const IMPORT_ISSUES = {
   'import/in-several-subjects':
     'Objectives stand in several subjects; each is kept in the first, and is in the programmes of all.',
   'import/programme-too-long': 'A programme would hold too many objectives and is not made; choose a shorter list.',
+  'objectives/own-words-kept':
+    "The school has put words of its own in place of the source's; they stay, take the file's by hand if you want them.",
+  'objectives/own-place-kept':
+    'The school has objectives under other headings than the file; they stay there, move them by hand if you want.',
+  'objectives/not-in-file':
+    'Objectives that came from here before are not in the file; they stay, retire them if they are no longer taught.',
+  'objectives/turned-over':
+    'What is a heading in the file is an objective here, or the other way round; it stays, and the other is added.',
   'import/more-issues': 'More is wrong than is listed; mend what is listed first, or choose other columns.',
 } as const

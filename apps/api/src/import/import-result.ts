@@ -90,7 +90,7 @@ function valuesOf({ columns }: FileTable, cells: readonly string[], mapping: Map
 }
 
 /** A file in the wrong shape has something wrong in every row: the first thousand are enough to see what. */
-function listed(issues: readonly Issue[]): Issue[] {
+export function listed(issues: readonly Issue[]): Issue[] {
   const inOrder = issues.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0))
   if (inOrder.length <= LISTED_ISSUES) return inOrder
   const more = inOrder.length - LISTED_ISSUES

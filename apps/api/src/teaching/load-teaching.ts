@@ -1,11 +1,13 @@
 import type { CalendarDate } from '@track/kernel'
-import type { Programme, ProgrammeAssignment, TaughtFrom } from '@track/objectives'
+import type { Objective, Programme, ProgrammeAssignment, TaughtFrom } from '@track/objectives'
 import { groupsOfPupilAsAt, type Membership } from '@track/roster'
 import type { Transaction } from '../database/transaction.js'
 
 /** What a school teaches to whom, as rows for the functions of `@track/objectives` and `@track/roster`. */
 export interface Teaching {
   readonly programmes: readonly Programme[]
+  /** Those that begin or end; every other objective is always offered. */
+  readonly objectives: readonly Pick<Objective, 'id' | 'offeredFrom' | 'retiredOn'>[]
   readonly assignments: readonly ProgrammeAssignment[]
   readonly taughtFroms: readonly TaughtFrom[]
   /** Of classes and teaching groups: the groups that programmes and taught-from dates are given to. */
@@ -15,10 +17,19 @@ export interface Teaching {
 /** A few thousand short rows for a whole school, so it is read whole: one question fewer to get wrong. */
 export async function loadTeaching(tx: Transaction): Promise<Teaching> {
   const programmes = await tx.$client.query<Programme>(
-    `select programme.id, subject_id as "subjectId", name,
-       coalesce(array_agg(objective_id order by position, objective_id) filter (where objective_id is not null), '{}') as "objectiveIds"
-     from programme left join programme_objective on programme_id = programme.id
-     group by programme.school_id, programme.id, subject_id, name order by name, programme.id`,
+    `select id, subject_id as "subjectId", name,
+       array(select objective_id from programme_objective where programme_id = programme.id order by position, objective_id)
+         as "objectiveIds",
+       coalesce((
+         select jsonb_agg(jsonb_build_object('objectiveId', objective_id, 'fromOn', from_on, 'untilOn', until_on)
+           order by from_on nulls first, objective_id, until_on)
+         from programme_spell where programme_id = programme.id
+       ), '[]') as spells
+     from programme order by name, id`,
+  )
+  const objectives = await tx.$client.query<Teaching['objectives'][number]>(
+    `select id, offered_from as "offeredFrom", retired_on as "retiredOn" from objective
+     where offered_from is not null or retired_on is not null`,
   )
   const assignments = await tx.$client.query<ProgrammeAssignment>(
     `select subject_id as "subjectId", group_id as "groupId", pupil_id as "pupilId", programme_id as "programmeId",
@@ -37,6 +48,7 @@ export async function loadTeaching(tx: Transaction): Promise<Teaching> {
   )
   return {
     programmes: programmes.rows,
+    objectives: objectives.rows,
     assignments: assignments.rows,
     taughtFroms: taughtFroms.rows,
     memberships: memberships.rows,

@@ -76,7 +76,11 @@ describe.each(engines)('an import of objectives, on %s', (engine) => {
     ])
     expect((await track.listObjectives({ params })).subjects).toHaveLength(1)
 
-    expect(await carryOut(FILE, { source: 'Classics' })).toEqual({ ...shown, dryRun: false })
+    expect(await carryOut(FILE, { source: 'Classics' })).toEqual({
+      ...shown,
+      dryRun: false,
+      importId: expect.any(String),
+    })
     const { objectives, strands } = await track.listObjectives({ params })
     const ablative = objectives.find(({ wording }) => wording === 'Use the ablative')!
     expect(ablative).toMatchObject({

@@ -7,7 +7,7 @@ export interface Library {
   readonly strands: readonly Strand[]
   readonly objectives: readonly Objective[]
   /** All words that objectives have had. */
-  readonly wordings: readonly Pick<ObjectiveWording, 'objectiveId' | 'wording'>[]
+  readonly wordings: readonly Pick<ObjectiveWording, 'objectiveId' | 'wording' | 'pupilWordings'>[]
   readonly programmes: readonly Programme[]
 }
 

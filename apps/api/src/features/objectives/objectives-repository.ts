@@ -8,7 +8,8 @@ import {
   type Strand,
   type Subject,
 } from '@track/objectives'
-import { and, asc, eq, inArray, max, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, max, notInArray, sql } from 'drizzle-orm'
+import { v7 as makeId } from 'uuid'
 import {
   depthScale,
   framework,
@@ -17,6 +18,7 @@ import {
   programme,
   programmeAssignment,
   programmeObjective,
+  programmeSpell,
   pupilGroup,
   strand,
   subject,
@@ -27,7 +29,6 @@ import { inChunks } from '../../import/in-chunks.js'
 import { loadObjectives, loadStrands } from '../../teaching/load-objectives.js'
 import { loadTeaching } from '../../teaching/load-teaching.js'
 import type { Library } from './library.js'
-import type { ObjectiveImportPlan } from './plan-objective-import.js'
 
 /** The objectives of the school, or of one subject or framework, in the order a teacher reads them, in their words of a day. */
 export async function listObjectives(
@@ -66,8 +67,8 @@ export async function listObjectives(
 /** Everything an import has to compare with. */
 export async function loadLibrary(tx: Transaction, asOf: CalendarDate): Promise<Library> {
   const { programmes } = await loadTeaching(tx)
-  const { objectiveId, wording } = objectiveWording
-  const wordings = await tx.select({ objectiveId, wording }).from(objectiveWording)
+  const { objectiveId, wording, pupilWordings } = objectiveWording
+  const wordings = await tx.select({ objectiveId, wording, pupilWordings }).from(objectiveWording)
   return { ...(await listObjectives(tx, { asOf })), wordings, programmes }
 }
 
@@ -84,14 +85,23 @@ export async function lockProgramme(tx: Transaction, id: string): Promise<void> 
   await tx.$client.query('select from programme where id = $1 for update', [id])
 }
 
-/** Writes objectives with their first words. */
+/** Keeps other changes of programmes waiting until the transaction is over. */
+export async function lockProgrammes(tx: Transaction): Promise<void> {
+  await tx.$client.query('select from programme order by id for update')
+}
+
+/** Their words go with them. */
+export async function deleteObjectives(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$client.query('delete from objective where id = any($1)', [ids])
+}
+
+/** Writes objectives without their words, which `insertWordings` adds. */
 export async function insertObjectives(
   tx: Transaction,
   schoolId: string,
-  { objectives, effectiveFrom }: { objectives: readonly Objective[]; effectiveFrom: CalendarDate },
+  objectives: readonly Objective[],
 ): Promise<void> {
   await inChunks(objectives, (some) => tx.insert(objective).values(some.map((one) => objectiveRow(schoolId, one))))
-  await insertWordings(tx, schoolId, { objectives, effectiveFrom })
 }
 
 /** Adds words that count from a day on: those before it stay. */
@@ -101,12 +111,18 @@ export async function insertWordings(
   {
     objectives,
     effectiveFrom,
-  }: { objectives: readonly Pick<Objective, 'id' | 'wording'>[]; effectiveFrom: CalendarDate },
+  }: { objectives: readonly Pick<Objective, 'id' | 'wording' | 'pupilWordings'>[]; effectiveFrom: CalendarDate },
 ): Promise<void> {
   await inChunks(objectives, (some) =>
-    tx
-      .insert(objectiveWording)
-      .values(some.map(({ id, wording }) => ({ schoolId, objectiveId: id, wording, effectiveFrom }))),
+    tx.insert(objectiveWording).values(
+      some.map(({ id, wording, pupilWordings }) => ({
+        schoolId,
+        objectiveId: id,
+        wording,
+        pupilWordings,
+        effectiveFrom,
+      })),
+    ),
   )
 }
 
@@ -127,7 +143,12 @@ export async function updateObjectives(
           code: sql`excluded.code`,
           tags: sql`excluded.tags`,
           yearGroups: sql`excluded.year_groups`,
+          position: sql`excluded.position`,
+          offeredFrom: sql`excluded.offered_from`,
           retiredOn: sql`excluded.retired_on`,
+          source: sql`excluded.source`,
+          externalId: sql`excluded.external_id`,
+          sourceWording: sql`excluded.source_wording`,
         },
       }),
   )
@@ -156,14 +177,21 @@ export async function nextPlaces(tx: Transaction, frameworkIds: readonly string[
   return new Map(rows.map(({ id, last }) => [id, (last ?? -1) + 1]))
 }
 
-export async function listWordings(tx: Transaction, objectiveId: string): Promise<ObjectiveWording[]> {
-  const { effectiveFrom, recordedAt } = objectiveWording
-  const rows = await tx
-    .select({ objectiveId: objectiveWording.objectiveId, wording: objectiveWording.wording, effectiveFrom, recordedAt })
-    .from(objectiveWording)
-    .where(eq(objectiveWording.objectiveId, objectiveId))
-    .orderBy(asc(effectiveFrom), asc(recordedAt))
-  return rows as ObjectiveWording[]
+/** Every wording of these objectives, the earliest first. */
+export async function listWordings(tx: Transaction, objectiveIds: readonly string[]): Promise<ObjectiveWording[]> {
+  const { rows } = await tx.$client.query<ObjectiveWording>(
+    `select objective_id as "objectiveId", wording, pupil_wordings as "pupilWordings", effective_from as "effectiveFrom",
+       recorded_at as "recordedAt"
+     from objective_wording where objective_id = any($1) order by effective_from, recorded_at, objective_id`,
+    [objectiveIds],
+  )
+  return rows
+}
+
+/** Keeps other imports into this subject waiting until the transaction is over; false if there is no such subject. */
+export async function lockSubject(tx: Transaction, id: string): Promise<boolean> {
+  const { rowCount } = await tx.$client.query('select from subject where id = $1 for no key update', [id])
+  return rowCount === 1
 }
 
 export async function listSubjects(tx: Transaction): Promise<Subject[]> {
@@ -178,7 +206,16 @@ export async function insertSubjects(tx: Transaction, schoolId: string, subjects
 export async function listFrameworks(tx: Transaction): Promise<Framework[]> {
   const { position, name, id } = framework
   const rows = await tx.select().from(framework).orderBy(position, name, id)
-  return rows.map(({ schoolId: _, publisher, ...one }) => ({ ...one, ...(publisher !== null && { publisher }) }))
+  return rows.map(({ schoolId: _, publisher, source, externalId, ...one }) => ({
+    ...one,
+    ...(publisher !== null && { publisher }),
+    ...(source !== null && externalId !== null && { source: { source, externalId } }),
+  }))
+}
+
+/** Keeps other changes of this framework, its headings and its links waiting until the transaction is over. */
+export async function lockFramework(tx: Transaction, id: string): Promise<void> {
+  await tx.$client.query('select from framework where id = $1 for update', [id])
 }
 
 export async function insertFrameworks(
@@ -186,11 +223,76 @@ export async function insertFrameworks(
   schoolId: string,
   frameworks: readonly Framework[],
 ): Promise<void> {
-  await inChunks(frameworks, (some) => tx.insert(framework).values(some.map((one) => ({ schoolId, ...one }))))
+  await inChunks(frameworks, (some) => tx.insert(framework).values(some.map((one) => frameworkRow(schoolId, one))))
 }
 
+export async function updateFramework(tx: Transaction, schoolId: string, changed: Framework): Promise<void> {
+  await tx.update(framework).set(frameworkRow(schoolId, changed)).where(eq(framework.id, changed.id))
+}
+
+/** Parents come before what stands under them: a heading is written after the one above it. */
 export async function insertStrands(tx: Transaction, schoolId: string, strands: readonly Strand[]): Promise<void> {
-  await inChunks(strands, (some) => tx.insert(strand).values(some.map((one) => ({ schoolId, ...one }))))
+  await inChunks(strands, (some) => tx.insert(strand).values(some.map((one) => strandRow(schoolId, one))))
+}
+
+export async function updateStrands(tx: Transaction, schoolId: string, strands: readonly Strand[]): Promise<void> {
+  await inChunks(strands, (some) =>
+    tx
+      .insert(strand)
+      .values(some.map((one) => strandRow(schoolId, one)))
+      .onConflictDoUpdate({
+        target: [strand.schoolId, strand.id],
+        set: {
+          parentId: sql`excluded.parent_id`,
+          name: sql`excluded.name`,
+          code: sql`excluded.code`,
+          position: sql`excluded.position`,
+          source: sql`excluded.source`,
+          externalId: sql`excluded.external_id`,
+        },
+      }),
+  )
+}
+
+/** The framework of a heading, undefined if there is no such heading. */
+export async function findFrameworkOfStrand(tx: Transaction, strandId: string): Promise<string | undefined> {
+  const [found] = await tx.select({ id: strand.frameworkId }).from(strand).where(eq(strand.id, strandId))
+  return found?.id
+}
+
+/** What stands under a heading. */
+export async function countInStrand(
+  tx: Transaction,
+  strandId: string,
+): Promise<{ strands: number; objectives: number }> {
+  return {
+    strands: await tx.$count(strand, eq(strand.parentId, strandId)),
+    objectives: await tx.$count(objective, eq(objective.strandId, strandId)),
+  }
+}
+
+export async function deleteStrands(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$client.query('delete from strand where id = any($1)', [ids])
+}
+
+export async function deleteFrameworks(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$client.query('delete from framework where id = any($1)', [ids])
+}
+
+export async function deleteProgrammes(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$client.query('delete from programme_objective where programme_id = any($1)', [ids])
+  await tx.$client.query('delete from programme_spell where programme_id = any($1)', [ids])
+  await tx.$client.query('delete from programme where id = any($1)', [ids])
+}
+
+/** The codes that judgements of the objectives of a framework use, on any day. */
+export async function listUsedDepths(tx: Transaction, frameworkId: string): Promise<string[]> {
+  const { rows } = await tx.$client.query<{ depth: string }>(
+    `select distinct depth from entry join objective on objective.id = objective_id
+     where framework_id = $1 and depth is not null order by depth`,
+    [frameworkId],
+  )
+  return rows.map(({ depth }) => depth)
 }
 
 /** The school's first scale, which a framework has unless it says otherwise. */
@@ -203,10 +305,6 @@ export async function findFirstScaleId(tx: Transaction): Promise<string | undefi
   return first?.id
 }
 
-export async function hasScale(tx: Transaction, id: string): Promise<boolean> {
-  return (await tx.$count(depthScale, eq(depthScale.id, id))) > 0
-}
-
 export async function insertProgrammes(
   tx: Transaction,
   schoolId: string,
@@ -217,10 +315,17 @@ export async function insertProgrammes(
   await insertProgrammeObjectives(tx, schoolId, programmes)
 }
 
-export async function updateProgramme(tx: Transaction, schoolId: string, changed: Programme): Promise<void> {
-  await tx.update(programme).set({ name: changed.name }).where(eq(programme.id, changed.id))
-  await tx.delete(programmeObjective).where(eq(programmeObjective.programmeId, changed.id))
-  await insertProgrammeObjectives(tx, schoolId, [changed])
+export async function updateProgrammes(
+  tx: Transaction,
+  schoolId: string,
+  changed: readonly Programme[],
+): Promise<void> {
+  const ids = changed.map(({ id }) => id)
+  if (ids.length === 0) return
+  for (const { id, name } of changed) await tx.update(programme).set({ name }).where(eq(programme.id, id))
+  await tx.delete(programmeObjective).where(inArray(programmeObjective.programmeId, ids))
+  await tx.delete(programmeSpell).where(inArray(programmeSpell.programmeId, ids))
+  await insertProgrammeObjectives(tx, schoolId, changed)
 }
 
 export async function insertAssignment(
@@ -243,22 +348,6 @@ export async function hasOtherThanClasses(tx: Transaction, groupIds: readonly st
   return (await tx.$count(pupilGroup, others)) > 0
 }
 
-export async function writeObjectiveImport(
-  tx: Transaction,
-  schoolId: string,
-  { plan, effectiveFrom }: { plan: ObjectiveImportPlan; effectiveFrom: CalendarDate },
-): Promise<void> {
-  await insertSubjects(tx, schoolId, plan.newSubjects)
-  await insertFrameworks(tx, schoolId, plan.newFrameworks)
-  await insertStrands(tx, schoolId, plan.newStrands)
-  await insertObjectives(tx, schoolId, { objectives: plan.newObjectives, effectiveFrom })
-  await updateObjectives(tx, schoolId, plan.changedObjectives)
-  const rewordedIds = new Set(plan.rewordedIds)
-  const reworded = plan.changedObjectives.filter(({ id }) => rewordedIds.has(id))
-  await insertWordings(tx, schoolId, { objectives: reworded, effectiveFrom })
-  await insertProgrammes(tx, schoolId, plan.newProgrammes)
-}
-
 async function insertProgrammeObjectives(
   tx: Transaction,
   schoolId: string,
@@ -268,10 +357,14 @@ async function insertProgrammeObjectives(
     objectiveIds.map((objectiveId, position) => ({ schoolId, programmeId: id, objectiveId, position })),
   )
   await inChunks(rows, (some) => tx.insert(programmeObjective).values(some))
+  const spells = programmes.flatMap(({ id, spells }) =>
+    spells.map((spell) => ({ schoolId, id: makeId(), programmeId: id, ...spell })),
+  )
+  await inChunks(spells, (some) => tx.insert(programmeSpell).values(some))
 }
 
 function objectiveRow(schoolId: string, one: Objective): typeof objective.$inferInsert {
-  const { id, frameworkId, strandId, code = null, tags, yearGroups, position, retiredOn, source } = one
+  const { id, frameworkId, strandId, code = null, tags, yearGroups, position, offeredFrom, retiredOn, source } = one
   return {
     schoolId,
     id,
@@ -281,8 +374,21 @@ function objectiveRow(schoolId: string, one: Objective): typeof objective.$infer
     tags,
     yearGroups,
     position,
+    offeredFrom,
     retiredOn,
-    source: source?.source ?? null,
-    externalId: source?.externalId ?? null,
+    ...sourceColumns(source),
+    sourceWording: source?.wording ?? null,
   }
+}
+
+function frameworkRow(schoolId: string, { source, publisher, ...one }: Framework) {
+  return { schoolId, ...one, publisher: publisher ?? null, ...sourceColumns(source) }
+}
+
+function strandRow(schoolId: string, { source, code, ...one }: Strand) {
+  return { schoolId, ...one, code: code ?? null, ...sourceColumns(source) }
+}
+
+function sourceColumns(source: Framework['source']) {
+  return { source: source?.source ?? null, externalId: source?.externalId ?? null }
 }

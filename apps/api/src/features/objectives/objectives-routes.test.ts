@@ -69,6 +69,7 @@ describe.each(engines)('objectives, on %s', (engine) => {
       frameworks: [framework],
       strands: [grammar, cases],
       objectives: [objectives[2], objectives[1], objectives[0]],
+      revisions: [],
     })
     expect(objectives[1]).toMatchObject({ code: 'G1', tags: ['key'], yearGroups: ['7', '8'], retiredOn: null })
     expect((await track.listObjectives({ params })).subjects.map(({ name }) => name)).toEqual(['Maths', 'Latin'])
@@ -203,7 +204,12 @@ describe.each(engines)('objectives, on %s', (engine) => {
       body: { objectiveIds: [second!, third!, first!] },
       ifMatch: programme.etag,
     })
-    expect(changed).toEqual({ ...programme, objectiveIds: [second, third, first], etag: expect.any(String) })
+    expect(changed).toEqual({
+      ...programme,
+      objectiveIds: [second, third, first],
+      spells: [{ objectiveId: second, fromOn: '2026-11-20', untilOn: null }],
+      etag: expect.any(String),
+    })
     const assign = (programmeId: string | null, effectiveFrom?: `${number}-${number}-${number}`) =>
       track.assignProgramme({
         params,

@@ -7,9 +7,10 @@ export interface Shelves {
   readonly newFrameworks: readonly Framework[]
   readonly newStrands: readonly Strand[]
   subject(name: string): Subject
-  /** The framework of the import's source in a subject. */
-  framework(subject: Subject): Framework
-  strand(framework: Pick<Framework, 'id'>, path: { strand: string | null; subStrand: string | null }): string | null
+  /** The framework of this name in a subject; of the import's source where a row names none. */
+  framework(subject: Subject, name: string | null): Framework
+  /** The last of some headings, from the top; null of none. */
+  strand(framework: Pick<Framework, 'id'>, path: readonly string[]): string | null
   /** The position behind all objectives of the framework, further with each call. */
   nextPlace(framework: Framework): number
 }
@@ -45,8 +46,8 @@ export function openShelves(library: Library, { source, scaleId, newId }: Import
         name,
         position: library.subjects.length + newSubjects.length,
       })),
-    framework: (subject) => {
-      const name = source === UNNAMED_SOURCE ? subject.name : `${source}: ${subject.name}`
+    framework: (subject, named) => {
+      const name = named ?? (source === UNNAMED_SOURCE ? subject.name : `${source}: ${subject.name}`)
       return findOrMake(frameworks, keyOf(subject.id, name), newFrameworks, () => ({
         id: newId(),
         subjectId: subject.id,
@@ -56,10 +57,7 @@ export function openShelves(library: Library, { source, scaleId, newId }: Import
         position: library.frameworks.length + newFrameworks.length,
       }))
     },
-    strand: ({ id }, path) => {
-      const names = [path.strand, path.subStrand].filter((name) => name !== null)
-      return names.reduce<string | null>((parentId, name) => heading(id, parentId, name).id, null)
-    },
+    strand: ({ id }, path) => path.reduce<string | null>((parentId, name) => heading(id, parentId, name).id, null),
     nextPlace: ({ id }) => {
       const place = nextPlaces.get(id) ?? 0
       nextPlaces.set(id, place + 1)

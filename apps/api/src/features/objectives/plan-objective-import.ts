@@ -1,22 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ImportResult } from '@track/api-contract'
 import type { Issue } from '@track/kernel'
-import type { Framework, Objective, Programme, Strand, Subject } from '@track/objectives'
+import type { Objective, Programme, Subject } from '@track/objectives'
 import { compareYearGroups, YEAR_GROUPS, type YearGroup } from '@track/roster'
 import type { ImportPlan, RowOutcome } from '../../import/import-result.js'
+import { ownWordsKept, type WordsHad, wordsAfter, wordsHad } from './keep-words.js'
 import type { ImportOptions, Library } from './library.js'
-import type { ObjectiveRecord } from './objective-fields.js'
+import type { Changed, ObjectiveChanges } from './objective-changes.js'
+import { type ObjectiveRecord, pupilWordingsIn } from './objective-fields.js'
 import { openShelves, type Shelves } from './open-shelves.js'
+import { facts } from './plan-framework-import.js'
 
 /** What is to be written, and what to tell the person. */
 export interface ObjectiveImportPlan extends ImportPlan {
-  readonly newSubjects: readonly Subject[]
-  readonly newFrameworks: readonly Framework[]
-  readonly newStrands: readonly Strand[]
-  readonly newObjectives: readonly Objective[]
-  readonly changedObjectives: readonly Objective[]
-  /** Those of the changed whose words are new. */
-  readonly rewordedIds: readonly string[]
-  readonly newProgrammes: readonly Programme[]
+  readonly changes: ObjectiveChanges
 }
 
 /** A row and the subject it belongs to. */
@@ -30,9 +27,10 @@ const LONGEST_PROGRAMME = 500
 /**
  * Which objectives a file holds, where each belongs, and what changes of those that came from the same source before.
  *
- * An objective is known by its identifier, never by its words: rows of one identifier are one objective with the years and tags of
- * all of them, in the framework of the first; a row without one is an objective of its own. Blank cells change nothing; tags
- * are only added. Words that an objective has had before change nothing either: the school has moved on from them. For a framework that is new, each year group gets a programme in the order of the file: the school's to change.
+ * An objective is known by its identifier, never by its words: the one its source gave it, or our own in a file that was written out
+ * here. Rows of one identifier are one objective with the years and tags of all of them, in the framework of the first; a row without
+ * one is an objective of its own. Blank cells change nothing; tags are only added. Words of the school's own stay and are told. For a
+ * framework that is new, each year group gets a programme in the order of the file: the school's to change.
  */
 export function planObjectiveImport(
   records: readonly ObjectiveRecord[],
@@ -54,43 +52,60 @@ export function planObjectiveImport(
 
   const outcomes = new Map<number, RowOutcome>()
   const objectiveOfRow = new Map<number, string>()
-  const [newObjectives, changedObjectives, rewordedIds]: [Objective[], Objective[], string[]] = [[], [], []]
-  const known = new Map(
+  const newObjectives: Objective[] = []
+  const changedObjectives: Changed<Objective>[] = []
+  const byId = new Map(library.objectives.map((objective) => [objective.id, objective]))
+  const bySource = new Map(
     library.objectives.flatMap((objective) =>
       objective.source?.source === options.source ? [[objective.source.externalId, objective]] : [],
     ),
   )
-  const wordsHad = new Set(library.wordings.map(({ objectiveId, wording }) => `${objectiveId} ${wording}`))
+  const had = wordsHad(library.wordings)
   const wordsSeen = new Map(library.objectives.map(({ frameworkId, wording }) => [`${frameworkId} ${wording}`, 0]))
+  const codes = new Map(
+    library.objectives.flatMap(({ id, frameworkId, code }) =>
+      code === undefined ? [] : [[`${frameworkId} ${code}`, id]],
+    ),
+  )
 
   for (const rows of joinRows(placed)) {
     const [{ record }] = rows
-    const existing = record.values.externalId === null ? undefined : known.get(record.values.externalId)
-    const objective =
-      existing === undefined ? newObjective(rows, shelves, options) : withRows(existing, rows, { shelves, wordsHad })
+    const { externalId, wording } = record.values
+    const fromSource = bySource.get(externalId ?? '')
+    const existing = fromSource ?? byId.get(externalId ?? '')
+    const isBySource = fromSource !== undefined
+    const objective = existing
+      ? withRows(existing, rows, { shelves, had, bySource: isBySource })
+      : newObjective(rows, shelves, options)
     for (const row of rows) objectiveOfRow.set(row.record.row, objective.id)
     for (const row of rows.slice(1)) outcomes.set(row.record.row, 'joined')
     issues.push(
       ...rows
         .filter((row) => row.record.values.wording !== record.values.wording)
-        .map(({ record: other }) => otherWords(other, record)),
+        .map((row) => otherWords(row.record, record)),
     )
+    if (existing && objective.wording !== wording) issues.push(ownWordsKept(existing, wording!, record))
 
     const words = `${objective.frameworkId} ${objective.wording}`
-    if (record.values.externalId === null) {
+    if (externalId === null) {
       const twin = wordsSeen.get(words)
       if (twin !== undefined) issues.push(sameWords(record, twin))
       wordsSeen.set(words, record.row)
     }
-    outcomes.set(record.row, existing === undefined ? 'created' : objective === existing ? 'unchanged' : 'updated')
+    if (objective.code !== undefined) {
+      const owner = codes.get(`${objective.frameworkId} ${objective.code}`)
+      if (owner !== undefined && owner !== objective.id) issues.push(sameCode(record, objective.code))
+      codes.set(`${objective.frameworkId} ${objective.code}`, objective.id)
+    }
+    const isSame = existing !== undefined && isDeepStrictEqual(objective, existing)
+    outcomes.set(record.row, existing === undefined ? 'created' : isSame ? 'unchanged' : 'updated')
     if (existing === undefined) newObjectives.push(objective)
-    else if (objective !== existing) changedObjectives.push(objective)
-    if (existing !== undefined && existing.wording !== objective.wording) rewordedIds.push(objective.id)
+    else if (!isSame) changedObjectives.push({ before: existing, after: objective })
   }
   const shared = countShared(placed, objectiveOfRow)
   if (shared > 0) issues.push(inSeveralSubjects(shared))
 
-  const programmes = programmesOf(placed, { objectiveOfRow, shelves, library, options })
+  const programmes = programmesOf(placed, { objectiveOfRow, newObjectives, shelves, library, options })
   issues.push(...programmes.filter(isTooLong).map(programmeTooLong))
   const newProgrammes = programmes.filter((programme) => !isTooLong(programme))
   const named = (kind: ImportResult['made'][number]['kind'], things: readonly { readonly name: string }[]) =>
@@ -105,13 +120,18 @@ export function planObjectiveImport(
       ...named('strand', newStrands),
       ...named('programme', newProgrammes),
     ],
-    newSubjects,
-    newFrameworks,
-    newStrands,
-    newObjectives,
-    changedObjectives,
-    rewordedIds,
-    newProgrammes,
+    changes: {
+      newSubjects,
+      newFrameworks,
+      changedFrameworks: [],
+      newStrands,
+      newObjectives,
+      changedObjectives,
+      newProgrammes,
+      newLinks: [],
+      olderWordings: [],
+      newRevisions: [],
+    },
   }
 }
 
@@ -132,45 +152,55 @@ type JoinedRows = readonly [PlacedRow, ...PlacedRow[]]
 
 function newObjective(rows: JoinedRows, shelves: Shelves, { source, newId }: ImportOptions): Objective {
   const [{ record, subject }] = rows
-  const { externalId, code, wording } = record.values
-  const framework = shelves.framework(subject)
+  const { externalId, code, wording, framework: name, offeredFrom, retiredOn } = record.values
+  const framework = shelves.framework(subject, name)
   return {
     id: newId(),
     frameworkId: framework.id,
-    strandId: shelves.strand(framework, record.values),
+    strandId: shelves.strand(framework, pathOf(record)),
     ...(code !== null && { code }),
     wording: wording!,
+    pupilWordings: pupilWordingsIn(record),
     tags: union(rows, 'tags'),
     yearGroups: union(rows, 'yearGroups'),
     position: shelves.nextPlace(framework),
-    retiredOn: null,
-    ...(externalId !== null && { source: { source, externalId } }),
+    offeredFrom,
+    retiredOn,
+    ...(externalId !== null && { source: { source, externalId, wording: wording! } }),
   }
 }
 
-/** The objective with what its rows say, or the very same if they say nothing new. Its framework is where the school has it. */
+/** The objective with what its rows say. Its framework is where the school has it. */
 function withRows(
   objective: Objective,
   rows: JoinedRows,
-  { shelves, wordsHad }: { readonly shelves: Shelves; readonly wordsHad: ReadonlySet<string> },
+  { shelves, had, bySource }: { readonly shelves: Shelves; readonly had: WordsHad; readonly bySource: boolean },
 ): Objective {
-  const { code, wording, strand, subStrand } = rows[0].record.values
-  const years = union(rows, 'yearGroups')
-  const sameYears =
-    years.length === 0 ||
-    (years.length === objective.yearGroups.length && years.every((year) => objective.yearGroups.includes(year)))
-  const newTags = union(rows, 'tags').filter((tag) => !objective.tags.includes(tag))
-  const framework = { id: objective.frameworkId }
-  const next: Objective = {
-    ...objective,
-    wording: wordsHad.has(`${objective.id} ${wording}`) ? objective.wording : wording!,
+  const [{ record }] = rows
+  const { code, wording, offeredFrom, retiredOn } = record.values
+  const path = pathOf(record)
+  const said = {
     ...(code !== null && { code }),
-    ...((strand !== null || subStrand !== null) && { strandId: shelves.strand(framework, { strand, subStrand }) }),
-    tags: newTags.length === 0 ? objective.tags : [...objective.tags, ...newTags],
-    yearGroups: sameYears ? objective.yearGroups : years,
+    tags: union(rows, 'tags'),
+    yearGroups: union(rows, 'yearGroups'),
+    offeredFrom,
+    retiredOn,
   }
-  const keys = Object.keys(next) as (keyof Objective)[]
-  return keys.every((key) => next[key] === objective[key]) ? objective : next
+  const { kept: _, ...words } = wordsAfter(
+    objective,
+    { wording: wording!, pupilWordings: pupilWordingsIn(record) },
+    { had, bySource },
+  )
+  return {
+    ...objective,
+    ...words,
+    ...facts(objective, said),
+    ...(path.length > 0 && { strandId: shelves.strand({ id: objective.frameworkId }, path) }),
+  }
+}
+
+function pathOf({ values: { strand, subStrand } }: ObjectiveRecord): string[] {
+  return [...(strand ?? []), ...(subStrand === null ? [] : [subStrand])]
 }
 
 function union(rows: JoinedRows, field: 'tags' | 'yearGroups'): string[] {
@@ -182,14 +212,23 @@ function programmesOf(
   placed: readonly PlacedRow[],
   {
     objectiveOfRow,
+    newObjectives,
     shelves,
     library,
     options,
-  }: { objectiveOfRow: ReadonlyMap<number, string>; shelves: Shelves; library: Library; options: ImportOptions },
+  }: {
+    objectiveOfRow: ReadonlyMap<number, string>
+    newObjectives: readonly Objective[]
+    shelves: Shelves
+    library: Library
+    options: ImportOptions
+  },
 ): Programme[] {
+  const newFrameworks = new Set(shelves.newFrameworks.map(({ id }) => id))
+  const ready = new Set(newObjectives.flatMap(({ id, frameworkId }) => (newFrameworks.has(frameworkId) ? [id] : [])))
   const byName = new Map<string, { subject: Subject; year: string; objectiveIds: Set<string> }>()
   for (const { record, subject } of placed) {
-    if (!shelves.newFrameworks.some(({ subjectId }) => subjectId === subject.id)) continue
+    if (!ready.has(objectiveOfRow.get(record.row)!)) continue
     for (const year of record.values.yearGroups ?? []) {
       const key = `${subject.id} ${year}`
       const programme = byName.get(key) ?? { subject, year, objectiveIds: new Set() }
@@ -205,6 +244,7 @@ function programmesOf(
       subjectId: subject.id,
       name: `${subject.name} ${yearName(year)}`,
       objectiveIds: [...objectiveIds],
+      spells: [],
     }))
     .filter(({ subjectId, name }) => !taken.has(`${subjectId} ${name}`))
 }
@@ -238,7 +278,7 @@ function isTooLong({ objectiveIds }: Programme): boolean {
   return objectiveIds.length > LONGEST_PROGRAMME
 }
 
-const NO_SCALE: Issue = {
+export const NO_SCALE: Issue = {
   code: 'import/no-scale',
   message: 'The school has no depth scale to judge these objectives with: add one first',
   severity: 'error',
@@ -264,6 +304,11 @@ function sameWords({ row }: ObjectiveRecord, twin: number): Issue {
   const where = twin === 0 ? 'An objective that is here already' : `Row ${twin}`
   const message = `${where} has the same words: both are kept. Give them one identifier if they are one objective`
   return { row, code: 'import/same-words', message, severity: 'warning' }
+}
+
+function sameCode({ row }: ObjectiveRecord, code: string): Issue {
+  const message = `Another objective of the list has the code ${code}: both are kept, change one if it was not meant`
+  return { row, field: 'code', code: 'objectives/same-code', message, severity: 'warning' }
 }
 
 function inSeveralSubjects(count: number): Issue {
