@@ -3,8 +3,8 @@ import { addRationals, rational, rationalOf, roundRational } from '@track/kernel
 import { stateAsOf } from '@track/markbook'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyInput } from '../test/fixtures.js'
-import { calculatePage, type PageInput, pupilsBehindCell } from './index.js'
+import { anyFullInput, anyInput } from '../test/fixtures.js'
+import { calculatePage, type PageInput, pageNotes, pupilsBehindCell } from './index.js'
 
 it('says what the decision says, worked out cell by cell from the log', () => {
   fc.assert(
@@ -20,7 +20,7 @@ it('says what the decision says, worked out cell by cell from the log', () => {
 
 it('counts every pupil of the group once: known, without data, a code, or not matched', () => {
   fc.assert(
-    fc.property(anyInput, (input) => {
+    fc.property(anyFullInput, (input) => {
       for (const { groupId, cells } of calculatePage(input).rows)
         for (const overDates of cells)
           for (const [date, { n, withoutData, codes = {}, notMatched = 0, suppressed }] of overDates.entries()) {
@@ -35,7 +35,7 @@ it('counts every pupil of the group once: known, without data, a code, or not ma
 
 it('opens every number into exactly its pupils', () => {
   fc.assert(
-    fc.property(anyInput, (input) => {
+    fc.property(anyFullInput, (input) => {
       const page = calculatePage(input)
       for (const { groupId, cells } of page.rows)
         for (const [column, overDates] of cells.entries())
@@ -54,16 +54,22 @@ it('opens every number into exactly its pupils', () => {
 
 it('does not care in which order anything arrives, and survives JSON', () => {
   fc.assert(
-    fc.property(anyInput, (input) => {
+    fc.property(anyFullInput, (input) => {
       const turned: PageInput = {
         ...input,
         groups: input.groups.toReversed(),
         taught: input.taught.toReversed(),
+        planned: input.planned!.toReversed(),
         entries: input.entries.toReversed(),
         objectives: input.objectives.toReversed(),
+        rules: input.rules.toReversed(),
+        calculations: input.calculations!.toReversed(),
+        sets: input.sets!.toReversed(),
+        revisions: input.revisions!.toReversed(),
       }
       const page = calculatePage(input)
       expect(calculatePage(turned)).toEqual(page)
+      expect(pageNotes(turned)).toEqual(pageNotes(input))
       expect(JSON.parse(JSON.stringify(calculatePage(JSON.parse(JSON.stringify(input)))))).toEqual(
         JSON.parse(JSON.stringify(page)),
       )

@@ -1,8 +1,8 @@
-import type { Condition, Conditions, DepthScale, OnTrackRule } from '@track/descriptors'
+import type { Condition, Conditions, Correspondence, DepthScale, DescriptorSet, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import type { EntryLike } from '@track/markbook'
+import type { Calculation, EntryLike } from '@track/markbook'
 import fc from 'fast-check'
-import type { PageInput } from '../src/index.js'
+import type { CalculationVersion, PageColumn, PageInput, ProgressCount } from '../src/index.js'
 
 /** Freezes a fixture all the way down, so that a function that changes its input fails its test. */
 function deepFreeze<T>(value: T): T {
@@ -58,6 +58,51 @@ export function judgement(pupilId: string, objectiveId: string, value: string | 
 
 export function mark(pupilId: string, value: string | number | null, on: CalendarDate = autumn) {
   return toEntry({ pupilId, measureId: 'test', value, observedOn: on })
+}
+
+/** A word in the column of words `attainment`. */
+export function word(pupilId: string, value: string | null, on: CalendarDate = autumn) {
+  return toEntry({ pupilId, measureId: 'attainment', value, observedOn: on })
+}
+
+export function toSet(id: string, words: readonly string[], more: Partial<DescriptorSet> = {}): DescriptorSet {
+  return {
+    id,
+    name: id,
+    kind: 'attainment',
+    ordered: true,
+    meaning: 'judgement',
+    descriptors: words.map((label) => ({
+      id: label,
+      label: label.toUpperCase(),
+      shortCode: label.slice(0, 6),
+      colour: '#336699',
+      symbol: 'dot' as const,
+    })),
+    suggestions: [],
+    effectiveFrom: '2020-09-01',
+    recordedAt: '2020-09-01T09:00:00.000Z',
+    ...more,
+  }
+}
+
+export const correspondence: Correspondence = {
+  id: 'bands',
+  name: 'Bands',
+  categories: [
+    { id: 'at', label: 'At', descriptorIds: ['expected', 'pk6'] },
+    { id: 'above', label: 'Above', descriptorIds: ['greater'] },
+  ],
+}
+
+export function toCalculation(calculation: Calculation, more: Partial<CalculationVersion> = {}): CalculationVersion {
+  return {
+    subjectId: null,
+    calculation,
+    effectiveFrom: '2020-09-01',
+    recordedAt: '2020-09-01T09:00:00.000Z',
+    ...more,
+  }
 }
 
 function toEntry(entry: Partial<EntryLike> & { readonly observedOn: CalendarDate }): EntryLike {
@@ -133,6 +178,20 @@ export const meanMark = {
 } as const
 export const matched = { subjectId: 'maths', measure: { kind: 'mean-mark', measureId: 'test', matched: true } } as const
 
+export const described: PageColumn = {
+  subjectId: 'maths',
+  measure: { kind: 'described', measureId: 'attainment', descriptorIds: ['expected', 'greater'] },
+}
+export const category = {
+  subjectId: 'maths',
+  measure: { kind: 'category', measureId: 'attainment', correspondenceId: 'bands', categoryId: 'at' },
+} as const
+export const meanNumber = { subjectId: 'maths', measure: { kind: 'mean-number' } } as const
+export const progress = (count: ProgressCount) => ({
+  subjectId: 'maths',
+  measure: { kind: 'progress' as const, count },
+})
+
 const pupilIds = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7']
 const objectiveIds = ['m1', 'm2', 'm3', 'e1', 'e2']
 const anyDay = fc.constantFrom<CalendarDate[]>('2025-11-01', autumn, '2026-01-20', spring)
@@ -195,3 +254,115 @@ export const anyInput: fc.Arbitrary<PageInput> = fc
       rules: [toRule(securedPercentAtLeast)],
     })
   })
+
+const anyTags = fc.subarray(['key', 'extra'])
+const anyBasis = fc.constantFrom('taught' as const, 'planned' as const, 'assessed' as const)
+const anyPercent = fc.constantFrom(0, 33.3, 50, 66.7, 100)
+const anyCondition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({ kind: fc.constant('secured-percent'), percentAtLeast: anyPercent, of: anyBasis, tags: anyTags }),
+  fc.record({
+    kind: fc.constant('secured-count'),
+    countAtLeast: fc.integer({ min: 1, max: 3 }),
+    of: anyBasis,
+    tags: anyTags,
+  }),
+  fc.record({
+    kind: fc.constant('depth-percent'),
+    scaleId: fc.constantFrom('depth', 'depth', 'gone'),
+    depthId: fc.constantFrom('emerging', 'deep', 'retired'),
+    percentAtLeast: anyPercent,
+    of: anyBasis,
+    tags: anyTags,
+  }),
+  fc.record({
+    kind: fc.constant('word'),
+    measureId: fc.constant('attainment'),
+    descriptorIds: fc.subarray(['working', 'expected', 'pk6'], { minLength: 1 }),
+  }),
+  fc.record({ kind: fc.constant('mark'), measureId: fc.constant('test'), markAtLeast: fc.constantFrom(12.5, 100) }),
+)
+const anyConditions: fc.Arbitrary<Conditions> = fc.record({
+  anyOf: fc.array(fc.record({ allOf: fc.array(anyCondition, { minLength: 1, maxLength: 3 }) }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+})
+const anyCalculation = fc.constantFrom<Calculation[]>(
+  { method: 'latest' },
+  { method: 'highest' },
+  { method: 'n-times', times: 2, atLeast: 1 },
+  { method: 'weighted-latest', latestWeight: 0.5 },
+  { method: 'decaying-average', decay: 0.65 },
+  { method: 'mean' },
+)
+
+/** Any page of `anyInput` with every kind of measure, any rule, any calculations, and words. */
+export const anyFullInput: fc.Arbitrary<PageInput> = fc
+  .record({
+    input: anyInput,
+    rules: fc.tuple(anyConditions, anyConditions),
+    calculations: fc.tuple(anyCalculation, anyCalculation),
+    planned: fc.array(fc.subarray(objectiveIds), { minLength: pupilIds.length, maxLength: pupilIds.length }),
+    tags: fc.array(anyTags, { minLength: objectiveIds.length, maxLength: objectiveIds.length }),
+    numbers: fc.constantFrom([], [0, 1.5], [undefined, 2, 0.1, 7]),
+    words: fc.array(
+      fc.record({
+        pupilId: fc.constantFrom(...pupilIds),
+        value: fc.constantFrom('working', 'expected', 'pk6', 'unmapped', null),
+        observedOn: anyDay,
+      }),
+      { maxLength: 12 },
+    ),
+    scope: fc.constantFrom('own-programme' as const, 'age-related' as const),
+  })
+  .map(({ input, rules, calculations, planned, tags, numbers, words, scope }) => ({
+    ...input,
+    definition: {
+      ...input.definition,
+      scope,
+      columns: [
+        ...input.definition.columns,
+        described,
+        category,
+        { ...category, measure: { ...category.measure, categoryId: 'unmapped' } },
+        meanNumber,
+        ...(['deepened', 'slipped', 'started-new', 'learning-gained', 'matched-average-depth'] as const).map(progress),
+      ],
+    },
+    planned: pupilIds.map((pupilId, place) => ({
+      subjectId: 'maths',
+      pupilIds: [pupilId],
+      objectiveIds: twice(planned[place]!),
+    })),
+    entries: [
+      ...input.entries,
+      ...words.map((entry, index) => toEntry({ ...entry, measureId: 'attainment', id: `w${index}` })),
+    ],
+    objectives: input.objectives.map((objective, place) => ({ ...objective, tags: tags[place]! })),
+    scales: [
+      {
+        ...scale,
+        codes: scale.codes.map((code, rank) => {
+          const number = numbers[rank]
+          return number === undefined ? code : { ...code, number }
+        }),
+      },
+    ],
+    rules: [toRule(0, { rule: rules[0] }), toRule(0, { rule: rules[1], effectiveFrom: '2026-01-01' })],
+    calculations: [
+      toCalculation(calculations[0]),
+      toCalculation(calculations[1], { subjectId: 'maths', effectiveFrom: '2026-01-01' }),
+    ],
+    sets: [toSet('words', ['working', 'expected', 'greater', 'unmapped']), toSet('pre', ['pk6'])],
+    correspondences: [correspondence],
+    measures: [{ id: 'attainment', name: 'Attainment' }],
+    revisions: [
+      {
+        id: 'split',
+        on: '2026-02-01',
+        replacedIds: ['m1'],
+        addedIds: ['m2', 'm3'],
+        recordedAt: '2026-02-01T09:00:00.000Z',
+      },
+    ],
+  }))
