@@ -26,8 +26,3 @@ export async function listMembersOn(
   const { rowCount } = await tx.$client.query('select from pupil_group where id::text = $1', [groupId])
   return rowCount === 0 ? undefined : []
 }
-
-export async function hasSubject(tx: Transaction, id: string): Promise<boolean> {
-  const { rowCount } = await tx.$client.query('select from subject where id = $1', [id])
-  return rowCount === 1
-}

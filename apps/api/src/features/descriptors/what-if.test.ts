@@ -103,15 +103,29 @@ describe.each(engines)('a draft of a policy, on %s', (engine) => {
       membership: 'current' as const,
       minimumGroupSize: 0,
     }
-    const { rows } = await track.calculatePage({ params, body: definition })
-    for (const [row, groupId] of definition.groupIds.entries()) {
-      const { pupils } = await ask(ruleOf(80), { groupId })
-      const known = pupils.filter(({ now }) => now !== 'unknown')
-      expect(rows[row]!.cells[0]![0]).toMatchObject({
-        fraction: { numerator: known.filter(({ now }) => now === 'on-track').length, denominator: known.length },
-        withoutData: pupils.length - known.length,
-      })
+    const compare = async () => {
+      const { rows } = await track.calculatePage({ params, body: definition })
+      const numbers: unknown[] = []
+      for (const [row, groupId] of definition.groupIds.entries()) {
+        const { pupils } = await ask(ruleOf(80), { groupId })
+        const known = pupils.filter(({ now }) => now !== 'unknown')
+        const fraction = {
+          numerator: known.filter(({ now }) => now === 'on-track').length,
+          denominator: known.length,
+        }
+        expect(rows[row]!.cells[0]![0]).toMatchObject({ fraction, withoutData: pupils.length - known.length })
+        numbers.push(fraction.numerator)
+      }
+      return numbers
     }
+    expect(await compare()).toEqual([2, 2])
+    await track.addCalculationChoice({ params, body: { subjectId: null, calculation: { method: 'highest' } } })
+    expect(await compare()).toEqual([3, 3])
+    const { scales } = await track.listDescriptors({ params })
+    const deep = { kind: 'depth-percent' as const, scaleId: scales[0]!.id, depthId: 'deeper', percentAtLeast: 25 }
+    const rule = { anyOf: [{ allOf: [{ ...deep, of: 'planned' as const, tags: [] }] }] }
+    await track.addOnTrackRule({ params, body: { id: school.ruleId, name: 'Deep', rule } })
+    expect(await compare()).toEqual([2, 2])
   })
 
   it('reads the same judgements from another line of secured, and by another calculation', async () => {

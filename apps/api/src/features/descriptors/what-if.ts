@@ -20,10 +20,11 @@ import type { Ledger } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { compareRegister } from '../../register.js'
 import { groupsOfSetChoices } from '../../teaching/groups-of-set-choices.js'
+import { hasSubject } from '../../teaching/has-subject.js'
 import { type Descriptors, loadDescriptors } from '../../teaching/load-descriptors.js'
 import { loadPupilFacts, type ReadingPolicy, readingPolicyOn } from '../../teaching/pupil-facts.js'
 import { type Fault, faultsOfRule, faultsOfScale, faultsOfSet, refuseFaults } from './check-policy.js'
-import { hasSubject, listMembersOn, type OnRegister } from './what-if-repository.js'
+import { listMembersOn, type OnRegister } from './what-if-repository.js'
 
 type Question = z.output<typeof WhatIfQuery> & { readonly asOf: CalendarDate }
 type Draft = Question['draft']

@@ -241,11 +241,6 @@ export async function findClass(tx: Transaction, id: string): Promise<{ id: stri
   return rows[0]
 }
 
-export async function hasSubject(tx: Transaction, id: string): Promise<boolean> {
-  const { rowCount } = await tx.$client.query('select from subject where id = $1', [id])
-  return rowCount === 1
-}
-
 /** What a register of a day shows of these pupils, with what it is ordered by. */
 export async function listRegister(
   tx: Transaction,

@@ -9,9 +9,10 @@ import { endpoint } from '../../endpoint.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
+import { hasSubject } from '../../teaching/has-subject.js'
 import { readClassMarkbook, readPupilMarkbook } from './class-markbook.js'
 import { fromCursor, toCursor } from './cursor.js'
-import { findClass, hasSubject, listEntriesAfter, listEntriesOfCells, listPeople } from './markbook-repository.js'
+import { findClass, listEntriesAfter, listEntriesOfCells, listPeople } from './markbook-repository.js'
 import { writeTogether } from './write-together.js'
 
 export async function markbookRoutes(

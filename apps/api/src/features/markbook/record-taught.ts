@@ -9,8 +9,9 @@ import { loadTeaching } from '../../teaching/load-teaching.js'
 import { appendTaughtFrom, listEntriesOfCells } from './markbook-repository.js'
 
 /**
- * Could these lines change what counts as taught to the class? Only one of an objective without a day, or one that takes
- * something back: nearly every line of a lesson is neither, and then nothing more need be read.
+ * Could these lines change what counts as taught to the class? Only one of an objective without a day or observed before it (the
+ * day may have been a plan), or one that takes something back: nearly every line of a lesson is neither, and then nothing more
+ * need be read.
  */
 export function mayChangeTaught(
   lines: readonly Entry[],
@@ -18,11 +19,10 @@ export function mayChangeTaught(
 ): boolean {
   const ofObjective = new Map<string, TaughtFrom[]>()
   for (const row of taughtFroms) ofObjective.set(row.objectiveId, [...(ofObjective.get(row.objectiveId) ?? []), row])
-  return judgements(lines).some(
-    ({ objectiveId, pupilId, value }) =>
-      value === null ||
-      taughtFromOf(ofObjective.get(objectiveId) ?? [], { objectiveId, pupilId, groupIds: [classId] }) === null,
-  )
+  return judgements(lines).some(({ objectiveId, pupilId, value, observedOn }) => {
+    const day = taughtFromOf(ofObjective.get(objectiveId) ?? [], { objectiveId, pupilId, groupIds: [classId] })
+    return value === null || day === null || observedOn < day
+  })
 }
 
 /**
