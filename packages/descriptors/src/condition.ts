@@ -1,5 +1,5 @@
 import { Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const percentAtLeast = z.number().min(0).max(100)
 

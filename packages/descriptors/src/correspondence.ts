@@ -1,5 +1,5 @@
 import { Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Which words of different sets the school takes to mean the same, for pages that show pupils of several sets together.

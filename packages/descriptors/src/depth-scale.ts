@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** The shapes that tell depths apart without colour. */
 export const DepthSymbol = z

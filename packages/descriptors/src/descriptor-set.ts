@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Conditions } from './condition.js'
 import { DepthSymbol } from './depth-scale.js'
 

@@ -1,5 +1,5 @@
 import { Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A column of the markbook: marks (a test score with its range, and the codes that may stand in its place, "A" absent), or with

@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 import { Conditions } from './condition.js'
 
 /** The school's own rule for "on track", as it stands from a day on. A change is a new version; the past keeps its own. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Who reads a text. */
 export const Audience = z.enum(['pupil', 'family', 'governors', 'staff']).meta({ title: 'Audience' })

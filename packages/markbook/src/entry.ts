@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Whose view an entry belongs to. Each track has its own state; a pupil's view never overwrites the teacher's. */
 export const Track = z.enum(['teacher', 'pupil', 'peer', 'quiz']).meta({ title: 'Track' })

@@ -1,5 +1,5 @@
 import { Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ObjectiveSource } from './objective.js'
 
 /** A subject as the school names it. */

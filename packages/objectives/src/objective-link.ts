@@ -1,5 +1,5 @@
 import { Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** How one objective stands to another statement, in the words of CASE, so that a file can be read and written without loss. */
 export const LinkKind = z

@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const wording = z.string().min(1).max(2000)
 

@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Days on which an objective was part of a programme: from `fromOn` (null: always before) until the day before `untilOn` (null: still). */
 export const ProgrammeSpell = z

@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * From a day on, some objectives of a framework are no longer offered and others take their place.

@@ -1,5 +1,5 @@
 import { CalendarDate, Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What is counted of a pupil's change since the first date of the page: see `progressBetween` of `@track/markbook`. */
 export const ProgressCount = z

@@ -1,5 +1,5 @@
 import { CalendarDate, Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Something that stands under a page because its numbers cannot be read without it. `text` is a sentence for people.

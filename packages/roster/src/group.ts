@@ -1,5 +1,5 @@
 import { CalendarDate, Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What binds a group: the register, a subject, a registered year, a shared characteristic, or a teacher's purpose. */
 export const GroupKind = z

@@ -1,5 +1,5 @@
 import { CalendarDate, Id } from '@track/kernel'
-import { z } from 'zod'
+import * as z from 'zod'
 import { YearGroup } from './year-group.js'
 
 /** How another system names a pupil: its own name and its own identifier, such as `{ source: 'arbor', externalId: '4411' }`. */

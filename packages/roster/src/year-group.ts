@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { YEAR_GROUPS } from './year-groups.js'
 
 /** A year of school in England: nursery N1 and N2, Reception R, then 1 to 13. */
