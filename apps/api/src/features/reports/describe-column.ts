@@ -47,11 +47,10 @@ export function faultsOf(
       const asked = sources.correspondences.find(({ id }) => id === measure.correspondenceId)
       if (!asked) return [unknown(at('correspondenceId'), 'correspondence')]
       if (asked.categories.some(({ id }) => id === measure.categoryId)) return []
-      // A word that stands in no category is a category of its own.
-      if (categoryOf(asked, measure.categoryId)) return [unknown(at('categoryId'), `category of “${asked.name}”`)]
-      return setsWith(measure.categoryId, sources.sets).length > 0
-        ? wordFaults(at('categoryId'), measure.categoryId, sources, firstDay)
-        : [unknown(at('categoryId'), `category of “${asked.name}”`)]
+      // A word that stands in none of the categories is one of its own.
+      const isWord = setsWith(measure.categoryId, sources.sets).length > 0 && !categoryOf(asked, measure.categoryId)
+      if (!isWord) return [unknown(at('categoryId'), `category of “${asked.name}”`)]
+      return wordFaults(at('categoryId'), measure.categoryId, sources, firstDay)
     }
     case 'mean-number':
       return sources.depthNumbers
