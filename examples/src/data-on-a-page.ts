@@ -1,4 +1,4 @@
-import { depthScalePresets } from '@track/descriptors'
+import { depthScalePresets, type OnTrackRule } from '@track/descriptors'
 import type { EntryLike } from '@track/markbook'
 import { calculatePage, explainCell, PageDefinition, type PageInput } from '@track/reports'
 
@@ -7,13 +7,13 @@ import { calculatePage, explainCell, PageDefinition, type PageInput } from '@tra
 const recordedAt = '2025-09-01T08:00:00.000Z'
 const [scale] = depthScalePresets({ effectiveFrom: '2025-09-01', recordedAt })
 if (!scale) throw new Error('There is a first scale')
-const rule = {
+const rule: OnTrackRule = {
   id: 'on-track',
   name: 'On track',
-  rule: { kind: 'secured-percent', securedPercentAtLeast: 70 },
+  rule: { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 70, of: 'taught', tags: [] }] }] },
   effectiveFrom: '2025-09-01',
   recordedAt,
-} as const
+}
 
 const pupils = ['ada', 'ben', 'cai', 'dee', 'eve', 'fin', 'gus', 'hal']
 const objectives = ['count-in-6s', 'round-to-100', 'halve-evens']

@@ -94,8 +94,8 @@ async function writeObjectives(tx: Transaction, demo: DemoSchool): Promise<void>
   await tx.insert(depthScale).values(demo.scales.map((row) => ({ schoolId, ...row })))
   await tx.insert(onTrackRule).values(demo.rules.map((row) => ({ schoolId, ...row })))
   await tx.insert(measure).values(demo.measures.map((row) => ({ schoolId, ...row })))
-  await tx.insert(framework).values(demo.frameworks.map((row) => ({ schoolId, ...row })))
-  await tx.insert(strand).values(demo.strands.map((row) => ({ schoolId, ...row })))
+  await tx.insert(framework).values(demo.frameworks.map(({ source, ...row }) => ({ schoolId, ...row, ...source })))
+  await tx.insert(strand).values(demo.strands.map(({ source, ...row }) => ({ schoolId, ...row, ...source })))
   await inChunks(demo.objectives, (some) =>
     tx.insert(objective).values(some.map(({ wording: _, source: __, ...row }) => ({ schoolId, ...row }))),
   )
@@ -106,7 +106,9 @@ async function writeTeaching(tx: Transaction, demo: DemoSchool): Promise<void> {
   const schoolId = demo.school.id
   const random = makeRandom(`${SEED}/teaching rows`)
   const named = () => ({ schoolId, id: random.uuid() })
-  await tx.insert(programme).values(demo.programmes.map(({ objectiveIds: _, ...row }) => ({ schoolId, ...row })))
+  await tx
+    .insert(programme)
+    .values(demo.programmes.map(({ objectiveIds: _, spells: __, ...row }) => ({ schoolId, ...row })))
   const inOrder = demo.programmes.flatMap(({ id, objectiveIds }) =>
     objectiveIds.map((objectiveId, position) => ({ schoolId, programmeId: id, objectiveId, position })),
   )

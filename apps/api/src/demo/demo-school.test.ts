@@ -275,7 +275,13 @@ describe('what the packages find in the demo school', () => {
       const known = taught.flatMap((objectiveId) => states[id]?.objectives[objectiveId] ?? [])
       if (known.length === 0) return []
       const secured = known.filter(({ value }) => isSecure(scale, String(value))).length
-      const onTrack = isOnTrack(rule, { secured, taught: taught.length })
+      const onTrack = isOnTrack(rule, {
+        objectives: taught.map((objectiveId) => {
+          const state = states[id]?.objectives[objectiveId]
+          const secure = state === undefined ? null : (isSecure(scale, String(state.value)) ?? null)
+          return { id: objectiveId, tags: [], taught: true, scaleId: scale.id, rank: null, secure }
+        }),
+      })
       return [{ id, classId, registeredYear, percent: (100 * secured) / taught.length, onTrack }]
     })
   })

@@ -115,10 +115,10 @@ function onTrackRules(id: string, { years, startsOn }: DemoCalendar): OnTrackRul
   const agreedOn = years
     .flatMap(({ terms }) => terms)
     .find((term) => term.startsOn > startsOn && term.name.endsWith('1'))!.startsOn
-  const version = (securedPercentAtLeast: number, effectiveFrom: CalendarDate): OnTrackRule => ({
+  const version = (percentAtLeast: number, effectiveFrom: CalendarDate): OnTrackRule => ({
     id,
     name: 'On track',
-    rule: { kind: 'secured-percent', securedPercentAtLeast },
+    rule: { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast, of: 'taught', tags: [] }] }] },
     effectiveFrom,
     recordedAt: `${effectiveFrom}T07:00:00.000Z`,
   })

@@ -170,7 +170,7 @@ export function demoLearning(
     const known = programmes.get(name)
     if (known) return known
     const objectiveIds = plannedOf(subject, years).map(({ id }) => id)
-    const made = { id: random.uuid(), subjectId: words.subjects[subject]!.id, name, objectiveIds }
+    const made = { id: random.uuid(), subjectId: words.subjects[subject]!.id, name, objectiveIds, spells: [] }
     programmes.set(name, made)
     return made
   }
@@ -221,6 +221,8 @@ function objectivesInWords(
             tags: [...tags],
             yearGroups: [year],
             position: PRIMARY_YEARS.indexOf(year) * 100 + place,
+            pupilWordings: {},
+            offeredFrom: null,
             retiredOn: null,
           }
           objectives.push(objective)
@@ -231,7 +233,13 @@ function objectivesInWords(
   }
   const effectiveFrom = calendar.years[0]!.days[0]!
   const recordedAt = at(calendar.startsOn, '07:00')
-  const wordings = objectives.map(({ id, wording }) => ({ objectiveId: id, wording, effectiveFrom, recordedAt }))
+  const wordings = objectives.map(({ id, wording, pupilWordings }) => ({
+    objectiveId: id,
+    wording,
+    pupilWordings,
+    effectiveFrom,
+    recordedAt,
+  }))
   return { subjects, frameworks, strands, objectives, wordings, planned }
 }
 

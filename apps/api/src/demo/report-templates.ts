@@ -35,6 +35,7 @@ export function demoTemplates({
   const template = (of: Pick<PageTemplate, 'groupIds' | 'columns'> & Partial<PageTemplate>): PageTemplate => ({
     dates: [...everyYear, { kind: 'today' }],
     membership: 'current',
+    scope: 'own-programme',
     minimumGroup: 0,
     ...of,
   })
