@@ -2,14 +2,17 @@ import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { mayDo } from '@track/api-contract'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
 import { classMarkbookQueryOptions } from '../features/markbook/api/read-class-markbook'
 import { MarkbookPage } from '../features/markbook/components/markbook-page'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 import { remember } from '../lib/remembered'
 import { buttonClass } from '../ui/button'
+import { menuEntryClass } from '../ui/menu'
 import { FailedRoute } from './not-found'
+
+const PastMarkbook = lazy(() => import('../features/markbook/components/past-markbook'))
 
 const schoolRoute = getRouteApi(paths.school)
 const route = getRouteApi(paths.classMarkbook)
@@ -19,6 +22,7 @@ export function MarkbookRoute() {
   const { account } = schoolRoute.useLoaderData()
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
   const { data: markbook, error } = useQuery(classMarkbookQueryOptions({ schoolId, classId, subjectId }))
+  const [lookingBack, setLookingBack] = useState(false)
   const subjectName = school?.subjects.find(({ id }) => id === subjectId)?.name ?? ''
   useEffect(() => {
     if (!markbook) return
@@ -49,6 +53,19 @@ export function MarkbookRoute() {
 
   if (error && !markbook) return <FailedRoute error={error} />
   if (!markbook) return null
+  if (lookingBack)
+    return (
+      <Suspense fallback={null}>
+        <PastMarkbook
+          schoolId={schoolId}
+          classId={classId}
+          subjectId={subjectId}
+          subjectName={subjectName}
+          today={markbook.asOf}
+          onClose={() => setLookingBack(false)}
+        />
+      </Suspense>
+    )
   return (
     <MarkbookPage
       key={`${classId} ${subjectId}`}
@@ -57,6 +74,22 @@ export function MarkbookRoute() {
       subjectName={subjectName}
       markbook={markbook}
       nextStep={nextStep}
+      more={
+        <>
+          <Link to={paths.classPlan} params={{ schoolId, classId, subjectId }} className={menuEntryClass}>
+            <Trans>Plan: what is taught when</Trans>
+          </Link>
+          <Link to={paths.classWords} params={{ schoolId, classId, subjectId }} className={menuEntryClass}>
+            <Trans>Words and marks of the class</Trans>
+          </Link>
+          <Link to={paths.classSheets} params={{ schoolId, classId, subjectId }} className={menuEntryClass}>
+            <Trans>Sheets for books</Trans>
+          </Link>
+          <button type="button" className={menuEntryClass} onClick={() => setLookingBack(true)}>
+            <Trans>Another day</Trans>
+          </button>
+        </>
+      }
     />
   )
 }

@@ -3,7 +3,7 @@ import type { ClassMarkbook } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { localToday } from '../../lib/offline/local-today'
 
-/** A class's markbook as this device keeps it: ids, wordings, levels and dates, and no name of a pupil. */
+/** A class's markbook as this device keeps it: ids, wordings, depths and dates, and no name of a pupil. */
 export interface ClassPack extends Omit<ClassMarkbook, 'pupils'> {
   readonly pupils: readonly Omit<ClassMarkbook['pupils'][number], 'label'>[]
 }
@@ -11,19 +11,21 @@ export interface ClassPack extends Omit<ClassMarkbook, 'pupils'> {
 /** What of a markbook may be kept on a device. Field by field: what is added to a markbook one day is not kept unasked. */
 export function toPack(markbook: ClassMarkbook): ClassPack {
   const { classId, className, subjectId, asOf, programme, currentObjectiveId, taught } = markbook
-  const { objectives, strands, scales, measures, entries, cursor } = markbook
+  const { objectives, strands, scales, measures, sets, calculation, entries, cursor } = markbook
   return {
     ...{ classId, className, subjectId, asOf, programme, currentObjectiveId, taught },
-    ...{ objectives, strands, scales, measures, entries, cursor },
-    pupils: markbook.pupils.map(({ id, registeredYear, ownProgramme: own }) => ({
+    ...{ objectives, strands, scales, measures, sets, calculation, entries, cursor },
+    pupils: markbook.pupils.map(({ id, registeredYear, setIds, ownProgramme: own }) => ({
       id,
       registeredYear,
+      setIds,
       // A programme of one's own may be called after the pupil.
       ownProgramme: own && {
         id: own.id,
         subjectId: own.subjectId,
         name: '',
         objectiveIds: own.objectiveIds,
+        spells: own.spells,
         taught: own.taught,
       },
     })),

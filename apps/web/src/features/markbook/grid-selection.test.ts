@@ -11,11 +11,18 @@ import {
   selectCell,
 } from './grid-selection'
 
-const pupil: RowShape = { kind: 'pupil', cells: 4 }
-const programme: RowShape = { kind: 'programme', cells: 1 }
-const own: RowShape = { kind: 'own', cells: 1 }
-/** The class's row, two pupils, one with an open programme of two objectives, one more pupil. */
-const rows: readonly RowShape[] = [{ kind: 'all', cells: 4 }, pupil, pupil, programme, own, own, pupil]
+const pupil: RowShape = { kind: 'pupil', cells: 4, programme: null }
+const year2: RowShape = { kind: 'pupil', cells: 2, programme: 'year 2' }
+/** The class's row, two pupils, one alone in a programme of two objectives, two who share another, one more pupil. */
+const rows: readonly RowShape[] = [
+  { ...pupil, kind: 'all' },
+  pupil,
+  pupil,
+  year2,
+  { ...year2, programme: 'year 3' },
+  { ...year2, programme: 'year 3' },
+  pupil,
+]
 
 const go = (from: [number, number], ...moves: Move[]) =>
   moves.reduce(
@@ -30,8 +37,8 @@ describe('moving', () => {
     expect(go([6, 3], 'down', 'right').cursor).toEqual({ row: 6, column: 3 })
   })
 
-  it('keeps the column in mind while passing rows of one cell', () => {
-    expect(go([2, 3], 'down').cursor).toEqual({ row: 3, column: 0 })
+  it('keeps the column in mind while passing rows of fewer cells', () => {
+    expect(go([2, 3], 'down').cursor).toEqual({ row: 3, column: 1 })
     expect(go([2, 3], 'down', 'down', 'down', 'down').cursor).toEqual({ row: 6, column: 3 })
   })
 
@@ -45,8 +52,9 @@ describe('moving', () => {
 
   it('always lands on a cell that is there', () => {
     const shape = fc.record({
-      kind: fc.constantFrom('all', 'pupil', 'programme', 'own'),
+      kind: fc.constantFrom('all', 'pupil'),
       cells: fc.integer({ min: 1, max: 5 }),
+      programme: fc.constantFrom(null, 'year 2', 'year 3'),
     })
     const moves = fc.constantFrom<Move>(
       'up',
@@ -88,22 +96,23 @@ describe('ranges', () => {
     ])
   })
 
-  it('over the class pass over a pupil’s own objectives', () => {
+  it('over the class pass over other programmes, and stay in the one they began in', () => {
     const range = { cursor: { row: 6, column: 1 }, anchor: { row: 2, column: 1 }, wished: 1 }
     expect(cellsInRange(range, rows)).toEqual([
       { row: 2, column: 1 },
       { row: 6, column: 1 },
     ])
+    expect(cellsInRange({ ...range, anchor: { row: 4, column: 1 } }, rows).map(({ row }) => row)).toEqual([4, 5])
   })
 
-  it('of one cell are that cell, and rows without marks have none', () => {
+  it('of one cell are that cell, and a row that sets all has none', () => {
     expect(cellsInRange(selectCell({ row: 4, column: 0 }), rows)).toEqual([{ row: 4, column: 0 }])
-    expect(cellsInRange(selectCell({ row: 3, column: 0 }), rows)).toEqual([])
     expect(cellsInRange(selectCell({ row: 0, column: 0 }), rows)).toEqual([])
   })
 
-  it('of a whole column hold the pupils shown in that column', () => {
-    expect(cellsInColumn(2, rows).map(({ row }) => row)).toEqual([1, 2, 6])
+  it('of a whole column hold the pupils of one programme', () => {
+    expect(cellsInColumn({ row: 0, column: 2 }, rows).map(({ row }) => row)).toEqual([1, 2, 6])
+    expect(cellsInColumn({ row: 5, column: 1 }, rows).map(({ row }) => row)).toEqual([4, 5])
   })
 })
 
@@ -119,16 +128,22 @@ describe('after a mark', () => {
     })
   })
 
+  it('goes down in a shared programme, and along where a pupil works in one alone', () => {
+    expect(afterMark(selectCell({ row: 4, column: 1 }), { rows, direction: 'down' }).cursor).toEqual({
+      row: 5,
+      column: 1,
+    })
+    expect(afterMark(selectCell({ row: 3, column: 0 }), { rows, direction: 'down' }).cursor).toEqual({
+      row: 3,
+      column: 1,
+    })
+  })
+
   it('goes along the pupil where the teacher prefers it', () => {
     expect(afterMark(selectCell({ row: 1, column: 1 }), { rows, direction: 'right' }).cursor).toEqual({
       row: 1,
       column: 2,
     })
-  })
-
-  it('goes on in a pupil’s own objectives without forgetting the class’s column', () => {
-    const next = afterMark(selectCell({ row: 4, column: 0 }, 3), { rows, direction: 'down' })
-    expect(next).toMatchObject({ cursor: { row: 5, column: 0 }, wished: 3 })
   })
 })
 

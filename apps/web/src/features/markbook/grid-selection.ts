@@ -16,16 +16,13 @@ export interface Position {
 }
 
 /**
- * | kind | is |
- * |---|---|
- * | all | sets the whole class |
- * | pupil | a pupil's marks in the class's objectives |
- * | programme | "own programme, open": one cell |
- * | own | one objective of a pupil's own programme: one cell |
+ * A row that sets all who work in a programme, or a pupil's. `programme` is null for the class's: rows of one programme have the same
+ * objectives in their columns.
  */
 export interface RowShape {
-  readonly kind: 'all' | 'pupil' | 'programme' | 'own'
+  readonly kind: 'all' | 'pupil'
   readonly cells: number
+  readonly programme: string | null
 }
 
 export type Move =
@@ -42,7 +39,7 @@ export type Move =
 
 const PAGE = 10
 
-/** One cell in hand, no range. In a row of one cell the wished column stays as it was. */
+/** One cell in hand, no range. In a row of fewer cells the wished column may stay as it was. */
 export function selectCell(position: Position, wished = position.column): GridSelection {
   return { cursor: position, anchor: position, wished }
 }
@@ -64,24 +61,27 @@ export function moveSelection(
 /**
  * Every cell of the range that takes a mark, by row and then column.
  *
- * Only rows of the kind that the range began in: a range over the class passes over a pupil's own objectives.
+ * Only pupils of the programme that the range began in: a range over the class passes over other objectives.
  */
 export function cellsInRange({ cursor, anchor }: GridSelection, rows: readonly RowShape[]): Position[] {
-  const kind = rows[anchor.row]?.kind
-  if (kind !== 'pupil' && kind !== 'own') return []
+  const first = rows[anchor.row]
+  if (first?.kind !== 'pupil') return []
   const cells: Position[] = []
   for (let row = Math.min(anchor.row, cursor.row); row <= Math.max(anchor.row, cursor.row); row++) {
     const shape = rows[row]
-    if (shape?.kind !== kind) continue
+    if (!shape || !isAlike(shape, first)) continue
     const right = Math.min(Math.max(anchor.column, cursor.column), shape.cells - 1)
     for (let column = Math.min(anchor.column, cursor.column); column <= right; column++) cells.push({ row, column })
   }
   return cells
 }
 
-/** Every cell that takes a mark in one column of the class. */
-export function cellsInColumn(column: number, rows: readonly RowShape[]): Position[] {
-  return rows.flatMap(({ kind, cells }, row) => (kind === 'pupil' && column < cells ? { row, column } : []))
+/** Every cell that takes a mark in the column of a place: of all who work in the same programme. */
+export function cellsInColumn({ row, column }: Position, rows: readonly RowShape[]): Position[] {
+  const programme = rows[row]?.programme
+  return rows.flatMap((shape, at) =>
+    shape.kind === 'pupil' && shape.programme === programme && column < shape.cells ? { row: at, column } : [],
+  )
 }
 
 /** The same selection where rows or columns have become fewer. */
@@ -97,16 +97,26 @@ export function isRange({ cursor, anchor }: GridSelection): boolean {
   return cursor.row !== anchor.row || cursor.column !== anchor.column
 }
 
-/** Where the cursor goes after a mark: on to the next cell of the same kind, down or right; at the end it stays. */
+/**
+ * Where the cursor goes after a mark: on to the same objective of the next pupil, or along the pupil; at the end it stays.
+ *
+ * Whoever works in a programme alone is marked along, whichever way the teacher prefers.
+ */
 export function afterMark(
   { cursor, wished }: GridSelection,
   { rows, direction }: { readonly rows: readonly RowShape[]; readonly direction: 'down' | 'right' },
 ): GridSelection {
   const here = rows[cursor.row]
-  if (direction === 'right' && here?.kind === 'pupil')
+  if (here?.kind !== 'pupil') return selectCell(cursor, wished)
+  const alike = rows.flatMap((shape, row) => (isAlike(shape, here) ? row : []))
+  if (direction === 'right' || (here.programme !== null && alike.length === 1))
     return selectCell({ row: cursor.row, column: clamp(cursor.column + 1, here.cells - 1) })
-  const below = rows.findIndex(({ kind }, row) => row > cursor.row && kind === here?.kind)
-  return selectCell(below === -1 ? cursor : { row: below, column: cursor.column }, wished)
+  const below = alike.find((row) => row > cursor.row)
+  return selectCell(below === undefined ? cursor : { row: below, column: cursor.column }, wished)
+}
+
+function isAlike(a: RowShape, b: RowShape): boolean {
+  return a.kind === b.kind && a.programme === b.programme
 }
 
 function rowAfter(row: number, move: Move, rows: readonly RowShape[]): number {
@@ -120,7 +130,7 @@ function rowAfter(row: number, move: Move, rows: readonly RowShape[]): number {
     case 'page-down':
       return row + PAGE
     case 'first':
-      return rows.findIndex(({ kind }) => kind === 'pupil' || kind === 'programme')
+      return rows.findIndex(({ kind }) => kind === 'pupil')
     case 'last':
       return rows.length - 1
     default:

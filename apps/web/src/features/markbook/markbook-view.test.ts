@@ -40,22 +40,53 @@ describe('laying a markbook out', () => {
     ])
   })
 
-  it('gives a pupil with a programme of their own that programme, folded until it is opened', () => {
-    const view = layOut(markbook)
-    const cai = view.pupils[2]!
-    expect(cai.own?.map(({ wording }) => wording)).toHaveLength(3)
-    expect(
-      rowsOf(view, new Set())
-        .map(({ kind }) => kind)
-        .slice(0, 5),
-    ).toEqual(['all', 'pupil', 'pupil', 'programme', 'pupil'])
-    const opened = rowsOf(view, new Set([cai.pupilId]))
-    expect(opened.map(({ kind }) => kind).slice(3, 8)).toEqual(['programme', 'own', 'own', 'own', 'pupil'])
-    expect(shapesOf(opened, 10).slice(2, 5)).toEqual([
-      { kind: 'pupil', cells: 10 },
-      { kind: 'programme', cells: 1 },
-      { kind: 'own', cells: 1 },
+  it('gives pupils in another programme its columns, where the register has them', () => {
+    const [ada, ben, cai, daisy, ewan] = markbook.pupils
+    const shared = { ...cai!.ownProgramme!, taught: [] }
+    const pupils = [ada!, { ...ben!, ownProgramme: shared }, cai!, daisy!, { ...ewan!, ownProgramme: shared }]
+    const view = layOut({ ...markbook, pupils })
+    expect(view.pupils.map(({ own }) => own?.columns.length)).toEqual([undefined, 3, 3, undefined, 3])
+    expect(view.pupils[1]!.own).toBe(view.pupils[4]!.own)
+    const rows = rowsOf(view)
+    expect(rows.map((row) => [row.kind === 'all' ? 'all' : row.pupil.label, row.own?.id ?? null, row.headed])).toEqual([
+      ['all', null, false],
+      ['Ada Fielding', null, false],
+      ['all', shared.id, true],
+      ['Ben Carver', shared.id, false],
+      ['Cai Adeyemi', shared.id, false],
+      ['Daisy Okonkwo', null, true],
+      ['Ewan McAllister', shared.id, true],
     ])
+    expect(shapesOf(rows).map(({ cells }) => cells)).toEqual([10, 10, 3, 3, 3, 10, 3])
+  })
+
+  it('changes no row but its cells when a pupil’s programme does, whatever it is called', () => {
+    const labels = (pupils: typeof markbook.pupils) =>
+      rowsOf(layOut({ ...markbook, pupils })).flatMap((row) => (row.kind === 'pupil' ? row.pupil.label : []))
+    const alike = markbook.pupils.map((pupil) => ({ ...pupil, ownProgramme: null }))
+    expect(labels(markbook.pupils)).toEqual(labels(alike))
+  })
+
+  it('shows only what the class works on this week, and the class’s own order', () => {
+    const wordings = (book: typeof markbook, shown: 'all' | 'week') =>
+      layOut(book, { shown }).columns.map(({ wording }) => wording)
+    expect(wordings(markbook, 'week')).toEqual(['Compare fractions'])
+    const last = ids.objective(9)
+    const early = {
+      ...markbook,
+      taught: [...markbook.taught, { objectiveId: last, taughtFrom: '2025-12-01' as const }],
+    }
+    expect(layOut(early).columns[0]!.objectiveId).toBe(last)
+    expect(layOut(early, { opened: markbook }).columns.at(-1)!.objectiveId).toBe(last)
+  })
+
+  it('leaves out what is not offered on the day', () => {
+    const objectives = markbook.objectives.map((objective) =>
+      objective.id === ids.objective(6) ? { ...objective, retiredOn: TODAY } : objective,
+    )
+    expect(layOut({ ...markbook, objectives }).columns.map(({ objectiveId }) => objectiveId)).not.toContain(
+      ids.objective(6),
+    )
   })
 })
 

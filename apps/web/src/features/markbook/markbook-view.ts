@@ -2,12 +2,19 @@ import type { ClassMarkbook } from '@track/api-contract'
 import type { DepthCode, DepthScale } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import { type Entry, isSameCell, lineInForce, type NewEntry, statesAsOf } from '@track/markbook'
+import { type Programme, sequenceOf, thisWeek } from '@track/objectives'
 
 /** One cell: a pupil and an objective. */
 export interface CellRef {
   readonly pupilId: string
   readonly objectiveId: string
 }
+
+/** What to write in a cell: a pupil and an objective, or a pupil and a column of marks or words. Null clears it. */
+export type CellValue = { readonly pupilId: string } & (
+  | { readonly objectiveId: string; readonly measureId?: null; readonly value: string | null }
+  | { readonly objectiveId: null; readonly measureId: string; readonly value: string | number | null }
+)
 
 /** An objective as the grid shows it: in whose words it is judged and since when it counts as taught. */
 export interface Column {
@@ -18,11 +25,18 @@ export interface Column {
   readonly taughtFrom: CalendarDate | null
 }
 
-/** A pupil as a row; `own` are the objectives of a programme of their own, which take the place of the class's. */
+/** A programme that some pupils of the class work in rather than in the class's: columns like any others, under headings of their own. */
+export interface OwnProgramme {
+  readonly id: string
+  readonly name: string
+  readonly columns: readonly Column[]
+}
+
+/** A pupil as a row. Pupils who share a programme share its `own`. */
 export interface PupilRow {
   readonly pupilId: string
   readonly label: string
-  readonly own: readonly Column[] | null
+  readonly own: OwnProgramme | null
 }
 
 /** A class's markbook as the screen lays it out, without a mark in it. */
@@ -34,13 +48,30 @@ export interface MarkbookView {
 /** The depths of one pupil, objective by objective: what is not here is not assessed. */
 export type Depths = Readonly<Record<string, string>>
 
-/** Lays out a markbook: the class's objectives in teaching order, pupils as the class lists them. */
-export function layOut(markbook: ClassMarkbook): MarkbookView {
+/** Which objectives are columns: all that are offered, or those that the class works on this week. */
+export type Shown = 'all' | 'week'
+
+/**
+ * Lays out a markbook: objectives in the class's own order, pupils as the class lists them, whatever they work in.
+ *
+ * A week before which nothing was begun shows everything. The order is that of `opened`: judging an objective makes it taught, and no
+ * column may move under the hand that marks it.
+ */
+export function layOut(
+  markbook: ClassMarkbook,
+  { shown = 'all', opened = markbook }: { readonly shown?: Shown; readonly opened?: ClassMarkbook } = {},
+): MarkbookView {
   const objectives = new Map(markbook.objectives.map((objective) => [objective.id, objective]))
   const units = new Map(markbook.strands.map(({ id, name }) => [id, name]))
   const scales = new Map(markbook.scales.map((scale) => [scale.id, scale]))
-  const columnsOf = (ids: readonly string[], taught: ClassMarkbook['taught']): Column[] =>
-    ids.flatMap((objectiveId) => {
+  const columnsOf = (
+    programme: Programme,
+    taught: ClassMarkbook['taught'],
+    then: ClassMarkbook['taught'],
+  ): Column[] => {
+    const question = { taught: then, asOf: markbook.asOf, objectives: markbook.objectives }
+    const week = shown === 'week' ? thisWeek(programme, question) : []
+    return (week.length > 0 ? week : sequenceOf(programme, question)).flatMap((objectiveId) => {
       const objective = objectives.get(objectiveId)
       const scale = objective && scales.get(objective.scaleId)
       if (!objective || !scale) return []
@@ -48,14 +79,30 @@ export function layOut(markbook: ClassMarkbook): MarkbookView {
       const unit = (objective.strandId && units.get(objective.strandId)) || ''
       return { objectiveId, wording: objective.wording, unit, scale, taughtFrom }
     })
+  }
+  const own = new Map<string, OwnProgramme>()
+  for (const { ownProgramme } of markbook.pupils) {
+    if (!ownProgramme || own.has(ownProgramme.id)) continue
+    const [now, then] = [markbook, opened].map(({ pupils }) =>
+      pupils.flatMap((pupil) => (pupil.ownProgramme?.id === ownProgramme.id ? pupil.ownProgramme.taught : [])),
+    ) as [ClassMarkbook['taught'], ClassMarkbook['taught']]
+    const { id, name } = ownProgramme
+    own.set(id, { id, name, columns: columnsOf(ownProgramme, now, then) })
+  }
   return {
-    columns: columnsOf(markbook.programme?.objectiveIds ?? [], markbook.taught),
+    columns: markbook.programme ? columnsOf(markbook.programme, markbook.taught, opened.taught) : [],
     pupils: markbook.pupils.map(({ id, label, ownProgramme }) => ({
       pupilId: id,
       label,
-      own: ownProgramme && columnsOf(ownProgramme.objectiveIds, ownProgramme.taught),
+      own: (ownProgramme && own.get(ownProgramme.id)) ?? null,
     })),
   }
+}
+
+/** Every objective of a markbook that is a column for somebody, each once. */
+export function allColumns({ columns, pupils }: MarkbookView): Column[] {
+  const every = [...columns, ...pupils.flatMap(({ own }) => own?.columns ?? [])]
+  return [...new Map(every.map((column) => [column.objectiveId, column])).values()]
 }
 
 /** Neighbouring objectives of one unit, for the heading above them. A unit may come twice; `first` is the objective it starts at. */
@@ -118,7 +165,7 @@ export function codeOf(scale: DepthScale, codeId: string | undefined): DepthCode
  * Each line names the head that was on the screen, so that two people writing at once are told.
  */
 export function newEntries(
-  cells: readonly (CellRef & { readonly value: string | null })[],
+  cells: readonly CellValue[],
   {
     log,
     observedOn,
@@ -133,15 +180,15 @@ export function newEntries(
 ): NewEntry[] {
   const lines = linesOfCells(cells, log)
   const batchId = newId()
-  return cells.flatMap(({ pupilId, objectiveId, value }) => {
-    const head = lineInForce(lines.get(cellKey({ pupilId, objectiveId }))!, { asOf })
+  return cells.flatMap(({ pupilId, objectiveId, measureId = null, value }) => {
+    const head = lineInForce(lines.get(cellKey({ pupilId, objectiveId, measureId }))!, { asOf })
     const known = head?.value ?? null
     if (known === value && (value === null || head?.observedOn === observedOn)) return []
     return {
       id: newId(),
       pupilId,
       objectiveId,
-      measureId: null,
+      measureId,
       value,
       observedOn,
       track: 'teacher',
@@ -171,17 +218,22 @@ export function linesOfCell({ pupilId, objectiveId }: CellRef, log: readonly Ent
   )
 }
 
-function linesOfCells(cells: readonly CellRef[], log: readonly Entry[]): Map<string, Entry[]> {
+function linesOfCells(cells: readonly CellValue[], log: readonly Entry[]): Map<string, Entry[]> {
   const lines = new Map<string, Entry[]>(cells.map((cell) => [cellKey(cell), []]))
-  for (const entry of log) {
-    if (entry.objectiveId === null || entry.track !== 'teacher') continue
-    lines.get(cellKey({ pupilId: entry.pupilId, objectiveId: entry.objectiveId }))?.push(entry)
-  }
+  for (const entry of log) if (entry.track === 'teacher') lines.get(cellKey(entry))?.push(entry)
   return lines
 }
 
-function cellKey({ pupilId, objectiveId }: CellRef): string {
-  return `${pupilId} ${objectiveId}`
+function cellKey({
+  pupilId,
+  objectiveId,
+  measureId,
+}: {
+  readonly pupilId: string
+  readonly objectiveId: string | null
+  readonly measureId?: string | null
+}): string {
+  return `${pupilId} ${objectiveId ?? measureId}`
 }
 
 function sameDepths(a: Depths, b: Depths): boolean {

@@ -250,16 +250,26 @@ describe('marking by touch', () => {
   })
 })
 
+describe('the objectives on the page', () => {
+  it('can be those of this week only, with the same one in hand', async () => {
+    await openMarkbook()
+    createPointer('mouse').tap(screen.getByRole('button', { name: /^All objectives/ }))
+    createPointer('mouse').tap(screen.getByRole('button', { name: 'Only this week’s objectives' }))
+    expect(screen.getAllByRole('gridcell', { name: /^Ada Fielding/ })).toHaveLength(1)
+    expect(cell('Ada Fielding')).toBeTruthy()
+  })
+})
+
 describe('a pupil in a programme of their own', () => {
-  it('has a plain row that opens into their own objectives, in the same words', async () => {
+  it('stands where the register has them, under headings of their own, marked by the same keys', async () => {
     const { written, saved } = await openMarkbook({ entries: springEntries() })
     const { press } = createKeyboard()
-    const row = screen.getByRole('gridcell', { name: 'own programme: 3 objectives, open' })
-    expect(row.getAttribute('aria-expanded')).toBe('false')
-    createPointer('mouse').tap(row)
+    expect(screen.getByRole('columnheader', { name: /^Add two two-digit numbers with apparatus/ })).toBeTruthy()
     expect(depthOf('Cai Adeyemi', 'count in steps of 2, 3 and 5 from 0')).toBe('secure')
-    press('ArrowDown', 'ArrowDown', 'ArrowDown', 's')
+    press('ArrowDown', 'ArrowDown', 's')
     expect(depthOf('Cai Adeyemi', 'add two two-digit numbers with apparatus')).toBe('secure')
+    press('ArrowDown')
+    expect(inHand()).toBe('Daisy Okonkwo, compare fractions: not assessed')
     await saved()
     expect(written()).toMatchObject([{ pupilId: ids.pupil(2), objectiveId: ids.objective(102), value: secure }])
   })

@@ -3,19 +3,34 @@ import type { CalendarDate } from '@track/kernel'
 import { type Entry, isSameCell, lineInForce, type NewEntry, voidsOf } from '@track/markbook'
 import { useMemo, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { type CellRef, type Depths, depthsOf, entriesAgain, layOut, newEntries, withPending } from './markbook-view'
+import {
+  type CellValue,
+  type Depths,
+  depthsOf,
+  entriesAgain,
+  layOut,
+  newEntries,
+  type Shown,
+  withPending,
+} from './markbook-view'
 import { emptyHistory, recordBatch, takeRedo, takeUndo } from './undo-history'
 import { useEntrySender, useUnsentEntries } from './use-entries'
 
-/** What to write in a cell: a depth's id, or null to clear it. */
-export type CellValue = CellRef & { readonly value: string | null }
-
 /** A markbook in hand: how it is laid out, what everybody's depths are this instant, and writing with undo. */
-export function useMarkbook(markbook: ClassMarkbook, { accountId }: { readonly accountId: string }) {
+export function useMarkbook(
+  markbook: ClassMarkbook,
+  { accountId, shown = 'all' }: { readonly accountId: string; readonly shown?: Shown },
+) {
   const { asOf, classId } = markbook
   const sender = useEntrySender()
   const unsent = useUnsentEntries()
-  const view = useMemo(() => layOut(markbook), [markbook])
+  const [history, setHistory] = useState(emptyHistory)
+  const isUntouched = history === emptyHistory
+  const opened = useRef(markbook)
+  const view = useMemo(() => {
+    if (isUntouched) opened.current = markbook
+    return layOut(markbook, { shown, opened: opened.current })
+  }, [markbook, shown, isUntouched])
   const log = useMemo(
     () =>
       withPending(
@@ -31,7 +46,6 @@ export function useMarkbook(markbook: ClassMarkbook, { accountId }: { readonly a
     before.current = depthsOf(log, { asOf, before: before.current })
     return before.current
   }, [log, asOf])
-  const [history, setHistory] = useState(emptyHistory)
 
   const send = (entries: readonly NewEntry[]) => sender.add(entries.map((entry) => ({ entry, classId })))
 

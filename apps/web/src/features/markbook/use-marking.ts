@@ -6,9 +6,10 @@ import { useEffect, useRef } from 'react'
 import { useNotices } from '../../ui/notices'
 import type { Position } from './grid-selection'
 import { lowerFirst } from './lower-first'
+import type { CellRef } from './markbook-view'
 import type { PastePlan } from './paste-plan'
 import type { Grid } from './use-grid'
-import type { CellValue, Markbook } from './use-markbook'
+import type { Markbook } from './use-markbook'
 
 /** Marking in words: writes, says what was done, and offers to undo it. */
 export function useMarking({
@@ -34,7 +35,7 @@ export function useMarking({
    */
   const mark = (positions: readonly Position[], code: DepthCode | null, observedOn: CalendarDate = today) => {
     const found = positions.flatMap((position) => grid.cellAt(position) ?? [])
-    const cells = found.flatMap(({ pupilId, objectiveId, column }): CellValue[] => {
+    const cells = found.flatMap(({ pupilId, objectiveId, column }): (CellRef & { readonly value: string | null })[] => {
       const own = code && sameCode(column.scale.codes, code)
       return code && !own ? [] : [{ pupilId, objectiveId, value: own ? own.id : null }]
     })
@@ -42,7 +43,7 @@ export function useMarking({
     if (!first || cells.length === 0) return
     const depth = code ? code.label : t`not assessed`
     const objectives = new Set(cells.map(({ objectiveId }) => objectiveId)).size
-    const depthOf = ({ pupilId, objectiveId }: CellValue) => book.depths[pupilId]?.[objectiveId] ?? null
+    const depthOf = ({ pupilId, objectiveId }: CellRef) => book.depths[pupilId]?.[objectiveId] ?? null
     const changing = cells.filter((cell) => depthOf(cell) !== cell.value)
     const replaced = changing.filter((cell) => depthOf(cell) !== null).length
     const set =

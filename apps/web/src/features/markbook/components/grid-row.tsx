@@ -1,59 +1,51 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { CalendarDate } from '@track/kernel'
 import { memo } from 'react'
+import { formatShortDate } from '../../../lib/format-date'
 import { DepthMark } from '../../../ui/depth-mark'
 import type { GridRow } from '../grid-rows'
 import { lowerFirst } from '../lower-first'
-import { type Column, codeOf, type Depths } from '../markbook-view'
+import { type Column, codeOf, type Depths, type OwnProgramme } from '../markbook-view'
 import styles from './markbook-grid.module.css'
 
 interface RowProps {
   readonly row: GridRow
   readonly index: number
-  readonly columns: readonly Column[]
-  /** The places in `columns` that are on the screen: all, or on a phone the one in hand. */
-  readonly shown: readonly number[]
+  /** On a phone the one column on the screen, or the row's nearest to it, its marks in whole words; null for all columns. */
+  readonly only: number | null
   readonly depths: Depths | undefined
   /** The column in hand, and the range through this row: null for most rows. */
   readonly cursor: number | null
   readonly rangeFrom: number | null
   readonly rangeTo: number | null
-  /** Room for the whole word rather than its short code. */
-  readonly whole: boolean
 }
 
 /** One row. Its props stay the same while others are marked, so it is not drawn again. */
-export const Row = memo(function Row({
-  row,
-  index,
-  columns,
-  shown,
-  depths,
-  cursor,
-  rangeFrom,
-  rangeTo,
-  whole,
-}: RowProps) {
+export const Row = memo(function Row({ row, index, only, depths, cursor, rangeFrom, rangeTo }: RowProps) {
   const { t } = useLingui()
+  const cells = columnsShown(row.columns, only)
   const place = (column: number) => ({
     'data-row': index,
     'data-column': column,
     tabIndex: cursor === column ? 0 : -1,
     'aria-selected': rangeFrom !== null && column >= rangeFrom && column <= rangeTo!,
   })
+  const backToClass = row.headed && row.own === null ? ` ${styles.again}` : ''
 
-  if (row.kind === 'all')
+  if (row.kind === 'all') {
+    const name = row.own ? t`All in ${row.own.name || t`this programme`}` : t`Whole class`
     return (
       <div role="row" className={`${styles.row} ${styles.all}`}>
         <div role="rowheader" className={styles.name}>
-          <Trans>Whole class</Trans>
+          {name}
         </div>
-        {shown.map((column) => (
+        {cells.map(({ at, column }) => (
           <div
-            key={column}
+            key={column.objectiveId}
             role="gridcell"
             className={styles.cell}
-            {...place(column)}
-            aria-label={t`Whole class, ${lowerFirst(columns[column]!.wording)}: set all`}
+            {...place(at)}
+            aria-label={t`${name}, ${lowerFirst(column.wording)}: set all`}
           >
             <span className={styles.setAll}>
               <Trans>Set all</Trans>
@@ -62,38 +54,12 @@ export const Row = memo(function Row({
         ))}
       </div>
     )
-
-  if (row.kind === 'programme') {
-    const objectives = row.pupil.own!.length
-    return (
-      <div role="row" className={styles.row}>
-        <div role="rowheader" className={styles.name}>
-          {row.pupil.label}
-        </div>
-        <div
-          role="gridcell"
-          className={`${styles.cell} ${styles.programme}`}
-          {...place(0)}
-          data-wide
-          aria-colspan={shown.length}
-          aria-expanded={row.open}
-        >
-          <span>
-            <Trans>
-              own programme: <Plural value={objectives} one="# objective" other="# objectives" />
-            </Trans>
-            , <span className={styles.link}>{row.open ? <Trans>close</Trans> : <Trans>open</Trans>}</span>
-          </span>
-        </div>
-      </div>
-    )
   }
 
-  const cells = row.kind === 'own' ? [{ at: 0, column: row.column }] : shown.map((at) => ({ at, column: columns[at]! }))
   return (
-    <div role="row" className={row.kind === 'own' ? `${styles.row} ${styles.own}` : styles.row}>
+    <div role="row" className={`${styles.row}${backToClass}`}>
       <div role="rowheader" className={styles.name}>
-        {row.kind === 'own' ? row.column.wording : row.pupil.label}
+        {row.pupil.label}
       </div>
       {cells.map(({ at, column }) => {
         const code = codeOf(column.scale, depths?.[column.objectiveId])
@@ -104,13 +70,65 @@ export const Row = memo(function Row({
             role="gridcell"
             className={styles.cell}
             {...place(at)}
-            data-wide={row.kind === 'own' || undefined}
             aria-label={t`${row.pupil.label}, ${lowerFirst(column.wording)}: ${depth}`}
           >
-            {code && <DepthMark code={code} whole={whole || row.kind === 'own'} fill />}
+            {code && <DepthMark code={code} whole={only !== null} fill />}
           </div>
         )
       })}
+      {cells.length === 0 && (
+        <div role="gridcell" className={styles.cell} {...place(0)} aria-label={t`${row.pupil.label}: no objectives`} />
+      )}
     </div>
   )
 })
+
+/** The objectives of a programme, above those who work in it: the class's at the top, another's where its pupils stand. */
+export const Headings = memo(function Headings({
+  own,
+  columns,
+  only,
+  inHand,
+  said = false,
+  today,
+  onPress,
+}: {
+  readonly own: OwnProgramme | null
+  readonly columns: readonly Column[]
+  readonly only: number | null
+  /** The column in hand, if it is one of these. */
+  readonly inHand: number | null
+  /** For a screen reader only. */
+  readonly said?: boolean
+  readonly today: CalendarDate
+  readonly onPress: (at: number) => void
+}) {
+  const { t } = useLingui()
+  const look = own ? `${styles.headings} ${styles.ownHeadings}` : styles.headings
+  return (
+    <div role="row" className={said ? `${look} ${styles.said}` : look}>
+      <div role="columnheader" className={styles.corner}>
+        {own ? own.name || t`Own programme` : t`Pupil`}
+      </div>
+      {columnsShown(columns, only).map(({ at, column: { objectiveId, wording, taughtFrom } }) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys go to every column
+        <div
+          key={objectiveId}
+          role="columnheader"
+          className={styles.heading}
+          data-heading={own ? undefined : at}
+          data-in-hand={at === inHand}
+          onClick={() => onPress(at)}
+        >
+          <span className={styles.wording}>{wording}</span>
+          {taughtFrom && <span className={styles.taught}>{formatShortDate(taughtFrom, { today })}</span>}
+        </div>
+      ))}
+    </div>
+  )
+})
+
+function columnsShown(columns: readonly Column[], only: number | null) {
+  const at = only === null ? null : Math.min(only, columns.length - 1)
+  return columns.flatMap((column, here) => (at === null || at === here ? { at: here, column } : []))
+}

@@ -1,14 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import type { CalendarDate } from '@track/kernel'
-import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react'
-import { formatShortDate } from '../../../lib/format-date'
+import { type ClipboardEvent, type CSSProperties, Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
 import { type GridCommand, readKey } from '../grid-keys'
-import type { GridRow } from '../grid-rows'
 import { isRange } from '../grid-selection'
 import { type Column, type Depths, unitsOf } from '../markbook-view'
-import type { Grid } from '../use-grid'
+import { type Grid, keyOf } from '../use-grid'
 import { type Press, positionOf, usePress } from '../use-press'
-import { Row } from './grid-row'
+import { Headings, Row } from './grid-row'
 import styles from './markbook-grid.module.css'
 
 /**
@@ -18,7 +16,7 @@ import styles from './markbook-grid.module.css'
  */
 export function MarkbookGrid({
   label,
-  grid: { rows, selection, shown, focus, goToObjective },
+  grid: { rows, selection, inHand, focus, goToObjective },
   columns,
   depths,
   today,
@@ -29,7 +27,7 @@ export function MarkbookGrid({
   onPaste,
 }: {
   readonly label: string
-  readonly grid: Pick<Grid, 'rows' | 'selection' | 'shown' | 'focus' | 'goToObjective'>
+  readonly grid: Pick<Grid, 'rows' | 'selection' | 'inHand' | 'focus' | 'goToObjective'>
   readonly columns: readonly Column[]
   readonly depths: Readonly<Record<string, Depths>>
   readonly today: CalendarDate
@@ -45,17 +43,19 @@ export function MarkbookGrid({
   const ref = useRef<HTMLDivElement>(null)
   const { cursor, anchor } = selection
   const ranged = isRange(selection)
+  const programmeInHand = inHand?.own?.id ?? null
+  const only = oneObjective ? selection.wished : null
+  const widest = Math.max(1, ...rows.map((row) => row.columns.length))
   const pressing = usePress(onPress)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the cell in hand is another one when its column changes
   useEffect(() => {
     const cell = ref.current?.querySelector<HTMLElement>(`[data-row="${cursor.row}"][data-column="${cursor.column}"]`)
     if (!cell || cell === document.activeElement || document.querySelector('dialog[open]')) return
-    // A browser is content with half a cell in sight. A cell as wide as the page must not pull the page sideways.
+    // A browser is content with half a cell in sight.
     cell.focus({ preventScroll: true })
-    const inView = cell.matches('[data-wide]') ? cell.parentElement!.firstElementChild! : cell
-    inView.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [cursor, shown])
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [cursor, only])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -81,7 +81,7 @@ export function MarkbookGrid({
         aria-label={label}
         aria-multiselectable="true"
         className={oneObjective ? `${styles.grid} ${styles.single}` : styles.grid}
-        style={{ '--columns': shown.length } as CSSProperties}
+        style={{ '--columns': oneObjective ? 1 : widest } as CSSProperties}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const position = positionOf(event.target)
@@ -110,51 +110,43 @@ export function MarkbookGrid({
               ))}
             </div>
           )}
-          <div role="row" className={styles.headings}>
-            <div role="columnheader" className={styles.corner}>
-              {t`Pupil`}
-            </div>
-            {shown.map((at) => {
-              const { objectiveId, wording, taughtFrom } = columns[at]!
-              return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys go to every column
-                <div
-                  key={objectiveId}
-                  role="columnheader"
-                  className={styles.heading}
-                  data-heading={at}
-                  data-in-hand={at === selection.wished}
-                  onClick={() => goToObjective(at)}
-                >
-                  <span className={styles.wording}>{wording}</span>
-                  {taughtFrom && <span className={styles.taught}>{formatShortDate(taughtFrom, { today })}</span>}
-                </div>
-              )
-            })}
-          </div>
+          {/* With one objective on the page its wording stands above the grid already: unless that is another programme's. */}
+          <Headings
+            own={null}
+            columns={columns}
+            only={only}
+            inHand={programmeInHand === null ? selection.wished : null}
+            said={oneObjective && programmeInHand === null}
+            today={today}
+            onPress={(at) => goToObjective(at, null)}
+          />
         </div>
         <div role="rowgroup" className={styles.body}>
           {rows.map((row, index) => (
-            <Row
-              key={keyOf(row)}
-              row={row}
-              index={index}
-              columns={columns}
-              shown={shown}
-              depths={row.kind === 'all' ? undefined : depths[row.pupil.pupilId]}
-              cursor={cursor.row === index ? cursor.column : null}
-              rangeFrom={inRange(index) ? Math.min(anchor.column, cursor.column) : null}
-              rangeTo={inRange(index) ? Math.max(anchor.column, cursor.column) : null}
-              whole={oneObjective}
-            />
+            <Fragment key={keyOf(row)}>
+              {row.headed && row.own && (
+                <Headings
+                  own={row.own}
+                  columns={row.columns}
+                  only={only}
+                  inHand={programmeInHand === row.own.id ? selection.cursor.column : null}
+                  today={today}
+                  onPress={(at) => goToObjective(at, row.own!.id)}
+                />
+              )}
+              <Row
+                row={row}
+                index={index}
+                only={only}
+                depths={row.kind === 'all' ? undefined : depths[row.pupil.pupilId]}
+                cursor={cursor.row === index ? cursor.column : null}
+                rangeFrom={inRange(index) ? Math.min(anchor.column, cursor.column) : null}
+                rangeTo={inRange(index) ? Math.max(anchor.column, cursor.column) : null}
+              />
+            </Fragment>
           ))}
         </div>
       </div>
     </div>
   )
-}
-
-function keyOf(row: GridRow): string {
-  if (row.kind === 'all') return 'all'
-  return row.kind === 'own' ? `${row.pupil.pupilId} ${row.column.objectiveId}` : row.pupil.pupilId
 }

@@ -10,10 +10,11 @@ import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Finder } from '../../../ui/finder'
 import { Icon } from '../../../ui/icon'
+import { Menu, MenuDivider, menuEntryClass } from '../../../ui/menu'
 import { useChanges } from '../api/list-changes'
 import type { GridCommand } from '../grid-keys'
 import type { Position } from '../grid-selection'
-import { type CellRef, codeOf } from '../markbook-view'
+import { allColumns, type CellRef, codeOf, type Shown } from '../markbook-view'
 import { type PastePlan, planPaste, writeTable } from '../paste-plan'
 import { useGrid } from '../use-grid'
 import { useMarkbook } from '../use-markbook'
@@ -33,7 +34,7 @@ import { SaveStatus } from './save-status'
 
 type OpenDialog =
   | { readonly kind: 'cell'; readonly position: Position }
-  | { readonly kind: 'set-all'; readonly column: number }
+  | { readonly kind: 'set-all'; readonly position: Position }
   | { readonly kind: 'paste'; readonly plan: PastePlan }
   | { readonly kind: 'find' | 'keys' }
 
@@ -44,6 +45,7 @@ export function MarkbookPage({
   subjectName,
   markbook,
   nextStep,
+  more,
 }: {
   readonly schoolId: string
   readonly accountId: string
@@ -51,15 +53,18 @@ export function MarkbookPage({
   readonly markbook: ClassMarkbook
   /** The way to what the markbook still lacks, for those who may go there. */
   readonly nextStep: (lacks: 'pupils' | 'objectives') => ReactNode
+  /** What else there is about this class and subject: entries of the menu. */
+  readonly more: ReactNode
 }) {
   const { t } = useLingui()
   const { className, classId, subjectId, asOf: today } = markbook
   useChanges({ schoolId, classId, subjectId }, markbook.cursor)
   const narrow = useMediaQuery('(max-width: 599px)')
   const printing = usePrinting()
-  const book = useMarkbook(markbook, { accountId })
+  const [shown, setShown] = useState<Shown>('all')
+  const book = useMarkbook(markbook, { accountId, shown })
   const { columns, pupils } = book.view
-  const grid = useGrid(book.view, { startAt: markbook.currentObjectiveId, oneObjective: narrow })
+  const grid = useGrid(book.view, { startAt: markbook.currentObjectiveId })
   const { mark, paste, undo, redo } = useMarking({ book, grid, today })
 
   const [loaded, setLoaded] = useState<Loaded>(null)
@@ -67,26 +72,24 @@ export function MarkbookPage({
   const close = () => setDialog(null)
   const [direction, setDirection] = useState<Direction>(() => (remembered('direction') === 'right' ? 'right' : 'down'))
 
-  const objective = grid.cellInHand?.column ?? columns[grid.objectiveAt]
+  const inHand = grid.inHand?.columns ?? columns
+  const objective = inHand[grid.objectiveAt]
   const scale = objective?.scale ?? markbook.scales[0]
   const typeCode = useTyping(scale?.codes ?? [], (code, wholeColumn) => {
-    mark(grid.inHand(wholeColumn), code)
+    mark(grid.placesInHand(wholeColumn), code)
     if (!wholeColumn) grid.goOn(direction)
   })
 
   const open = (position: Position) => {
-    const row = grid.rows[position.row]
-    if (row?.kind === 'all') setDialog({ kind: 'set-all', column: position.column })
-    else if (row?.kind === 'programme') grid.toggleProgramme(row.pupil.pupilId)
-    else setDialog({ kind: 'cell', position })
+    setDialog({ kind: grid.kindAt(position) === 'all' ? 'set-all' : 'cell', position })
   }
   /** A press sets the loaded mark; with nothing loaded a finger opens the cell and a mouse only chooses it. */
   const press = ({ position, touch, extend, open: opens }: Press) => {
     if (extend) return grid.extendTo(position)
     grid.choose(position)
     const kind = grid.kindAt(position)
-    if (opens || kind === 'programme') open(position)
-    else if (loaded) mark(kind === 'all' ? grid.wholeColumn(position.column) : [position], codeLoaded(loaded))
+    if (opens) open(position)
+    else if (loaded) mark(kind === 'all' ? grid.wholeColumn(position) : [position], codeLoaded(loaded))
     else if (touch || kind === 'all') open(position)
   }
   const codeLoaded = (id: string): DepthCode | null =>
@@ -109,7 +112,7 @@ export function MarkbookPage({
         press({ position: grid.selection.cursor, touch: true, extend: false, open: false })
         return true
       case 'clear':
-        mark(grid.inHand(false), null)
+        mark(grid.placesInHand(false), null)
         return true
       case 'undo':
         undo()
@@ -141,14 +144,14 @@ export function MarkbookPage({
     const plan = planPaste(text, {
       cellAt: (row, column) =>
         rows[row] === undefined ? null : grid.cellAt({ row: rows[row], column: left + column }),
-      scaleOf: (objectiveId) => columns.find((column) => column.objectiveId === objectiveId)?.scale,
+      scaleOf: (objectiveId) => allColumns(book.view).find((column) => column.objectiveId === objectiveId)?.scale,
       depthOf,
     })
     setDialog({ kind: 'paste', plan })
   }
 
   const title = `${className}, ${subjectName}`
-  if (pupils.length === 0 || (columns.length === 0 && pupils.every(({ own }) => !own?.length)))
+  if (pupils.length === 0 || allColumns(book.view).length === 0)
     return (
       <div className={styles.empty}>
         <h1>{title}</h1>
@@ -166,11 +169,20 @@ export function MarkbookPage({
     )
 
   const opened = dialog?.kind === 'cell' ? grid.cellAt(dialog.position) : null
-  const setAll = dialog?.kind === 'set-all' ? columns[dialog.column] : undefined
+  const setAll =
+    dialog?.kind === 'set-all' ? grid.rows[dialog.position.row]?.columns[dialog.position.column] : undefined
+  const setAllOwn = dialog?.kind === 'set-all' ? grid.rows[dialog.position.row]?.own : undefined
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">{title}</h1>
-      <ObjectiveStrip column={objective} at={grid.objectiveAt} of={columns.length} today={today} onStep={grid.step}>
+      <ObjectiveStrip
+        column={objective}
+        programme={grid.inHand?.own?.name}
+        at={grid.objectiveAt}
+        of={inHand.length}
+        today={today}
+        onStep={grid.step}
+      >
         <time className={styles.today} dateTime={today}>
           {formatDate(today, { today })}
         </time>
@@ -195,6 +207,34 @@ export function MarkbookPage({
         >
           <span aria-hidden="true">?</span>
         </Button>
+        <Menu
+          align="end"
+          name={
+            shown === 'week'
+              ? t`This week’s objectives: show others, and more`
+              : t`All objectives: show fewer, and more`
+          }
+          label={shown === 'week' ? t`This week` : t`More`}
+        >
+          <button
+            type="button"
+            className={menuEntryClass}
+            aria-pressed={shown === 'week'}
+            onClick={() => setShown('week')}
+          >
+            {shown === 'week' && <Icon name="tick" />} <Trans>Only this week’s objectives</Trans>
+          </button>
+          <button
+            type="button"
+            className={menuEntryClass}
+            aria-pressed={shown === 'all'}
+            onClick={() => setShown('all')}
+          >
+            {shown === 'all' && <Icon name="tick" />} <Trans>All objectives</Trans>
+          </button>
+          <MenuDivider />
+          {more}
+        </Menu>
       </ObjectiveStrip>
       <MarkbookGrid
         label={t`Markbook: ${title}`}
@@ -228,13 +268,16 @@ export function MarkbookPage({
         />
       )}
       {dialog?.kind === 'set-all' && setAll && (
-        <Dialog title={t`Set the whole class`} onClose={close}>
+        <Dialog
+          title={setAllOwn ? t`Set all in ${setAllOwn.name || t`this programme`}` : t`Set the whole class`}
+          onClose={close}
+        >
           <p>{setAll.wording}</p>
           <DepthChoice
             scale={setAll.scale}
             onChoose={(value) => {
               close()
-              mark(grid.wholeColumn(dialog.column), codeOf(setAll.scale, value ?? undefined) ?? null)
+              mark(grid.wholeColumn(dialog.position), codeOf(setAll.scale, value ?? undefined) ?? null)
             }}
           />
         </Dialog>
@@ -243,7 +286,7 @@ export function MarkbookPage({
         <PasteDialog
           plan={dialog.plan}
           pupils={pupils}
-          columns={columns}
+          columns={allColumns(book.view)}
           onAgree={() => {
             close()
             paste(dialog.plan)

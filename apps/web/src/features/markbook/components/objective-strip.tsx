@@ -10,6 +10,7 @@ import styles from './objective-strip.module.css'
 /** The objective in hand, in its whole wording, with a way to the one before and after. */
 export function ObjectiveStrip({
   column,
+  programme,
   at,
   of,
   today,
@@ -17,6 +18,8 @@ export function ObjectiveStrip({
   children,
 }: {
   readonly column: Column | undefined
+  /** What it is called, where it is not the class's. */
+  readonly programme: string | undefined
   readonly at: number
   readonly of: number
   readonly today: CalendarDate
@@ -34,6 +37,7 @@ export function ObjectiveStrip({
         <div className={styles.text}>
           <h2 className={styles.wording}>{column?.wording}</h2>
           <p className={styles.detail}>
+            {programme && <span>{programme}</span>}
             {column?.unit && <span className={styles.unit}>{column.unit}</span>}
             <span>{taughtFrom ? <Trans>taught from {taughtFrom}</Trans> : <Trans>not taught yet</Trans>}</span>
           </p>

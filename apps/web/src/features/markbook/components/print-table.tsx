@@ -1,6 +1,7 @@
-import { Plural, Trans } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
+import { Fragment } from 'react'
 import { DepthMark } from '../../../ui/depth-mark'
-import { type Column, codeOf, type Depths, type MarkbookView, unitsOf } from '../markbook-view'
+import { allColumns, type Column, codeOf, type Depths, type MarkbookView, unitsOf } from '../markbook-view'
 import styles from './print-table.module.css'
 
 /** The markbook on paper: a real table, headings again on each sheet, and the key to the marks below. */
@@ -8,14 +9,18 @@ export function PrintTable({
   caption,
   view,
   depths,
+  onScreen = false,
 }: {
   readonly caption: string
   readonly view: MarkbookView
   readonly depths: Readonly<Record<string, Depths>>
+  readonly onScreen?: boolean
 }) {
-  const scales = new Map(view.columns.map(({ scale }) => [scale.id, scale]))
+  const scales = new Map(allColumns(view).map(({ scale }) => [scale.id, scale]))
+  const widest = Math.max(1, view.columns.length, ...view.pupils.map(({ own }) => own?.columns.length ?? 0))
+  const rest = (columns: readonly Column[]) => widest > columns.length && <td colSpan={widest - columns.length} />
   return (
-    <div className={styles.sheet}>
+    <div className={onScreen ? styles.both : styles.sheet}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>
@@ -26,6 +31,7 @@ export function PrintTable({
                 {name}
               </th>
             ))}
+            {rest(view.columns)}
           </tr>
           <tr>
             <th scope="col">
@@ -36,33 +42,35 @@ export function PrintTable({
                 {wording}
               </th>
             ))}
+            {rest(view.columns)}
           </tr>
         </thead>
         <tbody>
-          {view.pupils.map(({ pupilId, label, own }) => (
-            <tr key={pupilId}>
-              <th scope="row">{label}</th>
-              {own ? (
-                <td colSpan={view.columns.length} className={styles.own}>
-                  <Trans>
-                    own programme: <Plural value={own.length} one="# objective" other="# objectives" />
-                  </Trans>
-                  {own.map((column) => (
-                    <span key={column.objectiveId}>
-                      {' · '}
-                      {column.wording} <Printed column={column} depths={depths[pupilId]} />
-                    </span>
+          {view.pupils.map(({ pupilId, label, own }, at) => {
+            const columns = own?.columns ?? view.columns
+            return (
+              <Fragment key={pupilId}>
+                {own && own !== view.pupils[at - 1]?.own && (
+                  <tr className={styles.own}>
+                    <th scope="row">{own.name || <Trans>Own programme</Trans>}</th>
+                    {columns.map(({ objectiveId, wording }) => (
+                      <th key={objectiveId}>{wording}</th>
+                    ))}
+                    {rest(columns)}
+                  </tr>
+                )}
+                <tr>
+                  <th scope="row">{label}</th>
+                  {columns.map((column) => (
+                    <td key={column.objectiveId}>
+                      <Printed column={column} depths={depths[pupilId]} />
+                    </td>
                   ))}
-                </td>
-              ) : (
-                view.columns.map((column) => (
-                  <td key={column.objectiveId}>
-                    <Printed column={column} depths={depths[pupilId]} />
-                  </td>
-                ))
-              )}
-            </tr>
-          ))}
+                  {rest(columns)}
+                </tr>
+              </Fragment>
+            )
+          })}
         </tbody>
       </table>
       {[...scales.values()].map((scale) => (

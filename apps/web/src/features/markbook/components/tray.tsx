@@ -9,7 +9,7 @@ import { DepthMark } from '../../../ui/depth-mark'
 import { Dialog } from '../../../ui/dialog'
 import { cellQueryOptions } from '../api/read-cell'
 import type { EntryQueue } from '../entry-sender'
-import { codeOf, linesOfCell } from '../markbook-view'
+import { allColumns, codeOf, linesOfCell } from '../markbook-view'
 import { useEntryQueue, useEntrySender } from '../use-entries'
 import type { Markbook } from '../use-markbook'
 import styles from './tray.module.css'
@@ -167,6 +167,5 @@ function wordsOf(
   { view }: Markbook,
 ) {
   const pupil = view.pupils.find((one) => one.pupilId === pupilId)
-  const columns = [...view.columns, ...view.pupils.flatMap(({ own }) => own ?? [])]
-  return { who: pupil?.label, column: columns.find((column) => column.objectiveId === objectiveId) }
+  return { who: pupil?.label, column: allColumns(view).find((column) => column.objectiveId === objectiveId) }
 }
