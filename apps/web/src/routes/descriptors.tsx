@@ -5,6 +5,7 @@ import { DescriptorsPage } from '../features/descriptors/components/descriptors-
 import { partOf } from '../features/descriptors/parts'
 import { descriptorsQueryOptions } from '../features/reports/api/list-descriptors'
 import { schoolQueryOptions } from '../features/school/api/read-school'
+import { WordingGuardForm } from '../features/school/components/wording-guard-form'
 import { EditorsOnly } from './editors-only'
 
 const route = getRouteApi(paths.descriptors)
@@ -24,7 +25,7 @@ export function DescriptorsRoute() {
         error={error}
         part={partOf(part)}
         id={id}
-        onOpen={(next) => void navigate({ to: paths.descriptors, params: { schoolId }, search: next })}
+        guard={<WordingGuardForm school={school} />}
         onDone={(next) => {
           // What was just kept is not lost by leaving it.
           void navigate({ to: paths.descriptors, params: { schoolId }, search: next, ignoreBlocker: true })

@@ -5,6 +5,7 @@ import { renderSetUp } from '../../../testing/render-set-up'
 const open = () =>
   renderSetUp('settings', (state) => {
     state.role = 'admin'
+    Object.assign(state.settings, { tapsAWeek: null, updatesAnObjective: 2, depthNumbers: false, wordingGuard: {} })
   })
 const nameField = () => screen.findByLabelText<HTMLInputElement>('Name of the school', {}, { timeout: 15_000 })
 
@@ -48,4 +49,22 @@ it('says what somebody else wrote meanwhile, and saves at the next press', async
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull())
   expect(state.settings).toMatchObject({ name: 'Elmfield Primary School Academy', recordIn: 'own-classes' })
+})
+
+it('keeps a budget of taps, how often an objective is looked at, and whether numbers are shown', async () => {
+  const { user, written } = open()
+  await nameField()
+  await user.type(screen.getByLabelText('Taps a week'), '300')
+  await user.clear(screen.getByLabelText('Looks at an objective in a year'))
+  await user.type(screen.getByLabelText('Looks at an objective in a year'), '2.5')
+  await user.click(screen.getByRole('checkbox', { name: 'Show numbers' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull())
+  await user.clear(screen.getByLabelText('Taps a week'))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull())
+  expect(written('settings').map(({ body }) => body)).toEqual([
+    { tapsAWeek: 300, updatesAnObjective: 2.5, depthNumbers: true },
+    { tapsAWeek: null },
+  ])
 })

@@ -37,16 +37,17 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
   const dirty = Object.keys(changes).length > 0
   const theirs = (field: keyof typeof values) => {
     if (!meanwhile.has(field)) return undefined
+    const theirValue = valuesOf(stored)[field]
     return changes[field] === undefined
       ? t`Somebody changed this meanwhile.`
-      : t`Somebody wrote “${stored[field]}” meanwhile.`
+      : t`Somebody wrote “${theirValue}” meanwhile.`
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (change.isPending) return
     if (!dirty) return show({ text: t`There is nothing to save: nothing was changed.` })
     change.mutate(
-      { etag: stored.etag, change: changes as SchoolSettingsChange },
+      { etag: stored.etag, change: changeOf(changes) },
       {
         onSuccess: (answer) => {
           queryClient.setQueryData(settingsQueryOptions(schoolId).queryKey, answer)
@@ -87,6 +88,42 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
           onChange={() => type('recordIn', 'own-classes')}
         >{t`Only in their own classes`}</Checkbox>
       </fieldset>
+      <TextField
+        label={t`Taps a week`}
+        type="number"
+        min={1}
+        max={100_000}
+        step={1}
+        value={values.tapsAWeek}
+        hint={
+          theirs('tapsAWeek') ??
+          t`How much a teacher should have to record for a class in a week, in presses. Empty: no budget. The page of what recording asks compares with it.`
+        }
+        onChange={(event) => type('tapsAWeek', event.target.value)}
+      />
+      <TextField
+        label={t`Looks at an objective in a year`}
+        type="number"
+        required
+        min={0.1}
+        max={50}
+        step="any"
+        value={values.updatesAnObjective}
+        hint={
+          theirs('updatesAnObjective') ??
+          t`How often an objective is judged for a pupil in a year, on average. It is used for reckoning what recording asks, nothing else.`
+        }
+        onChange={(event) => type('updatesAnObjective', event.target.value)}
+      />
+      <fieldset className={styles.choices}>
+        <legend>{t`Numbers behind words`}</legend>
+        {theirs('depthNumbers') && <p className={styles.quiet}>{t`Somebody changed this meanwhile.`}</p>}
+        <Checkbox
+          checked={values.depthNumbers === 'shown'}
+          hint={t`A school can give its depths and words numbers. Off, they stand nowhere: on no page, in no file.`}
+          onChange={(event) => type('depthNumbers', event.target.checked ? 'shown' : 'hidden')}
+        >{t`Show numbers`}</Checkbox>
+      </fieldset>
       {change.error && <Alert>{problemWords(change.error)}</Alert>}
       <Buttons>
         <Button type="submit" look="primary">
@@ -114,6 +151,28 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
   )
 }
 
-function valuesOf({ name, timeZone, recordIn }: SchoolSettings) {
-  return { name, timeZone, recordIn }
+/** Every setting of this page as the text of its field. */
+function valuesOf({ name, timeZone, recordIn, tapsAWeek, updatesAnObjective, depthNumbers }: SchoolSettings) {
+  return {
+    name,
+    timeZone,
+    recordIn,
+    tapsAWeek: tapsAWeek === null ? '' : String(tapsAWeek),
+    updatesAnObjective: String(updatesAnObjective),
+    depthNumbers: depthNumbers ? 'shown' : 'hidden',
+  }
+}
+
+function changeOf({
+  tapsAWeek,
+  updatesAnObjective,
+  depthNumbers,
+  ...texts
+}: Partial<Record<keyof ReturnType<typeof valuesOf>, string>>): SchoolSettingsChange {
+  return {
+    ...(texts as SchoolSettingsChange),
+    ...(tapsAWeek !== undefined && { tapsAWeek: tapsAWeek === '' ? null : Number(tapsAWeek) }),
+    ...(updatesAnObjective !== undefined && { updatesAnObjective: Number(updatesAnObjective) }),
+    ...(depthNumbers !== undefined && { depthNumbers: depthNumbers === 'shown' }),
+  }
 }

@@ -1,0 +1,177 @@
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import type { WhatIf as Answer, DescriptorList, School, WhatIfQuery } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import { useState } from 'react'
+import { formatDate } from '../../../lib/format-date'
+import { groupsQueryOptions } from '../../../lib/list-groups'
+import { problemWords } from '../../../lib/problem-words'
+import { Alert } from '../../../ui/alert'
+import { Button } from '../../../ui/button'
+import { TextField } from '../../../ui/field'
+import { LabelledSelect } from '../../../ui/labelled-select'
+import { Bar } from '../../../ui/page'
+import { useTryWhatIf } from '../api/try-what-if'
+import { historiesOf } from '../histories'
+import styles from './what-if.module.css'
+
+type Draft = WhatIfQuery['draft']
+
+/** What would the draft change, and for whom? The same judgements are read twice; nothing is written. */
+export function WhatIf({
+  school,
+  rules,
+  draft,
+}: {
+  readonly school: School
+  readonly rules: DescriptorList['rules']
+  /** The draft, or how it becomes one with the rule by whose answer it is to be seen. */
+  readonly draft: Draft | ((ruleId: string) => Draft)
+}) {
+  const { t } = useLingui()
+  const { today } = school
+  const { data: groups = [] } = useQuery(groupsQueryOptions(school.id))
+  const histories = historiesOf(rules, { today })
+  const [subjectId, setSubjectId] = useState(school.subjects[0]?.id ?? '')
+  const [groupId, setGroupId] = useState('all')
+  const [asOf, setAsOf] = useState(today)
+  const [ruleId, setRuleId] = useState(histories[0]?.id ?? '')
+  const [tried, setTried] = useState('')
+  const attempt = useTryWhatIf(school.id)
+  const byRule = typeof draft === 'function'
+  const question: WhatIfQuery = { subjectId, groupId, asOf, draft: byRule ? draft(ruleId) : draft }
+  const key = JSON.stringify(question)
+  const run = () => {
+    setTried(key)
+    attempt.mutate(question)
+  }
+  const running = groups.filter(
+    ({ startsOn, endsOn }) => (startsOn === undefined || startsOn <= asOf) && (endsOn === undefined || endsOn >= asOf),
+  )
+  const fresh = tried === key
+  if (!subjectId || (byRule && !ruleId)) return null
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in a field here tries the draft rather than keeping it
+    <section
+      className={styles.trial}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+        event.preventDefault()
+        run()
+      }}
+    >
+      <h3>
+        <Trans>Try it first</Trans>
+      </h3>
+      <p className={styles.quiet}>
+        <Trans>This is a trial: it shows who would stand elsewhere by the draft. Nothing is written.</Trans>
+      </p>
+      <Bar>
+        <LabelledSelect
+          label={t`Subject`}
+          value={subjectId}
+          choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setSubjectId}
+        />
+        <LabelledSelect
+          label={t`Class or group`}
+          value={groupId}
+          choices={[
+            { value: 'all', label: t`The whole school` },
+            ...running.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setGroupId}
+        />
+        {byRule && (
+          <LabelledSelect
+            label={t`Seen by the rule`}
+            value={ruleId}
+            choices={histories.map(({ id, now }) => ({ value: id, label: now.name }))}
+            onChange={setRuleId}
+          />
+        )}
+        <TextField
+          label={t`On the day`}
+          type="date"
+          value={asOf}
+          onChange={(event) => event.target.value && setAsOf(event.target.value as CalendarDate)}
+        />
+        <Button onClick={run} aria-disabled={attempt.isPending}>
+          <Trans>Try it</Trans>
+        </Button>
+      </Bar>
+      {attempt.error && fresh && <Alert>{problemWords(attempt.error)}</Alert>}
+      <div role="status" className={styles.answer}>
+        {attempt.data && fresh && <WhatIfAnswer answer={attempt.data} today={today} />}
+        {attempt.data && !fresh && (
+          <p className={styles.quiet}>
+            <Trans>Something was changed since the last trial. Try it again.</Trans>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function WhatIfAnswer({ answer, today }: { readonly answer: Answer; readonly today: CalendarDate }) {
+  const { outcomes, counts, pupils, asOf } = answer
+  const labels = new Map(outcomes.map(({ id, label }) => [id, label]))
+  const sum = (side: 'now' | 'draft', id: string) =>
+    counts.reduce((total, one) => (one[side] === id ? total + one.pupils : total), 0)
+  const changed = pupils.filter(({ now, draft }) => now !== draft)
+  const all = pupils.length
+  const day = formatDate(asOf, { today })
+  return (
+    <>
+      <p className={styles.sum}>
+        {changed.length === 0 ? (
+          <Trans>Nobody would stand elsewhere.</Trans>
+        ) : (
+          plural(changed.length, {
+            one: `# of ${all} pupils would stand elsewhere.`,
+            other: `# of ${all} pupils would stand elsewhere.`,
+          })
+        )}
+      </p>
+      <table className={styles.counts}>
+        <caption>
+          <Trans>Pupils on {day}, a trial</Trans>
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">
+              <Trans>Now</Trans>
+            </th>
+            <th scope="col">
+              <Trans>By the draft</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {outcomes.map(({ id, label }) => (
+            <tr key={id}>
+              <th scope="row">{label}</th>
+              <td>{sum('now', id)}</td>
+              <td>{sum('draft', id)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {changed.length > 0 && (
+        <ul className={styles.pupils}>
+          {changed.map(({ pupilId, label, now, draft, reasons }) => (
+            <li key={pupilId}>
+              <strong>{label}</strong>
+              <span>
+                {labels.get(now) ?? now} → {labels.get(draft) ?? draft}
+              </span>
+              <span className={styles.quiet}>{reasons.join('; ')}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
