@@ -1,9 +1,8 @@
-import type { EditableObjective } from '@track/api-contract'
-import type { Strand } from '@track/objectives'
+import type { EditableObjective, EditableStrand } from '@track/api-contract'
 import { expect, it } from 'vitest'
-import { outlineOf } from './outline'
+import { besideOf, outlineOf, underOf } from './outline'
 
-const strand = (id: string, parentId: string | null, position: number): Strand => ({
+const strand = (id: string, parentId: string | null, position: number): EditableStrand => ({
   id,
   parentId,
   position,
@@ -56,4 +55,10 @@ it('does not depend on the order it is given', () => {
 
 it('has no part for what stands under no heading where nothing does', () => {
   expect(shape(outlineOf([], [strand('number', null, 1)]))).toEqual([['number', 1, []]])
+})
+
+it('knows what stands beside a heading and what under it', () => {
+  expect(besideOf(strands, { id: 'empty', parentId: 'number' }).map(({ id }) => id)).toEqual(['fractions'])
+  expect(besideOf(strands, { id: 'empty', parentId: null }).map(({ id }) => id)).toEqual(['number', 'geometry'])
+  expect([...underOf(strands, 'number')]).toEqual(['number', 'fractions', 'empty'])
 })

@@ -1,9 +1,10 @@
-import type { EditableObjective } from '@track/api-contract'
-import { orderObjectives, type Strand } from '@track/objectives'
+import type { EditableObjective, EditableStrand } from '@track/api-contract'
+import { compareCodeUnits } from '@track/kernel'
+import { orderObjectives } from '@track/objectives'
 
 /** A heading with the objectives right under it; the first of all may stand under no heading. */
 export interface OutlinePart {
-  readonly strand: Strand | null
+  readonly strand: EditableStrand | null
   /** 1 for a heading that stands under no other. */
   readonly level: number
   readonly objectives: readonly EditableObjective[]
@@ -14,7 +15,7 @@ export interface OutlinePart {
  *
  * Headings without objectives are in it. The order is `orderObjectives`'.
  */
-export function outlineOf(objectives: readonly EditableObjective[], strands: readonly Strand[]): OutlinePart[] {
+export function outlineOf(objectives: readonly EditableObjective[], strands: readonly EditableStrand[]): OutlinePart[] {
   const known = new Set(strands.map(({ id }) => id))
   // An empty heading has its place too: one stand-in for each heading says where.
   const standIns = strands.map(({ id }) => ({ id, strandId: id, position: Number.NEGATIVE_INFINITY, standsIn: true }))
@@ -24,11 +25,11 @@ export function outlineOf(objectives: readonly EditableObjective[], strands: rea
   )
   const strandById = new Map(strands.map((strand) => [strand.id, strand]))
   const objectiveById = new Map(objectives.map((objective) => [objective.id, objective]))
-  const levelOf = (strand: Strand): number => {
+  const levelOf = (strand: EditableStrand): number => {
     const parent = strand.parentId === null ? undefined : strandById.get(strand.parentId)
     return parent ? levelOf(parent) + 1 : 1
   }
-  const parts: { strand: Strand | null; level: number; objectives: EditableObjective[] }[] = []
+  const parts: { strand: EditableStrand | null; level: number; objectives: EditableObjective[] }[] = []
   if (objectives.some(({ strandId }) => strandId === null || !known.has(strandId)))
     parts.push({ strand: null, level: 1, objectives: [] })
   for (const { id, standsIn } of ordered) {
@@ -37,4 +38,21 @@ export function outlineOf(objectives: readonly EditableObjective[], strands: rea
     else parts.at(-1)!.objectives.push(objectiveById.get(id)!)
   }
   return parts
+}
+
+/** The other headings under the same one (null: at the top), in their order. */
+export function besideOf(
+  strands: readonly EditableStrand[],
+  { id, parentId }: { readonly id: string; readonly parentId: string | null },
+): EditableStrand[] {
+  return strands
+    .filter((strand) => strand.id !== id && strand.parentId === parentId)
+    .sort((a, b) => a.position - b.position || compareCodeUnits(a.id, b.id))
+}
+
+/** A heading and all that stand under it, however deep: where it cannot be put itself. */
+export function underOf(strands: readonly EditableStrand[], strandId: string): ReadonlySet<string> {
+  const under = new Set([strandId])
+  for (const id of under) for (const strand of strands) if (strand.parentId === id) under.add(strand.id)
+  return under
 }

@@ -8,13 +8,22 @@ import styles from './import-sheet.module.css'
 /** As much as the server takes. */
 const LARGEST = 12 * 1024 * 1024
 
+const TABLES =
+  '.csv,.tsv,.txt,.xlsx,text/csv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The same, and what holds whole sets of objectives. */
+export const TABLES_AND_SETS = `${TABLES},.json,.ttl,application/json,text/turtle`
+
 /** A file chosen, dropped, or pasted as rows. */
 export function FileChoice({
   name,
+  accept = TABLES,
   onChoose,
   children,
 }: {
   readonly name: string | undefined
+  /** Kinds of files the platform's own dialog shows first. What a file is, its contents say. */
+  readonly accept?: string
   readonly onChoose: (name: string, blob: Blob) => void
   readonly children: ReactNode
 }) {
@@ -51,7 +60,7 @@ export function FileChoice({
             <input
               type="file"
               className="visually-hidden"
-              accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+              accept={accept}
               onChange={(event) => {
                 take(event.target.files?.[0])
                 // The same file, mended, can be chosen again.

@@ -20,11 +20,15 @@ import { IssueList } from './issue-list'
 import { ReadingChoice } from './reading-choice'
 import { refusedRows } from './refused-rows'
 
-interface Chosen {
-  /** Tells two files of one name apart. */
-  readonly id: number
+/** A file in hand, whether chosen, dropped or pasted. */
+export interface ImportFile {
   readonly name: string
   readonly blob: Blob
+}
+
+interface Chosen extends ImportFile {
+  /** Tells two files of one name apart. */
+  readonly id: number
 }
 
 let filesChosen = 0
@@ -42,7 +46,11 @@ export function ImportSheet({
   kinds = [],
   dates = false,
   choices,
+  begin,
+  accept,
+  takeOver,
   send,
+  undo,
   onDone,
   seeAll,
 }: {
@@ -57,13 +65,20 @@ export function ImportSheet({
   readonly dates?: boolean
   /** Choices that belong to what is imported; they fill `query`. */
   readonly choices?: ReactNode
+  /** A file that was chosen before this was on the page. */
+  readonly begin?: ImportFile | undefined
+  readonly accept?: string
+  /** Answers whether the file is no table but something that the caller shows in place of this. */
+  readonly takeOver?: (file: ImportFile) => Promise<boolean>
   readonly send: (file: Blob, query: ImportRequest, signal?: AbortSignal) => Promise<ImportResult>
+  /** Takes a whole import back, where that can be done. */
+  readonly undo?: (importId: string) => Promise<unknown>
   readonly onDone: () => void
   /** The way to what was imported. */
   readonly seeAll: ReactNode
 }) {
   const { say } = useNotices()
-  const [file, setFile] = useState<Chosen | null>(null)
+  const [file, setFile] = useState<Chosen | null>(() => (begin ? { id: ++filesChosen, ...begin } : null))
   const [reading, setReading] = useState<ImportRequest>({})
   const [mapping, setMapping] = useState<ImportMapping | null>(null)
   const [onIssues, setOnIssues] = useState<'keep-valid' | 'keep-none'>('keep-valid')
@@ -91,7 +106,8 @@ export function ImportSheet({
     if (summary && !waiting) say(summary)
   }, [summary, waiting, say])
 
-  const choose = (name: string, blob: Blob) => {
+  const choose = async (name: string, blob: Blob) => {
+    if (await takeOver?.({ name, blob })) return
     imported.reset()
     setReading(({ dateOrder }) => ({ ...(dateOrder && { dateOrder }) }))
     setFile({ id: ++filesChosen, name, blob })
@@ -103,6 +119,7 @@ export function ImportSheet({
         file={file}
         count={count}
         seeAll={seeAll}
+        undo={undo}
         onAgain={() => {
           imported.reset()
           setMapping(null)
@@ -116,7 +133,7 @@ export function ImportSheet({
   return (
     <div className={styles.sheet}>
       <section className={styles.part}>
-        <FileChoice name={file?.name} onChoose={choose}>
+        <FileChoice name={file?.name} onChoose={(name, blob) => void choose(name, blob)} {...(accept && { accept })}>
           {about}
         </FileChoice>
         {choices}
@@ -236,7 +253,8 @@ async function tryOut(
   return fitsColumns(mapping, result.columns) ? result : send(file, request, signal)
 }
 
-function readAs({ encoding, delimiter, headerRow }: ImportResult): ImportRequest {
+function readAs({ encoding, delimiter, headerRow, sheet }: ImportResult): ImportRequest {
+  if (sheet !== undefined) return { sheet, headerRow }
   return {
     encoding: encoding as ImportRequest['encoding'],
     delimiter: delimiter as ImportRequest['delimiter'],
@@ -278,14 +296,24 @@ function Done({
   file,
   count,
   seeAll,
+  undo,
   onAgain,
 }: {
   readonly result: ImportResult
   readonly file: Chosen
   readonly count: (rows: number) => string
   readonly seeAll: ReactNode
+  readonly undo: ((importId: string) => Promise<unknown>) | undefined
   readonly onAgain: () => void
 }) {
+  const { show } = useNotices()
+  const undone = useMutation({
+    mutationFn: (importId: string) => undo!(importId),
+    onSuccess: () => {
+      show({ text: t`Taken back: what this import wrote is gone` })
+      onAgain()
+    },
+  })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const written = result.created + result.updated + result.unchanged
@@ -310,11 +338,17 @@ function Done({
           </Buttons>
         </>
       )}
+      {undone.error && <Alert>{problemWords(undone.error)}</Alert>}
       <Buttons>
         {seeAll}
         <Button onClick={onAgain}>
           <Trans>Import another file</Trans>
         </Button>
+        {undo && result.importId !== undefined && (
+          <Button disabled={undone.isPending} onClick={() => undone.mutate(result.importId!)}>
+            <Trans>Undo the import</Trans>
+          </Button>
+        )}
       </Buttons>
     </section>
   )

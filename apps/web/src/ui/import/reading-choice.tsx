@@ -32,7 +32,9 @@ export function ReadingChoice({
     { value: '\t', label: t`tabs` },
     { value: '|', label: t`upright lines` },
   ]
-  const { rows, encoding, delimiter, headerRow } = result
+  const { rows, encoding, delimiter, headerRow, sheet, sheets = [] } = result
+  // A workbook says itself what its cells and letters are; which of its sheets is meant is for a person to say.
+  const isWorkbook = sheet !== undefined
   const labelOf = (choices: typeof encodings, value: string) =>
     choices.find((choice) => choice.value === value)?.label ?? value
   const headerRows = [
@@ -42,18 +44,39 @@ export function ReadingChoice({
   return (
     <>
       <p className={styles.quiet}>
-        {headerRow === 0 ? (
+        {isWorkbook && headerRow === 0 && (
+          <Trans>
+            {rows} rows of the sheet “{sheet}”, no headings.
+          </Trans>
+        )}
+        {isWorkbook && headerRow > 0 && (
+          <Trans>
+            {rows} rows of the sheet “{sheet}” under headings in row {headerRow}.
+          </Trans>
+        )}
+        {!isWorkbook && headerRow === 0 && (
           <Trans>
             {rows} rows, no headings; cells parted by {labelOf(delimiters, delimiter)}; letters as{' '}
             {labelOf(encodings, encoding)}.
           </Trans>
-        ) : (
+        )}
+        {!isWorkbook && headerRow > 0 && (
           <Trans>
             {rows} rows under headings in row {headerRow}; cells parted by {labelOf(delimiters, delimiter)}; letters as{' '}
             {labelOf(encodings, encoding)}.
           </Trans>
         )}
       </p>
+      {sheets.length > 1 && (
+        <Bar>
+          <LabelledSelect
+            label={t`Sheet`}
+            value={sheet ?? ''}
+            choices={sheets.map((name) => ({ value: name, label: name }))}
+            onChange={(next) => onChange({ sheet: next })}
+          />
+        </Bar>
+      )}
       <details className={styles.details}>
         <summary>
           <Trans>Read it differently</Trans>
@@ -65,18 +88,22 @@ export function ReadingChoice({
             choices={headerRows}
             onChange={(next) => onChange({ headerRow: Number(next) })}
           />
-          <LabelledSelect
-            label={t`Cells are parted by`}
-            value={delimiter}
-            choices={delimiters}
-            onChange={(next) => onChange({ delimiter: next as ImportRequest['delimiter'] })}
-          />
-          <LabelledSelect
-            label={t`Letters, if accents look wrong`}
-            value={encoding}
-            choices={encodings}
-            onChange={(next) => onChange({ encoding: next as ImportRequest['encoding'] })}
-          />
+          {!isWorkbook && (
+            <>
+              <LabelledSelect
+                label={t`Cells are parted by`}
+                value={delimiter}
+                choices={delimiters}
+                onChange={(next) => onChange({ delimiter: next as ImportRequest['delimiter'] })}
+              />
+              <LabelledSelect
+                label={t`Letters, if accents look wrong`}
+                value={encoding}
+                choices={encodings}
+                onChange={(next) => onChange({ encoding: next as ImportRequest['encoding'] })}
+              />
+            </>
+          )}
           {dates && (
             <LabelledSelect
               label={t`Dates like 04/03/2016 are`}

@@ -12,8 +12,9 @@ export async function refusedRows(
 ): Promise<string> {
   const { readTable, writeCsv } = await import('@track/tabular')
   const table = readTable(new Uint8Array(await file.arrayBuffer()), {
-    encoding: result.encoding as TextEncoding,
-    delimiter: result.delimiter,
+    ...(result.sheet === undefined
+      ? { encoding: result.encoding as TextEncoding, delimiter: result.delimiter }
+      : { sheet: result.sheet }),
     headerRow: result.headerRow === 0 ? null : result.headerRow,
     maximumBytes: Number.POSITIVE_INFINITY,
   })
@@ -27,5 +28,8 @@ export async function refusedRows(
     const why = reasons.get(row)
     return why ? [[...cells, why.join('; ')]] : []
   })
-  return writeCsv({ columns, rows }, { delimiter: result.delimiter, byteOrderMark: true })
+  return writeCsv(
+    { columns, rows },
+    { ...(result.sheet === undefined && { delimiter: result.delimiter }), byteOrderMark: true },
+  )
 }

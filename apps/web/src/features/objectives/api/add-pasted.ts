@@ -1,35 +1,24 @@
 import type { PastedObjective } from '@track/objectives'
-import { api } from '../../../lib/client'
 import { useSchoolChange } from '../../../lib/use-school-change'
-
-/** As many as one request takes. */
-const AT_ONCE = 1000
+import { importObjectives } from './import-objectives'
 
 interface Pasted {
-  readonly frameworkId: string
+  readonly subjectName: string
+  readonly listName: string
   readonly objectives: readonly PastedObjective[]
-  /** The headings there are, by name. */
-  readonly strandIds: ReadonlyMap<string, string>
-  /** Where lines without a heading of their own go. */
-  readonly underId: string | null
+  /** The headings, from the top, under which everything is put. */
+  readonly under: readonly string[]
 }
 
-/** Adds a pasted list: headings that are not there yet first, then the objectives in their order. */
+/** Adds a pasted list with its headings: all of it or nothing. The answer's `importId` takes it back. */
 export const useAddPasted = (schoolId: string) =>
-  useSchoolChange(schoolId, async ({ frameworkId, objectives, strandIds, underId }: Pasted) => {
-    const params = { schoolId }
-    const ids = new Map(strandIds)
-    for (const { strand: name } of objectives) {
-      if (name === undefined || ids.has(name)) continue
-      const { id } = await api.addStrand({ params, body: { frameworkId, parentId: underId, name } })
-      ids.set(name, id)
-    }
-    const added = objectives.map(({ strand, wording }) => ({
-      frameworkId,
-      strandId: strand === undefined ? underId : ids.get(strand)!,
-      wording,
-    }))
-    for (let start = 0; start < added.length; start += AT_ONCE)
-      await api.addObjectives({ params, body: { objectives: added.slice(start, start + AT_ONCE) } })
-    return added.length
+  useSchoolChange(schoolId, async ({ subjectName, listName, objectives, under }: Pasted) => {
+    const { PASTE_MAPPING, pasteTable } = await import('../paste-table')
+    return importObjectives(schoolId, pasteTable(objectives, { listName, under }), {
+      dryRun: 'false',
+      onIssues: 'keep-none',
+      subject: subjectName,
+      headerRow: 1,
+      mapping: JSON.stringify(PASTE_MAPPING),
+    })
   })

@@ -109,7 +109,7 @@ function Plan({
   const year = school.academicYears.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn)
   const weeks = schoolWeeks(school, {
     from: year?.startsOn ?? mondayOf(today),
-    until: year?.endsOn ?? school.terms.reduce((last, { endsOn }) => (endsOn > last ? endsOn : last), today),
+    until: year?.endsOn ?? [today, ...school.terms.map(({ endsOn }) => endsOn)].sort().at(-1)!,
   })
 
   const put = (changed: PlanDays, text?: string) => {

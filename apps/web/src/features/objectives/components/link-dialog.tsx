@@ -53,6 +53,7 @@ export function LinkDialog({
       label: code ? `${code} ${wording}` : wording,
       detail: [nameOf.get(frameworkId), pathOf(strandId)].filter(Boolean).join(' › '),
     }))
+  const failed = (error: unknown) => show({ text: problemWords(error) })
   const join = (otherId: string) => {
     const [originId, targetId] = from === 'own' ? [objective.id, otherId] : [otherId, objective.id]
     add.mutate(
@@ -61,7 +62,7 @@ export function LinkDialog({
         onSuccess: ({ links: [made] }) => {
           show({
             text: t`Linked`,
-            ...(made && { action: { label: t`Undo`, run: () => remove.mutate(made.id) } }),
+            ...(made && { action: { label: t`Undo`, run: () => void remove.mutateAsync(made.id).catch(failed) } }),
           })
           onClose()
         },

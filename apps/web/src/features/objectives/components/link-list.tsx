@@ -25,7 +25,7 @@ export function LinkList({
   const { show } = useNotices()
   const remove = useRemoveLink(school.id)
   const add = useAddLinks(school.id)
-  const failed = (error: Error) => show({ text: problemWords(error) })
+  const failed = (error: unknown) => show({ text: problemWords(error) })
   if (links.length === 0) return null
   return (
     <ul className={styles.links}>
@@ -39,7 +39,7 @@ export function LinkList({
                 text: t`Link taken away`,
                 action: {
                   label: t`Undo`,
-                  run: () => add.mutate({ links: [{ originId, kind, targetId, external }] }, { onError: failed }),
+                  run: () => void add.mutateAsync({ links: [{ originId, kind, targetId, external }] }).catch(failed),
                 },
               }),
             onError: failed,

@@ -15,7 +15,9 @@ import { useChangeObjective } from '../api/change-objective'
 import { wordingsQueryOptions } from '../api/list-wordings'
 import type { OutlinePart } from '../outline'
 import { readYears } from '../read-years'
+import { EditorLinks } from './editor-links'
 import styles from './objective-editor.module.css'
+import { PupilWords } from './pupil-words'
 import { StrandSelect } from './strand-select'
 import { TagField } from './tag-field'
 
@@ -25,12 +27,18 @@ export function ObjectiveEditor({
   objective,
   outline,
   tagsInUse,
+  publisher,
+  onRevise,
   onClose,
 }: {
   readonly school: School
   readonly objective: EditableObjective
   readonly outline: readonly OutlinePart[]
   readonly tagsInUse: readonly string[]
+  /** Whose list it is, if not the school's own. */
+  readonly publisher: string | undefined
+  /** It is to be split or replaced from a day. */
+  readonly onRevise: () => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
@@ -41,16 +49,23 @@ export function ObjectiveEditor({
   const [code, setCode] = useState(objective.code ?? '')
   const [years, setYears] = useState(objective.yearGroups.join(', '))
   const [tags, setTags] = useState<readonly string[]>(objective.tags)
+  const [pupilWords, setPupilWords] = useState<Readonly<Record<string, string>>>(objective.pupilWordings)
+  const [effectiveFrom, setEffectiveFrom] = useState<string>(today)
   const [strandId, setStrandId] = useState(objective.strandId)
   const [retiresOn, setRetiresOn] = useState<string>(today)
   const [lookingBack, setLookingBack] = useState(false)
+  const [seesLinks, setSeesLinks] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
 
   const change = (next: ObjectiveChange, text: string) => {
-    const before: ObjectiveChange = Object.fromEntries(
-      Object.keys(next).map((name) => [name, objective[name as keyof EditableObjective] ?? null]),
-    )
+    const { effectiveFrom: from, ...changed } = next
+    const before: ObjectiveChange = {
+      ...Object.fromEntries(
+        Object.keys(changed).map((name) => [name, objective[name as keyof EditableObjective] ?? null]),
+      ),
+      ...(from && { effectiveFrom: from }),
+    }
     save.mutate(
       { objective, change: next },
       {
@@ -67,11 +82,19 @@ export function ObjectiveEditor({
       },
     )
   }
+  const spokenTo = Object.fromEntries(
+    Object.entries(pupilWords).flatMap(([tag, words]) => (words.trim() === '' ? [] : [[tag, words.trim()]])),
+  )
+  const newPupilWords = sameWords(spokenTo, objective.pupilWordings) ? null : spokenTo
+  const hasNewWords = wording.trim() !== objective.wording || newPupilWords !== null
+  const theirs = objective.source?.wording
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const yearGroups = readYears(years)
     const next: ObjectiveChange = {
       ...(wording.trim() !== objective.wording && { wording: wording.trim() }),
+      ...(newPupilWords && { pupilWordings: newPupilWords }),
+      ...(hasNewWords && effectiveFrom !== today && { effectiveFrom: effectiveFrom as CalendarDate }),
       ...(code.trim() !== (objective.code ?? '') && { code: code.trim() || null }),
       ...(String(yearGroups) !== String(objective.yearGroups) && { yearGroups }),
       ...(JSON.stringify(tags) !== JSON.stringify(objective.tags) && { tags: [...tags] }),
@@ -100,6 +123,30 @@ export function ObjectiveEditor({
           rows={2}
           onChange={(event) => setWording(event.target.value)}
         />
+        {theirs !== undefined && theirs !== wording.trim() && (
+          <div className={styles.theirs}>
+            <p>
+              <Trans>
+                Changed here. {publisher ?? objective.source?.source ?? ''} says: “{theirs}”
+              </Trans>
+            </p>
+            <Button onClick={() => setWording(theirs)}>
+              <Trans>Use their words again</Trans>
+            </Button>
+          </div>
+        )}
+        <PupilWords words={pupilWords} onChange={setPupilWords} />
+        {hasNewWords && (
+          <div className={styles.from}>
+            <TextField
+              label={t`The other words count from`}
+              type="date"
+              required
+              value={effectiveFrom}
+              onChange={(event) => setEffectiveFrom(event.target.value)}
+            />
+          </div>
+        )}
         <details className={styles.details} onToggle={(event) => setLookingBack(event.currentTarget.open)}>
           <summary>
             <Trans>The words it has had</Trans>
@@ -123,6 +170,15 @@ export function ObjectiveEditor({
       />
       <StrandSelect label={t`Heading`} none={t`No heading`} outline={outline} value={strandId} onChange={setStrandId} />
       <TagField tags={tags} suggestions={tagsInUse} onChange={setTags} />
+      <details
+        className={`${styles.details} ${styles.whole}`}
+        onToggle={(event) => setSeesLinks(event.currentTarget.open)}
+      >
+        <summary>
+          <Trans>Links to statements of other lists</Trans>
+        </summary>
+        {seesLinks && <EditorLinks school={school} objective={objective} />}
+      </details>
       <div className={styles.end}>
         <Buttons>
           <Button type="submit" look="primary" disabled={wording.trim() === '' || save.isPending}>
@@ -155,6 +211,9 @@ export function ObjectiveEditor({
             >
               <Trans>Retire</Trans>
             </Button>
+            <Button onClick={onRevise}>
+              <Trans>Split or replace…</Trans>
+            </Button>
           </div>
         )}
       </div>
@@ -175,14 +234,24 @@ function Wordings({
   if (error && !data) return <Alert>{problemWords(error)}</Alert>
   return (
     <ol className={styles.wordings}>
-      {data?.map(({ wording, effectiveFrom, recordedAt }) => (
+      {data?.map(({ wording, pupilWordings, effectiveFrom, recordedAt }) => (
         <li key={recordedAt}>
           <span className={styles.quiet}>
             <Trans>from {formatDate(effectiveFrom, { today })}</Trans>
           </span>
           <span>{wording}</span>
+          {Object.entries(pupilWordings).map(([tag, words]) => (
+            <span key={tag} className={styles.quiet} lang={tag} dir="auto">
+              {words}
+            </span>
+          ))}
         </li>
       ))}
     </ol>
   )
+}
+
+function sameWords(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const tags = Object.keys(one)
+  return tags.length === Object.keys(other).length && tags.every((tag) => one[tag] === other[tag])
 }

@@ -1,16 +1,21 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { EditableObjective, School } from '@track/api-contract'
-import { type Framework, moveObjective, type Strand } from '@track/objectives'
+import type { EditableFramework, EditableObjective, EditableStrand, School } from '@track/api-contract'
+import { moveObjective } from '@track/objectives'
 import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react'
+import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
-import { type OutlinePart, outlineOf } from '../outline'
+import { useMoveStrand } from '../api/move-strand'
+import { besideOf, type OutlinePart, outlineOf, underOf } from '../outline'
 import { AddObjective } from './add-objective'
 import { ObjectiveEditor } from './objective-editor'
 import styles from './objective-outline.module.css'
 import { ObjectiveRow } from './objective-row'
+import { StrandEditor } from './strand-editor'
+import { StrandHeading } from './strand-heading'
 
-/** A list under its headings. Rows are moved with buttons or Alt and an arrow; one row at a time is being changed. */
+/** A list under its headings. Rows and headings are moved with buttons or Alt and an arrow; one at a time is being changed. */
 export function ObjectiveOutline({
   school,
   framework,
@@ -19,21 +24,30 @@ export function ObjectiveOutline({
   objectives,
   tagsInUse,
   finding,
+  chosen,
   onOrder,
+  onChoose,
+  onRevise,
 }: {
   readonly school: School
-  readonly framework: Framework
+  readonly framework: EditableFramework
   readonly parts: readonly OutlinePart[]
-  readonly strands: readonly Strand[]
+  readonly strands: readonly EditableStrand[]
   /** All of the list in order, shown or not. */
   readonly objectives: readonly EditableObjective[]
   readonly tagsInUse: readonly string[]
   readonly finding: boolean
+  /** Those ticked to be changed together; null while nobody chooses. */
+  readonly chosen: ReadonlySet<string> | null
   /** The ids of the whole list in their new order. */
   readonly onOrder: (objectiveIds: readonly string[]) => void
+  readonly onChoose: (objectiveId: string) => void
+  /** One objective is to be split, replaced or retired from a day. */
+  readonly onRevise: (objective: EditableObjective) => void
 }) {
   const { t } = useLingui()
-  const { say } = useNotices()
+  const { say, show } = useNotices()
+  const moveHeading = useMoveStrand(school.id, framework.subjectId)
   const [editing, setEditing] = useState<string | null>(null)
   const [addingTo, setAddingTo] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -44,7 +58,9 @@ export function ObjectiveOutline({
   useLayoutEffect(() => {
     if (!focusAfter.current) return
     const { id, control } = focusAfter.current
-    const target = list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-control="${control}"]`)
+    const target = list.current?.querySelector<HTMLElement>(
+      `:is([data-row="${id}"], [data-heading="${id}"]) [data-control="${control}"]`,
+    )
     if (!target) return
     target.focus()
     focusAfter.current = null
@@ -81,6 +97,21 @@ export function ObjectiveOutline({
     say(t`Moved to place ${at + by + 1} of ${part.objectives.length}`)
     onOrder(moveObjective(ids, { objectiveId: moved, before }))
   }
+  const moveStrand = (strand: EditableStrand, by: -1 | 1, control: string) => {
+    const { id, parentId, frameworkId } = strand
+    const beside = besideOf(strands, { id, parentId })
+    const at = beside.filter((one) => one.position < strand.position).length
+    if (at + by < 0 || at + by > beside.length) {
+      say(by < 0 ? t`This is the first of its headings` : t`This is the last of its headings`)
+      return
+    }
+    focusAfter.current = { id, control }
+    say(t`Moved to place ${at + by + 1} of ${beside.length + 1}`)
+    moveHeading.mutate(
+      { strandId: id, frameworkId, parentId, position: at + by },
+      { onError: (error) => show({ text: problemWords(error) }) },
+    )
+  }
   const close = (id: string) => {
     focusAfter.current = { id, control: 'change' }
     setEditing(null)
@@ -88,16 +119,47 @@ export function ObjectiveOutline({
 
   const shown = parts.length > 0 || finding ? parts : [{ strand: null, level: 1, objectives: [] }]
   const whole = outlineOf([], strands)
+  const movable = !finding && chosen === null
+  const countUnder = (strandId: string) => {
+    const under = underOf(strands, strandId)
+    return parts.reduce(
+      (count, part) => count + (part.strand && under.has(part.strand.id) ? part.objectives.length : 0),
+      0,
+    )
+  }
+  const isEmpty = (strandId: string) =>
+    underOf(strands, strandId).size === 1 && !objectives.some((one) => one.strandId === strandId)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is pressed here; it only sees where the focus is
     <div ref={list} className={styles.outline} onFocus={onFocus} onBlur={onBlur}>
       {shown.map((part) => {
         const key = part.strand?.id ?? ''
         const name = part.strand?.name
-        const Heading = part.level === 1 ? 'h2' : 'h3'
         return (
           <section key={key} className={styles.part} data-level={Math.min(part.level, 3)}>
-            {part.strand && <Heading className={styles.heading}>{part.strand.name}</Heading>}
+            {part.strand &&
+              (editing === part.strand.id ? (
+                <div data-heading={part.strand.id}>
+                  <StrandEditor
+                    schoolId={school.id}
+                    strand={part.strand}
+                    outline={whole}
+                    isEmpty={isEmpty(part.strand.id)}
+                    onClose={() => close(part.strand!.id)}
+                  />
+                </div>
+              ) : (
+                <StrandHeading
+                  strand={part.strand}
+                  level={part.level}
+                  count={plural(countUnder(part.strand.id), { one: '# objective', other: '# objectives' })}
+                  first={besideOf(strands, part.strand).every(({ position }) => position >= part.strand!.position)}
+                  last={besideOf(strands, part.strand).every(({ position }) => position <= part.strand!.position)}
+                  movable={movable}
+                  onMove={(by, control) => moveStrand(part.strand!, by, control)}
+                  onChange={() => setEditing(part.strand!.id)}
+                />
+              ))}
             {part.objectives.length > 0 && (
               <ol className={styles.rows}>
                 {part.objectives.map((objective, place) =>
@@ -108,6 +170,11 @@ export function ObjectiveOutline({
                         objective={objective}
                         outline={whole}
                         tagsInUse={tagsInUse}
+                        publisher={framework.publisher}
+                        onRevise={() => {
+                          close(objective.id)
+                          onRevise(objective)
+                        }}
                         onClose={() => close(objective.id)}
                       />
                     </li>
@@ -118,15 +185,16 @@ export function ObjectiveOutline({
                       today={school.today}
                       first={place === 0}
                       last={place === part.objectives.length - 1}
-                      movable={!finding}
+                      movable={movable}
+                      chosen={chosen?.has(objective.id)}
                       onMove={(by, control) => move(part, objective, by, control)}
-                      onChange={() => setEditing(objective.id)}
+                      onChange={() => (chosen ? onChoose(objective.id) : setEditing(objective.id))}
                     />
                   ),
                 )}
               </ol>
             )}
-            {!finding &&
+            {movable &&
               (addingTo === key ? (
                 <AddObjective
                   schoolId={school.id}

@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { EditableObjective, School } from '@track/api-contract'
-import { isOffered } from '@track/objectives'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
@@ -13,16 +12,23 @@ import { Checkbox } from '../../../ui/checkbox'
 import { TextField } from '../../../ui/field'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { matchesWords } from '../../../ui/matches-words'
+import { Menu, MenuDivider, menuEntryClass } from '../../../ui/menu'
 import { useNotices } from '../../../ui/notices'
 import { Bar, Buttons, Page } from '../../../ui/page'
+import { type ExportFormat, exportList } from '../api/export-list'
 import { objectivesQueryOptions } from '../api/list-objectives'
 import { useOrderObjectives } from '../api/order-objectives'
+import { isPast } from '../is-past'
 import { outlineOf } from '../outline'
+import { saveFile } from '../save-file'
 import { AddFrameworkDialog, AddStrandDialog, AddSubjectDialog } from './add-dialogs'
 import { InNoProgramme } from './in-no-programme'
+import { ListSettingsDialog } from './list-settings-dialog'
 import { ObjectiveOutline } from './objective-outline'
 import styles from './objectives-page.module.css'
 import { PasteListDialog } from './paste-list-dialog'
+import { MOST_REVISED, ReviseDialog } from './revise-dialog'
+import { RevisionList } from './revision-list'
 
 /** The lists of what is learnt in a subject, in the school's words and order. */
 export function ObjectivesPage({
@@ -38,7 +44,10 @@ export function ObjectivesPage({
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
-  const [dialog, setDialog] = useState<'subject' | 'list' | 'heading' | 'paste' | null>(null)
+  const [dialog, setDialog] = useState<'subject' | 'list' | 'heading' | 'paste' | 'settings' | null>(null)
+  /** Those ticked to be changed together; null while nobody chooses. */
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
+  const [revising, setRevising] = useState<readonly EditableObjective[]>([])
   const { data, error } = useQuery({
     ...objectivesQueryOptions(school.id, subjectId ?? ''),
     enabled: subjectId !== undefined,
@@ -59,7 +68,7 @@ export function ObjectivesPage({
   const [beganEmpty] = useState(subjectId === undefined)
   const [words, setWords] = useState('')
   const [withRetired, setWithRetired] = useState(false)
-  const retired = objectives.filter((one) => !isOffered(one, school.today)).length
+  const retired = objectives.filter((one) => isPast(one, school.today)).length
   const outline = useMemo(() => outlineOf(objectives, strands), [objectives, strands])
   const finding = words.trim() !== ''
   const parts = outline
@@ -67,18 +76,32 @@ export function ObjectivesPage({
       ...part,
       objectives: part.objectives.filter(
         (one) =>
-          (withRetired || isOffered(one, school.today)) &&
+          (withRetired || !isPast(one, school.today)) &&
           (!finding || matchesWords([one.code, one.wording, ...one.tags].filter(Boolean).join(' '), words)),
       ),
     }))
     .filter((part) => !finding || part.objectives.length > 0)
   const shown = parts.reduce((count, part) => count + part.objectives.length, 0)
-  const choose: typeof onChoose = (chosen) => {
+  const choose: typeof onChoose = (next) => {
     setWords('')
     setWithRetired(false)
     setPasted(0)
-    onChoose(chosen)
+    setChosen(null)
+    onChoose(next)
   }
+  const exportAs = (format: ExportFormat) =>
+    framework && data
+      ? exportList(framework, { format, list: data, school }).then(saveFile, (failed: unknown) =>
+          show({ text: problemWords(failed) }),
+        )
+      : undefined
+  const tick = (id: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  const ticked = objectives.filter(({ id }) => chosen?.has(id))
+  const [firstRevised, ...otherRevised] = revising
   const subjectName = school.subjects.find(({ id }) => id === subjectId)?.name ?? ''
 
   return (
@@ -96,6 +119,36 @@ export function ObjectivesPage({
             <Button onClick={() => setDialog('heading')}>
               <Trans>Add a heading</Trans>
             </Button>
+            <Menu label={t`More`} align="end">
+              <button type="button" className={menuEntryClass} onClick={() => setChosen(new Set())}>
+                <Trans>Split, merge or retire…</Trans>
+              </button>
+              <button type="button" className={menuEntryClass} onClick={() => setDialog('settings')}>
+                <Trans>The list itself…</Trans>
+              </button>
+              <MenuDivider />
+              <button type="button" className={menuEntryClass} onClick={() => void exportAs('csv')}>
+                <Trans>Save as CSV</Trans>
+              </button>
+              <button type="button" className={menuEntryClass} onClick={() => void exportAs('case')}>
+                <Trans>Save as CASE (JSON)</Trans>
+              </button>
+              <button type="button" className={menuEntryClass} onClick={() => void exportAs('case-workbook')}>
+                <Trans>Save as CASE workbook</Trans>
+              </button>
+              <MenuDivider />
+              <Link
+                to={paths.coverage}
+                params={{ schoolId: school.id }}
+                search={{ list: framework.id }}
+                className={menuEntryClass}
+              >
+                <Trans>Covered and not yet covered</Trans>
+              </Link>
+              <Link to={paths.workload} params={{ schoolId: school.id }} className={menuEntryClass}>
+                <Trans>What recording asks</Trans>
+              </Link>
+            </Menu>
           </>
         )
       }
@@ -193,11 +246,54 @@ export function ObjectivesPage({
             objectives={outline.flatMap((part) => part.objectives)}
             tagsInUse={[...new Set(data?.objectives.flatMap(({ tags }) => tags))].sort()}
             finding={finding}
+            chosen={chosen}
+            onChoose={tick}
+            onRevise={(objective) => setRevising([objective])}
             onOrder={(ids) => order.put(ids, { onError: (failed) => show({ text: problemWords(failed) }) })}
           />
+          <RevisionList
+            school={school}
+            revisions={data?.revisions.filter(({ frameworkId: id }) => id === framework.id) ?? []}
+            objectives={objectives}
+          />
+          {chosen && (
+            <div className={styles.foot}>
+              <p role="status">
+                {ticked.length > MOST_REVISED
+                  ? t`${MOST_REVISED} at most change together.`
+                  : plural(ticked.length, { 0: 'Tick what changes.', one: '# chosen', other: '# chosen' })}
+              </p>
+              <Buttons>
+                <Button
+                  look="primary"
+                  disabled={ticked.length === 0 || ticked.length > MOST_REVISED}
+                  onClick={() => setRevising(ticked)}
+                >
+                  <Trans>Change from a day…</Trans>
+                </Button>
+                <Button onClick={() => setChosen(null)}>
+                  <Trans>Done</Trans>
+                </Button>
+              </Buttons>
+            </div>
+          )}
         </section>
       )}
 
+      {firstRevised && (
+        <ReviseDialog
+          school={school}
+          objectives={[firstRevised, ...otherRevised]}
+          onDone={() => {
+            setRevising([])
+            setChosen(null)
+          }}
+          onClose={() => setRevising([])}
+        />
+      )}
+      {dialog === 'settings' && framework && (
+        <ListSettingsDialog school={school} framework={framework} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'subject' && (
         <AddSubjectDialog
           schoolId={school.id}
@@ -224,9 +320,10 @@ export function ObjectivesPage({
       )}
       {dialog === 'paste' && framework && (
         <PasteListDialog
-          schoolId={school.id}
+          school={school}
           framework={framework}
-          outline={outline}
+          frameworks={frameworks}
+          outline={outlineOf([], strands)}
           onAdded={(count) => {
             setPasted(count)
             setDialog(null)

@@ -1,11 +1,13 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { EditableProgramme, ObjectiveList, ProgrammeList, School } from '@track/api-contract'
-import type { CalendarDate } from '@track/kernel'
+import { type CalendarDate, isCalendarDate } from '@track/kernel'
 import { isOffered, moveObjective, type Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { paths } from '../../../app/paths'
 import { formatShortDate } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { remembered } from '../../../lib/remembered'
@@ -45,7 +47,9 @@ export function ProgrammeView({
   const change = useChangeProgramme(school.id)
   const taught = useSetTaughtFrom(school.id)
   const [choosing, setChoosing] = useState(false)
-  const order = useOrderProgramme(school.id, programme)
+  const [from, setFrom] = useState<string>(school.today)
+  const effectiveFrom = isCalendarDate(from) ? from : school.today
+  const order = useOrderProgramme(school.id, programme, { effectiveFrom })
   const objectiveIds = order.pending ?? programme.objectiveIds
   const objectiveById = new Map(objectives.objectives.map((one) => [one.id, one]))
 
@@ -106,7 +110,8 @@ export function ProgrammeView({
     const next = objectiveIds.filter((one) => one !== id)
     const neighbour = next[Math.min(at, next.length - 1)]
     if (neighbour) focusAfter.current = { id: neighbour, control: 'remove' }
-    set(next, t`Taken out of ${programme.name}. What was judged stays.`)
+    const day = formatShortDate(effectiveFrom, school)
+    set(next, t`Taken out of ${programme.name} from ${day}. What was judged stays, and so do earlier pages.`)
   }
   const teach = (objectiveId: string, taughtFrom: CalendarDate | null) => {
     if (!learner) return
@@ -159,23 +164,33 @@ export function ProgrammeView({
             <Trans>Choose objectives</Trans>
           </Button>
         </div>
-        {learner && (
-          <Bar>
+        <Bar>
+          {learner && (
             <LabelledSelect
               label={t`Taught to`}
               value={learner.id}
               choices={learners.map(({ id, name }) => ({ value: id, label: name }))}
               onChange={setChosen}
             />
-          </Bar>
-        )}
-        {learner && (
-          <p className={styles.quiet}>
-            <Trans>
-              Reports count what is taught from its day on. Marking an objective for the first time dates it too.
-            </Trans>
-          </p>
-        )}
+          )}
+          <TextField
+            label={t`What comes or goes does so from`}
+            type="date"
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+        </Bar>
+        <p className={styles.quiet}>
+          <Trans>
+            Pages of days before {formatShortDate(effectiveFrom, school)} stay as they were. Reports count what is
+            taught from its day on; marking an objective for the first time dates it too.
+          </Trans>{' '}
+          {learner?.groupId && (
+            <Link to={paths.classPlan} params={{ schoolId: school.id, classId: learner.groupId, subjectId }}>
+              <Trans>Plan of {learner.name}, week by week</Trans>
+            </Link>
+          )}
+        </p>
         {objectiveIds.length === 0 ? (
           <p>
             <Trans>No objectives yet. Choose them from the lists of the subject: of any year, in any mix.</Trans>
@@ -250,10 +265,15 @@ export function ProgrammeView({
             if (String(next) === String(objectiveIds)) return
             set(
               next,
-              plural(next.length, {
-                one: `${programme.name} has # objective now`,
-                other: `${programme.name} has # objectives now`,
-              }),
+              effectiveFrom === school.today
+                ? plural(next.length, {
+                    one: `${programme.name} has # objective now`,
+                    other: `${programme.name} has # objectives now`,
+                  })
+                : plural(next.length, {
+                    one: `${programme.name} has # objective from ${formatShortDate(effectiveFrom, school)}`,
+                    other: `${programme.name} has # objectives from ${formatShortDate(effectiveFrom, school)}`,
+                  }),
             )
           }}
           onClose={() => setChoosing(false)}

@@ -71,13 +71,14 @@ export function ReviseDialog({
             replace: t`Replaced from ${day}. What was judged stays.`,
             retire: t`Retired from ${day}. What was judged stays.`,
           }[kind]
+          // The dialog is gone by then.
           const takeBack = () =>
-            undo.mutate(id, {
-              onSuccess: () => show({ text: t`Taken back: the list is as it was` }),
-              onError: (error) => show({ text: problemWords(error) }),
-            })
+            undo.mutateAsync(id).then(
+              () => show({ text: t`Taken back: the list is as it was` }),
+              (error: unknown) => show({ text: problemWords(error) }),
+            )
           onDone()
-          show({ text: done, action: { label: t`Undo`, run: takeBack } })
+          show({ text: done, action: { label: t`Undo`, run: () => void takeBack() } })
         },
       },
     )
