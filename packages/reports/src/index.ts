@@ -3,6 +3,7 @@ export { aggregatePage, type CalculatedPage, calculatePage, type PageRow } from 
 export { type CoverageCompetence, coverageCompetence } from './coverage-competence.js'
 export { ERROR_CODES } from './errors.js'
 export { type ExplanationPart, explainCell, explainOpenedCell } from './explain-cell.js'
+export { pageNotes } from './notes/page-notes.js'
 export type { PageCell } from './page-cell.js'
 export { PageColumn, PageDefinition, PageMeasure, ProgressCount } from './page-definition.js'
 export {
@@ -15,7 +16,6 @@ export {
   type TaughtList,
 } from './page-input.js'
 export { PageNote } from './page-note.js'
-export { pageNotes } from './page-notes.js'
 export { PageTemplate, TemplateDate } from './page-template.js'
 export type { ProgressTally } from './progress-tally.js'
 export type { NotCountedReason } from './pupil-outcome.js'

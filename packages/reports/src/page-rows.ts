@@ -17,3 +17,9 @@ export function pageRows({ definition, groups }: Pick<PageInput, 'definition' | 
     return group
   })
 }
+
+/** Everybody who is in one of the page's groups on one of its dates. */
+export function pupilsOnPage({ definition, groups }: Pick<PageInput, 'definition' | 'groups'>): Set<string> {
+  const rows = new Set(definition.groupIds)
+  return new Set(groups.filter(({ id }) => rows.has(id)).flatMap(({ members }) => members.flat()))
+}

@@ -1,6 +1,6 @@
 import { type DepthScale, isSecure, type ScaleInForce, scaleAsOf } from '@track/descriptors'
 import { TrackError } from '@track/kernel'
-import { calculate, type EntryLike, judgementsAtDates, type ObservedRank, statesAtDates } from '@track/markbook'
+import { type Calculation, calculate, type EntryLike, judgementsAtDates, statesAtDates } from '@track/markbook'
 import type { PageInput } from './page-input.js'
 import { calculationOn } from './policy-on.js'
 
@@ -52,7 +52,8 @@ export function readStandings(input: PageInput, entries: readonly EntryLike[]): 
   const { asKnown } = input
   const states = statesAtDates(entries, { dates, asKnown, track: 'teacher' })
   let judgements: ReturnType<typeof judgementsAtDates<EntryLike>> | undefined
-  const calculations = new Map<string, ReturnType<typeof calculationOn>[]>()
+  const calculations = new Map<string, Calculation[]>()
+  const calculated = rememberCalculated()
   const objectives = new Map(input.objectives.map((objective) => [objective.id, objective]))
   const scales = dates.map(() => new Map<string, ScaleOnDate>())
   return { states, objectivesOn, scalesOn: (date) => [...scales[date]!.values()], reader }
@@ -83,10 +84,13 @@ export function readStandings(input: PageInput, entries: readonly EntryLike[]): 
     judgements ??= judgementsAtDates(entries, { dates, asKnown, track: 'teacher' })
     const known = judgements.get(pupilId)?.objectives
     return ({ id, scale }) => {
-      const ranks = (known?.get(id)?.[observedBy] ?? []).flatMap((entry) => toRank(entry, scale))
-      const latest = ranks.at(-1)
+      const judged = (known?.get(id)?.[observedBy] ?? []).flatMap(({ value }) => scale.standings.get(value) ?? [])
+      const latest = judged.at(-1)
       if (!latest) return undefined
-      const rank = calculate(ranks, calculation) ?? BELOW_EVERY_DEPTH
+      const rank = calculated(
+        judged.map(({ rank }) => rank),
+        calculation,
+      )
       return { rank, secure: rank >= scale.secureRank, number: latest.number }
     }
   }
@@ -103,6 +107,19 @@ export function readStandings(input: PageInput, entries: readonly EntryLike[]): 
 
 const BELOW_EVERY_DEPTH = -1
 
+/** `calculate`, once for each run of ranks: a school has thousands of cells and a few hundred different runs. */
+function rememberCalculated(): (oldestFirst: readonly number[], calculation: Calculation) => number {
+  const known = new Map<Calculation, Map<string, number>>()
+  return (oldestFirst, calculation) => {
+    const runs = known.get(calculation) ?? new Map<string, number>()
+    known.set(calculation, runs)
+    const run = oldestFirst.join()
+    const found = runs.get(run) ?? calculate(oldestFirst, calculation) ?? BELOW_EVERY_DEPTH
+    runs.set(run, found)
+    return found
+  }
+}
+
 function scaleOnDate(id: string, scale: DepthScale | undefined): ScaleOnDate {
   const codes = scale?.codes ?? []
   const standings = new Map<unknown, Standing>()
@@ -111,9 +128,4 @@ function scaleOnDate(id: string, scale: DepthScale | undefined): ScaleOnDate {
     if (secure !== undefined) standings.set(code.id, { rank, secure, number: code.number ?? null })
   }
   return { id, codes, secureRank: codes.findIndex((code) => code.id === scale?.secureFrom), standings }
-}
-
-function toRank({ id, observedOn, recordedAt, value }: EntryLike, { standings }: ScaleOnDate) {
-  const standing = standings.get(value)
-  return standing ? [{ id, observedOn, recordedAt, ...standing } satisfies ObservedRank] : []
 }

@@ -3,6 +3,7 @@ import { type CalendarDate, TrackError } from '@track/kernel'
 import type { EntryLike } from '@track/markbook'
 import type { PageInput, TaughtList } from './page-input.js'
 import { needsOf, type PageNeeds } from './page-needs.js'
+import { pupilsOnPage } from './page-rows.js'
 import { type ProgressTally, tallyProgress } from './progress-tally.js'
 import { type ObjectiveOnDate, readStandings, type StandingOf } from './standings.js'
 
@@ -155,11 +156,6 @@ function firstDate({ definition: { dates } }: PageInput): number {
 
 function isSameDay({ definition: { dates } }: PageInput, a: number, b: number): boolean {
   return dates[a]!.on === dates[b]!.on
-}
-
-function pupilsOnPage({ definition, groups }: PageInput): Set<string> {
-  const rows = new Set(definition.groupIds)
-  return new Set(groups.filter(({ id }) => rows.has(id)).flatMap(({ members }) => members.flat()))
 }
 
 function asksOfPlanned({ subjects }: PageNeeds): boolean {

@@ -14,8 +14,8 @@ import {
   toRule,
   toScale,
   toSet,
-} from '../test/fixtures.js'
-import { calculatePage, explainCell, type PageInput, PageNote, pageNotes } from './index.js'
+} from '../../test/fixtures.js'
+import { calculatePage, explainCell, type PageInput, PageNote, pageNotes } from '../index.js'
 
 const fromJanuary = { effectiveFrom: '2026-01-01', recordedAt: '2025-12-20T09:00:00.000Z' } as const
 const notesOf = (input: PageInput) => pageNotes(input).map(({ text }) => text)
@@ -151,6 +151,14 @@ it('says on which day the objective list changed (E22)', () => {
       ids: ['split'],
     },
   ])
+})
+
+it('says nothing of a list that nobody on the page is taught', () => {
+  const others = { subjectId: 'maths', pupilIds: ['zoe'], objectiveIds: [['z1'], ['z2']] }
+  const recordedAt = '2026-02-01T09:00:00.000Z'
+  const revisions = [{ id: 'r', on: '2026-02-01' as const, replacedIds: ['z1'], addedIds: ['z2'], recordedAt }]
+  const { taught } = toInput({})
+  expect(notesOf(toInput({ taught: [...taught, others], revisions }))).toEqual([])
 })
 
 it('names the year where the page spans more than one', () => {

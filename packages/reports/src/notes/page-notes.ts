@@ -1,0 +1,60 @@
+import { compareCodeUnits } from '@track/kernel'
+import type { PageNote } from '../page-note.js'
+import { calculationNotes } from './calculation-notes.js'
+import { listChanges } from './list-changes.js'
+import { meaningNotes } from './meaning-notes.js'
+import { type NotedInput, periodOf } from './noted-input.js'
+import { ruleChanges } from './rule-changes.js'
+import { scaleChanges } from './scale-changes.js'
+
+/** What the age-related view does, wherever it is printed. */
+export const AGE_RELATED =
+  'Age-related view: every pupil is read against the programme of their class, also one who works in another programme.'
+
+/**
+ * What has to stand under a page, because its numbers cannot be read without it: see `PageNote` for the kinds, which come in this
+ * order: scope, meaning, calculation, and then what changed between the first and the last date, by day.
+ *
+ * A change counts from its own day: earlier dates keep the rule, scale and list of theirs. Only what a column reads is told, and
+ * nothing of any pupil.
+ *
+ * @example
+ * ```ts
+ * const rule = (percentAtLeast: number) =>
+ *   ({ anyOf: [{ allOf: [{ kind: 'secured-percent' as const, percentAtLeast, of: 'taught' as const, tags: [] }] }] })
+ * const version = { id: 'rule', name: 'On track', recordedAt: '2025-12-01T09:00:00.000Z' } as const
+ * const notes = pageNotes({
+ *   definition: {
+ *     groupIds: ['all'],
+ *     columns: [{ subjectId: 'maths', measure: { kind: 'on-track', ruleId: 'rule' } }],
+ *     dates: [{ label: 'Autumn', on: '2025-12-12' }, { label: 'Spring', on: '2026-03-27' }],
+ *     membership: 'current',
+ *     scope: 'own-programme',
+ *     minimumGroup: 0,
+ *   },
+ *   groups: [],
+ *   taught: [],
+ *   objectives: [],
+ *   scales: [],
+ *   rules: [
+ *     { ...version, rule: rule(75), effectiveFrom: '2025-09-01' },
+ *     { ...version, rule: rule(80), effectiveFrom: '2026-01-01' },
+ *   ],
+ * })
+ * notes.map(({ text }) => text) // => ['“On track” is 75 % until 31 December and 80 % from 1 January.']
+ * ```
+ */
+export function pageNotes(input: NotedInput): PageNote[] {
+  const period = periodOf(input)
+  const changes = [...ruleChanges(input, period), ...scaleChanges(input, period), ...listChanges(input, period)]
+  return [
+    ...scopeNotes(input),
+    ...meaningNotes(input, period),
+    ...calculationNotes(input, period),
+    ...changes.sort((a, b) => compareCodeUnits(a.on ?? '', b.on ?? '')),
+  ]
+}
+
+function scopeNotes({ definition: { scope } }: NotedInput): PageNote[] {
+  return scope === 'age-related' ? [{ kind: 'scope', text: AGE_RELATED, columns: [], ids: [] }] : []
+}
