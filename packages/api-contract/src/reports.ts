@@ -82,6 +82,8 @@ export const PageCellPupils = z
         numerator: z.number().nullable(),
         denominator: z.number().nullable(),
         onTrack: z.boolean().optional(),
+        /** What the rule asked and found, in plain English. */
+        reasons: z.array(z.string()).readonly().optional(),
         /** Columns of words: what the pupil's word was called on the day. */
         word: z.string().optional(),
         observedOn: CalendarDate.nullable(),
@@ -95,6 +97,7 @@ export const PageCellPupils = z
         label: z.string(),
         reason: z.string(),
         code: z.string().optional(),
+        reasons: z.array(z.string()).readonly().optional(),
         programme: z.string().optional(),
       }),
     ),

@@ -50,7 +50,13 @@ describe('on track by conditions', () => {
     const tagged = ['m1', 'm2', 'm3', 'm4'].map((id) => ({ id, scaleId: 'depth', tags: id === 'm2' ? ['key'] : [] }))
     const input = underRule(toConditions(securedOf('taught', 100, ['key'])), { objectives: tagged })
     expect(pupilsBehindCell(input, autumnCell).counted).toMatchObject([
-      { pupilId: 'ada', onTrack: false, numerator: 1, denominator: 2 },
+      {
+        pupilId: 'ada',
+        onTrack: false,
+        numerator: 1,
+        denominator: 2,
+        reasons: ['0 of 1 key objective secured (0 %), all needed'],
+      },
       { pupilId: 'ben', onTrack: true },
     ])
   })
@@ -61,11 +67,28 @@ describe('on track by conditions', () => {
       { kind: 'word', measureId: 'attainment', descriptorIds: ['expected'] },
     )
     const entries = [mark('ada', 100), word('ada', 'expected'), mark('ben', 'A'), word('ben', 'expected')]
-    const opened = pupilsBehindCell(underRule(rule, { entries }), autumnCell)
+    const opened = pupilsBehindCell(
+      underRule(rule, { entries, measures: [{ id: 'attainment', name: 'Attainment' }] }),
+      autumnCell,
+    )
     expect(opened.counted).toEqual([
-      { pupilId: 'ada', value: 100, numerator: null, denominator: null, onTrack: true, observedOn: null },
+      {
+        pupilId: 'ada',
+        value: 100,
+        numerator: null,
+        denominator: null,
+        onTrack: true,
+        reasons: ['100 in test, 100 needed', '“expected” in Attainment, “expected” needed'],
+        observedOn: null,
+      },
     ])
-    expect(opened.notCounted).toEqual([{ pupilId: 'ben', reason: 'not-known' }])
+    expect(opened.notCounted).toEqual([
+      {
+        pupilId: 'ben',
+        reason: 'not-known',
+        reasons: ['“A” in test is not a mark, 100 needed', '“expected” in Attainment, “expected” needed'],
+      },
+    ])
   })
 
   it('asks how deep, by the scale in force', () => {

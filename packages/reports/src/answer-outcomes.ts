@@ -21,10 +21,11 @@ export function onTrackOutcome({ input, tally, subjectId, measure, date }: Quest
   return (pupilId) => {
     const known = tallies?.[pupilId]?.[date] ?? NOTHING
     const { taught, assessed, secured } = known
-    const { met } = meetsByCounts(rule, factsOf(pupilId, known))
-    if (met !== null) return { kind: 'answer', yes: met, ...(assessed > 0 && { share: { secured, taught } }) }
+    const { met, reasons } = meetsByCounts(rule, factsOf(pupilId, known))
+    if (met !== null) return { kind: 'answer', yes: met, reasons, ...(assessed > 0 && { share: { secured, taught } }) }
     if (asksOfTaught && taught === 0) return notCounted('nothing-taught')
-    return notCounted(asksOfTaught && assessed === 0 ? 'no-judgement' : 'not-known')
+    if (asksOfTaught && assessed === 0) return notCounted('no-judgement')
+    return { kind: 'not-counted', reason: 'not-known', reasons }
   }
 
   function factsOf(pupilId: string, { taught: of, assessed, secured: have, counts }: SubjectTally): CountedFacts {
@@ -32,9 +33,13 @@ export function onTrackOutcome({ input, tally, subjectId, measure, date }: Quest
     const nothing = counts ? {} : noCounts
     const counted = { ...nothing, ...counts, ...(allTaught && { [allTaught.key]: { have, of, assessed } }) }
     if (measureIds.length === 0) return { counts: counted }
-    const recorded = Object.fromEntries(measureIds.map((id) => [id, tally.marks[id]?.[pupilId]?.[date]?.value ?? null]))
-    const words = Object.fromEntries(Object.entries(recorded).filter(([, value]) => typeof value !== 'number'))
-    return { counts: counted, marks: recorded, words: words as Record<string, string | null> }
+    const [marks, words]: [Record<string, number | string>, Record<string, string>] = [{}, {}]
+    for (const id of measureIds) {
+      const value = tally.marks[id]?.[pupilId]?.[date]?.value
+      if (value !== undefined) marks[id] = value
+      if (typeof value === 'string') words[id] = value
+    }
+    return { counts: counted, marks, words }
   }
 }
 

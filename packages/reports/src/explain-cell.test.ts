@@ -1,5 +1,22 @@
 import { expect, it } from 'vitest'
-import { judgement, matched, meanMark, onTrack, pooled, secured, toInput, toRule } from '../test/fixtures.js'
+import {
+  category,
+  correspondence,
+  described,
+  judgement,
+  matched,
+  meanMark,
+  meanNumber,
+  onTrack,
+  pooled,
+  progress,
+  scale,
+  secured,
+  toInput,
+  toRule,
+  toSet,
+  word,
+} from '../test/fixtures.js'
 import { explainCell, type PageInput, pupilsBehindCell } from './index.js'
 
 const autumnCell = { groupId: 'all', column: 0, date: 0 }
@@ -41,6 +58,46 @@ it('tells the two averages apart', () => {
   expect(told(toInput({ definition: { columns: [pooled] } }))).toMatchObject({
     definition: expect.stringContaining('A pupil with more objectives weighs more'),
     inputs: '3 of 4 taught objectives are secured.',
+  })
+})
+
+it('names the words and categories that a number counts', () => {
+  const input = toInput({
+    definition: { columns: [described, category] },
+    entries: [word('ada', 'expected')],
+    sets: [toSet('school', ['working', 'expected', 'greater'])],
+    correspondences: [correspondence],
+    measures: [{ id: 'attainment', name: 'Attainment' }],
+  })
+  expect(told(input)).toMatchObject({
+    definition:
+      'The share of pupils whose word in “Attainment” is “EXPECTED” or “GREATER”, of the pupils who have a word by then.',
+    inputs: '1 of 1 pupil with a word is described so.',
+    'without-data': '1 pupil without data is left out, not counted as 0: no word yet (1).',
+    rounding: 'Calculated exactly and rounded once, half away from zero, to whole percent.',
+  })
+  expect(told(input, { ...autumnCell, column: 1 })).toMatchObject({
+    definition:
+      'The share of pupils whose word in “Attainment” stands for “At” by “Bands”, of the pupils who have a word by then. A word that stands in no category counts as one of its own.',
+    inputs: '1 of 1 pupil with a word is in this category.',
+  })
+})
+
+it('says what progress is counted from, and what numbers are', () => {
+  const numbered = { ...scale, codes: scale.codes.map((code, number) => ({ ...code, number })) }
+  const input = toInput({ definition: { columns: [progress('deepened'), meanNumber] }, scales: [numbered] })
+  expect(told(input, springCell)).toMatchObject({
+    definition:
+      'For each pupil, of the objectives taught in their own programme: how many of those judged on both days are deeper since the first date of the page. Both days are read by the words and the calculation in force on the later one. The number is the mean of the pupils judged by both days.',
+    inputs: 'What changed adds up to 0, divided by 2 pupils.',
+    rounding: 'Calculated exactly and rounded once, half away from zero, to one decimal.',
+  })
+  expect(told(input)['without-data']).toBe(
+    '2 pupils without data are left out, not counted as 0: the first date, with none before it to compare with (2).',
+  )
+  expect(told(input, { ...autumnCell, column: 1 })).toMatchObject({
+    definition: expect.stringContaining('the mean of the numbers that the school gave to its depths'),
+    inputs: "The pupils' means add up to 4, divided by 2 pupils.",
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Reason } from '@track/descriptors'
 import type { CalendarDate, Rational } from '@track/kernel'
 import { markOutcome, meanNumberOutcome, progressOutcome } from './amount-outcomes.js'
 import { categoryOutcome, describedOutcome, onTrackOutcome } from './answer-outcomes.js'
@@ -28,12 +29,18 @@ export type PupilOutcome =
       readonly yes: boolean
       /** What was taught to the pupil, where the question is about objectives. */
       readonly share?: Share
+      /** What a rule asked and found. */
+      readonly reasons?: readonly Reason[]
       /** The word that decides, where the question is about words. */
       readonly word?: string
       readonly observedOn?: CalendarDate
     }
   | { readonly kind: 'amount'; readonly value: Rational; readonly observedOn?: CalendarDate }
-  | { readonly kind: 'not-counted'; readonly reason: Exclude<NotCountedReason, 'code'> }
+  | {
+      readonly kind: 'not-counted'
+      readonly reason: Exclude<NotCountedReason, 'code'>
+      readonly reasons?: readonly Reason[]
+    }
   | {
       readonly kind: 'not-counted'
       readonly reason: 'code'

@@ -11,8 +11,24 @@ it("shows each pupil's own share, and whether it meets the rule", () => {
     on: '2025-12-12',
     cell: { value: 50, n: 2, withoutData: 0, fraction: { numerator: 1, denominator: 2 } },
     counted: [
-      { pupilId: 'ada', value: 50, numerator: 1, denominator: 2, onTrack: false, observedOn: null },
-      { pupilId: 'ben', value: 100, numerator: 2, denominator: 2, onTrack: true, observedOn: null },
+      {
+        pupilId: 'ada',
+        value: 50,
+        numerator: 1,
+        denominator: 2,
+        onTrack: false,
+        reasons: ['1 of 2 objectives secured (50 %), 75 % needed'],
+        observedOn: null,
+      },
+      {
+        pupilId: 'ben',
+        value: 100,
+        numerator: 2,
+        denominator: 2,
+        onTrack: true,
+        reasons: ['2 of 2 objectives secured (100 %), 75 % needed'],
+        observedOn: null,
+      },
     ],
     notCounted: [],
   })

@@ -1,9 +1,12 @@
+import { type Reason, reasonText } from '@track/descriptors'
 import { type CalendarDate, compareCodeUnits, rational, roundRational, TrackError, toNumber } from '@track/kernel'
 import { hiddenGroups, isSmall } from './hidden-groups.js'
 import { cellOf, HIDDEN_CELL, type PageCell } from './page-cell.js'
 import type { PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
+import { namesOn } from './page-names.js'
 import { pageRows } from './page-rows.js'
+import { ruleOn } from './policy-on.js'
 import { type NotCountedReason, outcomeOf, type PupilOutcome } from './pupil-outcome.js'
 import { tallyPage } from './tally-page.js'
 
@@ -23,8 +26,9 @@ export interface CountedPupil {
   readonly value: number
   readonly numerator: number | null
   readonly denominator: number | null
-  /** On-track columns only. */
+  /** On-track columns only, with what the rule asked and found, in plain English. */
   readonly onTrack?: boolean
+  readonly reasons?: readonly string[]
   /** Columns of words only: the id of the pupil's word, be it one of those asked for or not. */
   readonly word?: string
   readonly observedOn: CalendarDate | null
@@ -36,6 +40,8 @@ export interface NotCountedPupil {
   readonly reason: NotCountedReason
   /** The code that stands in the mark's place, word for word. */
   readonly code?: string
+  /** What the rule asked and found, in plain English, where something is not known. */
+  readonly reasons?: readonly string[]
 }
 
 /** A number of the page, opened: everyone in the group on that date, in the order of their ids. */
@@ -74,15 +80,20 @@ export function pupilsBehindCell(input: PageInput, position: CellPosition): Open
     column.measure,
   )
   if (isSmall(cell.n ?? 0, definition.minimumGroup)) return nobody
+  const say = { kind: column.measure.kind, reasons: reasonTexts(input, column.measure, on) }
   return {
     on,
     cell,
-    counted: outcomes.flatMap(([pupilId, brought]) => toCounted(pupilId, brought, column.measure) ?? []),
-    notCounted: outcomes.flatMap(([pupilId, brought]) => toNotCounted(pupilId, brought) ?? []),
+    counted: outcomes.flatMap(([pupilId, brought]) => toCounted(pupilId, brought, say) ?? []),
+    notCounted: outcomes.flatMap(([pupilId, brought]) => toNotCounted(pupilId, brought, say) ?? []),
   }
 }
 
-function toCounted(pupilId: string, outcome: PupilOutcome, { kind }: PageMeasure): CountedPupil | undefined {
+function toCounted(
+  pupilId: string,
+  outcome: PupilOutcome,
+  { kind, reasons: textsOf }: Saying,
+): CountedPupil | undefined {
   switch (outcome.kind) {
     case 'not-counted':
       return undefined
@@ -93,10 +104,11 @@ function toCounted(pupilId: string, outcome: PupilOutcome, { kind }: PageMeasure
     case 'share':
       return { pupilId, ...toPercent(outcome.secured, outcome.taught), observedOn: null }
     case 'answer': {
-      const { yes, share, word, observedOn = null } = outcome
+      const { yes, share, word, reasons = [], observedOn = null } = outcome
       const value = share ? toPercent(share.secured, share.taught) : toPercent(Number(yes), 1)
       if (word !== undefined) return { pupilId, ...value, word, observedOn }
-      return { pupilId, ...value, ...(!share && { numerator: null, denominator: null }), onTrack: yes, observedOn }
+      const figures = share ? value : { ...value, numerator: null, denominator: null }
+      return { pupilId, ...figures, onTrack: yes, reasons: textsOf(reasons), observedOn }
     }
   }
 }
@@ -105,8 +117,26 @@ function toPercent(numerator: number, denominator: number) {
   return { value: roundRational(rational(100 * numerator, denominator)), numerator, denominator }
 }
 
-function toNotCounted(pupilId: string, outcome: PupilOutcome): NotCountedPupil | undefined {
+function toNotCounted(
+  pupilId: string,
+  outcome: PupilOutcome,
+  { reasons: textsOf }: Saying,
+): NotCountedPupil | undefined {
   if (outcome.kind !== 'not-counted') return undefined
-  const { reason } = outcome
-  return reason === 'code' ? { pupilId, reason, code: outcome.code } : { pupilId, reason }
+  if (outcome.reason === 'code') return { pupilId, reason: outcome.reason, code: outcome.code }
+  const { reason, reasons } = outcome
+  return reasons ? { pupilId, reason, reasons: textsOf(reasons) } : { pupilId, reason }
+}
+
+/** How the figures of a column are told. */
+interface Saying {
+  readonly kind: PageMeasure['kind']
+  readonly reasons: (reasons: readonly Reason[]) => string[]
+}
+
+/** Puts what a rule found into the words of the school on that day. */
+function reasonTexts(input: PageInput, measure: PageMeasure, asOf: CalendarDate): Saying['reasons'] {
+  const rule = measure.kind === 'on-track' ? ruleOn({ ...input, ruleId: measure.ruleId, asOf })?.rule : undefined
+  const names = rule && namesOn(input, { rule, asOf })
+  return (reasons) => reasons.map((reason) => reasonText(reason, names))
 }
