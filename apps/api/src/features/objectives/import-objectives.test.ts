@@ -1,4 +1,5 @@
 import type { ImportResult, ProblemError, TrackClient } from '@track/api-contract'
+import { writeWorkbook } from '@track/tabular'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sharedData } from '../../../../../shared-data.js'
@@ -110,6 +111,7 @@ describe.each(engines)('an import of objectives, on %s', (engine) => {
     const again = await carryOut(FILE)
     expect(counts(again)).toEqual([4, 0, 0, 3, 0])
     expect(again.made).toEqual([])
+    expect(issuesOf(again)).toEqual([[3, 'objectives/own-words-kept', 'warning']])
     expect([await track.listObjectives({ params }), await track.listProgrammes({ params })]).toEqual(before)
   })
 
@@ -128,6 +130,88 @@ describe.each(engines)('an import of objectives, on %s', (engine) => {
     })
     const { wordings } = await track.listWordings({ params: { ...params, objectiveId: ablative.id } })
     expect(wordings.map(({ wording }) => wording)).toEqual(['Use the ablative', 'Use the ablative case'])
+  })
+
+  it('reads paths of headings, words for pupils, days and sets, and tells of a code that comes twice', async () => {
+    await open()
+    const rows = [
+      [
+        'Set',
+        'Subject',
+        'Path',
+        'Code',
+        'Objective',
+        'I can',
+        'Pupil wording (cy)',
+        'Years',
+        'Offered from',
+        'Retired on',
+      ],
+      [
+        'Ours',
+        'Latin',
+        'Grammar > Cases > Ablative',
+        'L1',
+        'Use it',
+        'I can use it',
+        'Dw i’n',
+        '7; 8',
+        '01/09/2026',
+        '',
+      ],
+      ['Ours', 'Latin', 'Grammar > Cases', 'L1', 'Name all', '', '', '', '', '2027-07-16'],
+    ]
+    const result = await carryOut(Buffer.from(writeWorkbook({ sheets: [{ name: 'Objectives', rows }] })), {
+      dateOrder: 'dmy',
+    })
+    expect(counts(result)).toEqual([2, 2, 0, 0, 0])
+    expect(issuesOf(result)).toEqual([[3, 'objectives/same-code', 'warning']])
+    const { frameworks, strands, objectives } = await track.listObjectives({ params })
+    expect(frameworks.map(({ name }) => name)).toEqual(['Our maths', 'Ours'])
+    const [all, use] = objectives.slice(-2)
+    expect(use).toMatchObject({
+      wording: 'Use it',
+      pupilWordings: { en: 'I can use it', cy: 'Dw i’n' },
+      yearGroups: ['7', '8'],
+      offeredFrom: '2026-09-01',
+      retiredOn: null,
+    })
+    expect(all).toMatchObject({ wording: 'Name all', pupilWordings: {}, retiredOn: '2027-07-16' })
+    expect(strands.map(({ name, parentId }) => [name, strands.find(({ id }) => id === parentId)?.name])).toEqual([
+      ['Grammar', undefined],
+      ['Cases', 'Grammar'],
+      ['Ablative', 'Cases'],
+    ])
+  })
+
+  it('is undone as one, with what it made and what it changed, until a class works in it', async () => {
+    await open()
+    const before = await track.listObjectives({ params })
+    const { programmes } = await track.listProgrammes({ params })
+    const first = await carryOut(FILE)
+    const second = await carryOut(FILE.replaceAll('Use the ablative', 'Use the ablative case'))
+    const undo = ({ importId }: ImportResult) => track.undoImport({ params: { ...params, importId: importId! } })
+    await expect(undo(first)).rejects.toMatchObject({
+      problem: { code: 'objectives/in-use', detail: expect.stringContaining('Use the ablative case') },
+    })
+    expect(await undo(second)).toMatchObject({ removed: 0, restored: 1 })
+    const { programmes: made } = await track.listProgrammes({ params })
+    const latin = made.find(({ name }) => name === 'Latin Year 7')!
+    const assign = (programmeId: string | null) =>
+      track.assignProgramme({ params, body: { subjectId: latin.subjectId, groupId: school.classId, programmeId } })
+    expect(await undo(first)).toMatchObject({ removed: 5, restored: 0 })
+    // A subject stays: other things may have begun to use it.
+    const { subjects } = await track.listObjectives({ params })
+    expect(await track.listObjectives({ params })).toEqual({ ...before, subjects })
+    expect((await track.listProgrammes({ params })).programmes).toEqual(programmes)
+
+    const third = await carryOut(FILE)
+    const again = (await track.listProgrammes({ params })).programmes.find(({ name }) => name === 'Latin Year 7')!
+    await expect(assign(latin.id)).rejects.toMatchObject({ problem: { status: 404 } })
+    await assign(again.id)
+    await expect(undo(third)).rejects.toMatchObject({
+      problem: { code: 'objectives/in-use', detail: expect.stringContaining('Latin Year 7') },
+    })
   })
 
   it('never joins objectives by their words: both are kept and listed', async () => {

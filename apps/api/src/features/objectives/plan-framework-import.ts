@@ -64,8 +64,7 @@ export function planFrameworkImport(
   const objectivesHere = new Map(here.objectives.map((objective) => [keyOf(objective), objective]))
   const idOf = new Map<string, string>()
   const idFor = (key: string) => (isOwn ? key : newId())
-  const last = (things: readonly { readonly position: number }[]) =>
-    things.reduce((most, one) => Math.max(most, one.position), -1)
+  const [firstStrand, firstObjective] = [placeBehind(here.strands), placeBehind(here.objectives)]
 
   const keeps = (place: number | undefined) => (here.framework ? undefined : place)
 
@@ -87,7 +86,7 @@ export function planFrameworkImport(
       id: idOf.get(key)!,
       frameworkId: framework.id,
       parentId: parentKey === null ? null : idOf.get(parentKey)!,
-      position: keeps(place) ?? last(here.strands) + 1 + newStrands.length,
+      position: keeps(place) ?? firstStrand + newStrands.length,
     })
   }
 
@@ -104,7 +103,7 @@ export function planFrameworkImport(
       if (turned) issues.push(turnedOver(turned.name, 'a heading', 'an objective'))
       const id = turned ? newId() : idFor(key)
       idOf.set(key, id)
-      const place = keeps(wasAt) ?? last(here.objectives) + 1 + newObjectives.length
+      const place = keeps(wasAt) ?? firstObjective + newObjectives.length
       newObjectives.push({ ...fields, id, frameworkId: framework.id, strandId, position: place })
       continue
     }
@@ -143,6 +142,10 @@ export function planFrameworkImport(
   function wasRead(objective: Objective): boolean {
     return idOf.get(keyOf(objective)!) === objective.id
   }
+}
+
+function placeBehind(things: readonly { readonly position: number }[]): number {
+  return things.reduce((most, { position }) => Math.max(most, position), -1) + 1
 }
 
 /** What a file can say of an objective that is here, besides its words. */

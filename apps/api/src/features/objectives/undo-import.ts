@@ -80,8 +80,8 @@ export async function undoImport(
   const reworded = restored.filter((before) => !sameWords(before, objectives.get(before.id)!))
   await insertWordings(tx, schoolId, { objectives: reworded, effectiveFrom: today })
   await markUndone(tx, importId)
-  const isThere = ({ id }: Left) => strands.some((strand) => strand.id === id) || objectives.has(id)
-  return { removed: [...written.strands, ...written.objectives].filter(isThere).length, restored: restored.length }
+  const there = new Set([...idsOf(strands), ...objectives.keys()])
+  return { removed: [...strandIds, ...objectiveIds].filter((id) => there.has(id)).length, restored: restored.length }
 }
 
 /** What an import made and somebody changed since is that person's too. What is gone already is no hindrance. */
