@@ -200,6 +200,7 @@ const PARTS = [
   'columns',
   'dates',
   'membership',
+  'scope',
   'minimum',
   'paper',
   'base',

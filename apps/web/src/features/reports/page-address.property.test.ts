@@ -26,6 +26,26 @@ const column: fc.Arbitrary<PageColumn> = fc
       }),
       fc.record({ kind: fc.constant('on-track' as const), ruleId: id }),
       fc.record({ kind: fc.constant('mean-mark' as const), measureId: id, matched: fc.boolean() }),
+      fc.record({
+        kind: fc.constant('described' as const),
+        measureId: id,
+        descriptorIds: fc.array(fc.oneof(id, fc.constantFrom('effort:tries-hard', 'own_word*')), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      }),
+      fc.record({ kind: fc.constant('category' as const), measureId: id, correspondenceId: id, categoryId: id }),
+      fc.record({
+        kind: fc.constant('progress' as const),
+        count: fc.constantFrom(
+          'deepened' as const,
+          'slipped' as const,
+          'started-new' as const,
+          'learning-gained' as const,
+          'matched-average-depth' as const,
+        ),
+      }),
+      fc.record({ kind: fc.constant('mean-number' as const) }),
     ),
   })
   .map(({ label, ...rest }) => (label ? { ...rest, label } : rest))
@@ -34,6 +54,7 @@ const choice = fc.record({
   columns: fc.uniqueArray(column, { minLength: 1, maxLength: 40, selector: columnKey }),
   dates: fc.uniqueArray(date, { minLength: 1, maxLength: 12, selector: dateKey }),
   membership: fc.constantFrom('current' as const, 'as-at-each-date' as const),
+  scope: fc.constantFrom('own-programme' as const, 'age-related' as const),
   minimumGroup: fc.integer({ min: 0, max: 100 }),
   paper: fc.constantFrom('a4' as const, 'a3' as const),
 })

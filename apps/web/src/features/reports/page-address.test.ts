@@ -20,6 +20,7 @@ describe('the address of a page', () => {
       ],
       dates: [{ kind: 'fixed', label: '', on: '2025-12-12' }, { kind: 'today' }],
       membership: 'as-at-each-date',
+      scope: 'age-related',
       minimumGroup: 5,
       paper: 'a3',
     })
@@ -28,6 +29,7 @@ describe('the address of a page', () => {
       columns: `pooled.${maths}_on-track.${maths}.${rule}_matched.${maths}.${test}`,
       dates: '2025-12-12_today',
       membership: 'as-at-each-date',
+      scope: 'age-related',
       minimum: 5,
       paper: 'a3',
     })
@@ -44,6 +46,7 @@ describe('the address of a page', () => {
         { kind: 'fixed', label: 'Before the tests', on: '2026-05-01' },
       ],
       membership: 'current',
+      scope: 'own-programme',
       minimumGroup: 0,
       paper: 'a4',
     }
@@ -59,6 +62,7 @@ describe('the address of a page', () => {
       columns: [{ subjectId: maths, measure: { kind: 'secured', average: 'per-pupil' } }],
       dates: [{ kind: 'fixed', label: '', on: '2026-03-27' }],
       membership: 'current',
+      scope: 'own-programme',
       minimumGroup: 0,
       paper: 'a4',
     })

@@ -11,6 +11,7 @@ export interface PageSearch {
   readonly columns?: string
   readonly dates?: string
   readonly membership?: 'as-at-each-date'
+  readonly scope?: 'age-related'
   readonly minimum?: number
   readonly paper?: 'a3'
   readonly base?: string
@@ -46,12 +47,21 @@ export function readChoice(search: PageSearch): PageChoice | undefined {
 }
 
 /** The address of a page, with nothing open on it. */
-export function writeChoice({ groupIds, columns, dates, membership, minimumGroup, paper }: PageChoice): PageSearch {
+export function writeChoice({
+  groupIds,
+  columns,
+  dates,
+  membership,
+  scope,
+  minimumGroup,
+  paper,
+}: PageChoice): PageSearch {
   return {
     ...(groupIds.length > 0 && { groups: groupIds.join(BETWEEN) }),
     ...(columns.length > 0 && { columns: columns.map(writeColumn).join(BETWEEN) }),
     ...(dates.length > 0 && { dates: dates.map(writeDate).join(BETWEEN) }),
     ...(membership === 'as-at-each-date' && { membership }),
+    ...(scope === 'age-related' && { scope }),
     ...(minimumGroup > 0 && { minimum: minimumGroup }),
     ...(paper === 'a3' && { paper }),
   }
@@ -73,7 +83,7 @@ type Written = { readonly [Part in keyof PageSearch]?: unknown }
 const BETWEEN = '_'
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function readParts({ groups, columns, dates, membership, minimum, paper }: Written): PageChoice {
+function readParts({ groups, columns, dates, membership, scope, minimum, paper }: Written): PageChoice {
   const least = typeof minimum === 'number' ? minimum : 0
   return {
     groupIds: [...new Set(split(groups).filter(isGroupId))].slice(0, LIMITS.groups),
@@ -86,6 +96,7 @@ function readParts({ groups, columns, dates, membership, minimum, paper }: Writt
       dateKey,
     ).slice(0, LIMITS.dates),
     membership: membership === 'as-at-each-date' ? membership : 'current',
+    scope: scope === 'age-related' ? scope : 'own-programme',
     minimumGroup: Number.isInteger(least) && least >= 0 && least <= 100 ? least : 0,
     paper: paper === 'a3' ? paper : 'a4',
   }
@@ -108,14 +119,15 @@ function readDate(text: string): PageDate | undefined {
 }
 
 function writeColumn(column: PageColumn): string {
-  return withLabel(columnKey(column), column.label)
+  return withLabel(quote(columnKey(column)), column.label)
 }
 
 function readColumn(text: string): PageColumn | undefined {
-  const [key, label] = splitLabel(text)
-  const [what, subject, of] = key.split('.')
+  const [quoted, label] = splitLabel(text)
+  const key = unquote(quoted)
+  const [what, subject, of, ...more] = key.split('.')
   const [subjectId, id] = [readId(subject), readId(of)]
-  const measure = subjectId && readMeasure(what, id)
+  const measure = subjectId && readMeasure(what, id, more)
   // Written again it must be the same text: anything more or less in it is a mistake.
   const column = measure && { subjectId, measure }
   if (!column || columnKey(column) !== key) return undefined
@@ -123,14 +135,28 @@ function readColumn(text: string): PageColumn | undefined {
   return label.trim() === label && label.length <= 60 ? { ...column, label } : undefined
 }
 
-function readMeasure(what: string | undefined, id: string | undefined): PageColumn['measure'] | undefined {
+function readMeasure(
+  what: string | undefined,
+  id: string | undefined,
+  more: readonly string[],
+): PageColumn['measure'] | undefined {
   if (what === 'secured') return { kind: 'secured', average: 'per-pupil' }
   if (what === 'pooled') return { kind: 'secured', average: 'pooled' }
+  if (what === 'number') return { kind: 'mean-number' }
+  const count = PROGRESS.find((one) => one === what)
+  if (count) return { kind: 'progress', count }
   if (id === undefined) return undefined
   if (what === 'on-track') return { kind: 'on-track', ruleId: id }
   if (what === 'mean' || what === 'matched') return { kind: 'mean-mark', measureId: id, matched: what === 'matched' }
+  if (more.length > 100 || more.some((one) => one.length === 0 || one.length > 200)) return undefined
+  if (what === 'described' && more.length > 0) return { kind: 'described', measureId: id, descriptorIds: [...more] }
+  const [correspondenceId, categoryId] = more
+  if (what === 'category' && correspondenceId && categoryId)
+    return { kind: 'category', measureId: id, correspondenceId, categoryId }
   return undefined
 }
+
+const PROGRESS = ['deepened', 'slipped', 'started-new', 'learning-gained', 'matched-average-depth'] as const
 
 function split(text: unknown): string[] {
   return typeof text === 'string' ? text.split(BETWEEN) : []

@@ -28,6 +28,7 @@ const named = (on: `${number}-${number}-${number}`) => ({ id: on, name: `Look of
 const choosable: Choosable = {
   school: {
     today: '2026-07-10',
+    depthNumbers: false,
     academicYears: [
       { name: '2024/25', startsOn: '2024-09-02', endsOn: '2025-08-31' },
       { name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' },
@@ -53,15 +54,19 @@ const choosable: Choosable = {
       {
         id: 'rule',
         name: 'On track',
-        rule: { kind: 'secured-percent', securedPercentAtLeast: 75 },
+        rule: { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 75, of: 'taught', tags: [] }] }] },
         effectiveFrom: '2025-09-01',
         recordedAt: '2025-09-01T08:00:00.000Z',
       },
     ],
     measures: [
-      { id: 'test', subjectId: 'reading', name: 'Test', codes: [], position: 0 },
-      { id: 'quiz', subjectId: 'reading', name: 'Quiz', codes: [], position: 1 },
+      { id: 'test', subjectId: 'reading', name: 'Test', codes: [], position: 0, etag: 'v1' },
+      { id: 'quiz', subjectId: 'reading', name: 'Quiz', codes: [], position: 1, etag: 'v1' },
     ],
+    scales: [],
+    sets: [],
+    setChoices: [],
+    correspondences: [],
   },
 }
 
@@ -79,7 +84,10 @@ describe('the first page of a school', () => {
   })
 
   it('has the first three subjects where there are no tests, and no column for a rule that is not there', () => {
-    const { columns } = firstChoice({ ...choosable, descriptors: { rules: [], measures: [] } })
+    const { columns } = firstChoice({
+      ...choosable,
+      descriptors: { ...choosable.descriptors, rules: [], measures: [] },
+    })
     expect(columns).toEqual(['maths', 'reading', 'writing'].map(secured))
   })
 

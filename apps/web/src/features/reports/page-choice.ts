@@ -12,6 +12,7 @@ export interface PageChoice {
   readonly columns: readonly PageColumn[]
   readonly dates: readonly PageDate[]
   readonly membership: PageDefinition['membership']
+  readonly scope: PageDefinition['scope']
   readonly minimumGroup: number
   readonly paper: Paper
 }
@@ -26,9 +27,12 @@ export const EVERYONE = 'all'
 
 /** What a school has to choose from. */
 export interface Choosable {
-  readonly school: Pick<School, 'today' | 'subjects' | 'classes' | 'assessmentDates' | 'academicYears'>
+  readonly school: Pick<School, 'today' | 'subjects' | 'classes' | 'assessmentDates' | 'academicYears' | 'depthNumbers'>
   readonly groups: GroupList['groups']
-  readonly descriptors: Pick<DescriptorList, 'rules' | 'measures'>
+  readonly descriptors: Pick<
+    DescriptorList,
+    'rules' | 'measures' | 'sets' | 'setChoices' | 'correspondences' | 'scales'
+  >
 }
 
 /**
@@ -42,7 +46,8 @@ export function firstChoice({ school, groups, descriptors }: Choosable): PageCho
   const shown = groups.filter(
     (group) => !isClosed(group, school) && (['cohort', 'key-group'].includes(group.kind) || mine.has(group.id)),
   )
-  const tested = new Set(descriptors.measures.map(({ subjectId }) => subjectId))
+  const tests = descriptors.measures.filter(({ setId }) => setId === undefined)
+  const tested = new Set(tests.map(({ subjectId }) => subjectId))
   const withTests = school.subjects.filter(({ id }) => tested.has(id))
   const subjects = withTests.length > 0 ? withTests : school.subjects.slice(0, 3)
   return {
@@ -50,6 +55,7 @@ export function firstChoice({ school, groups, descriptors }: Choosable): PageCho
     columns: subjects.flatMap(({ id }) => firstColumns(id, descriptors)).slice(0, LIMITS.columns),
     dates: firstDates(school),
     membership: 'current',
+    scope: 'own-programme',
     minimumGroup: 0,
     paper: 'a4',
   }
@@ -82,10 +88,28 @@ export function knownPart(choice: PageChoice, { school, groups, descriptors }: C
       if (measure.kind === 'on-track') return descriptors.rules.some(({ id }) => id === measure.ruleId)
       if (measure.kind === 'mean-mark')
         return descriptors.measures.some((one) => one.id === measure.measureId && one.subjectId === subjectId)
+      if (measure.kind === 'mean-number') return school.depthNumbers
+      if (measure.kind === 'described' || measure.kind === 'category')
+        return hasWords(measure, { subjectId, descriptors })
       return true
     }),
   }
   return known.groupIds.length > 0 && known.columns.length > 0 ? known : null
+}
+
+function hasWords(
+  measure: Extract<PageColumn['measure'], { readonly kind: 'described' | 'category' }>,
+  { subjectId, descriptors }: { readonly subjectId: string } & Pick<Choosable, 'descriptors'>,
+): boolean {
+  const column = descriptors.measures.find(({ id }) => id === measure.measureId)
+  if (column?.subjectId !== subjectId || column.setId === undefined) return false
+  const words = new Set(descriptors.sets.flatMap((set) => set.descriptors.map(({ id }) => id)))
+  if (measure.kind === 'described') return measure.descriptorIds.every((id) => words.has(id))
+  const asked = descriptors.correspondences.find(({ id }) => id === measure.correspondenceId)
+  return (
+    asked !== undefined &&
+    (asked.categories.some(({ id }) => id === measure.categoryId) || words.has(measure.categoryId))
+  )
 }
 
 /** A group of an earlier year: its pupils are in other classes now. */
@@ -114,12 +138,13 @@ export function definitionOf(
 
 /** Is it the same page on the same paper? */
 export function isSameChoice(one: PageChoice, other: PageChoice): boolean {
-  const [a, b] = [one, other].map(({ groupIds, columns, dates, membership, minimumGroup, paper }) =>
+  const [a, b] = [one, other].map(({ groupIds, columns, dates, membership, scope, minimumGroup, paper }) =>
     JSON.stringify([
       groupIds,
       columns.map((column) => [columnKey(column), column.label ?? '']),
       dates.map(dateKey),
       membership,
+      scope,
       minimumGroup,
       paper,
     ]),
@@ -154,12 +179,20 @@ export function columnKey({ subjectId, measure }: PageColumn): string {
       return `on-track.${subjectId}.${measure.ruleId}`
     case 'mean-mark':
       return `${measure.matched ? 'matched' : 'mean'}.${subjectId}.${measure.measureId}`
+    case 'described':
+      return ['described', subjectId, measure.measureId, ...measure.descriptorIds].join('.')
+    case 'category':
+      return ['category', subjectId, measure.measureId, measure.correspondenceId, measure.categoryId].join('.')
+    case 'progress':
+      return `${measure.count}.${subjectId}`
+    case 'mean-number':
+      return `number.${subjectId}`
   }
 }
 
 function firstColumns(subjectId: string, { rules, measures }: Choosable['descriptors']): PageColumn[] {
   const rule = rules.at(-1)
-  const test = measures.find((measure) => measure.subjectId === subjectId)
+  const test = measures.find((measure) => measure.subjectId === subjectId && measure.setId === undefined)
   return [
     { subjectId, measure: { kind: 'secured', average: 'per-pupil' } },
     ...(rule ? [{ subjectId, measure: { kind: 'on-track', ruleId: rule.id } } as const] : []),

@@ -7,6 +7,7 @@ import { FormDialog } from '../../../ui/form-dialog'
 export function NameDialog({
   title,
   verb,
+  hint,
   name,
   error,
   waiting,
@@ -15,6 +16,7 @@ export function NameDialog({
 }: {
   readonly title: string
   readonly verb: string
+  readonly hint?: string
   readonly name: string
   readonly error: unknown
   readonly waiting: boolean
@@ -34,7 +36,7 @@ export function NameDialog({
     >
       <TextField
         label={t`Name of the report`}
-        hint={t`As colleagues will look for it, such as “Governors, spring”.`}
+        hint={hint ?? t`As colleagues will look for it, such as “Governors, spring”.`}
         error={isTaken ? t`A report of this name is there already: choose another name.` : undefined}
         name="name"
         defaultValue={name}

@@ -124,18 +124,27 @@ function Opened({
       'no-mark': t`no mark yet`,
       code: t`${code} in place of a mark`,
       'not-matched': t`no mark at another date`,
+      'not-known': t`something that the rule asks for is not known`,
+      'no-word': t`no word yet`,
+      'no-number': t`no number for the depths judged`,
+      'first-date': t`the first date has none before it to compare with`,
+      'nothing-to-compare': t`nothing judged that could be compared`,
     })[reason] ?? reason
   const figureOf = ({
     value,
     numerator,
     denominator,
     onTrack,
+    word,
     observedOn,
   }: PageCellPupils['counted'][number]): string => {
+    if (word !== undefined) return observedOn ? t`${word}, since ${words.day(observedOn)}` : word
     if (observedOn) {
       const day = words.day(observedOn)
       return t`${value}, seen ${day}`
     }
+    if (denominator === null && onTrack === undefined) return unit === 'percent' ? `${value} %` : value.toFixed(1)
+    if (denominator === null) return onTrack ? t`on track` : t`not on track yet`
     const share = t`${numerator ?? 0} of ${denominator ?? 0} secured, ${value} %`
     if (onTrack === undefined) return share
     return onTrack ? t`${share}, on track` : t`${share}, not on track yet`
@@ -155,6 +164,7 @@ function Opened({
           >
             <span>{pupil.label}</span>
             <small>{say(pupil)}</small>
+            {pupil.programme && <small>{t`working in ${pupil.programme}`}</small>}
           </button>
         </li>
       ))}
@@ -164,13 +174,7 @@ function Opened({
   return (
     <div ref={ref} className={styles.opened}>
       <p className={styles.value}>
-        {cell.suppressed
-          ? words.notShown
-          : cell.value === null
-            ? t`Nothing known`
-            : unit === 'percent'
-              ? `${cell.value} %`
-              : words.numberOf(cell, unit)}
+        {cell.suppressed ? words.notShown : cell.value === null ? t`Nothing known` : words.valueOf(cell, unit)}
       </p>
       <ul className={styles.why} aria-label={t`Why this number`}>
         {explanation.map(({ about, text }) => (

@@ -1,26 +1,31 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { DescriptorList, Page } from '@track/api-contract'
-import { onTrackRuleAsOf } from '@track/descriptors'
+import { type NamesOfReasons, onTrackRuleAsOf } from '@track/descriptors'
 import { useId } from 'react'
 import { formatMoment } from '../../../lib/format-date'
+import { conditionsWords } from '../../descriptors/condition-words'
 import { columnKey } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import styles from './page-notes.module.css'
 
+/** What a school’s rules say, and how it calls what they ask for. */
+export type Policy = Pick<DescriptorList, 'rules' | 'scales' | 'sets' | 'measures'>
+
 /** What the numbers above mean: whose they are, by which rule, who is left out, how they were rounded, as known when. */
 export function PageNotes({
   page,
-  rules,
+  policy,
   words,
   onPaper = false,
 }: {
   readonly page: Page
-  readonly rules: DescriptorList['rules']
+  readonly policy: Policy
   readonly words: PageWords
   readonly onPaper?: boolean
 }) {
   const { t } = useLingui()
   const id = useId()
+  const names = namesOf(policy)
   const { dates, membership, minimumGroup } = page.definition
   const has = (test: (measure: Page['columns'][number]['measure']) => boolean) =>
     page.columns.some(({ measure }) => test(measure))
@@ -40,6 +45,9 @@ export function PageNotes({
         <Trans>What the numbers mean</Trans>
       </h2>
       <ul>
+        {page.notes.map(({ kind, text, columns }) => (
+          <li key={`${kind} ${columns.join()} ${text}`}>{text}</li>
+        ))}
         <li>
           <Trans>
             n is the pupils in the group. A small number in brackets is the pupils counted, where they are not the whole
@@ -80,15 +88,14 @@ export function PageNotes({
             <Trans>{pooled}: of all the objectives taught by then to all the pupils, the share that is secured.</Trans>
           </li>
         )}
-        {ruleVersions(page, rules).map(({ id, name, version, labels }) => {
+        {ruleVersions(page, policy.rules).map(({ id, name, version, labels }) => {
           const since = version && words.day(version.effectiveFrom)
-          const percent = version?.rule.securedPercentAtLeast
+          const asks = version && conditionsWords(version.rule, names)
           return (
             <li key={`${id} ${since}`}>
               {version ? (
                 <Trans>
-                  On track at {labels}: “{name}”, in force since {since}: at least {percent} % of the objectives taught
-                  by then in the pupil’s own programme are secured.
+                  On track at {labels}: “{name}”, in force since {since}: {asks}.
                 </Trans>
               ) : (
                 <Trans>
@@ -113,6 +120,26 @@ export function PageNotes({
             </Trans>
           </li>
         )}
+        {has((measure) => measure.kind === 'described' || measure.kind === 'category') && (
+          <li>
+            <Trans>
+              A column of words is the share of the pupils who have a word by then whose latest word is one of those.
+            </Trans>
+          </li>
+        )}
+        {has((measure) => measure.kind === 'progress') && (
+          <li>
+            <Trans>
+              What changed is counted from the first date of the page, in each pupil’s own programme; the number is the
+              mean of the pupils. The first date itself stays blank.
+            </Trans>
+          </li>
+        )}
+        {has((measure) => measure.kind === 'mean-number') && (
+          <li>
+            <Trans>The school’s numbers for depth are for groups: a depth without a number is left out.</Trans>
+          </li>
+        )}
         <WithoutData page={page} words={words} />
         {minimumGroup > 0 && (
           <li>
@@ -124,8 +151,8 @@ export function PageNotes({
         )}
         <li>
           <Trans>
-            Worked out exactly and rounded once, half away from zero: percentages to whole numbers, means to one
-            decimal.
+            Worked out exactly and rounded once, half away from zero: percentages to whole numbers, everything else to
+            one decimal.
           </Trans>
         </li>
         <li>{t`As known on ${known}.`}</li>
@@ -158,6 +185,15 @@ function WithoutData({ page, words }: { readonly page: Page; readonly words: Pag
       {lines.map(({ name, missing }) => `${name} ${missing}`).join('; ')}.
     </li>
   )
+}
+
+/** What conditions speak of, by id. */
+function namesOf({ scales, sets, measures }: Policy): NamesOfReasons {
+  return {
+    measures: Object.fromEntries(measures.map(({ id, name }) => [id, name])),
+    descriptors: Object.fromEntries(sets.flatMap((set) => set.descriptors.map(({ id, label }) => [id, label]))),
+    depths: Object.fromEntries(scales.flatMap((scale) => scale.codes.map(({ id, label }) => [id, label]))),
+  }
 }
 
 /** The version of each rule that counted at each date, dates with the same version together. */

@@ -11,7 +11,7 @@ import styles from './page-table.module.css'
 /**
  * Some of the page's columns, with every group and date: all of them on the screen, as many as a sheet holds on paper.
  *
- * Without `onOpen` it is for paper, where nothing can be pressed.
+ * Without `onOpen` nothing can be pressed: on paper, and of a page that was kept.
  */
 export const PageTable = memo(function PageTable({
   page,
@@ -19,6 +19,7 @@ export const PageTable = memo(function PageTable({
   until,
   wholeOf,
   words,
+  onPaper = false,
   onOpen,
   onColumn,
 }: {
@@ -28,6 +29,7 @@ export const PageTable = memo(function PageTable({
   /** What keeps rows together: groups of one kind, and of key groups those that make a whole. */
   readonly wholeOf: (row: Page['rows'][number]) => string
   readonly words: PageWords
+  readonly onPaper?: boolean
   readonly onOpen?: (number: OpenNumber) => void
   /** Where columns can be changed: the place of the one whose heading was pressed. */
   readonly onColumn?: ((at: number) => void) | undefined
@@ -45,7 +47,7 @@ export const PageTable = memo(function PageTable({
 
   const nameOf = (row: Page['rows'][number], column: Page['columns'][number], date: number, cell: PageCell) => {
     const where = [row.name, column.subject, words.columnName(column), words.dateName(dates[date]!)].join(', ')
-    const value = column.unit === 'percent' ? `${cell.value} %` : words.numberOf(cell, 'mark')
+    const value = words.valueOf(cell, column.unit)
     const n = cell.n ?? 0
     if (cell.suppressed) return t`${where}: not shown, fewer than ${minimumGroup} pupils`
     return cell.value === null ? t`${where}: not assessed` : t`${where}: ${value}, n ${n}`
@@ -53,7 +55,7 @@ export const PageTable = memo(function PageTable({
 
   return (
     <table
-      className={onOpen ? styles.table : `${styles.table} ${styles.onPaper}`}
+      className={onPaper ? `${styles.table} ${styles.onPaper}` : styles.table}
       style={{ '--digits': digits } as CSSProperties}
       {...(onOpen && {
         onKeyDown: moveAmongNumbers,

@@ -1,9 +1,9 @@
-import type { DescriptorList, Page } from '@track/api-contract'
+import type { Page } from '@track/api-contract'
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import { fitSheet, MARGIN, PAPERS, type SheetFit } from '../fit-sheet'
 import type { Paper } from '../page-choice'
 import type { PageWords } from '../use-page-words'
-import { PageNotes } from './page-notes'
+import { PageNotes, type Policy } from './page-notes'
 import { PageTable } from './page-table'
 import styles from './print-sheet.module.css'
 
@@ -13,7 +13,7 @@ export interface SheetProps {
   /** Whose it is and from when: a sheet of paper is found again in another year. */
   readonly from: string
   readonly paper: Paper
-  readonly rules: DescriptorList['rules']
+  readonly policy: Policy
   readonly wholeOf: (row: Page['rows'][number]) => string
   readonly words: PageWords
   /** What came of fitting it on its paper, and whether the larger paper would do. */
@@ -24,7 +24,7 @@ export interface SheetProps {
  * The page as it stands on paper, in the largest letters in which it fits: in a preview as large as the sheet, to a printer the
  * sheet itself. Give it a `key` of what is on it: it is measured once.
  */
-export function PrintSheet({ page, title, from, paper, rules, wholeOf, words, onFit }: SheetProps) {
+export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, onFit }: SheetProps) {
   const content = useRef<HTMLDivElement>(null)
   const [fit, setFit] = useState<SheetFit>()
   const tell = useRef(onFit)
@@ -47,11 +47,12 @@ export function PrintSheet({ page, title, from, paper, rules, wholeOf, words, on
         <header className={styles.head}>
           <h2>{title}</h2>
           <p>{from}</p>
+          {words.scopeName(page.definition) && <p>{words.scopeName(page.definition)}</p>}
         </header>
         {(fit?.columns ?? [{ from: 0, until: page.columns.length }]).map((range) => (
-          <PageTable key={range.from} page={page} {...range} wholeOf={wholeOf} words={words} />
+          <PageTable key={range.from} page={page} {...range} wholeOf={wholeOf} words={words} onPaper />
         ))}
-        <PageNotes page={page} rules={rules} words={words} onPaper />
+        <PageNotes page={page} policy={policy} words={words} onPaper />
       </div>
     </article>
   )

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ProblemError, type ReportTemplate } from '@track/api-contract'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type PageDefinition, ProblemError, type ReportTemplate } from '@track/api-contract'
 import { lazy, Suspense, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button'
 import { Icon } from '../../../ui/icon'
 import { Menu, menuEntryClass } from '../../../ui/menu'
 import { useNotices } from '../../../ui/notices'
+import { useKeepPage } from '../api/frozen'
 import { templatesQueryOptions, useAddTemplate, useChangeTemplate } from '../api/templates'
 import { copyName } from '../copy-name'
 import { type PageChoice, templateOf } from '../page-choice'
@@ -22,6 +23,7 @@ export function ReportHead({
   schoolId,
   title,
   choice,
+  definition,
   saved,
   base,
   isSaved,
@@ -35,6 +37,8 @@ export function ReportHead({
   readonly schoolId: string
   readonly title: string
   readonly choice: PageChoice
+  /** The page with the days of today: what is kept of it. */
+  readonly definition: PageDefinition
   readonly saved: ReportTemplate | undefined
   readonly base: string | undefined
   readonly isSaved: boolean
@@ -50,7 +54,9 @@ export function ReportHead({
   const queryClient = useQueryClient()
   const add = useAddTemplate(schoolId)
   const change = useChangeTemplate(schoolId)
-  const [asking, setAsking] = useState<'name' | 'copy' | 'rename' | 'conflict'>()
+  const keep = useKeepPage(schoolId)
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState<'keep' | 'name' | 'copy' | 'rename' | 'conflict'>()
   const { queryKey } = templatesQueryOptions(schoolId)
   const known = (): readonly ReportTemplate[] => queryClient.getQueryData(queryKey) ?? []
 
@@ -59,6 +65,7 @@ export function ReportHead({
     setAsking(undefined)
     add.reset()
     change.reset()
+    keep.reset()
   }
   const save = () => {
     if (!saved) return setAsking('name')
@@ -99,6 +106,16 @@ export function ReportHead({
         },
       },
     )
+  const keepAs = (name: string) =>
+    keep.mutate(
+      { name, templateId: saved?.id ?? null, paper: choice.paper, definition },
+      {
+        onSuccess: ({ id }) => {
+          notices.show({ text: t`Kept as ${name}` })
+          void navigate({ to: paths.frozenReport, params: { schoolId, frozenId: id } })
+        },
+      },
+    )
   const nameOfCopy = () =>
     copyName(title, { taken: known().map(({ name }) => name), copyOf: (name) => t`Copy of ${name}` })
 
@@ -125,6 +142,11 @@ export function ReportHead({
         <Button onClick={onPrint} disabled={!isReady}>
           <Trans>Print</Trans>
         </Button>
+        {mayEdit && (
+          <Button onClick={() => setAsking('keep')} disabled={!isReady}>
+            <Trans>Keep as it is</Trans>
+          </Button>
+        )}
         <Menu align="end" label={t`More`} name={t`More: file, copy, name`}>
           <button type="button" className={menuEntryClass} onClick={onFile} disabled={!isReady}>
             <Trans>Download CSV</Trans>
@@ -147,6 +169,18 @@ export function ReportHead({
         </Menu>
       </div>
       <Suspense>
+        {asking === 'keep' && (
+          <NameDialog
+            title={t`Keep this page as it is`}
+            verb={t`Keep`}
+            hint={t`A page of its own that nothing changes any more, not even a correction. It is listed under “Kept pages”.`}
+            name={saved ? title : ''}
+            error={keep.error}
+            waiting={keep.isPending}
+            onName={keepAs}
+            onClose={close}
+          />
+        )}
         {(asking === 'name' || asking === 'copy') && (
           <NameDialog
             title={asking === 'name' ? t`Save this report` : t`Save as copy`}

@@ -8,6 +8,7 @@ import { usePrinting } from '../../../lib/use-printing'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { pageQueryOptions } from '../api/calculate-page'
+import { fileName } from '../file-name'
 import { type OpenNumber, writeNumber } from '../page-address'
 import {
   type Choosable,
@@ -93,10 +94,10 @@ export function ReportPage({
   const notices = useNotices()
   const { school, groups, descriptors } = choosable
   const { today } = school
-  const words = usePageWords(today)
   const onItsWayToPaper = usePrinting()
   const [changing, setChanging] = useState<Changing>()
   const { definition, issues } = useMemo(() => definitionOf(choice, school), [choice, school])
+  const words = usePageWords(today, definition.dates[0]?.label)
   const query = useQuery(pageQueryOptions(schoolId, definition))
   const { data, isPlaceholderData: waiting } = query
   const page = useMemo(() => data && withNames(data, choosable), [data, choosable])
@@ -142,7 +143,7 @@ export function ReportPage({
     title: saved?.name ?? t`Data on a page`,
     from: t`${schoolName}, printed ${printedOn}`,
     paper: choice.paper,
-    rules: descriptors.rules,
+    policy: descriptors,
     wholeOf,
     words,
   }
@@ -165,6 +166,7 @@ export function ReportPage({
             schoolId={schoolId}
             title={title}
             choice={choice}
+            definition={definition}
             saved={saved}
             base={base}
             isSaved={isSaved}
@@ -216,7 +218,7 @@ export function ReportPage({
               />
             </section>
             <div className={styles.notes}>
-              <PageNotes page={page} rules={descriptors.rules} words={words} />
+              <PageNotes page={page} policy={descriptors} words={words} />
             </div>
           </>
         )}
@@ -324,9 +326,4 @@ function useFocusBack(region: { readonly current: HTMLElement | null }, open: st
 
 function isOnPage({ groupId, column, date }: OpenNumber, { rows, columns, definition }: Page): boolean {
   return column < columns.length && date < definition.dates.length && rows.some((row) => row.groupId === groupId)
-}
-
-/** Letters and digits of any script, single spaces between: every file system takes that. */
-function fileName(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
 }

@@ -1,16 +1,17 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { mayDo, type ReportTemplate, type School } from '@track/api-contract'
-import { lazy, Suspense, useState } from 'react'
+import { type FrozenReportList, mayDo, type ReportTemplate, type School } from '@track/api-contract'
+import { lazy, Suspense, useId, useState } from 'react'
 import { paths } from '../../../app/paths'
-import { formatDate } from '../../../lib/format-date'
+import { formatDate, formatMoment } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { buttonClass } from '../../../ui/button'
 import { Menu, menuEntryClass } from '../../../ui/menu'
 import { useNotices } from '../../../ui/notices'
 import { Page } from '../../../ui/page'
+import { frozenListQueryOptions } from '../api/frozen'
 import { templatesQueryOptions, useAddTemplate, useChangeTemplate, useRemoveTemplate } from '../api/templates'
 import { copyName } from '../copy-name'
 import { type Draft, forgetDraft, readDraft } from '../draft'
@@ -24,6 +25,7 @@ const NameDialog = lazy(async () => ({ default: (await import('./name-dialog')).
 export function ReportsPage({ school, groups }: { readonly school: School; readonly groups: Choosable['groups'] }) {
   const { t } = useLingui()
   const { data: templates, error } = useQuery(templatesQueryOptions(school.id))
+  const { data: frozen } = useQuery(frozenListQueryOptions(school.id))
   const mayEdit = mayDo(school.role, 'save-reports')
   const [draft, setDraft] = useState(() => (mayEdit ? readDraft(school.id) : undefined))
   const discard = () => {
@@ -69,7 +71,41 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
           ))}
         </ul>
       )}
+      {frozen && frozen.length > 0 && <KeptPages school={school} frozen={frozen} />}
     </Page>
+  )
+}
+
+/** Pages that were kept word for word: to be read and printed, never changed. */
+function KeptPages({ school, frozen }: { readonly school: School; readonly frozen: FrozenReportList['frozen'] }) {
+  const { t } = useLingui()
+  const id = useId()
+  return (
+    <section className={styles.kept} aria-labelledby={id}>
+      <h2 id={id}>
+        <Trans>Kept pages</Trans>
+      </h2>
+      <ul className={styles.list}>
+        {frozen.map((page) => {
+          const { by } = page
+          const on = formatMoment(page.frozenAt)
+          return (
+            <li key={page.id} className={styles.report}>
+              <div className={styles.what}>
+                <Link
+                  className={styles.name}
+                  to={paths.frozenReport}
+                  params={{ schoolId: school.id, frozenId: page.id }}
+                >
+                  {page.name}
+                </Link>
+                <p className={styles.quiet}>{t`Kept by ${by} on ${on}`}</p>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
   )
 }
 

@@ -12,12 +12,13 @@ export function WhoCountsDialog({
   onChoose,
   onClose,
 }: {
-  readonly chosen: Pick<PageChoice, 'membership' | 'minimumGroup'>
-  readonly onChoose: (choice: Pick<PageChoice, 'membership' | 'minimumGroup'>) => void
+  readonly chosen: Pick<PageChoice, 'membership' | 'scope' | 'minimumGroup'>
+  readonly onChoose: (choice: Pick<PageChoice, 'membership' | 'scope' | 'minimumGroup'>) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const [membership, setMembership] = useState(chosen.membership)
+  const [scope, setScope] = useState(chosen.scope)
   const usual = [0, 5, 6]
   const [minimum, setMinimum] = useState<number | 'own'>(
     usual.includes(chosen.minimumGroup) ? chosen.minimumGroup : 'own',
@@ -30,7 +31,7 @@ export function WhoCountsDialog({
       <ChoiceForm
         submit={t`Show the page`}
         problem={isRight ? undefined : t`Write a whole number from 2 to 100.`}
-        onSubmit={() => onChoose({ membership, minimumGroup })}
+        onSubmit={() => onChoose({ membership, scope, minimumGroup })}
       >
         <ChoiceGroup legend={t`Who belongs to a group`} stacked>
           <Checkbox
@@ -47,6 +48,22 @@ export function WhoCountsDialog({
             checked={membership === 'as-at-each-date'}
             onChange={() => setMembership('as-at-each-date')}
           >{t`Whoever was in the group at each date`}</Checkbox>
+        </ChoiceGroup>
+        <ChoiceGroup legend={t`Which objectives are a pupil’s`} stacked>
+          <Checkbox
+            type="radio"
+            name="scope"
+            hint={t`Whatever year a pupil works in, the page reads what was taught to them there.`}
+            checked={scope === 'own-programme'}
+            onChange={() => setScope('own-programme')}
+          >{t`Those of the pupil’s own programme`}</Checkbox>
+          <Checkbox
+            type="radio"
+            name="scope"
+            hint={t`The age-related view: also for a pupil who works in another programme. It is printed at the head of the page.`}
+            checked={scope === 'age-related'}
+            onChange={() => setScope('age-related')}
+          >{t`Those of the class’s programme`}</Checkbox>
         </ChoiceGroup>
         <ChoiceGroup legend={t`Small groups`} stacked>
           <Checkbox

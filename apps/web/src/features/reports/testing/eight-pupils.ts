@@ -17,7 +17,7 @@ import {
 } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { Entry } from '@track/markbook'
-import { calculatePage, explainOpenedCell, type PageInput, pupilsBehindCell } from '@track/reports'
+import { calculatePage, explainOpenedCell, type PageInput, pageNotes, pupilsBehindCell } from '@track/reports'
 import {
   deeper,
   emerging,
@@ -215,9 +215,10 @@ function calculated(body: unknown) {
     columns: definition.columns.map((column) => ({
       ...column,
       subject: school.subjects.find(({ id }) => id === column.subjectId)!.name,
-      name: { secured: null, 'on-track': 'On track', 'mean-mark': 'Maths test' }[column.measure.kind],
+      name: column.measure.kind === 'on-track' ? 'On track' : column.measure.kind === 'mean-mark' ? 'Maths test' : null,
       unit: column.measure.kind === 'mean-mark' ? 'mark' : 'percent',
     })),
+    notes: pageNotes(inputOf(definition)),
     rows: calculatePage(inputOf(definition)).rows.map((row) => ({
       ...row,
       name: nameOf.get(row.groupId)?.name ?? 'All',
@@ -280,6 +281,7 @@ export const governors: ReportTemplate = {
     ],
     dates: [{ kind: 'assessment-date', name: 'Spring' }, { kind: 'today' }],
     membership: 'current',
+    scope: 'own-programme',
     minimumGroup: 0,
   },
   paper: 'a4',
@@ -329,6 +331,7 @@ export function createEightPupilsApi({
     if (path === `${inSchool}/descriptors`) return descriptors
     if (path === `${inSchool}/reports/page`) return calculated(body)
     if (path === `${inSchool}/reports/page/pupils`) return opened(body)
+    if (path === `${inSchool}/reports/frozen`) return { frozen: [] }
     if (path === `${inSchool}/reports/templates`) {
       if (method === 'GET') return ReportTemplateList.parse({ templates: state.templates })
       const { id = uuid(60 + version), ...added } = NewReportTemplate.parse(body)
