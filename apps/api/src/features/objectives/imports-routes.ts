@@ -79,8 +79,10 @@ export async function importsRoutes(
         const asked =
           query.frameworkId === undefined ? undefined : frameworks.find(({ id }) => id === query.frameworkId)
         if (query.frameworkId !== undefined && asked?.subjectId !== subjectId) throw refusal('request/not-found')
+        // Half of a package of ours could not be told from the whole the next time: it is read whole or not at all.
+        const refused = read.issues.filter(({ severity }) => severity === 'error').length
         // Into another set than its own, a package of ours is read as anybody's: its ids may be taken.
-        const isOwn = own !== null && (asked === undefined || asked.id === own.framework.id)
+        const isOwn = own !== null && refused === 0 && (asked === undefined || asked.id === own.framework.id)
         const incoming = isOwn ? incomingFromOwn(own) : incomingFrom(read)
         const { source } = incoming
         const known = frameworks.filter((one) =>
@@ -98,8 +100,7 @@ export async function importsRoutes(
           newId: makeId,
         })
         const issues = [...(scaleId === undefined ? [NO_SCALE] : []), ...read.issues, ...plan.issues]
-        const refused = read.issues.filter(({ severity }) => severity === 'error').length
-        const holdsAll = scaleId === undefined || (query.onIssues === 'keep-none' && refused > 0)
+        const holdsAll = scaleId === undefined || (refused > 0 && (own !== null || query.onIssues === 'keep-none'))
         const id = makeId()
         if (!dryRun && !holdsAll) await writeImport(tx, plan.changes, { schoolId, id, doneBy: account.id, today })
         return {

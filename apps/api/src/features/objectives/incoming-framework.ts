@@ -76,7 +76,7 @@ export function incomingFrom(read: ReadFramework): IncomingFramework {
   }
 }
 
-/** What Track wrote out, here or at another school. */
+/** What Track wrote out, here or at another school; its headings must be a tree. */
 export function incomingFromOwn(own: OwnFramework): IncomingFramework {
   const { framework, strands, objectives, links, wordings, revisions } = own
   const here = new Set([...strands, ...objectives].map(({ id }) => id))
@@ -85,12 +85,12 @@ export function incomingFromOwn(own: OwnFramework): IncomingFramework {
     publisher: framework.publisher,
     source: framework.source,
     ownId: framework.id,
-    strands: inOrder(strands).map(({ id, frameworkId: _, parentId, ...one }) => ({
+    strands: parentsFirst(strands).map(({ id, frameworkId: _, parentId, ...one }) => ({
       ...one,
       key: id,
       parentKey: parentId,
     })),
-    objectives: inOrder(objectives).map(({ id, frameworkId: _, strandId, ...one }) => ({
+    objectives: objectives.map(({ id, frameworkId: _, strandId, ...one }) => ({
       ...one,
       key: id,
       parentKey: strandId,
@@ -104,6 +104,15 @@ export function incomingFromOwn(own: OwnFramework): IncomingFramework {
   }
 }
 
-function inOrder<T extends { readonly position: number }>(things: readonly T[]): T[] {
-  return things.toSorted((a, b) => a.position - b.position)
+/** Each heading after the one that it stands under. Called with trees only: of a ring nothing comes first. */
+function parentsFirst(strands: readonly Strand[]): Strand[] {
+  const byId = new Map(strands.map((strand) => [strand.id, strand]))
+  const ordered = new Set<Strand>()
+  const place = (strand: Strand) => {
+    const parent = byId.get(strand.parentId ?? '')
+    if (parent !== undefined && !ordered.has(parent)) place(parent)
+    ordered.add(strand)
+  }
+  for (const strand of strands) place(strand)
+  return [...ordered]
 }

@@ -65,29 +65,23 @@ export function planFrameworkImport(
   const idOf = new Map<string, string>()
   const idFor = (key: string) => (isOwn ? key : newId())
   const [firstStrand, firstObjective] = [placeBehind(here.strands), placeBehind(here.objectives)]
-
   const keeps = (place: number | undefined) => (here.framework ? undefined : place)
 
   const newStrands: Strand[] = []
-  for (const { key, parentKey, position: place, ...one } of incoming.strands) {
+  for (const { key, parentKey, position: wasAt, ...one } of incoming.strands) {
     const known = strandsHere.get(key)
-    idOf.set(key, known?.id ?? idFor(key))
     if (known) {
+      idOf.set(key, known.id)
       if (known.name !== one.name) issues.push(headingKept(known, one.name))
       continue
     }
     const turned = objectivesHere.get(key)
-    if (turned) {
-      issues.push(turnedOver(turned.wording, 'an objective', 'a heading'))
-      idOf.set(key, newId())
-    }
-    newStrands.push({
-      ...one,
-      id: idOf.get(key)!,
-      frameworkId: framework.id,
-      parentId: parentKey === null ? null : idOf.get(parentKey)!,
-      position: keeps(place) ?? firstStrand + newStrands.length,
-    })
+    if (turned) issues.push(turnedOver(turned.wording, 'an objective', 'a heading'))
+    const id = turned ? newId() : idFor(key)
+    idOf.set(key, id)
+    const parentId = parentKey === null ? null : idOf.get(parentKey)!
+    const place = keeps(wasAt) ?? firstStrand + newStrands.length
+    newStrands.push({ ...one, id, frameworkId: framework.id, parentId, position: place })
   }
 
   const had = wordsHad(here.wordings)
