@@ -173,7 +173,7 @@ function operationOf(
         description: 'The bytes of the file',
         content: {
           'text/csv': { schema: { type: 'string' }, example: example.body },
-          'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
+          'application/octet-stream': { schema: { type: 'string', format: 'binary' }, example: example.body },
         },
       },
     }),
