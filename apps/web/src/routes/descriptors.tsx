@@ -26,6 +26,7 @@ export function DescriptorsRoute() {
         part={partOf(part)}
         id={id}
         guard={<WordingGuardForm school={school} />}
+        onClose={(next) => void navigate({ to: paths.descriptors, params: { schoolId }, search: next })}
         onDone={(next) => {
           // What was just kept is not lost by leaving it.
           void navigate({ to: paths.descriptors, params: { schoolId }, search: next, ignoreBlocker: true })

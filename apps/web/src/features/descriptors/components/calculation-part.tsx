@@ -27,11 +27,13 @@ export function CalculationPart({
   descriptors,
   id,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly id: string | undefined
   readonly onDone: (place: Place) => void
+  readonly onClose: (place: Place) => void
 }) {
   const { t } = useLingui()
   const { today } = school
@@ -48,6 +50,7 @@ export function CalculationPart({
         descriptors={descriptors}
         scope={scope}
         onDone={() => onDone({ part: 'calculation' })}
+        onClose={() => onClose({ part: 'calculation' })}
       />
     )
   return (
@@ -88,11 +91,13 @@ function CalculationEditor({
   descriptors,
   scope,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly scope: { readonly id: string; readonly name: string }
   readonly onDone: () => void
+  readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
@@ -110,12 +115,13 @@ function CalculationEditor({
       today={today}
       from={from}
       next={choices.find(({ effectiveFrom }) => effectiveFrom > today)?.effectiveFrom}
+      isNew={choices.length === 0}
       dirty={JSON.stringify(draft) !== JSON.stringify(base)}
       faults={0}
       error={keep.error}
       waiting={keep.isPending}
       onFrom={setFrom}
-      onClose={onDone}
+      onClose={onClose}
       onKeep={() =>
         keep.mutate(
           { subjectId: scope.id === WHOLE_SCHOOL ? null : scope.id, calculation: draft, effectiveFrom: from },

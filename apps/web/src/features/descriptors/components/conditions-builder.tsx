@@ -275,7 +275,7 @@ function TagsField({
       <input
         value={typed}
         autoComplete="off"
-        placeholder={t`such as key; empty: all`}
+        placeholder={t`all, or such as key`}
         onChange={(event) => {
           setTyped(event.target.value)
           const next = event.target.value.split(',').map((tag) => tag.trim().slice(0, 50))

@@ -35,6 +35,7 @@ export function DescriptorsPage({
   id,
   guard,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList | undefined
@@ -44,7 +45,10 @@ export function DescriptorsPage({
   readonly id: string | undefined
   /** The words kept from audiences, which belong to the school's settings. */
   readonly guard: ReactNode
+  /** Goes on after something was kept. */
   readonly onDone: (place: Place) => void
+  /** Goes back without keeping: asks where something would be lost. */
+  readonly onClose: (place: Place) => void
 }) {
   const { t } = useLingui()
   return (
@@ -67,14 +71,22 @@ export function DescriptorsPage({
       {descriptors && (
         <section key={`${part} ${id}`} className={styles.part} aria-label={t(TITLES[part])}>
           {id === undefined && <h2>{t(TITLES[part])}</h2>}
-          {part === 'scales' && <ScalesPart school={school} descriptors={descriptors} id={id} onDone={onDone} />}
-          {part === 'sets' && <SetsPart school={school} descriptors={descriptors} id={id} onDone={onDone} />}
-          {part === 'columns' && <ColumnsPart school={school} descriptors={descriptors} />}
-          {part === 'rules' && <RulesPart school={school} descriptors={descriptors} id={id} onDone={onDone} />}
-          {part === 'calculation' && (
-            <CalculationPart school={school} descriptors={descriptors} id={id} onDone={onDone} />
+          {part === 'scales' && (
+            <ScalesPart school={school} descriptors={descriptors} id={id} onDone={onDone} onClose={onClose} />
           )}
-          {part === 'same' && <SamePart school={school} descriptors={descriptors} id={id} onDone={onDone} />}
+          {part === 'sets' && (
+            <SetsPart school={school} descriptors={descriptors} id={id} onDone={onDone} onClose={onClose} />
+          )}
+          {part === 'columns' && <ColumnsPart school={school} descriptors={descriptors} />}
+          {part === 'rules' && (
+            <RulesPart school={school} descriptors={descriptors} id={id} onDone={onDone} onClose={onClose} />
+          )}
+          {part === 'calculation' && (
+            <CalculationPart school={school} descriptors={descriptors} id={id} onDone={onDone} onClose={onClose} />
+          )}
+          {part === 'same' && (
+            <SamePart school={school} descriptors={descriptors} id={id} onDone={onDone} onClose={onClose} />
+          )}
           {part === 'guard' && guard}
         </section>
       )}

@@ -25,11 +25,13 @@ export function RulesPart({
   descriptors,
   id,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly id: string | undefined
   readonly onDone: (place: Place) => void
+  readonly onClose: (place: Place) => void
 }) {
   const { t } = useLingui()
   const { today } = school
@@ -43,6 +45,7 @@ export function RulesPart({
         descriptors={descriptors}
         history={history}
         onDone={() => onDone({ part: 'rules' })}
+        onClose={() => onClose({ part: 'rules' })}
       />
     )
   const { names } = surroundingsOf(descriptors, { school, asOf: today })
@@ -56,7 +59,7 @@ export function RulesPart({
         part="rules"
         add={t`Add a rule`}
         empty={t`The school’s rule for “on track” will be here. Until there is one nobody is called on track, or not.`}
-        lines={histories.map(({ id: ruleId, now, next, versions }) => {
+        lines={histories.map(({ id: ruleId, now, next }) => {
           const day = (date: CalendarDate) => formatDate(date, { today })
           const words = conditionsWords(now.rule, names)
           const later = next && conditionsWords(next.rule, names)
@@ -64,9 +67,10 @@ export function RulesPart({
             id: ruleId,
             name: now.name,
             facts: [
-              now.effectiveFrom > today ? t`From ${day(now.effectiveFrom)}: ${words}.` : t`${upperFirst(words)}.`,
+              now.effectiveFrom > today
+                ? t`From ${day(now.effectiveFrom)}: ${words}.`
+                : t`Since ${day(now.effectiveFrom)}: ${words}.`,
               ...(next && next !== now ? [t`From ${day(next.effectiveFrom)}: ${later}.`] : []),
-              ...(versions.length > 1 ? [] : [t`Since ${day(now.effectiveFrom)}.`]),
             ],
           }
         })}
@@ -80,11 +84,13 @@ function RuleEditor({
   descriptors,
   history,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly history: History<OnTrackRule> | undefined
   readonly onDone: () => void
+  readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
@@ -106,12 +112,13 @@ function RuleEditor({
       today={today}
       from={from}
       next={history?.next?.effectiveFrom}
-      dirty={!history || JSON.stringify(draft) !== JSON.stringify(base)}
+      isNew={!history}
+      dirty={JSON.stringify(draft) !== JSON.stringify(base)}
       faults={issues.filter(({ severity }) => severity === 'error').length}
       error={keep.error}
       waiting={keep.isPending}
       onFrom={setFrom}
-      onClose={onDone}
+      onClose={onClose}
       onKeep={() =>
         keep.mutate(
           { ...(history && { id: history.id }), name: name.trim(), rule, effectiveFrom: from },

@@ -28,18 +28,27 @@ export function SamePart({
   descriptors,
   id,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly id: string | undefined
   readonly onDone: (place: Place) => void
+  readonly onClose: (place: Place) => void
 }) {
   const { t } = useLingui()
   const { sets } = surroundingsOf(descriptors, { school, asOf: school.today })
   const kept = descriptors.correspondences.find((one) => one.id === id)
   if (sets.length > 0 && (kept || id === 'new'))
     return (
-      <CorrespondenceEditor key={id} school={school} sets={sets} kept={kept} onDone={() => onDone({ part: 'same' })} />
+      <CorrespondenceEditor
+        key={id}
+        school={school}
+        sets={sets}
+        kept={kept}
+        onDone={() => onDone({ part: 'same' })}
+        onClose={() => onClose({ part: 'same' })}
+      />
     )
   return (
     <>
@@ -82,11 +91,13 @@ function CorrespondenceEditor({
   sets,
   kept,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly sets: readonly DescriptorSet[]
   readonly kept: EditableCorrespondence | undefined
   readonly onDone: () => void
+  readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
@@ -228,7 +239,7 @@ function CorrespondenceEditor({
           <Button type="submit" look="primary" aria-disabled={busy}>
             <Trans>Keep</Trans>
           </Button>
-          <Button onClick={onDone}>
+          <Button onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
           {kept && (

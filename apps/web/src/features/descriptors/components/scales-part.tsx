@@ -30,11 +30,13 @@ export function ScalesPart({
   descriptors,
   id,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly id: string | undefined
   readonly onDone: (place: Place) => void
+  readonly onClose: (place: Place) => void
 }) {
   const { t } = useLingui()
   const { today } = school
@@ -64,6 +66,7 @@ export function ScalesPart({
         history={history}
         start={history ? draftOf(history.now, history) : started!}
         onDone={() => onDone({ part: 'scales' })}
+        onClose={() => onClose({ part: 'scales' })}
       />
     )
   return (
@@ -104,12 +107,14 @@ function ScaleEditor({
   history,
   start,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly rules: DescriptorList['rules']
   readonly history: History<DepthScale> | undefined
   readonly start: Draft
   readonly onDone: () => void
+  readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
@@ -122,19 +127,19 @@ function ScaleEditor({
   const put = (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next }))
   const issues = [...checkScale(draft), ...wordingIssues(codes, wordingGuard)]
   const faults = issues.filter(({ severity }) => severity === 'error')
-  const close = () => onDone()
   return (
     <VersionEditor
       title={history?.now.name ?? t`A new scale`}
       today={today}
       from={from}
       next={history?.next?.effectiveFrom}
-      dirty={!history || JSON.stringify(draft) !== JSON.stringify(base)}
+      isNew={!history}
+      dirty={JSON.stringify(draft) !== JSON.stringify(base)}
       faults={faults.length}
       error={keep.error}
       waiting={keep.isPending}
       onFrom={setFrom}
-      onClose={close}
+      onClose={onClose}
       onKeep={() =>
         keep.mutate(
           {

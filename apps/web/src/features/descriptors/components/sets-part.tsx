@@ -54,11 +54,13 @@ export function SetsPart({
   descriptors,
   id,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly id: string | undefined
   readonly onDone: (place: Place) => void
+  readonly onClose: (place: Place) => void
 }) {
   const { t } = useLingui()
   const { today } = school
@@ -91,6 +93,7 @@ export function SetsPart({
         history={history}
         start={history ? () => draftOf(history.now, history) : () => started!}
         onDone={() => onDone({ part: 'sets' })}
+        onClose={() => onClose({ part: 'sets' })}
       />
     )
   return (
@@ -133,12 +136,14 @@ function SetEditor({
   history,
   start,
   onDone,
+  onClose,
 }: {
   readonly school: School
   readonly descriptors: DescriptorList
   readonly history: History<DescriptorSet> | undefined
   readonly start: () => Draft
   readonly onDone: () => void
+  readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const { show } = useNotices()
@@ -168,12 +173,13 @@ function SetEditor({
       today={today}
       from={from}
       next={history?.next?.effectiveFrom}
-      dirty={!history || JSON.stringify(draft) !== JSON.stringify(base)}
+      isNew={!history}
+      dirty={JSON.stringify(draft) !== JSON.stringify(base)}
       faults={faults.length}
       error={keep.error}
       waiting={keep.isPending}
       onFrom={setFrom}
-      onClose={onDone}
+      onClose={onClose}
       onKeep={() =>
         keep.mutate(
           {
@@ -298,7 +304,7 @@ function SetEditor({
                 {at > 0 && (
                   <Button
                     look="quiet"
-                    aria-label={t`Ask for ${label} earlier`}
+                    aria-label={t`Ask earlier for ${label}`}
                     onClick={() => {
                       const one = draft.suggestions[at]!
                       put({ suggestions: draft.suggestions.toSpliced(at, 1).toSpliced(at - 1, 0, one) })
@@ -309,7 +315,7 @@ function SetEditor({
                 )}
                 <Button
                   look="quiet"
-                  aria-label={t`Take the suggestion of ${label} out`}
+                  aria-label={t`Take out the suggestion of ${label}`}
                   onClick={() => put({ suggestions: draft.suggestions.filter((one) => one.key !== key) })}
                 >
                   <Trans>Take out</Trans>

@@ -7,6 +7,7 @@ import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
+import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import styles from './editor.module.css'
 import { UnsavedDraft } from './unsaved-draft'
@@ -21,6 +22,7 @@ export function VersionEditor({
   today,
   from,
   next,
+  isNew,
   dirty,
   faults,
   error,
@@ -37,6 +39,7 @@ export function VersionEditor({
   readonly from: CalendarDate
   /** The day from which another version is kept already. */
   readonly next: CalendarDate | undefined
+  readonly isNew: boolean
   readonly dirty: boolean
   readonly faults: number
   readonly error: unknown
@@ -49,10 +52,12 @@ export function VersionEditor({
   readonly children: ReactNode
 }) {
   const { t } = useLingui()
+  const { show } = useNotices()
   const form = useRef<HTMLFormElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (waiting) return
+    if (!isNew && !dirty && from === today) return show({ text: t`There is nothing to keep: nothing was changed.` })
     if (faults === 0) return onKeep()
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-severity=error]')
     first?.scrollIntoView({ block: 'center' })

@@ -60,7 +60,7 @@ export function VersionList<V extends Version>({
                   <Button
                     look="quiet"
                     onClick={() => onStartFrom(version)}
-                    aria-label={t`Start the draft from the version of ${from}`}
+                    aria-label={t`Start the draft from this version of ${from}`}
                   >
                     <Trans>Start the draft from this</Trans>
                   </Button>

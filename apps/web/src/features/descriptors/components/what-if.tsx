@@ -91,12 +91,14 @@ export function WhatIf({
             onChange={setRuleId}
           />
         )}
-        <TextField
-          label={t`On the day`}
-          type="date"
-          value={asOf}
-          onChange={(event) => event.target.value && setAsOf(event.target.value as CalendarDate)}
-        />
+        <div className={styles.day}>
+          <TextField
+            label={t`On the day`}
+            type="date"
+            value={asOf}
+            onChange={(event) => event.target.value && setAsOf(event.target.value as CalendarDate)}
+          />
+        </div>
         <Button onClick={run} aria-disabled={attempt.isPending}>
           <Trans>Try it</Trans>
         </Button>
