@@ -109,8 +109,10 @@ export function afterMark(
   const here = rows[cursor.row]
   if (here?.kind !== 'pupil') return selectCell(cursor, wished)
   const alike = rows.flatMap((shape, row) => (isAlike(shape, here) ? row : []))
-  if (direction === 'right' || (here.programme !== null && alike.length === 1))
-    return selectCell({ row: cursor.row, column: clamp(cursor.column + 1, here.cells - 1) })
+  if (direction === 'right' || (here.programme !== null && alike.length === 1)) {
+    const column = clamp(cursor.column + 1, here.cells - 1)
+    return selectCell({ row: cursor.row, column }, column === cursor.column ? wished : column)
+  }
   const below = alike.find((row) => row > cursor.row)
   return selectCell(below === undefined ? cursor : { row: below, column: cursor.column }, wished)
 }

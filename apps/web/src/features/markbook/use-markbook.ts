@@ -99,6 +99,8 @@ export function useMarkbook(
 
   return {
     view,
+    measures: markbook.measures,
+    sets: markbook.sets,
     log,
     depths,
     write,

@@ -7,16 +7,19 @@ import styles from './depth-choice.module.css'
 export function DepthChoice({
   scale,
   current,
+  label,
   onChoose,
 }: {
-  readonly scale: DepthScale
+  readonly scale: Pick<DepthScale, 'codes'>
   readonly current?: string | null
+  /** What is chosen, where it is not a depth. */
+  readonly label?: string
   readonly onChoose: (value: string | null) => void
 }) {
   const { t } = useLingui()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a set of buttons is not a set of form fields
-    <div className={styles.choice} role="group" aria-label={t`Depth`}>
+    <div className={styles.choice} role="group" aria-label={label ?? t`Depth`}>
       {scale.codes.map((code, rank) => (
         <button
           key={code.id}
@@ -31,7 +34,7 @@ export function DepthChoice({
         </button>
       ))}
       <button type="button" className={`${styles.depth} ${styles.none}`} onClick={() => onChoose(null)}>
-        <Trans>Not assessed</Trans>
+        {label ? <Trans>Blank</Trans> : <Trans>Not assessed</Trans>}
       </button>
     </div>
   )

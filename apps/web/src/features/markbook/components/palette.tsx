@@ -19,7 +19,7 @@ export function Palette({
   loaded,
   onLoad,
 }: {
-  readonly scale: DepthScale
+  readonly scale: Pick<DepthScale, 'codes'>
   readonly loaded: Loaded
   readonly onLoad: (loaded: Loaded) => void
 }) {

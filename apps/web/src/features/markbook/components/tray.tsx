@@ -9,7 +9,7 @@ import { DepthMark } from '../../../ui/depth-mark'
 import { Dialog } from '../../../ui/dialog'
 import { cellQueryOptions } from '../api/read-cell'
 import type { EntryQueue } from '../entry-sender'
-import { allColumns, codeOf, linesOfCell } from '../markbook-view'
+import { allColumns, linesOfCell } from '../markbook-view'
 import { useEntryQueue, useEntrySender } from '../use-entries'
 import type { Markbook } from '../use-markbook'
 import styles from './tray.module.css'
@@ -79,18 +79,17 @@ function Concurrent({ schoolId, accountId, book, cell }: TrayProps & { readonly 
   const { t } = useLingui()
   const { data } = useQuery(cellQueryOptions({ schoolId, ...cell }))
   const names = new Map(data?.people.map(({ id, name }) => [id, name]))
-  const { who, column } = wordsOf(cell, book)
-  const depthOf = ({ value }: Entry) => (value === null ? undefined : column && codeOf(column.scale, String(value)))
+  const { who, what, code: codeOf } = wordsOf(cell, book)
   return (
     <li className={styles.item}>
       <p>
         <strong>{who ?? t`A pupil of another class`}</strong>
         <br />
-        {column?.wording}
+        {what}
       </p>
       <ul className={styles.marks}>
         {cell.marks.map((mark) => {
-          const code = depthOf(mark)
+          const code = codeOf(mark.value)
           const depth = code?.label ?? (mark.value === null ? t`not assessed` : String(mark.value))
           const person =
             mark.recordedBy === accountId ? t`you` : (names.get(mark.recordedBy) ?? t`another member of staff`)
@@ -119,10 +118,12 @@ function Refused({ book, classId, today, line }: TrayProps & { readonly line: En
   const { t } = useLingui()
   const sender = useEntrySender()
   const { entry, reason } = line
-  const { who, column } = wordsOf(entry, book)
-  const code = column && entry.value !== null ? codeOf(column.scale, String(entry.value)) : undefined
+  const { who, what, code: codeOf } = wordsOf(entry, book)
+  const code = codeOf(entry.value)
   const takesBack = entry.supersedes !== undefined && entry.value === null
-  const depth = takesBack ? t`taking a mark back` : (code?.label ?? (entry.value === null ? t`not assessed` : ''))
+  const depth = takesBack
+    ? t`taking a mark back`
+    : (code?.label ?? (entry.value === null ? t`not assessed` : entry.objectiveId === null ? String(entry.value) : ''))
   const name = who ?? t`A pupil of another class`
   const again = () => sender.decide(entry.id, { classId: line.classId, entry: writtenAgain(entry, book, today) })
   return (
@@ -131,7 +132,7 @@ function Refused({ book, classId, today, line }: TrayProps & { readonly line: En
         <strong>{name}</strong>
         {depth && `: ${depth}`}
         <br />
-        {column?.wording}
+        {what}
       </p>
       <p className={styles.reason}>{reason}</p>
       <div className={styles.buttons}>
@@ -162,10 +163,22 @@ function writtenAgain({ basis: _, ...entry }: NewEntry, book: Markbook, today: C
   return { ...line, basis: head?.id ?? null }
 }
 
+/** Whose mark in what, and the words that it may be: an objective's depths or a column's. */
 function wordsOf(
-  { pupilId, objectiveId }: { readonly pupilId: string; readonly objectiveId: string | null },
-  { view }: Markbook,
+  {
+    pupilId,
+    objectiveId,
+    measureId = null,
+  }: { readonly pupilId: string; readonly objectiveId: string | null; readonly measureId?: string | null },
+  { view, measures, sets }: Markbook,
 ) {
   const pupil = view.pupils.find((one) => one.pupilId === pupilId)
-  return { who: pupil?.label, column: allColumns(view).find((column) => column.objectiveId === objectiveId) }
+  const column = allColumns(view).find((one) => one.objectiveId === objectiveId)
+  const measure = measures.find(({ id }) => id === measureId)
+  const codes = column ? column.scale.codes : measure ? sets.flatMap(({ descriptors }) => descriptors) : []
+  return {
+    who: pupil?.label,
+    what: column?.wording ?? measure?.name,
+    code: (value: Entry['value']) => codes.find(({ id }) => id === value),
+  }
 }
