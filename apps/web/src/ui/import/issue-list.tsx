@@ -14,20 +14,19 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
   const [all, setAll] = useState(false)
   const same = sameIssues(issues)
   if (same.length === 0) return null
+  const onlyWarns = same.every(({ severity }) => severity === 'warning')
   const shown = all ? same : same.slice(0, AT_FIRST)
   return (
     <div className={styles.issues}>
-      <h3>
-        <Trans>To mend</Trans>
-      </h3>
+      <h3>{onlyWarns ? <Trans>To look at</Trans> : <Trans>To mend</Trans>}</h3>
       <ul>
         {shown.map(({ severity, field, message, rows }) => (
           <li key={`${severity} ${field} ${message}`} data-severity={severity}>
             <span className={styles.where}>
               {[
-                severity === 'warning' ? t`Look at` : null,
-                rows.length > 0 ? rowsInWords(rows) : t`The file`,
-                field ? t`column “${field}”` : null,
+                severity === 'warning' && !onlyWarns ? t`Look at` : null,
+                rows.length > 0 ? rowsInWords(rows) : severity === 'error' ? t`The file` : null,
+                rows.length > 0 && field ? t`column “${field}”` : null,
               ]
                 .filter(Boolean)
                 .join(', ')}

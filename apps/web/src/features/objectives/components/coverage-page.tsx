@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { groupsQueryOptions } from '../../../lib/list-groups'
 import { problemWords } from '../../../lib/problem-words'
+import { remembered } from '../../../lib/remembered'
 import { Alert } from '../../../ui/alert'
 import { buttonClass } from '../../../ui/button'
 import { LabelledSelect } from '../../../ui/labelled-select'
@@ -45,6 +46,7 @@ export function CoveragePage({
   const framework =
     frameworks.find(({ id }) => id === frameworkId) ??
     frameworks.find(({ publisher }) => publisher !== undefined) ??
+    frameworks.find(({ subjectId }) => subjectId === remembered('subject')) ??
     frameworks[0]
   const coverage = useQuery({
     ...coverageQueryOptions(school.id, { frameworkId: framework?.id ?? '', groupId }),
@@ -124,6 +126,17 @@ function Statements({
   const objectiveOf = useMemo(() => new Map(lists.objectives.map((one) => [one.id, one])), [lists])
   const pathOf = useMemo(() => pathsOf(lists.strands), [lists])
   const mayEdit = mayDo(school.role, 'change-objectives')
+  /** Statements under their headings, each heading said once. */
+  const byPath = (some: Coverage['statements']) => {
+    const groups = new Map<string, { objective: EditableObjective; pupils: number }[]>()
+    for (const { objectiveId, pupils } of some) {
+      const objective = objectiveOf.get(objectiveId)
+      if (!objective) continue
+      const path = pathOf(objective.strandId)
+      groups.set(path, [...(groups.get(path) ?? []), { objective, pupils }])
+    }
+    return [...groups].map(([path, statements]) => ({ path, statements }))
+  }
   const { of, statements } = coverage
   const heads = {
     'not-linked': t`Nothing is linked to it yet`,
@@ -167,26 +180,26 @@ function Statements({
                 {plural(ofState.length, { one: '# statement', other: '# statements' })}
               </span>
             </h2>
-            <ul className={styles.rows}>
-              {ofState.map(({ objectiveId, pupils }) => {
-                const objective = objectiveOf.get(objectiveId)
-                if (!objective) return null
-                return (
-                  <LinkedStatement
-                    key={objectiveId}
-                    school={school}
-                    objective={objective}
-                    path={pathOf(objective.strandId)}
-                    links={links.filter(
-                      ({ originId, targetId }) => originId === objectiveId || targetId === objectiveId,
-                    )}
-                    objectiveOf={objectiveOf}
-                    note={state === 'secured' ? t`${pupils} of ${of} pupils secure` : undefined}
-                    onLink={mayEdit ? () => setLinking(objective) : undefined}
-                  />
-                )
-              })}
-            </ul>
+            {byPath(ofState).map(({ path, statements: under }) => (
+              <div key={path} className={styles.group}>
+                {path && <h3>{path}</h3>}
+                <ul className={styles.rows}>
+                  {under.map(({ objective, pupils }) => (
+                    <LinkedStatement
+                      key={objective.id}
+                      school={school}
+                      objective={objective}
+                      links={links.filter(
+                        ({ originId, targetId }) => originId === objective.id || targetId === objective.id,
+                      )}
+                      objectiveOf={objectiveOf}
+                      note={state === 'secured' ? t`${pupils} of ${of} pupils secure` : undefined}
+                      onLink={mayEdit ? () => setLinking(objective) : undefined}
+                    />
+                  ))}
+                </ul>
+              </div>
+            ))}
           </section>
         )
       })}

@@ -12,6 +12,7 @@ import { useAddLinks } from '../api/add-links'
 import { useRemoveLink } from '../api/remove-link'
 import { isPast } from '../is-past'
 import { pathsOf } from '../paths-of'
+import styles from './coverage-page.module.css'
 
 /** As many as a finder shows without slowing down. */
 const MOST_FOUND = 2000
@@ -83,12 +84,14 @@ export function LinkDialog({
         ]}
         onChange={setKind}
       />
-      <Finder
-        label={from === 'own' ? t`Statement` : t`Objective`}
-        none={t`Nothing in another list has words that begin like that.`}
-        among={among}
-        onChoose={({ id }) => join(id)}
-      />
+      <div className={styles.finder}>
+        <Finder
+          label={from === 'own' ? t`Statement` : t`Objective`}
+          none={t`Nothing in another list has words that begin like that.`}
+          among={among}
+          onChoose={({ id }) => join(id)}
+        />
+      </div>
     </Dialog>
   )
 }

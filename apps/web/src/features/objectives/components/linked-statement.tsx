@@ -9,7 +9,6 @@ import { LinkList } from './link-list'
 export function LinkedStatement({
   school,
   objective,
-  path,
   links,
   objectiveOf,
   note,
@@ -17,7 +16,6 @@ export function LinkedStatement({
 }: {
   readonly school: School
   readonly objective: EditableObjective
-  readonly path: string
   readonly links: readonly ObjectiveLink[]
   readonly objectiveOf: ReadonlyMap<string, EditableObjective>
   readonly note: string | undefined
@@ -32,7 +30,6 @@ export function LinkedStatement({
           {objective.code && <span className={styles.quiet}>{objective.code} </span>}
           {objective.wording}
         </span>
-        {path && <small>{path}</small>}
         {note && <span className={styles.note}>{note}</span>}
         <LinkList school={school} objectiveId={objective.id} links={links} objectiveOf={objectiveOf} />
       </div>

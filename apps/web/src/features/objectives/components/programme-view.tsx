@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { EditableProgramme, ObjectiveList, ProgrammeList, School } from '@track/api-contract'
 import { type CalendarDate, isCalendarDate } from '@track/kernel'
-import { isOffered, moveObjective, type Programme } from '@track/objectives'
+import { moveObjective, type Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { paths } from '../../../app/paths'
@@ -23,6 +23,7 @@ import { useChangeProgramme } from '../api/change-programme'
 import { taughtQueryOptions } from '../api/list-taught'
 import { useOrderProgramme } from '../api/order-programme'
 import { useSetTaughtFrom } from '../api/set-taught-from'
+import { isPast } from '../is-past'
 import { ChooseObjectivesDialog } from './choose-objectives-dialog'
 import styles from './programmes-page.module.css'
 import { TaughtDay } from './taught-day'
@@ -173,12 +174,14 @@ export function ProgrammeView({
               onChange={setChosen}
             />
           )}
-          <TextField
-            label={t`What comes or goes does so from`}
-            type="date"
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
+          <div className={styles.from}>
+            <TextField
+              label={t`Changes count from`}
+              type="date"
+              value={from}
+              onChange={(event) => setFrom(event.target.value)}
+            />
+          </div>
         </Bar>
         <p className={styles.quiet}>
           <Trans>
@@ -205,9 +208,14 @@ export function ProgrammeView({
                 <li key={id} className={styles.row} data-row={id} onKeyDown={(event) => onKeyDown(event, id)}>
                   <span className={styles.wording}>
                     {wording}
-                    {objective && !isOffered(objective, school.today) && (
+                    {objective && isPast(objective, school.today) && (
                       <small>
                         <Trans>retired</Trans>
+                      </small>
+                    )}
+                    {objective?.offeredFrom && objective.offeredFrom > school.today && (
+                      <small>
+                        <Trans>from {formatShortDate(objective.offeredFrom, school)}</Trans>
                       </small>
                     )}
                   </span>

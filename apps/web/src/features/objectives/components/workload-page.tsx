@@ -69,7 +69,7 @@ export function WorkloadPage({ school }: { readonly school: School }) {
                 </Trans>
               </p>
             ) : (
-              <ClassTable workload={workload} />
+              <ClassTable workload={workload} school={school} />
             )}
           </section>
 
@@ -130,8 +130,10 @@ export function WorkloadPage({ school }: { readonly school: School }) {
 }
 
 /** In the order of the classes, whatever they come to: nothing here compares teachers. */
-function ClassTable({ workload }: { readonly workload: Workload }) {
+function ClassTable({ workload, school }: { readonly workload: Workload; readonly school: School }) {
   const { t } = useLingui()
+  const placeOf = new Map(school.classes.map(({ id }, place) => [id, place]))
+  const classes = workload.classes.toSorted((a, b) => (placeOf.get(a.groupId) ?? 0) - (placeOf.get(b.groupId) ?? 0))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than a phone is moved with the arrow keys
     <section className={styles.scroll} tabIndex={0} aria-label={t`Taps a week`}>
@@ -145,7 +147,7 @@ function ClassTable({ workload }: { readonly workload: Workload }) {
           </tr>
         </thead>
         <tbody>
-          {workload.classes.map(({ groupId, name, pupils, objectives, tapsAWeek, overBudget }) => (
+          {classes.map(({ groupId, name, pupils, objectives, tapsAWeek, overBudget }) => (
             <tr key={groupId}>
               <th scope="row">{name}</th>
               <td>{pupils}</td>
