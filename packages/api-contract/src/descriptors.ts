@@ -1,19 +1,10 @@
 import { Correspondence, DepthScale, DescriptorSet, Measure, OnTrackRule, SetChoice } from '@track/descriptors'
-import { CalendarDate, Id, Instant } from '@track/kernel'
-import { Calculation } from '@track/markbook'
+import { CalendarDate, Id } from '@track/kernel'
+import { Calculation, CalculationChoice } from '@track/markbook'
 import * as z from 'zod'
 import { Etag } from './editable.js'
 
-/** How several judgements of an objective become one, from a day on, in a subject (null: in the whole school). */
-export const CalculationChoice = z
-  .object({
-    subjectId: Id.nullable(),
-    calculation: Calculation,
-    effectiveFrom: CalendarDate,
-    recordedAt: Instant,
-  })
-  .meta({ title: 'Calculation choice' })
-export type CalculationChoice = z.infer<typeof CalculationChoice>
+export { CalculationChoice } from '@track/markbook'
 
 export const EditableCorrespondence = Correspondence.extend({ etag: Etag })
 export type EditableCorrespondence = z.infer<typeof EditableCorrespondence>

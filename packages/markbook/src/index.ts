@@ -1,6 +1,8 @@
 export { CalendarDate, Id, Instant, Issue } from '@track/kernel'
 export { calculate, type ObservedRank } from './calculation/calculate.js'
 export { Calculation } from './calculation/calculation.js'
+export { calculationAsOf } from './calculation/calculation-as-of.js'
+export { CalculationChoice } from './calculation/calculation-choice.js'
 export { checkEntry } from './check-entry.js'
 export { compareEntries } from './compare-entries.js'
 export { type ConcurrentCell, concurrentCells } from './concurrent-cells.js'

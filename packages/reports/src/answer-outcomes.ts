@@ -2,8 +2,8 @@ import { type CountedFacts, categoryOf, countersOf, meetsByCounts } from '@track
 import { TrackError } from '@track/kernel'
 import { notCounted } from './of-taught.js'
 import { isOfAllTaught, measuresOf } from './page-needs.js'
-import { ruleOn } from './policy-on.js'
 import type { OutcomeOf, Question } from './pupil-outcome.js'
+import { ruleOn } from './rule-on.js'
 import type { SubjectTally } from './tally-page.js'
 
 /** Does a pupil meet the school's rule, by its version of the day? What the rule asks for and nobody knows leaves it unknown. */

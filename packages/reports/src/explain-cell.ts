@@ -1,13 +1,14 @@
 import { TrackError } from '@track/kernel'
+import { calculationAsOf } from '@track/markbook'
 import { definitionOf, inputsOf, roundingOf, sayPupils } from './explain-measure.js'
 import { depthsOf, readsRanks } from './notes/noted-input.js'
 import { AGE_RELATED } from './notes/page-notes.js'
 import type { PageColumn, PageMeasure } from './page-definition.js'
 import { membershipDates, type PageInput } from './page-input.js'
 import { namesOn } from './page-names.js'
-import { calculationOn, ruleOn } from './policy-on.js'
 import type { NotCountedReason } from './pupil-outcome.js'
 import { type CellPosition, type OpenedCell, pupilsBehindCell } from './pupils-behind-cell.js'
+import { ruleOn } from './rule-on.js'
 import { sayCalculation } from './say-calculation.js'
 import { plainPercentOf, sayRule } from './say-rule.js'
 
@@ -86,7 +87,7 @@ function ruleOf(input: PageInput, measure: PageMeasure, { on }: OpenedCell): Exp
 
 function calculationOf(input: PageInput, { subjectId, measure }: PageColumn, { on }: OpenedCell): ExplanationPart[] {
   if (!readsRanks(measure)) return []
-  const calculation = calculationOn({ ...input, subjectId, asOf: on })
+  const calculation = calculationAsOf(input.calculations ?? [], { subjectId, asOf: on, asKnown: input.asKnown })
   if (calculation.method === 'latest') return []
   const said = sayCalculation(calculation, depthsOf(input, { subjectId, asOf: on }))
   return [

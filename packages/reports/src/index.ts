@@ -7,7 +7,6 @@ export { pageNotes } from './notes/page-notes.js'
 export type { PageCell } from './page-cell.js'
 export { PageColumn, PageDefinition, PageMeasure, ProgressCount } from './page-definition.js'
 export {
-  type CalculationVersion,
   membershipDates,
   type PageGroup,
   type PageInput,

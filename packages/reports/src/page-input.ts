@@ -1,6 +1,6 @@
 import type { Correspondence, DepthScale, DescriptorSet, Measure, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
-import type { Calculation, EntryLike } from '@track/markbook'
+import type { CalculationChoice, EntryLike } from '@track/markbook'
 import type { PageDefinition } from './page-definition.js'
 
 /**
@@ -25,7 +25,7 @@ export interface PageInput {
   /** Every version of the on-track rules that the columns name. */
   readonly rules: readonly OnTrackRule[]
   /** Every version of how several judgements become one. Without any, the latest counts. */
-  readonly calculations?: readonly CalculationVersion[] | undefined
+  readonly calculations?: readonly CalculationChoice[] | undefined
   /** Every version of the sets of words, for what a page says of them. */
   readonly sets?: readonly DescriptorSet[] | undefined
   readonly correspondences?: readonly Correspondence[] | undefined
@@ -40,14 +40,6 @@ export interface PageObjective {
   readonly id: string
   readonly scaleId: string
   readonly tags?: readonly string[] | undefined
-}
-
-/** How several judgements of an objective become one from a day on, in one subject or (null) in the whole school. */
-export interface CalculationVersion {
-  readonly subjectId: string | null
-  readonly calculation: Calculation
-  readonly effectiveFrom: CalendarDate
-  readonly recordedAt: Instant
 }
 
 /** Which objectives took the place of which from a day on. */

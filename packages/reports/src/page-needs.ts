@@ -1,6 +1,6 @@
 import { type Conditions, type Counter, countersOf } from '@track/descriptors'
 import type { PageInput } from './page-input.js'
-import { ruleOn } from './policy-on.js'
+import { ruleOn } from './rule-on.js'
 
 /** What the columns of a page want to know of each pupil, so that nothing else is counted. */
 export interface PageNeeds {

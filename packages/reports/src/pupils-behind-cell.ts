@@ -6,8 +6,8 @@ import type { PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { namesOn } from './page-names.js'
 import { pageRows } from './page-rows.js'
-import { ruleOn } from './policy-on.js'
 import { type NotCountedReason, outcomeOf, type PupilOutcome } from './pupil-outcome.js'
+import { ruleOn } from './rule-on.js'
 import { tallyPage } from './tally-page.js'
 
 /** One number of a page: the group's id, and the positions of the column and the date, from 0. */

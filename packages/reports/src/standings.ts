@@ -1,8 +1,14 @@
 import { type DepthScale, isSecure, type ScaleInForce, scaleAsOf } from '@track/descriptors'
 import { TrackError } from '@track/kernel'
-import { type Calculation, calculate, type EntryLike, judgementsAtDates, statesAtDates } from '@track/markbook'
+import {
+  type Calculation,
+  calculate,
+  calculationAsOf,
+  type EntryLike,
+  judgementsAtDates,
+  statesAtDates,
+} from '@track/markbook'
 import type { PageInput } from './page-input.js'
-import { calculationOn } from './policy-on.js'
 
 /**
  * Where a pupil stands in an objective: a rank on its scale, which a calculation may leave between two depths or below all of
@@ -98,7 +104,9 @@ export function readStandings(input: PageInput, entries: readonly EntryLike[]): 
   function calculationOf(subjectId: string) {
     let onDates = calculations.get(subjectId)
     if (!onDates) {
-      onDates = dates.map((asOf) => calculationOn({ ...input, subjectId, asOf }))
+      onDates = dates.map((asOf) =>
+        calculationAsOf(input.calculations ?? [], { subjectId, asOf, asKnown: input.asKnown }),
+      )
       calculations.set(subjectId, onDates)
     }
     return onDates

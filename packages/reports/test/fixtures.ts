@@ -1,8 +1,8 @@
 import type { Condition, Conditions, Correspondence, DepthScale, DescriptorSet, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import type { Calculation, EntryLike } from '@track/markbook'
+import type { Calculation, CalculationChoice, EntryLike } from '@track/markbook'
 import fc from 'fast-check'
-import type { CalculationVersion, PageColumn, PageInput, ProgressCount } from '../src/index.js'
+import type { PageColumn, PageInput, ProgressCount } from '../src/index.js'
 
 /** Freezes a fixture all the way down, so that a function that changes its input fails its test. */
 function deepFreeze<T>(value: T): T {
@@ -95,7 +95,7 @@ export const correspondence: Correspondence = {
   ],
 }
 
-export function toCalculation(calculation: Calculation, more: Partial<CalculationVersion> = {}): CalculationVersion {
+export function toCalculation(calculation: Calculation, more: Partial<CalculationChoice> = {}): CalculationChoice {
   return {
     subjectId: null,
     calculation,

@@ -1,10 +1,9 @@
 import { type DepthScale, type ObjectiveFact, type PupilFacts, rankOf, scaleAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { type Calculation, calculate, type Entry, judgementsAtDates } from '@track/markbook'
+import { type Calculation, calculate, calculationAsOf, type Entry, judgementsAtDates } from '@track/markbook'
 import { indexTeaching } from '@track/objectives'
 import type { Transaction } from '../database/transaction.js'
 import type { Ledger } from '../ledger/ledger.js'
-import { calculationAsOf } from './calculation-as-of.js'
 import type { Descriptors } from './load-descriptors.js'
 import { groupsByPupil, loadTeaching } from './load-teaching.js'
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, plusDays } from '@track/kernel'
+import { calculationAsOf } from '@track/markbook'
 import type { PageNote } from '../page-note.js'
-import { calculationOn } from '../policy-on.js'
 import { sayCalculation } from '../say-calculation.js'
 import { changeDays, depthsOf, type NotedInput, type Period, placesOf, readsRanks } from './noted-input.js'
 
@@ -12,7 +12,10 @@ export function calculationNotes(input: NotedInput, { first, last, say }: Period
     const reading = placesOf(columns, (column) => column.subjectId === subjectId && readsRanks(column.measure))
     if (reading.length === 0) continue
     const on = (asOf: CalendarDate) =>
-      sayCalculation(calculationOn({ ...input, subjectId, asOf }), depthsOf(input, { subjectId, asOf }))
+      sayCalculation(
+        calculationAsOf(input.calculations ?? [], { subjectId, asOf, asKnown: input.asKnown }),
+        depthsOf(input, { subjectId, asOf }),
+      )
     const changes = changeDays(input.calculations ?? [], { first, last }).filter(
       (day) => on(plusDays(day, -1)) !== on(day),
     )
