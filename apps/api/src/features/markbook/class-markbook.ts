@@ -11,6 +11,7 @@ import {
 } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import type { Entry } from '@track/markbook'
+import { calculationAsOf } from '@track/markbook'
 import { currentObjective, indexTeaching, type Programme, taughtFromOf } from '@track/objectives'
 import { isOnRoll, membersAsAt } from '@track/roster'
 import { school } from '../../database/schema.js'
