@@ -79,7 +79,7 @@ export function ColumnsPart({
                       <Button
                         look="quiet"
                         className={styles.other}
-                        aria-label={t`Other words for some, in ${subject}: ${column.name}`}
+                        aria-label={t`Other words for a group or a pupil, in ${subject}: ${column.name}`}
                         onClick={() => setOpen({ dialog: 'choice', measureId: column.id })}
                       >
                         + <Trans>Other words for a group or a pupil</Trans>
