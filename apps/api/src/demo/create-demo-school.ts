@@ -3,23 +3,31 @@ import type pg from 'pg'
 import {
   academicYear,
   assessmentDate,
+  calculationChoice,
   classTeacher,
   closure,
+  correspondence,
   depthScale,
+  descriptorSet,
   framework,
   measure,
   membership,
   objective,
+  objectiveLink,
+  objectiveRevision,
+  objectiveRevisionPart,
   objectiveWording,
   onTrackRule,
   programme,
   programmeAssignment,
   programmeObjective,
+  programmeSpell,
   pupil,
   pupilGroup,
   pupilIdentifier,
   reportTemplate,
   schoolTerm,
+  setChoice,
   strand,
   subject,
   taughtFrom,
@@ -52,6 +60,7 @@ export async function createDemoSchool(
     await writeRoster(tx, demo)
     await writeObjectives(tx, demo)
     await writeTeaching(tx, demo)
+    await writeWords(tx, demo)
     await tx.insert(reportTemplate).values(demo.templates.map((row) => ({ schoolId, ...row })))
     await writeLog(tx, demo)
   })
@@ -93,13 +102,37 @@ async function writeObjectives(tx: Transaction, demo: DemoSchool): Promise<void>
   await tx.insert(subject).values(demo.subjects.map((row) => ({ schoolId, ...row })))
   await tx.insert(depthScale).values(demo.scales.map((row) => ({ schoolId, ...row })))
   await tx.insert(onTrackRule).values(demo.rules.map((row) => ({ schoolId, ...row })))
+  await tx.insert(descriptorSet).values(demo.sets.map((row) => ({ schoolId, ...row })))
   await tx.insert(measure).values(demo.measures.map((row) => ({ schoolId, ...row })))
   await tx.insert(framework).values(demo.frameworks.map(({ source, ...row }) => ({ schoolId, ...row, ...source })))
   await tx.insert(strand).values(demo.strands.map(({ source, ...row }) => ({ schoolId, ...row, ...source })))
   await inChunks(demo.objectives, (some) =>
-    tx.insert(objective).values(some.map(({ wording: _, source: __, ...row }) => ({ schoolId, ...row }))),
+    tx.insert(objective).values(some.map((row) => ({ schoolId, ...objectiveRow(row) }))),
   )
   await inChunks(demo.wordings, (some) => tx.insert(objectiveWording).values(some.map((row) => ({ schoolId, ...row }))))
+  await tx.insert(objectiveLink).values(demo.links.map((row) => ({ schoolId, ...row })))
+  for (const { replacedIds, addedIds, ...row } of demo.revisions) {
+    await tx.insert(objectiveRevision).values({ schoolId, ...row })
+    const parts = (part: 'replaced' | 'added', ids: readonly string[]) =>
+      ids.map((objectiveId, position) => ({ schoolId, revisionId: row.id, objectiveId, part, position }))
+    await tx.insert(objectiveRevisionPart).values([...parts('replaced', replacedIds), ...parts('added', addedIds)])
+  }
+}
+
+/** Words stand in a table of their own, and where an objective comes from in three columns. */
+function objectiveRow({ wording: _, pupilWordings: __, source, ...row }: DemoSchool['objectives'][number]) {
+  if (!source) return row
+  const { wording, ...from } = source
+  return { ...row, ...from, sourceWording: wording ?? null }
+}
+
+async function writeWords(tx: Transaction, demo: DemoSchool): Promise<void> {
+  const schoolId = demo.school.id
+  const random = makeRandom(`${SEED}/rows of words`)
+  const named = () => ({ schoolId, id: random.uuid() })
+  await tx.insert(setChoice).values(demo.setChoices.map((row) => ({ ...named(), ...row })))
+  await tx.insert(correspondence).values(demo.correspondences.map((row) => ({ schoolId, ...row })))
+  await tx.insert(calculationChoice).values(demo.calculations.map((row) => ({ ...named(), ...row })))
 }
 
 async function writeTeaching(tx: Transaction, demo: DemoSchool): Promise<void> {
@@ -113,6 +146,10 @@ async function writeTeaching(tx: Transaction, demo: DemoSchool): Promise<void> {
     objectiveIds.map((objectiveId, position) => ({ schoolId, programmeId: id, objectiveId, position })),
   )
   await inChunks(inOrder, (some) => tx.insert(programmeObjective).values(some))
+  const spells = demo.programmes.flatMap(({ id: programmeId, spells }) =>
+    spells.map((spell) => ({ ...named(), programmeId, ...spell, recordedAt: `${spell.fromOn}T07:30:00.000Z` })),
+  )
+  await tx.insert(programmeSpell).values(spells)
   await tx.insert(programmeAssignment).values(demo.assignments.map((row) => ({ ...named(), ...row })))
   await inChunks(demo.taughtFrom, (some) => tx.insert(taughtFrom).values(some.map((row) => ({ ...named(), ...row }))))
 }

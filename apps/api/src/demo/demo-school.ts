@@ -16,9 +16,14 @@ import {
   type SchoolYear,
 } from './school-year.js'
 import { demoStaff, type StaffMember } from './staff.js'
+import { type DemoWords, demoWords, hardestInMaths, saidInWords } from './words.js'
+import { latestDates, outOfYearLearner, type WorkedCases, workedCases } from './worked-cases.js'
 
 /** A whole school as plain rows, each list in an order in which it may be written. */
-export interface DemoSchool extends Omit<Learning, 'lessons'> {
+export interface DemoSchool
+  extends Omit<Learning, 'lessons'>,
+    Omit<DemoWords, 'wordColumns'>,
+    Pick<WorkedCases, 'revisions' | 'links'> {
   readonly school: { readonly id: string; readonly name: string; readonly timeZone: string }
   readonly academicYears: readonly Pick<SchoolYear, 'name' | 'startsOn' | 'endsOn'>[]
   readonly terms: readonly DemoTerm[]
@@ -50,9 +55,10 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
   const { classes, groups, memberships } = demoPeople(seed, { today, calendar })
   const staff = demoStaff(seed, classes)
   const scale = depthScale(random.uuid(), calendar)
-  const { lessons, ...learning } = demoLearning(seed, { today, calendar, classes, scaleId: scale.id })
-  const subjectNames = Object.fromEntries(learning.subjects.map(({ id, name }) => [id, name]))
-  const measures = learning.subjects
+  const apart = outOfYearLearner(classes, calendar)
+  const { lessons, ...taught } = demoLearning(seed, { today, calendar, classes, scaleId: scale.id, apart })
+  const subjectNames = Object.fromEntries(taught.subjects.map(({ id, name }) => [id, name]))
+  const tests = taught.subjects
     .filter(({ name }) => name === 'Maths' || name === 'Reading')
     .map(({ id, name }, position) => ({
       id: random.uuid(),
@@ -60,21 +66,54 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
       name: `${name} test (standardised)`,
       minimum: 70,
       maximum: 140,
+      reliability: 0.93,
+      standardDeviation: 15,
       codes: ['A', 'B'],
       position,
     }))
+  const teacher = (year: number, form: number) => {
+    const { group } = classes.find((its) => its.year === year && its.form === form)!
+    return staff.find(({ classId }) => classId === group.id)!.id
+  }
+  const depths = scale.codes.map(({ id }) => id)
+  const { lines, revisions, links, ...cases } = workedCases({
+    random: makeRandom(`${seed}/worked cases`),
+    today,
+    calendar,
+    classes,
+    learning: { ...taught, lessons },
+    depths,
+    scaleId: scale.id,
+    mathsTestId: tests[0]!.id,
+    teacher,
+  })
+  const learning = joined(taught, cases)
+  const { wordColumns, ...words } = demoWords({
+    random: makeRandom(`${seed}/words`),
+    calendar,
+    scale,
+    subjects: learning.subjects,
+    apart: hardestInMaths(classes),
+  })
+  const said = saidInWords(wordColumns, {
+    random: makeRandom(`${seed}/said in words`),
+    dates: latestDates(calendar, today),
+    calendar,
+    classes,
+    words,
+    teacher,
+  })
+  const measures = [...tests, ...wordColumns]
   const entries = demoLog(seed, {
     today,
     calendar,
     classes,
     lessons,
-    measures,
-    depths: scale.codes.map(({ id }) => id),
+    measures: tests,
+    depths,
     subjectNames,
-    teacher: (year, form) => {
-      const { group } = classes.find((its) => its.year === year && its.form === form)!
-      return staff.find(({ classId }) => classId === group.id)!.id
-    },
+    teacher,
+    known: [...lines, ...said],
   })
   const school = { id: random.uuid(), name: 'Larkfield Primary (demo)', timeZone: 'Europe/London' }
   const rules = onTrackRules(random.uuid(), calendar)
@@ -97,13 +136,36 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
       random: makeRandom(`${seed}/reports`),
       groups,
       subjects: learning.subjects,
-      measures,
+      tests,
+      words: { ...words, wordColumns },
       rule: rules[0]!,
+      dates: latestDates(calendar, today),
+      calendar,
+      today,
     }),
+    ...words,
+    revisions,
+    links,
     ...learning,
     entries,
   }
 }
+
+/** Two sets of rows as one, list by list. */
+function joined(one: Rows, other: Rows): Rows {
+  return {
+    subjects: [...one.subjects, ...other.subjects],
+    frameworks: [...one.frameworks, ...other.frameworks],
+    strands: [...one.strands, ...other.strands],
+    objectives: [...one.objectives, ...other.objectives],
+    wordings: [...one.wordings, ...other.wordings],
+    programmes: [...one.programmes, ...other.programmes],
+    assignments: [...one.assignments, ...other.assignments],
+    taughtFrom: [...one.taughtFrom, ...other.taughtFrom],
+  }
+}
+
+type Rows = Omit<Learning, 'lessons'>
 
 function depthScale(id: string, { years, startsOn }: DemoCalendar): DepthScale {
   const since = { effectiveFrom: years[0]!.days[0]!, recordedAt: `${startsOn}T07:00:00.000Z` }

@@ -7,7 +7,7 @@ import { makeRandom, type Random } from './random.js'
 import type { DemoCalendar } from './school-year.js'
 
 /** A line of the log before it has a name; a correction points at the line it is about. */
-interface Line {
+export interface Line {
   readonly pupilId: string
   readonly cell:
     | { readonly objectiveId: string; readonly measureId: null }
@@ -32,6 +32,8 @@ interface Setting {
   readonly subjectNames: Readonly<Record<string, string>>
   /** Who teaches the class of a year and a form. */
   readonly teacher: (year: number, form: number) => string
+  /** Lines that stand in the place of whatever else there is of their cells. */
+  readonly known: readonly Line[]
 }
 
 const MINUTE = 60_000
@@ -46,10 +48,12 @@ const DAY = 24 * 60 * MINUTE
  */
 export function demoLog(seed: string, setting: Setting): Entry[] {
   const random = makeRandom(`${seed}/log`)
-  const lines = [
+  const known = new Set(setting.known.map(cellOf))
+  const made = [
     ...setting.lessons.flatMap((lesson) => judgementsOf(lesson, setting, random)),
     ...marks(setting, random),
   ]
+  const lines = [...made.filter((line) => !known.has(cellOf(line))), ...setting.known]
   return inOrderOfAcceptance(lines, makeRandom(`${seed}/entries`))
 }
 
@@ -219,8 +223,12 @@ function inOrderOfAcceptance(lines: readonly Line[], random: Random): Entry[] {
     })
 }
 
+function cellOf({ pupilId, cell }: Line): string {
+  return `${pupilId} ${cell.objectiveId ?? cell.measureId}`
+}
+
 /** A moment of the working day, from half past nine to half past four. */
-function moment(day: CalendarDate, random: Random): number {
+export function moment(day: CalendarDate, random: Random): number {
   return startOf(day) + 570 * MINUTE + random.below(420 * MINUTE)
 }
 

@@ -74,16 +74,21 @@ export function demoLearning(
     calendar,
     classes,
     scaleId,
+    apart,
   }: {
     readonly today: CalendarDate
     readonly calendar: DemoCalendar
     readonly classes: readonly DemoClass[]
     readonly scaleId: string
+    /** A pupil whose maths is told elsewhere. */
+    readonly apart: Learner
   },
 ): Learning {
   const random = makeRandom(`${seed}/learning`)
   const words = objectivesInWords(makeRandom(`${seed}/objectives`), { calendar, scaleId })
-  const own = ownProgrammes(classes, random)
+  const own = ownProgrammes(classes, random).filter(
+    ({ learner, subject }) => learner !== apart || curriculum[subject]!.name !== 'Maths',
+  )
   const programmes = new Map<string, Programme>()
   const assignments: ProgrammeAssignment[] = []
   const taughtFrom: TaughtFrom[] = []
@@ -107,7 +112,7 @@ export function demoLearning(
     const subject = curriculum[index]!
     const year = yearNow - yearsAgo
     const days = { until: today, schoolYear, random }
-    const elsewhere = new Set<Learner>()
+    const elsewhere = new Set<Learner>(subject.name === 'Maths' ? [apart] : [])
     for (const its of own) {
       const { learner } = its
       const years = yearsOf(its, year)

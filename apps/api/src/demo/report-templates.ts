@@ -1,8 +1,12 @@
 import type { PageTemplate } from '@track/api-contract'
 import type { Measure, OnTrackRule } from '@track/descriptors'
+import { type CalendarDate, plusDays } from '@track/kernel'
 import type { Subject } from '@track/objectives'
 import type { Group } from '@track/roster'
 import type { Random } from './random.js'
+import type { DemoCalendar } from './school-year.js'
+import type { DemoWords } from './words.js'
+import { splitDay } from './worked-cases.js'
 
 /** A report that the school has saved. */
 export interface DemoTemplate {
@@ -12,19 +16,31 @@ export interface DemoTemplate {
   readonly paper: 'a4' | 'a3'
 }
 
-/** Three reports a school keeps: one for its governors, one to look at itself, one of tests. Their dates come back every year. */
+/**
+ * Reports a school keeps: for its governors, of tests, of every year group, of maths in words; their dates come back every year. Two
+ * more show a class between two days: what changed in French, and swimming before and after its list was split.
+ */
 export function demoTemplates({
   random,
   groups,
   subjects,
-  measures,
+  tests,
+  words,
   rule,
+  dates: [, second, third],
+  calendar,
+  today,
 }: {
   readonly random: Random
   readonly groups: readonly Group[]
   readonly subjects: readonly Subject[]
-  readonly measures: readonly Measure[]
+  readonly tests: readonly Measure[]
+  readonly words: DemoWords
   readonly rule: OnTrackRule
+  /** The latest assessment dates, oldest first. */
+  readonly dates: readonly [CalendarDate, CalendarDate, CalendarDate]
+  readonly calendar: DemoCalendar
+  readonly today: CalendarDate
 }): DemoTemplate[] {
   const idsOf = (kind: Group['kind']) => groups.filter((group) => group.kind === kind).map(({ id }) => id)
   const subjectIds = ['Reading', 'Writing', 'Maths'].map((name) => subjects.find((its) => its.name === name)!.id)
@@ -39,6 +55,12 @@ export function demoTemplates({
     minimumGroup: 0,
     ...of,
   })
+  const idOf = (name: string) => subjects.find((its) => its.name === name)!.id
+  const classId = (name: string) => groups.find((its) => its.name === name)!.id
+  const fixed = (on: CalendarDate) => ({ kind: 'fixed', label: '', on }) as const
+  const [inWords] = words.wordColumns
+  const [together] = words.correspondences
+  const split = splitDay(calendar, today)
   const secured = subjectIds.map((subjectId) => ({
     subjectId,
     measure: { kind: 'secured', average: 'per-pupil' } as const,
@@ -61,7 +83,7 @@ export function demoTemplates({
       paper: 'a4',
       template: template({
         groupIds: ['all', ...idsOf('cohort')],
-        columns: measures.flatMap(({ id: measureId, subjectId, name }) => [
+        columns: tests.flatMap(({ id: measureId, subjectId, name }) => [
           { subjectId, measure: { kind: 'mean-mark', measureId, matched: false }, label: name.split(' (')[0]! },
           { subjectId, measure: { kind: 'secured', average: 'per-pupil' } },
         ]),
@@ -73,6 +95,46 @@ export function demoTemplates({
       name: 'Where every year group stands',
       paper: 'a4',
       template: template({ groupIds: ['all', ...idsOf('cohort')], columns: secured }),
+    },
+    {
+      id: random.uuid(),
+      name: 'Maths in words',
+      paper: 'a4',
+      template: template({
+        groupIds: ['all', ...idsOf('cohort')],
+        columns: together!.categories.map(({ id: categoryId, label }) => ({
+          subjectId: idOf('Maths'),
+          measure: { kind: 'category', measureId: inWords!.id, correspondenceId: together!.id, categoryId },
+          label,
+        })),
+        dates: everyYear,
+      }),
+    },
+    {
+      id: random.uuid(),
+      name: 'French in 6 Elm: what changed',
+      paper: 'a4',
+      template: template({
+        groupIds: [classId('6 Elm')],
+        columns: [
+          { subjectId: idOf('French'), measure: { kind: 'secured', average: 'per-pupil' } },
+          ...(['deepened', 'slipped', 'started-new', 'learning-gained'] as const).map((count) => ({
+            subjectId: idOf('French'),
+            measure: { kind: 'progress', count } as const,
+          })),
+        ],
+        dates: [fixed(second), fixed(third)],
+      }),
+    },
+    {
+      id: random.uuid(),
+      name: 'Swimming in 4 Oak, before and after its list was split',
+      paper: 'a4',
+      template: template({
+        groupIds: [classId('4 Oak')],
+        columns: [{ subjectId: idOf('Swimming'), measure: { kind: 'secured', average: 'per-pupil' } }],
+        dates: [fixed(plusDays(split, -1)), { kind: 'today' }],
+      }),
     },
   ]
 }
