@@ -1,4 +1,4 @@
-import type { TrackClient } from '@track/api-contract'
+import type { School, TrackClient } from '@track/api-contract'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
@@ -24,8 +24,8 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
   let troubles: string[]
   let client: TrackClient
   let params: { readonly schoolId: string }
-  let today: string
-  let nextYear: string
+  let today: School['today']
+  let nextYear: School['today']
 
   beforeAll(async () => {
     track = await startTrack()
@@ -110,15 +110,35 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await page.getByRole('button', { name: /^Keep from/ }).click()
     await page.getByText(/^Changes from /).waitFor()
     const { scales } = await client.listDescriptors({ params })
-    const labels = scales.map(({ codes, secureFrom }) => codes.find(({ id }) => id === secureFrom)!.label)
+    const labels = scales
+      .filter(({ id }) => id === scales[0]!.id)
+      .map(({ codes, secureFrom }) => codes.find(({ id }) => id === secureFrom)!.label)
     expect(labels).toEqual(['Secure', 'Got it', 'Deeper'])
+    // A page with days on both sides of it says what changed between them.
+    const { subjects } = await client.readSchool({ params })
+    const { notes } = await client.calculatePage({
+      params,
+      body: {
+        columns: [{ subjectId: subjects[0]!.id, measure: { kind: 'secured' } }],
+        groupIds: ['all'],
+        dates: [
+          { label: 'Today', on: today },
+          { label: 'Next year', on: nextYear },
+        ],
+      },
+    })
+    expect(notes.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(
+        /^In “Depth of understanding” secured begins at “Got it” until .* and at “Deeper” from 1 Jan/,
+      ),
+    )
   })
 
   it('takes a ready-made set, and a rule of its own suggests a word', async () => {
     await open('sets')
     await page.getByRole('link', { name: 'Add a set of words' }).click()
     await page.getByRole('button', { name: /^Emerging, developing, secure/ }).click()
-    await page.getByLabel('Name of the set').fill('Attainment')
+    await page.getByLabel('Name of the set').fill('Our words')
     await page.getByRole('radio', { name: 'How well what was taught is known' }).check()
     await page.getByLabel('Word 3', { exact: true }).fill('Level 3')
     await page.getByText('“Level” is not used for families; say it another way, or allow it.').waitFor()
@@ -127,10 +147,9 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await page.getByRole('button', { name: '+ Or something else instead' }).click()
     await page.getByRole('combobox', { name: 'What is asked' }).nth(1).selectOption({ label: 'A mark in a column' })
     await page.getByRole('button', { name: /^Keep from/ }).click()
-    await expectSaid(page, /^“Attainment” counts from/)
-    const [set] = (await client.listDescriptors({ params })).sets
+    await expectSaid(page, /^“Our words” counts from/)
+    const set = (await client.listDescriptors({ params })).sets.find(({ name }) => name === 'Our words')
     expect(set).toMatchObject({
-      name: 'Attainment',
       meaning: 'competence',
       suggestions: [
         {
@@ -145,7 +164,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
       ],
     })
     // Kept, it can be tried: by 10 per cent more pupils would be suggested the word.
-    await page.getByRole('link', { name: 'Attainment' }).click()
+    await page.getByRole('link', { name: 'Our words' }).click()
     await page.getByLabel('At least, per cent').fill('10')
     await page.getByRole('button', { name: 'Try it' }).click()
     await page.getByRole('row', { name: /^No suggestion/ }).waitFor()
@@ -158,24 +177,30 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await open('sets')
     await page.getByRole('link', { name: 'Add a set of words' }).click()
     await page.getByText('More ready-made words').click()
-    await page.getByRole('button', { name: /^Pre-key-stage standards/ }).click()
+    await page.getByRole('button', { name: /^Engagement model/ }).click()
+    await page.getByLabel('Name of the set').fill('Our engagement')
     await page.getByRole('button', { name: /^Keep from/ }).click()
-    await expectSaid(page, /^“Pre-key-stage standards” counts from/)
+    await expectSaid(page, /^“Our engagement” counts from/)
 
     await open('columns')
     await page.getByRole('button', { name: 'Add a column to Maths' }).click()
-    await page.getByLabel('Name of the column').fill('Attainment')
+    await page.getByLabel('Name of the column').fill('Our column')
+    await page
+      .getByRole('dialog')
+      .getByRole('combobox', { name: 'In which words' })
+      .selectOption({ label: 'Our words' })
     await page.getByRole('button', { name: 'Add the column' }).click()
-    await expectSaid(page, '“Attainment” added to Maths')
-    await page.getByRole('button', { name: 'Other words for a group or a pupil, in Maths: Attainment' }).click()
+    await expectSaid(page, '“Our column” added to Maths')
+    await page.getByRole('button', { name: 'Other words for a group or a pupil, in Maths: Our column' }).click()
     await page.getByRole('combobox', { name: 'Group or pupil' }).fill('4 Oak')
     await page
       .getByRole('option', { name: /^4 Oak/ })
       .first()
       .waitFor()
     await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: 'In which words' }).selectOption({ label: 'Our engagement' })
     await page.getByRole('button', { name: 'Keep', exact: true }).click()
-    await page.getByText(/^4 Oak: Pre-key-stage standards from /).waitFor()
+    await page.getByText(/^4 Oak: Our engagement from /).waitFor()
   })
 
   it('says which words mean the same, and lists those on their own', async () => {
@@ -183,10 +208,12 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await page.getByRole('link', { name: 'Say which words mean the same' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Where pupils stand')
     for (const [n, label] of ['Below', 'At', 'Above'].entries()) await page.getByLabel(`Category ${n + 1}`).fill(label)
-    await page.getByRole('combobox', { name: 'Secure', exact: true }).selectOption({ label: 'At' })
+    const words = page.getByRole('group', { name: 'Our words' })
+    await words.getByRole('combobox', { name: 'Secure', exact: true }).selectOption({ label: 'At' })
     await page.getByRole('button', { name: 'Keep', exact: true }).click()
     await page.getByText('At: Secure').waitFor()
-    await page.getByText(/^On their own: Emerging, Developing, Pre-key-stage standard 1/).waitFor()
+    const line = page.getByRole('listitem').filter({ hasText: 'Where pupils stand' })
+    await line.getByText(/^On their own: .*Emerging \(Our words\)/).waitFor()
   })
 
   it('refuses a rule about a retired scale, by its name', async () => {
@@ -251,7 +278,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
       expect([part, await listAxeViolations(page), await scrollsSideways(page)]).toEqual([part, [], false])
     }
     await open('sets')
-    await page.getByRole('link', { name: 'Attainment' }).click()
+    await page.getByRole('link', { name: 'Our words' }).click()
     await page.getByLabel('Word 1', { exact: true }).waitFor()
     expect([await listAxeViolations(page), await scrollsSideways(page)]).toEqual([[], false])
     await takePicture(page, 'descriptors-set-320')

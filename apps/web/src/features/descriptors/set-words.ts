@@ -8,7 +8,7 @@ export const SET_KINDS: Readonly<Record<DescriptorSet['kind'], MessageDescriptor
   progress: msg`Progress`,
   effort: msg`Effort`,
   self: msg`The pupil’s own view`,
-  other: msg`Something else`,
+  other: msg`Other`,
 }
 
 /** How the words of a set are to be read, and what that means. */

@@ -68,7 +68,7 @@ export function SamePart({
             : t`What the school takes to mean the same will be here, once there are sets of words. Add them under Sets of words.`
         }
         lines={descriptors.correspondences.map((one) => {
-          const alone = aloneIn(one, sets)
+          const alone = aloneIn(one, besides(one, sets))
           return {
             id: one.id,
             name: one.name,
@@ -272,6 +272,12 @@ function CorrespondenceEditor({
 
 function starting(): Correspondence['categories'] {
   return Array.from({ length: 3 }, () => ({ id: makeId(), label: '', descriptorIds: [] }))
+}
+
+/** The sets that a correspondence is about: those of the kinds of which it places words. */
+function besides(correspondence: Pick<Correspondence, 'categories'>, sets: readonly DescriptorSet[]): DescriptorSet[] {
+  const placed = sets.filter(({ descriptors }) => descriptors.some(({ id }) => categoryOf(correspondence, id)))
+  return sets.filter(({ kind }) => placed.some((set) => set.kind === kind))
 }
 
 /** The words on offer that stand in no category, each with its set where another set has the same word. */
