@@ -11,29 +11,30 @@ interface StrandMove {
   readonly position: number
 }
 
-/** Moves headings one after the other, the latest place shown at once: moves come faster than answers. */
+/** Moves headings one after the other, the latest place on the page before the server knows it: moves come faster than answers. */
 export function useMoveStrand(schoolId: string, subjectId: string) {
   const queryClient = useQueryClient()
   const { queryKey } = objectivesQueryOptions(schoolId, subjectId)
   const mutationKey = ['move-strand', schoolId]
-  return useMutation({
+  const { mutateAsync } = useMutation({
     mutationKey,
     scope: { id: mutationKey.join(' ') },
     // Each move is made to where the one before it left the headings.
     mutationFn: ({ strandId, parentId, position }: StrandMove) =>
       api.changeStrand({ params: { schoolId, strandId }, body: { parentId, position }, ifMatch: '*' }),
-    onMutate: async ({ strandId, frameworkId, parentId, position }) => {
-      void queryClient.cancelQueries({ queryKey })
-      queryClient.setQueryData(queryKey, (list) => {
-        if (!list) return list
-        const beside = list.strands.filter((strand) => strand.frameworkId === frameworkId)
-        const { accepted } = moveStrand(beside, { strandId, parentId, position })
-        const places = new Map(accepted.map((place) => [place.id, place]))
-        return { ...list, strands: list.strands.map((strand) => ({ ...strand, ...places.get(strand.id) })) }
-      })
-    },
     onSettled: () => {
       if (queryClient.isMutating({ mutationKey }) === 1) void refreshSchool(queryClient, schoolId)
     },
   })
+  return (move: StrandMove) => {
+    void queryClient.cancelQueries({ queryKey })
+    queryClient.setQueryData(queryKey, (list) => {
+      if (!list) return list
+      const beside = list.strands.filter(({ frameworkId }) => frameworkId === move.frameworkId)
+      const { accepted } = moveStrand(beside, move)
+      const places = new Map(accepted.map((place) => [place.id, place]))
+      return { ...list, strands: list.strands.map((strand) => ({ ...strand, ...places.get(strand.id) })) }
+    })
+    return mutateAsync(move)
+  }
 }

@@ -7,7 +7,7 @@ import { planQueryOptions } from './read-plan'
 /** From which day each of some objectives is taught; null takes the day away. */
 export type PlanDays = ReadonlyMap<string, CalendarDate | null>
 
-/** Sets days of a class's plan, one change after the other, the latest shown at once. */
+/** Sets days of a class's plan, one change after the other, the latest on the page before the server knows it. */
 export function useSetPlanDays(whose: {
   readonly schoolId: string
   readonly classId: string
@@ -17,7 +17,7 @@ export function useSetPlanDays(whose: {
   const queryClient = useQueryClient()
   const { queryKey } = planQueryOptions(whose)
   const mutationKey = ['plan', schoolId, classId]
-  return useMutation({
+  const { mutateAsync } = useMutation({
     mutationKey,
     scope: { id: mutationKey.join(' ') },
     mutationFn: (days: PlanDays) =>
@@ -27,16 +27,17 @@ export function useSetPlanDays(whose: {
           taught: [...days].map(([objectiveId, taughtFrom]) => ({ objectiveId, groupId: classId, taughtFrom })),
         },
       }),
-    onMutate: async (days) => {
-      await queryClient.cancelQueries({ queryKey })
-      queryClient.setQueryData(queryKey, (plan) => {
-        if (!plan) return plan
-        const set = [...days].flatMap(([objectiveId, taughtFrom]) => (taughtFrom ? [{ objectiveId, taughtFrom }] : []))
-        return { ...plan, taught: [...plan.taught.filter(({ objectiveId }) => !days.has(objectiveId)), ...set] }
-      })
-    },
     onSettled: () => {
       if (queryClient.isMutating({ mutationKey }) === 1) void refreshSchool(queryClient, schoolId)
     },
   })
+  return (days: PlanDays) => {
+    void queryClient.cancelQueries({ queryKey })
+    queryClient.setQueryData(queryKey, (plan) => {
+      if (!plan) return plan
+      const set = [...days].flatMap(([objectiveId, taughtFrom]) => (taughtFrom ? [{ objectiveId, taughtFrom }] : []))
+      return { ...plan, taught: [...plan.taught.filter(({ objectiveId }) => !days.has(objectiveId)), ...set] }
+    })
+    return mutateAsync(days)
+  }
 }

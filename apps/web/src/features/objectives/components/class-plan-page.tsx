@@ -114,12 +114,10 @@ function Plan({
 
   const put = (changed: PlanDays, text?: string) => {
     const before = new Map([...changed.keys()].map((id) => [id, days.get(id) ?? null]))
-    set.mutate(changed, {
-      onSuccess: () => {
-        if (text) show({ text, action: { label: t`Undo`, run: () => set.mutate(before) } })
-      },
-      onError: (error) => show({ text: problemWords(error) }),
-    })
+    const failed = (error: unknown) => show({ text: problemWords(error) })
+    set(changed).then(() => {
+      if (text) show({ text, action: { label: t`Undo`, run: () => void set(before).catch(failed) } })
+    }, failed)
   }
   const begin = (id: string, day: CalendarDate | null) => {
     if (day) say(t`Taught from ${formatDate(day, { today })}: ${wordings.get(id) ?? ''}`)

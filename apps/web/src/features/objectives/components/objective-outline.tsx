@@ -107,9 +107,8 @@ export function ObjectiveOutline({
     }
     focusAfter.current = { id, control }
     say(t`Moved to place ${at + by + 1} of ${beside.length + 1}`)
-    moveHeading.mutate(
-      { strandId: id, frameworkId, parentId, position: at + by },
-      { onError: (error) => show({ text: problemWords(error) }) },
+    moveHeading({ strandId: id, frameworkId, parentId, position: at + by }).catch((error: unknown) =>
+      show({ text: problemWords(error) }),
     )
   }
   const close = (id: string) => {
