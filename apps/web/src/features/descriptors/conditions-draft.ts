@@ -2,7 +2,7 @@ import type { Condition, Conditions } from '@track/descriptors'
 import { v4 as makeKey } from 'uuid'
 
 /** Conditions as they are being put together: each part has a key of its own, so that none takes another's place on the screen. */
-export interface DraftAlternative {
+interface DraftAlternative {
   readonly key: string
   readonly allOf: readonly { readonly key: string; readonly condition: Condition }[]
 }

@@ -7,7 +7,7 @@ import { DepthMark } from '../../../ui/depth-mark'
 import type { Part } from '../parts'
 import styles from './policy-list.module.css'
 
-export interface PolicyLine {
+interface PolicyLine {
   readonly id: string
   readonly name: string
   readonly words?: readonly Readonly<Descriptor>[]
