@@ -8,10 +8,11 @@ import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
 import { LabelledSelect } from '../../../ui/labelled-select'
-import { Bar, Buttons, Page } from '../../../ui/page'
+import { Buttons, Page } from '../../../ui/page'
 import { pastMarkbookQueryOptions, type WordsOf } from '../api/read-past-markbook'
 import { markbookCsv } from '../markbook-csv'
 import { depthsOf, layOut } from '../markbook-view'
+import { DayBar } from './day-bar'
 import styles from './past-markbook.module.css'
 import { PrintTable } from './print-table'
 
@@ -68,28 +69,26 @@ export default function PastMarkbook({
         </span>
       }
     >
-      <div className="no-print">
-        <Bar>
-          <TextField
-            label={t`Day`}
-            type="date"
-            max={today}
-            value={asOf}
-            onChange={({ target }) => {
-              if (target.value && target.value <= today) setAsOf(target.value as CalendarDate)
-            }}
-          />
-          <LabelledSelect
-            label={t`Names and words`}
-            value={words}
-            choices={[
-              { value: 'then', label: t`as they were that day` },
-              { value: 'now', label: t`as they are today` },
-            ]}
-            onChange={(next) => setWords(next === 'now' ? 'now' : 'then')}
-          />
-        </Bar>
-      </div>
+      <DayBar>
+        <TextField
+          label={t`Day`}
+          type="date"
+          max={today}
+          value={asOf}
+          onChange={({ target }) => {
+            if (target.value && target.value <= today) setAsOf(target.value as CalendarDate)
+          }}
+        />
+        <LabelledSelect
+          label={t`Names and words`}
+          value={words}
+          choices={[
+            { value: 'then', label: t`as they were that day` },
+            { value: 'now', label: t`as they are today` },
+          ]}
+          onChange={(next) => setWords(next === 'now' ? 'now' : 'then')}
+        />
+      </DayBar>
       {error && <p role="alert">{problemWords(error)}</p>}
       {view && markbook && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse

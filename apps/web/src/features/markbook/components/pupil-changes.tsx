@@ -12,7 +12,7 @@ import styles from './pupil-page.module.css'
 /**
  * What a pupil learned between two days, objective by objective and gains first, and beside it the teacher's own word for progress.
  *
- * Only the objectives of the programme that the pupil works in at the end are named.
+ * Only the objectives of the programme that the pupil works in at the end count, so that each is named.
  */
 export function PupilChanges({
   markbook,
@@ -31,7 +31,9 @@ export function PupilChanges({
   readonly to: CalendarDate
   readonly today: CalendarDate
 }) {
-  const [before, after] = [from, to].map((asOf) => ranksOf(lines, { asOf, markbook })) as [
+  const named = new Set(columns.map(({ objectiveId }) => objectiveId))
+  const judged = lines.filter(({ objectiveId }) => objectiveId !== null && named.has(objectiveId))
+  const [before, after] = [from, to].map((asOf) => ranksOf(judged, { asOf, markbook })) as [
     ReturnType<typeof ranksOf>,
     ReturnType<typeof ranksOf>,
   ]

@@ -10,12 +10,13 @@ import { TextField } from '../../../ui/field'
 import { Icon } from '../../../ui/icon'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { useNotices } from '../../../ui/notices'
-import { Bar, Buttons, Page } from '../../../ui/page'
+import { Buttons, Page } from '../../../ui/page'
 import { useChanges } from '../api/list-changes'
 import { pastMarkbookQueryOptions, type WordsOf } from '../api/read-past-markbook'
 import { lowerFirst } from '../lower-first'
 import { type Column, depthsOf, layOut } from '../markbook-view'
 import { useMarkbook } from '../use-markbook'
+import { DayBar } from './day-bar'
 import { PupilChanges } from './pupil-changes'
 import { PupilMarks } from './pupil-marks'
 import styles from './pupil-page.module.css'
@@ -123,23 +124,21 @@ export function PupilPage({
         </p>
       )}
       {advice}
-      <div className={`${styles.days} no-print`}>
-        <Bar>
-          {dayField(t`Day`, day, setDay)}
-          {dayField(t`Changed since`, since, setSince)}
-          {isPast && (
-            <LabelledSelect
-              label={t`Names and words`}
-              value={words}
-              choices={[
-                { value: 'then', label: t`as they were that day` },
-                { value: 'now', label: t`as they are today` },
-              ]}
-              onChange={(next) => setWords(next === 'now' ? 'now' : 'then')}
-            />
-          )}
-        </Bar>
-      </div>
+      <DayBar>
+        {dayField(t`Day`, day, setDay)}
+        {dayField(t`Changed since`, since, setSince)}
+        {isPast && (
+          <LabelledSelect
+            label={t`Names and words`}
+            value={words}
+            choices={[
+              { value: 'then', label: t`as they were that day` },
+              { value: 'now', label: t`as they are today` },
+            ]}
+            onChange={(next) => setWords(next === 'now' ? 'now' : 'then')}
+          />
+        )}
+      </DayBar>
       {shown && pupil && (
         <>
           <PupilChanges

@@ -240,6 +240,7 @@ function OneSheet({
             {[subjectName, programme, className, day].filter(Boolean).join(' · ')}
             {of > 1 && ` · ${at}/${of}`}
           </p>
+          <p>{codes.map(({ shortCode, label }) => `${shortCode} ${label}`).join(' · ')}</p>
         </div>
         {address && <QrCode text={address} className={styles.code} />}
       </header>
@@ -247,9 +248,9 @@ function OneSheet({
         <thead data-head>
           <tr>
             <td className={styles.wording} />
-            {codes.map(({ id, label }) => (
+            {codes.map(({ id, shortCode }) => (
               <th key={id} scope="col" className={styles.depth}>
-                <span>{label}</span>
+                {shortCode}
               </th>
             ))}
             <th scope="col" className={styles.date}>

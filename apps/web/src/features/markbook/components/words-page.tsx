@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
 import { Icon } from '../../../ui/icon'
 import { useNotices } from '../../../ui/notices'
-import { Bar, Buttons, Page } from '../../../ui/page'
+import { Buttons, Page } from '../../../ui/page'
 import { useChanges } from '../api/list-changes'
 import { correspondencesQueryOptions } from '../api/list-correspondences'
 import { type GridCommand, readKey } from '../grid-keys'
@@ -20,6 +20,7 @@ import { useMarkbook } from '../use-markbook'
 import { type Press, usePress } from '../use-press'
 import { useTyping } from '../use-typing'
 import { layOutWords, setsOfColumn, type WordCell, wordsOfColumn } from '../words-view'
+import { DayBar } from './day-bar'
 import { CLEAR, type Loaded, Palette } from './palette'
 import { SaveStatus } from './save-status'
 import { WordDialog } from './word-dialog'
@@ -71,13 +72,14 @@ export function WordsPage({
       hasProgress
         ? new Map(
             rows.map(({ pupilId }) => {
-              const lines = book.log.filter((line) => line.pupilId === pupilId)
+              const own = new Set(view.facts.get(pupilId)?.objectives.map(({ id }) => id))
+              const lines = book.log.filter((line) => line.pupilId === pupilId && own.has(line.objectiveId ?? ''))
               const [before, now] = [since, today].map((asOf) => ranksOf(lines, { asOf, markbook }))
               return [pupilId, progressBetween(before!, now!)] as const
             }),
           )
         : null,
-    [hasProgress, rows, book.log, since, today, markbook],
+    [hasProgress, rows, view.facts, book.log, since, today, markbook],
   )
 
   const write = (cells: readonly WordCell[], value: string | number | null, observedOn: CalendarDate = today) => {
@@ -209,19 +211,17 @@ export function WordsPage({
       ) : (
         <>
           {hasProgress && (
-            <div className="no-print">
-              <Bar>
-                <TextField
-                  label={t`Calculated change since`}
-                  type="date"
-                  max={today}
-                  value={since}
-                  onChange={({ target }) => {
-                    if (target.value && target.value <= today) setSince(target.value as CalendarDate)
-                  }}
-                />
-              </Bar>
-            </div>
+            <DayBar>
+              <TextField
+                label={t`Calculated change since`}
+                type="date"
+                max={today}
+                value={since}
+                onChange={({ target }) => {
+                  if (target.value && target.value <= today) setSince(target.value as CalendarDate)
+                }}
+              />
+            </DayBar>
           )}
           <WordsGrid
             label={title}
