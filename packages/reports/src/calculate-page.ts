@@ -1,10 +1,10 @@
 import type { CalendarDate } from '@track/kernel'
 import { hiddenGroups, isSmall } from './hidden-groups.js'
+import { outcomeOf } from './outcome-of.js'
 import { cellOf, HIDDEN_CELL, type PageCell } from './page-cell.js'
 import type { PageColumn } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { pageRows } from './page-rows.js'
-import { outcomeOf } from './pupil-outcome.js'
 import { type PageTally, tallyPage } from './tally-page.js'
 
 /** Data on a page: `rows[r].cells[c][d]` is the number of group r, column c, date d. */

@@ -1,6 +1,7 @@
 import { TrackError } from '@track/kernel'
 import { calculationAsOf } from '@track/markbook'
 import { definitionOf, inputsOf, roundingOf, sayPupils } from './explain-measure.js'
+import type { ExplanationPart } from './explanation-part.js'
 import { depthsOf, readsRanks } from './notes/noted-input.js'
 import { AGE_RELATED } from './notes/page-notes.js'
 import type { PageColumn, PageMeasure } from './page-definition.js'
@@ -11,29 +12,6 @@ import { type CellPosition, type OpenedCell, pupilsBehindCell } from './pupils-b
 import { ruleOn } from './rule-on.js'
 import { sayCalculation } from './say-calculation.js'
 import { plainPercentOf, sayRule } from './say-rule.js'
-
-/**
- * One thing to know about a number: what it is about, a plain English sentence, and the facts in it, for a screen that says
- * them in another language or draws them.
- */
-export interface ExplanationPart {
-  readonly about:
-    | 'definition'
-    | 'scope'
-    | 'rule'
-    | 'calculation'
-    | 'as-of'
-    | 'membership'
-    | 'hidden'
-    | 'inputs'
-    | 'counted'
-    | 'without-data'
-    | 'codes'
-    | 'not-matched'
-    | 'rounding'
-  readonly text: string
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>
-}
 
 /**
  * Why is this number what it is? Its definition, the rule and its version, the day it speaks of and what was known, whose it

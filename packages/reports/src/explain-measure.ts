@@ -1,6 +1,6 @@
 import { descriptorSetAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import type { ExplanationPart } from './explain-cell.js'
+import type { ExplanationPart } from './explanation-part.js'
 import type { PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { anyOf } from './say-day.js'

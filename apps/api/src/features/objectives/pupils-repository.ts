@@ -34,3 +34,13 @@ export async function listClasses(tx: Transaction): Promise<{ id: string; name: 
   )
   return rows
 }
+
+/** How often the school looks at an objective again in a year, and what it thinks a class should have to record in a week. */
+export async function findBudget(
+  tx: Transaction,
+): Promise<{ updatesAnObjective: number; budget: number | null } | undefined> {
+  const { rows } = await tx.$client.query<{ updatesAnObjective: number; budget: number | null }>(
+    'select updates_an_objective as "updatesAnObjective", taps_a_week as budget from school',
+  )
+  return rows[0]
+}

@@ -11,11 +11,10 @@ import { endpoint } from '../../endpoint.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
+import { loadCalendar } from '../../teaching/load-calendar.js'
 import { loadTeaching } from '../../teaching/load-teaching.js'
-import { findCalendar } from '../school/calendar-repository.js'
-import { findSettings } from '../school/settings-repository.js'
 import { listObjectives } from './objectives-repository.js'
-import { listClasses, listPupilDays } from './pupils-repository.js'
+import { findBudget, listClasses, listPupilDays } from './pupils-repository.js'
 import { countSchoolWeeks } from './school-weeks.js'
 
 export async function workloadRoutes(
@@ -29,10 +28,10 @@ export async function workloadRoutes(
     handler: ({ params: { schoolId } }) =>
       withSchool(pool, schoolId, async (tx) => {
         const asOf = await schoolToday(tx, clock)
-        const settings = await findSettings(tx)
-        if (settings === undefined) throw refusal('request/not-found')
-        const { updatesAnObjective, tapsAWeek: budget } = settings
-        const weeks = countSchoolWeeks(await findCalendar(tx), asOf)
+        const budgeted = await findBudget(tx)
+        if (budgeted === undefined) throw refusal('request/not-found')
+        const { updatesAnObjective, budget } = budgeted
+        const weeks = countSchoolWeeks(await loadCalendar(tx), asOf)
         const teaching = await loadTeaching(tx)
         const { plannedIn } = indexTeaching(teaching)
         const subjectIds = [...new Set(teaching.programmes.map(({ subjectId }) => subjectId))]

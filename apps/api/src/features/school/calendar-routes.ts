@@ -8,7 +8,8 @@ import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { refuseIfChanged, withEtag } from '../../etag.js'
 import { invalidBody } from '../../invalid-body.js'
-import { findCalendar, saveCalendar } from './calendar-repository.js'
+import { loadCalendar } from '../../teaching/load-calendar.js'
+import { saveCalendar } from './calendar-repository.js'
 import { lockSchool } from './settings-repository.js'
 
 export async function calendarRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {
@@ -16,7 +17,7 @@ export async function calendarRoutes(instance: FastifyInstance, { pool }: { pool
 
   app.route({
     ...endpoint(routes.readCalendar),
-    handler: ({ params }) => withSchool(pool, params.schoolId, async (tx) => withEtag(await findCalendar(tx))),
+    handler: ({ params }) => withSchool(pool, params.schoolId, async (tx) => withEtag(await loadCalendar(tx))),
   })
 
   app.route({
@@ -30,9 +31,9 @@ export async function calendarRoutes(instance: FastifyInstance, { pool }: { pool
       if (faults.length > 0) throw invalidBody(faults)
       return changeSchool(pool, schoolId, async (tx) => {
         await lockSchool(tx)
-        refuseIfChanged(request, await findCalendar(tx))
+        refuseIfChanged(request, await loadCalendar(tx))
         await saveCalendar(tx, schoolId, request.body)
-        return withEtag(await findCalendar(tx))
+        return withEtag(await loadCalendar(tx))
       })
     },
   })
