@@ -106,7 +106,7 @@ describe.skipIf(!browserPath)('objectives that are the school’s own', () => {
         taught.some((one) => one.objectiveId === id && one.taughtFrom < day),
     )!
     const lowest = scales.find(({ id }) => id === old.scaleId)!.codes[0]!
-    // Nobody is secure in it: without it everybody's share rises.
+    // Nobody is secure in it any more: without it everybody's share rises.
     const { refused } = await api.writeEntries({
       params,
       body: {
@@ -116,7 +116,7 @@ describe.skipIf(!browserPath)('objectives that are the school’s own', () => {
           pupilId: id,
           objectiveId: old.id,
           value: lowest.id,
-          observedOn: plusDays(day, -1),
+          observedOn: today,
         })),
       },
     })
@@ -124,7 +124,6 @@ describe.skipIf(!browserPath)('objectives that are the school’s own', () => {
     const [before, after] = await readPages(plusDays(day, -1), today)
 
     await goTo(`objectives?subject=${place.subjectId}`)
-    await page.getByRole('searchbox', { name: 'Find' }).fill(old.wording)
     await page.locator(`[data-row="${old.id}"] [data-control=change]`).press('Enter')
     await enter(page.getByRole('button', { name: 'Split or replace…' }))
     const from = page.getByRole('dialog').getByLabel('From', { exact: true })
@@ -147,7 +146,6 @@ describe.skipIf(!browserPath)('objectives that are the school’s own', () => {
     const words = markbook.objectives.map(({ wording }) => wording)
     expect(words).toEqual(expect.arrayContaining(['The first half of it', 'The second half of it']))
 
-    await page.getByRole('searchbox', { name: 'Find' }).fill('')
     await page.getByText('1 change of this list').press('Enter')
     await enter(page.getByRole('button', { name: /^Take back the change from/ }))
     await expectSaid(page, 'Taken back: the list is as it was')
@@ -181,7 +179,7 @@ describe.skipIf(!browserPath)('objectives that are the school’s own', () => {
     const own = objectives.find(({ wording }) => /time/i.test(wording) && wording !== statement) ?? objectives[0]!
     await enter(page.getByRole('button', { name: `Link an objective to: ${statement}` }))
     await expectFocus(page.getByRole('combobox', { name: 'Objective', exact: true }))
-    await page.keyboard.insertText(own.wording)
+    await page.keyboard.insertText(own.wording.replace(/[^\p{L}\p{N}]+/gu, ' '))
     await page.keyboard.press('Enter')
     await expectSaid(page, 'Linked')
     const covered = page.getByRole('listitem').filter({ hasText: statement })
