@@ -173,12 +173,16 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     const saved = await saving
     expect(saved.suggestedFilename()).toMatch(/^Larkfield Primary demo New report \d{4}-\d\d-\d\d\.csv$/)
     const { columns, rows } = readTable(readFileSync(await saved.path()))
-    const { rows: expected, columns: asShown, definition } = await expectNumbersOfApi()
+    const { rows: expected, columns: asShown, definition, notes } = await expectNumbersOfApi()
     expect(columns).toHaveLength(2 + 2 * asShown.length * definition.dates.length)
-    expect(rows.map(({ cells }) => cells)).toEqual(
+    expect(rows.slice(0, expected.length).map(({ cells }) => cells)).toEqual(
       expected.map(({ name, n, cells }) =>
         [name, n, ...cells.flat().flatMap((cell) => [cell.value, cell.n])].map((value) => String(value ?? '')),
       ),
+    )
+    expect(notes.length).toBeGreaterThan(0)
+    expect(rows.slice(expected.length).map(({ cells }) => cells.slice(0, 2))).toEqual(
+      notes.map(({ text }) => ['Note', text]),
     )
     expect(expected.some(({ cells }) => cells.flat().some(({ value }) => value === null))).toBe(true)
   })

@@ -104,12 +104,18 @@ const descriptors = DescriptorList.parse({
     {
       id: the.rule,
       name: 'On track',
-      rule: { kind: 'secured-percent', securedPercentAtLeast: 75 },
+      rule: { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 75, of: 'taught', tags: [] }] }] },
       effectiveFrom: '2025-09-01',
       recordedAt: '2025-09-01T08:00:00.000Z',
     },
   ],
-  measures: [{ id: the.test, subjectId: ids.maths, name: 'Maths test', minimum: 60, maximum: 140, codes: ['A'] }],
+  measures: [
+    { id: the.test, subjectId: ids.maths, name: 'Maths test', minimum: 60, maximum: 140, codes: ['A'], etag: 'v1' },
+  ],
+  sets: [],
+  setChoices: [],
+  correspondences: [],
+  calculations: [],
 })
 
 const school = School.parse({
@@ -261,9 +267,13 @@ function pupilMarkbook(pupilId: string, asOf: CalendarDate) {
       wording: `Objective ${n + 1}`,
       scaleId: ids.scale,
     })),
+    classProgramme: null,
     strands: [],
     scales: descriptors.scales,
     measures: descriptors.measures,
+    sets: [],
+    setIds: {},
+    calculation: { method: 'latest' },
     entries: entries.filter((entry) => entry.pupilId === pupilId),
     people: [{ id: ids.colleague, name: 'Mr Okafor' }],
   })
