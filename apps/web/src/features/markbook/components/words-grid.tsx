@@ -115,11 +115,6 @@ export function WordsGrid({
                     data-row={row}
                     data-column={column}
                     tabIndex={inHand && !(typed && inHand) ? 0 : -1}
-                    aria-label={
-                      suggested
-                        ? t`${pupil}, ${cell.measure.name}: ${said}. Suggested: ${suggested.label}. ${reasons.join('. ')}`
-                        : t`${pupil}, ${cell.measure.name}: ${said}`
-                    }
                   >
                     {typed && inHand ? (
                       <>
@@ -137,19 +132,22 @@ export function WordsGrid({
                       </>
                     ) : (
                       <div className={styles.both}>
-                        {word ? <DepthMark code={word} whole /> : <span>{cell.value}</span>}
+                        <span className="visually-hidden">
+                          {pupil}, {cell.measure.name}: {said}
+                        </span>
+                        {word ? <DepthMark code={word} whole /> : <span aria-hidden="true">{cell.value}</span>}
                         {suggested && (
                           <button
                             type="button"
                             tabIndex={-1}
                             className={styles.suggestion}
-                            aria-label={t`Record ${suggested.label} for ${pupil}`}
                             onPointerDown={(event) => event.stopPropagation()}
                             onClick={(event) => {
                               event.stopPropagation()
                               onTake(cell)
                             }}
                           >
+                            <span className="visually-hidden">{t`Record for ${pupil}:`} </span>
                             <strong>{suggested.label}?</strong> <span>{reasons.join('; ')}</span>
                           </button>
                         )}
