@@ -127,9 +127,10 @@ export function createFakeSetUp() {
       const isOf = ({ frameworkId }: { frameworkId: string }) => frameworks.some(({ id }) => id === frameworkId)
       return ObjectiveList.parse({
         subjects: state.subjects,
-        frameworks,
-        strands: state.strands.filter(isOf),
+        frameworks: frameworks.map(versioned),
+        strands: state.strands.filter(isOf).map(versioned),
         objectives: state.objectives.filter(isOf).map(versioned),
+        revisions: [],
       })
     },
     'POST objectives': (_id, body) => {
@@ -138,6 +139,7 @@ export function createFakeSetUp() {
           ...one,
           id: newId(),
           position: state.objectives.length + place,
+          offeredFrom: null,
           retiredOn: null,
         }),
       )
@@ -149,13 +151,20 @@ export function createFakeSetUp() {
       if (ifMatch !== versioned(state.objectives[at]!).etag) return problem('request/changed-meanwhile')
       touch(id)
       const { effectiveFrom: _, ...change } = ObjectiveChange.parse(body)
-      const { wording } = state.objectives[at]!
+      const { wording, pupilWordings } = state.objectives[at]!
       if (change.wording && change.wording !== wording)
         state.wordings.push(
-          { objectiveId: id, wording, effectiveFrom: '2025-09-01', recordedAt: '2025-09-01T08:00:00.000Z' },
+          {
+            objectiveId: id,
+            wording,
+            pupilWordings,
+            effectiveFrom: '2025-09-01',
+            recordedAt: '2025-09-01T08:00:00.000Z',
+          },
           {
             objectiveId: id,
             wording: change.wording,
+            pupilWordings,
             effectiveFrom: TODAY,
             recordedAt: new Date(Date.parse('2026-03-03T10:00:00.000Z') + state.wordings.length).toISOString(),
           },
@@ -171,11 +180,12 @@ export function createFakeSetUp() {
       return null
     },
     'GET objectives/:id/wordings': (id) => {
-      const { wording } = state.objectives.find((one) => one.id === id)!
+      const { wording, pupilWordings } = state.objectives.find((one) => one.id === id)!
       const known = state.wordings.filter(({ objectiveId }) => objectiveId === id)
       const first = {
         objectiveId: id,
         wording,
+        pupilWordings,
         effectiveFrom: '2025-09-01',
         recordedAt: '2025-09-01T08:00:00.000Z',
       }
@@ -190,17 +200,17 @@ export function createFakeSetUp() {
       const { publisher, ...values } = NewFramework.parse(body)
       const framework = { ...values, ...(publisher && { publisher }), id: newId(), scaleId: ids.scale, position: 9 }
       state.frameworks.push(framework)
-      return framework
+      return versioned(framework)
     },
     'POST objectives/strands': (_id, body) => {
       const strand = { ...NewStrand.parse(body), id: newId(), position: state.strands.length } as Strand
       state.strands.push(strand)
-      return strand
+      return versioned(strand)
     },
     'GET objectives/programmes': () =>
       ProgrammeList.parse({ programmes: state.programmes.map(versioned), classes: state.classes, pupils: state.own }),
     'POST objectives/programmes': (_id, body) => {
-      const programme = { ...NewProgramme.parse(body), id: newId() }
+      const programme = { ...NewProgramme.parse(body), id: newId(), spells: [] }
       state.programmes.push(programme)
       return versioned(programme)
     },

@@ -17,7 +17,16 @@ import { school } from './fixtures'
 export function createFakeYear() {
   const { name, timeZone, recordIn, academicYears, terms, closures, assessmentDates } = school
   return {
-    settings: { id: 'settings', name, timeZone, recordIn },
+    settings: {
+      id: 'settings',
+      name,
+      timeZone,
+      recordIn,
+      tapsAWeek: null,
+      updatesAnObjective: 3,
+      depthNumbers: false,
+      wordingGuard: {},
+    },
     calendar: { id: 'calendar', academicYears, terms, closures, assessmentDates },
     rollOvers: [] as RollOver[],
     /** What the API has against the next calendar, with its pointers. */

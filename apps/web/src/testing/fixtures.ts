@@ -92,6 +92,8 @@ export const school = School.parse({
   recordIn: 'any-class',
   today: TODAY,
   demo: true,
+  depthNumbers: false,
+  wordingGuard: {},
   role: 'teacher',
   academicYears: [{ name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' }],
   terms: [],
@@ -162,10 +164,13 @@ export const markbook = ClassMarkbook.parse({
     },
   ],
   measures: [],
+  sets: [],
+  calculation: { method: 'latest' },
   pupils: LABELS.map((label, n) => ({
     id: ids.pupil(n),
     label,
     registeredYear: '4',
+    setIds: {},
     ownProgramme:
       n === 2
         ? {

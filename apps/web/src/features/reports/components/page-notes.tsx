@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { DescriptorList, Page } from '@track/api-contract'
 import { type NamesOfReasons, onTrackRuleAsOf } from '@track/descriptors'
 import { useId } from 'react'
-import { formatMoment } from '../../../lib/format-date'
 import { conditionsWords } from '../../../lib/condition-words'
+import { formatMoment } from '../../../lib/format-date'
 import { columnKey } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import styles from './page-notes.module.css'
@@ -168,8 +168,10 @@ function WithoutData({ page, words }: { readonly page: Page; readonly words: Pag
   if (!row || row.suppressed) return null
   const lines = page.columns.flatMap((column, index) => {
     const cells = row.cells[index]!
-    const missing = cells.map(({ withoutData, codes = {}, notMatched = 0 }) =>
-      [withoutData ?? 0, ...Object.values(codes), notMatched].reduce((sum, n) => sum + n),
+    // What changed has nothing to count on the first date: that is said above, and nobody is left out by it.
+    const isBaseline = (date: number) => column.measure.kind === 'progress' && date === 0
+    const missing = cells.map(({ withoutData, codes = {}, notMatched = 0 }, date) =>
+      isBaseline(date) ? 0 : [withoutData ?? 0, ...Object.values(codes), notMatched].reduce((sum, n) => sum + n),
     )
     if (missing.every((n) => n === 0)) return []
     return [
