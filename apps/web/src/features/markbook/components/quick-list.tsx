@@ -107,11 +107,11 @@ export function QuickList({
                   className={styles.cell}
                   data-at={index}
                   tabIndex={index === at ? 0 : -1}
-                  aria-label={`${column.wording}: ${depth}`}
                   onFocus={(event) => {
                     if (event.target === event.currentTarget) setChosen(index)
                   }}
                 >
+                  <span className="visually-hidden">{`${column.wording}: ${depth}`}</span>
                   {onMark
                     ? column.scale.codes.map((one) => (
                         <button
@@ -120,7 +120,7 @@ export function QuickList({
                           tabIndex={-1}
                           className={styles.code}
                           aria-pressed={one.id === code?.id}
-                          aria-label={t`${one.label}: ${lowerFirst(column.wording)}`}
+                          aria-label={one.label}
                           onClick={() => {
                             onMark(column, one.id === code?.id ? null : one)
                             setChosen(index)
