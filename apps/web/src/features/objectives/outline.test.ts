@@ -1,6 +1,6 @@
 import type { EditableObjective, EditableStrand } from '@track/api-contract'
 import { expect, it } from 'vitest'
-import { besideOf, outlineOf, underOf } from './outline'
+import { besideOf, outlineOf, placeOf, underOf } from './outline'
 
 const strand = (id: string, parentId: string | null, position: number): EditableStrand => ({
   id,
@@ -60,5 +60,6 @@ it('has no part for what stands under no heading where nothing does', () => {
 it('knows what stands beside a heading and what under it', () => {
   expect(besideOf(strands, { id: 'empty', parentId: 'number' }).map(({ id }) => id)).toEqual(['fractions'])
   expect(besideOf(strands, { id: 'empty', parentId: null }).map(({ id }) => id)).toEqual(['number', 'geometry'])
+  expect(strands.map((one) => placeOf(strands, one))).toEqual([1, 0, 0, 1])
   expect([...underOf(strands, 'number')]).toEqual(['number', 'fractions', 'empty'])
 })

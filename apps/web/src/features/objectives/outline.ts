@@ -45,9 +45,12 @@ export function besideOf(
   strands: readonly EditableStrand[],
   { id, parentId }: { readonly id: string; readonly parentId: string | null },
 ): EditableStrand[] {
-  return strands
-    .filter((strand) => strand.id !== id && strand.parentId === parentId)
-    .sort((a, b) => a.position - b.position || compareCodeUnits(a.id, b.id))
+  return strands.filter((strand) => strand.id !== id && strand.parentId === parentId).sort(byPlace)
+}
+
+/** The place of a heading among those beside it, from 0. */
+export function placeOf(strands: readonly EditableStrand[], strand: EditableStrand): number {
+  return besideOf(strands, strand).filter((other) => byPlace(other, strand) < 0).length
 }
 
 /** A heading and all that stand under it, however deep: where it cannot be put itself. */
@@ -55,4 +58,8 @@ export function underOf(strands: readonly EditableStrand[], strandId: string): R
   const under = new Set([strandId])
   for (const id of under) for (const strand of strands) if (strand.parentId === id) under.add(strand.id)
   return under
+}
+
+function byPlace(a: EditableStrand, b: EditableStrand): number {
+  return a.position - b.position || compareCodeUnits(a.id, b.id)
 }

@@ -7,7 +7,7 @@ import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { useMoveStrand } from '../api/move-strand'
-import { besideOf, type OutlinePart, outlineOf, underOf } from '../outline'
+import { besideOf, type OutlinePart, outlineOf, placeOf, underOf } from '../outline'
 import { AddObjective } from './add-objective'
 import { ObjectiveEditor } from './objective-editor'
 import styles from './objective-outline.module.css'
@@ -100,7 +100,7 @@ export function ObjectiveOutline({
   const moveStrand = (strand: EditableStrand, by: -1 | 1, control: string) => {
     const { id, parentId, frameworkId } = strand
     const beside = besideOf(strands, { id, parentId })
-    const at = beside.filter((one) => one.position < strand.position).length
+    const at = placeOf(strands, strand)
     if (at + by < 0 || at + by > beside.length) {
       say(by < 0 ? t`This is the first of its headings` : t`This is the last of its headings`)
       return
@@ -152,8 +152,8 @@ export function ObjectiveOutline({
                   strand={part.strand}
                   level={part.level}
                   count={plural(countUnder(part.strand.id), { one: '# objective', other: '# objectives' })}
-                  first={besideOf(strands, part.strand).every(({ position }) => position >= part.strand!.position)}
-                  last={besideOf(strands, part.strand).every(({ position }) => position <= part.strand!.position)}
+                  first={placeOf(strands, part.strand) === 0}
+                  last={placeOf(strands, part.strand) === besideOf(strands, part.strand).length}
                   movable={movable}
                   onMove={(by, control) => moveStrand(part.strand!, by, control)}
                   onChange={() => setEditing(part.strand!.id)}

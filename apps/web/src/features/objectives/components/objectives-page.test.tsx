@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { ids, markbook, TODAY } from '../../../testing/fixtures'
 import { renderSetUp } from '../../../testing/render-set-up'
 
@@ -28,7 +28,8 @@ it('finds by words, and keeps the headings of what it found', async () => {
   await user.type(screen.getByRole('searchbox', { name: 'Find' }), 'fractions')
   expect(order()).toEqual(['5', '6', '7', '8'])
   expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(1)
-  expect(screen.getByText('4 objectives')).toBeTruthy()
+  // Of the list, and under its one heading.
+  expect(screen.getAllByText('4 objectives')).toHaveLength(2)
 })
 
 it('moves a row with Alt and an arrow, keeps the focus on it, and sends the whole order', async () => {
@@ -130,8 +131,17 @@ it('adds one objective after the other without leaving the keyboard', async () =
   )
 })
 
-it('shows a pasted list as it would come in, and makes only the headings that are not there', async () => {
-  const { user, written, router } = renderSetUp('objectives')
+it('shows a pasted list as it would come in, writes it in one go and takes it back in one', async () => {
+  const { user, router } = renderSetUp('objectives')
+  const rest = globalThis.fetch
+  const asked: URL[] = []
+  const created = 3
+  vi.stubGlobal('fetch', async (input: string, init?: RequestInit) => {
+    const url = new URL(input, 'http://track')
+    if (!url.pathname.includes('/objectives/imports')) return rest(input, init)
+    asked.push(url)
+    return Response.json(url.pathname.endsWith('/undo') ? {} : { created, issues: [], importId: 'import-1' })
+  })
   await change(0)
   await user.click(screen.getByRole('button', { name: 'Paste a list' }))
   fireEvent.change(screen.getByLabelText('Objectives, one to a line'), {
@@ -140,18 +150,53 @@ it('shows a pasted list as it would come in, and makes only the headings that ar
     },
   })
   const dialog = within(screen.getByRole('dialog'))
-  expect(await dialog.findByText('new heading')).toBeTruthy()
+  const preview = within(await dialog.findByRole('region', { name: 'As it would come in' }))
+  expect(preview.getByText('2 objectives')).toBeTruthy()
+  expect(preview.getByText('1 objective, new heading')).toBeTruthy()
   expect(dialog.getByText(/^Line 3 says the same as a line above it/)).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: 'Add 3 objectives' }))
-  expect(await screen.findByRole('heading', { name: 'Measures' })).toBeTruthy()
-  expect(written('objectives/strands').map(({ body }) => body)).toEqual([
-    { frameworkId: ids.framework, parentId: null, name: 'Measures' },
-  ])
+  expect(await screen.findByText(/^Added. They are in no programme yet/)).toBeTruthy()
   expect(screen.queryByRole('dialog')).toBeNull()
-  expect(screen.getByText(/^Added. They are in no programme yet/)).toBeTruthy()
-  await user.click(screen.getByRole('link', { name: 'Go to Programmes' }))
-  await screen.findByRole('heading', { name: 'Programmes' })
-  expect(router.state.location.search).toMatchObject({ subject: ids.maths })
+  expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({
+    dryRun: 'false',
+    onIssues: 'keep-none',
+    subject: 'Maths',
+  })
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(asked.at(-1)!.pathname).toMatch(/imports\/import-1\/undo$/))
+  await waitFor(() => expect(screen.queryByText(/^Added. They are in no programme yet/)).toBeNull())
+  expect(router.state.location.pathname).toMatch(/objectives$/)
+})
+
+it('moves a heading with Alt and an arrow before the server knows it, the focus going with it', async () => {
+  const { user } = renderSetUp('objectives')
+  const rest = globalThis.fetch
+  vi.stubGlobal('fetch', (input: string, init?: RequestInit) =>
+    input.includes('/objectives/strands/') ? new Promise(() => {}) : rest(input, init),
+  )
+  await change(0)
+  const heading = screen.getByRole('button', { name: 'Number and place value' })
+  heading.focus()
+  await user.keyboard('{Alt>}{ArrowUp}{/Alt}')
+  expect(screen.getByText(/This is the first of its headings/)).toBeTruthy()
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+  expect(screen.getAllByRole('heading', { level: 2 })[1]!.textContent).toBe('Number and place value')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Number and place value' }))
+})
+
+it('says what a change from a day will do before it is made, by what is written', async () => {
+  const { user } = renderSetUp('objectives')
+  await user.click(await change(2))
+  await user.click(screen.getByRole('button', { name: 'Split or replace…' }))
+  const dialog = within(screen.getByRole('dialog'))
+  expect(dialog.getByText('Nothing takes its place: it is retired.')).toBeTruthy()
+  expect(dialog.getByRole('button', { name: 'Retire' })).toBeTruthy()
+  await user.type(dialog.getByLabelText('New objective 1'), 'Round to 10')
+  expect(dialog.getByRole('button', { name: 'Replace' })).toBeTruthy()
+  await user.type(dialog.getByLabelText('New objective 2'), 'Round to 100')
+  expect(dialog.getByText(/^One objective becomes 2/)).toBeTruthy()
+  expect(dialog.getByText(/^Pages of days before Tue 3 Mar keep the old objective/)).toBeTruthy()
+  expect(dialog.getByRole('button', { name: 'Split' })).toBeTruthy()
 })
 
 it('begins a subject that has no list with one', async () => {

@@ -11,7 +11,7 @@ import { Buttons } from '../../../ui/page'
 import { useAddStrand } from '../api/add-strand'
 import { useChangeStrand } from '../api/change-strand'
 import { useRemoveStrand } from '../api/remove-strand'
-import { besideOf, type OutlinePart, underOf } from '../outline'
+import { besideOf, type OutlinePart, placeOf, underOf } from '../outline'
 import styles from './objective-editor.module.css'
 import { StrandSelect } from './strand-select'
 
@@ -36,17 +36,16 @@ export function StrandEditor({
   const remove = useRemoveStrand(schoolId)
   const add = useAddStrand(schoolId)
   const strands = outline.flatMap((part) => part.strand ?? [])
-  const placeOf = (parentId: string | null) =>
-    parentId === strand.parentId
-      ? besideOf(strands, { id: strand.id, parentId }).filter((one) => one.position < strand.position).length
-      : besideOf(strands, { id: strand.id, parentId }).length
+  /** Where it stands, or behind the last of the headings it would come to. */
+  const placeUnder = (parentId: string | null) =>
+    parentId === strand.parentId ? placeOf(strands, strand) : besideOf(strands, { id: strand.id, parentId }).length
   const [name, setName] = useState(strand.name)
   const [parentId, setParentId] = useState(strand.parentId)
-  const [place, setPlace] = useState(() => placeOf(strand.parentId))
+  const [place, setPlace] = useState(() => placeUnder(strand.parentId))
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const below = underOf(strands, strand.id)
-  const moved = parentId !== strand.parentId || place !== placeOf(strand.parentId)
+  const moved = parentId !== strand.parentId || place !== placeUnder(strand.parentId)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -57,7 +56,7 @@ export function StrandEditor({
     if (Object.keys(next).length === 0) return onClose()
     const before = {
       ...(next.name && { name: strand.name }),
-      ...(moved && { parentId: strand.parentId, position: placeOf(strand.parentId) }),
+      ...(moved && { parentId: strand.parentId, position: placeUnder(strand.parentId) }),
     }
     change.mutate(
       { strand, change: next },
@@ -113,7 +112,7 @@ export function StrandEditor({
         value={parentId}
         onChange={(next) => {
           setParentId(next)
-          setPlace(placeOf(next))
+          setPlace(placeUnder(next))
         }}
       />
       <LabelledSelect
