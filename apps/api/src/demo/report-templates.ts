@@ -118,9 +118,17 @@ export function demoTemplates({
         groupIds: [classId('6 Elm')],
         columns: [
           { subjectId: idOf('French'), measure: { kind: 'secured', average: 'per-pupil' } },
-          ...(['deepened', 'slipped', 'started-new', 'learning-gained'] as const).map((count) => ({
+          ...(
+            [
+              ['deepened', 'Deepened'],
+              ['slipped', 'Slipped'],
+              ['started-new', 'Started'],
+              ['learning-gained', 'Steps gained'],
+            ] as const
+          ).map(([count, label]) => ({
             subjectId: idOf('French'),
             measure: { kind: 'progress', count } as const,
+            label,
           })),
         ],
         dates: [fixed(second), fixed(third)],
