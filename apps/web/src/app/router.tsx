@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { YEAR_GROUPS, type YearGroup } from '@track/roster'
-import { readSearch } from '../features/reports/page-address'
+import type { PageSearch } from '../features/reports/page-address'
 import { sessionQueryOptions } from '../features/session/api/read-session'
 import { isSessionNeeded } from '../lib/problem'
 import { remembered } from '../lib/remembered'
@@ -108,7 +108,7 @@ const reports = createRoute({
 const newReport = createRoute({
   getParentRoute: () => school,
   path: 'reports/new',
-  validateSearch: readSearch,
+  validateSearch: asWritten,
   component: lazyRouteComponent(() => import('../routes/report'), 'NewReportRoute'),
 })
 const frozenReport = createRoute({
@@ -119,7 +119,7 @@ const frozenReport = createRoute({
 const report = createRoute({
   getParentRoute: () => school,
   path: 'reports/$templateId',
-  validateSearch: readSearch,
+  validateSearch: asWritten,
   component: lazyRouteComponent(() => import('../routes/report'), 'ReportRoute'),
 })
 
@@ -254,6 +254,11 @@ export function createAppRouter({
   readonly history?: RouterHistory
 }) {
   return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', ...(history && { history }) })
+}
+
+/** The report reads its address itself, so that the first page need not carry how. */
+function asWritten(search: Record<string, unknown>): PageSearch {
+  return search
 }
 
 async function sessionOrSignIn(queryClient: QueryClient, next: string) {

@@ -8,7 +8,14 @@ import { descriptorsQueryOptions } from '../features/reports/api/list-descriptor
 import { templatesQueryOptions } from '../features/reports/api/templates'
 import { ReportPage } from '../features/reports/components/report-page'
 import { forgetDraft, rememberDraft } from '../features/reports/draft'
-import { type PageSearch, readChoice, readNumber, writeChoice, writeNumber } from '../features/reports/page-address'
+import {
+  type PageSearch,
+  readChoice,
+  readNumber,
+  readSearch,
+  writeChoice,
+  writeNumber,
+} from '../features/reports/page-address'
 import { type Choosable, firstChoice, isSameChoice, knownPart, type PageChoice } from '../features/reports/page-choice'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 import { groupsQueryOptions } from '../lib/list-groups'
@@ -22,13 +29,20 @@ const report = getRouteApi(paths.report)
 /** A page that is not saved yet: the one that the address names, or a sensible first one. */
 export function NewReportRoute() {
   const { schoolId } = newReport.useParams()
-  return <ReportOf key={schoolId} schoolId={schoolId} search={newReport.useSearch()} />
+  return <ReportOf key={schoolId} schoolId={schoolId} search={useAddress(newReport.useSearch())} />
 }
 
 /** A saved report; what was changed on it and not saved is in the address. */
 export function ReportRoute() {
   const { schoolId, templateId } = report.useParams()
-  return <ReportOf key={templateId} schoolId={schoolId} templateId={templateId} search={report.useSearch()} />
+  return (
+    <ReportOf key={templateId} schoolId={schoolId} templateId={templateId} search={useAddress(report.useSearch())} />
+  )
+}
+
+/** What of the address can be read: anything may have been written there. */
+function useAddress(written: PageSearch): PageSearch {
+  return useMemo(() => readSearch(written), [written])
 }
 
 function ReportOf({
