@@ -15,6 +15,9 @@ const data = [
   session.account.name,
   'Mr Okafor',
   ...markbook.pupils.map(({ label }) => label),
+  ...[markbook.programme, ...markbook.pupils.map(({ ownProgramme }) => ownProgramme)].flatMap((programme) =>
+    programme ? [programme.name] : [],
+  ),
   ...markbook.objectives.map(({ wording }) => wording),
   ...markbook.strands.map(({ name }) => name),
   ...markbook.scales.flatMap(({ codes }) => codes.flatMap(({ label }) => [label])),

@@ -154,6 +154,7 @@ describe('its address', () => {
         columns: [{ subjectId: ids.maths, measure: { kind: 'secured', average: 'pooled' } }],
         dates: [{ label: 'Spring', on: '2026-03-27' }],
         membership: 'as-at-each-date',
+        scope: 'own-programme',
         minimumGroup: 2,
       },
     ])
@@ -208,6 +209,11 @@ describe('changing it', () => {
     expect(offers.map((radio) => radio.closest('label')!.querySelector('span')!.textContent)).toEqual([
       '% secured, pooled',
       'Maths test, mean of the same pupils',
+      'objectives deepened since Autumn',
+      'objectives slipped since Autumn',
+      'objectives started since Autumn',
+      'steps of depth gained since Autumn',
+      'change in depth of the same objectives since Autumn',
     ])
   })
 
