@@ -66,6 +66,16 @@ describe('two marks of one cell', () => {
     expect(pairs([mine, { ...theirs, recordedBy: me }])).toEqual([['mine', 'theirs']])
   })
 
+  it('are of one column of words or marks as well, and never of two columns', () => {
+    const inColumn = (line: Entry, measureId: string): Entry => ({ ...line, objectiveId: null, measureId })
+    const log = [inColumn(mine, 'effort'), inColumn(theirs, 'effort')]
+    const [cell] = concurrentCells(log, { accountId: me, asOf: '2026-03-03' })
+    expect(cell).toEqual({ pupilId: 'ada', objectiveId: null, measureId: 'effort', marks: log })
+    expect(pairs(log, colleague)).toEqual([['mine', 'theirs']])
+    expect(pairs([inColumn(mine, 'effort'), inColumn(theirs, 'progress')])).toEqual([])
+    expect(pairs([mine, inColumn(theirs, 'effort')])).toEqual([])
+  })
+
   it('compare with what was in force: a mark of an earlier day that came late meets the later one', () => {
     const later = mark('later', 1, { observedOn: '2026-03-03', recordedBy: colleague, basis: null })
     const late = mark('late', 8, { observedOn: '2026-03-01', basis: null })

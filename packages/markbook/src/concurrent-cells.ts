@@ -5,10 +5,11 @@ import { entryKind } from './entry-kind.js'
 import { isConcurrent } from './is-concurrent.js'
 import { lineInForce } from './state-as-of.js'
 
-/** Two marks of one cell, written by people who could not see each other's. Both are kept; a person says which stands. */
-export interface ConcurrentCell {
-  readonly pupilId: string
-  readonly objectiveId: string
+/**
+ * Two lines of one cell, of an objective or of a measure, written by people who could not see each other's. Both are kept; a person
+ * says which stands.
+ */
+export interface ConcurrentCell extends Pick<Entry, 'pupilId' | 'objectiveId' | 'measureId'> {
   /** The mark that was there first, and the one that came upon it unseen. */
   readonly marks: readonly [Entry, Entry]
 }
@@ -18,7 +19,7 @@ export interface ConcurrentCell {
  *
  * Both writers come to the same answer from the log alone: the last line of the cell was written upon something else than what
  * was there. Whoever marks the cell again, seeing both, answers it for everybody; so does taking the last line back.
- * Judgements on the teachers' track only; the order of the log does not matter.
+ * The teachers' track only, words and marks of a measure as well as judgements; the order of the log does not matter.
  *
  * @example
  * ```ts
@@ -38,8 +39,8 @@ export function concurrentCells(
 ): ConcurrentCell[] {
   const cells = new Map<string, Entry[]>()
   for (const entry of log) {
-    if (entry.track !== 'teacher' || entry.objectiveId === null) continue
-    const key = `${entry.pupilId} ${entry.objectiveId}`
+    if (entry.track !== 'teacher') continue
+    const key = `${entry.pupilId} ${entry.objectiveId ?? ''} ${entry.measureId ?? ''}`
     const cell = cells.get(key)
     if (cell) cell.push(entry)
     else cells.set(key, [entry])
@@ -47,8 +48,8 @@ export function concurrentCells(
   const found = [...cells.values()].flatMap((cell) => {
     const marks = cell.length < 2 ? null : againstEachOther(cell, asOf)
     if (!marks?.some(({ recordedBy }) => recordedBy === accountId)) return []
-    const { pupilId, objectiveId } = marks[1]
-    return { pupilId, objectiveId: objectiveId!, marks }
+    const { pupilId, objectiveId, measureId } = marks[1]
+    return { pupilId, objectiveId, measureId, marks }
   })
   return found.sort((a, b) => byRecording(a.marks[1], b.marks[1]))
 }

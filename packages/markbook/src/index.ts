@@ -12,7 +12,7 @@ export { ERROR_CODES } from './errors.js'
 export { type HistoryLine, historyOf } from './history-of.js'
 export { isConcurrent } from './is-concurrent.js'
 export { judgementsAsOf } from './judgements-as-of.js'
-export { type JudgementsAtDates, judgementsAtDates } from './judgements-at-dates.js'
+export { type JudgementsAtDates, type JudgementsOfPupil, judgementsAtDates } from './judgements-at-dates.js'
 export { mergeLogs } from './merge-logs.js'
 export { percentileOf, standardisedOf } from './percentile.js'
 export {
@@ -22,6 +22,7 @@ export {
   progressBetween,
   type RanksOfObjectives,
 } from './progress-between.js'
+export { pupilFacts, type ReadingPolicy, standingIn } from './pupil-facts.js'
 export { samePayload } from './same-payload.js'
 export { type ScoreChange, scoreChange } from './score-change.js'
 export { type SeldomChanging, seldomChanges } from './seldom-changes.js'

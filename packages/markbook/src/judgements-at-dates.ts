@@ -5,13 +5,13 @@ import type { EntryLike, Track } from './entry.js'
 import { upTo } from './judgements-as-of.js'
 
 /** As `StatesAtDates`, with all the judgements that count on each day in the place of the one in force. */
-export type JudgementsAtDates<E> = ReadonlyMap<
-  string,
-  {
-    readonly objectives: ReadonlyMap<string, readonly (readonly E[])[]>
-    readonly measures: ReadonlyMap<string, readonly (readonly E[])[]>
-  }
->
+export type JudgementsAtDates<E> = ReadonlyMap<string, JudgementsOfPupil<E>>
+
+/** One pupil's part of it: by objective and by measure, a list for each day. */
+export interface JudgementsOfPupil<E> {
+  readonly objectives: ReadonlyMap<string, readonly (readonly E[])[]>
+  readonly measures: ReadonlyMap<string, readonly (readonly E[])[]>
+}
 
 /**
  * Everybody's judgements that counted on each of several days, for reports that calculate over more than the latest one.

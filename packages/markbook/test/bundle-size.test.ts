@@ -8,7 +8,7 @@ it('every function of the front door is free of zod, and small', async () => {
   const names = functions.join(', ')
   const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
   expect(inputs.filter((path) => path.includes('/zod/'))).toEqual([])
-  expect(bytes).toBeLessThan(14_336)
+  expect(bytes).toBeLessThan(15_360)
 })
 
 it('who only reads the log carries no calculation', async () => {

@@ -1,6 +1,6 @@
-import { type DepthScale, type ObjectiveFact, type PupilFacts, rankOf, scaleAsOf } from '@track/descriptors'
+import { type DepthScale, type ObjectiveFact, type PupilFacts, scaleAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { type Calculation, calculate, calculationAsOf, type Entry, judgementsAtDates } from '@track/markbook'
+import { type Calculation, calculationAsOf, judgementsAtDates, pupilFacts } from '@track/markbook'
 import { indexTeaching } from '@track/objectives'
 import type { Transaction } from '../database/transaction.js'
 import type { Ledger } from '../ledger/ledger.js'
@@ -63,44 +63,14 @@ export async function loadPupilFacts(
   const judgements = judgementsAtDates(entries, { dates: [asOf], track: 'teacher' })
   const columnsOfWords = new Set(measures.filter(({ setId }) => setId !== undefined).map(({ id }) => id))
 
-  return (policy) => {
-    const standingOf = readerOf(policy)
-    return (pupilId) => {
-      const known = judgements.get(pupilId)
-      const { planned = [], taught } = plans.get(pupilId) ?? {}
-      const facts: ObjectiveFact[] = planned.flatMap((id) => {
-        const objective = objectives.get(id)
-        if (objective === undefined) return []
-        const standing = standingOf(objective.scaleId, known?.objectives.get(id)?.[0] ?? [])
-        return { ...objective, taught: taught?.has(id) ?? false, ...standing }
-      })
-      const words: Record<string, string> = {}
-      const marks: Record<string, number | string> = {}
-      for (const [measureId, lines] of known?.measures ?? []) {
-        const value = lines[0]?.at(-1)?.value
-        if (value == null) continue
-        if (!columnsOfWords.has(measureId)) marks[measureId] = value
-        else words[measureId] = String(value)
-      }
-      return { objectives: facts, words, marks, scales: policy.scales }
-    }
-  }
-}
-
-/** Judgements that do not come to a number yet are assessed, and secured in nothing: below every depth. */
-const BELOW_EVERY_DEPTH = -1
-
-/** Says where judgements of one objective leave a pupil. A code that the scale in force does not have says nothing. */
-function readerOf({ scales, calculation }: ReadingPolicy) {
-  const byId = new Map(scales.map((scale) => [scale.id, scale]))
-  return (scaleId: string, lines: readonly Entry[]): Pick<ObjectiveFact, 'rank' | 'secure'> => {
-    const scale = byId.get(scaleId)
-    if (scale === undefined) return { rank: null, secure: null }
-    const counting = calculation.method === 'latest' ? lines.slice(-1) : lines
-    const ranks = counting.flatMap(({ value }) => rankOf(scale, String(value)) ?? [])
-    if (ranks.length === 0) return { rank: null, secure: null }
-    const rank = calculate(ranks, calculation) ?? BELOW_EVERY_DEPTH
-    return { rank, secure: rank >= rankOf(scale, scale.secureFrom)! }
+  return (policy) => (pupilId) => {
+    const { planned = [], taught = new Set<string>() } = plans.get(pupilId) ?? {}
+    return pupilFacts(judgements.get(pupilId), {
+      objectives: planned.flatMap((id) => objectives.get(id) ?? []),
+      taught,
+      isWord: (measureId) => columnsOfWords.has(measureId),
+      ...policy,
+    })
   }
 }
 

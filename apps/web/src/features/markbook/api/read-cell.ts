@@ -1,10 +1,17 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Entry } from '@track/markbook'
 import { api } from '../../../lib/client'
-import type { CellRef } from '../markbook-view'
 
-export const cellQueryOptions = ({ schoolId, pupilId, objectiveId }: CellRef & { readonly schoolId: string }) =>
+type Cell = Pick<Entry, 'pupilId' | 'objectiveId' | 'measureId'>
+
+export const cellQueryOptions = ({ schoolId, pupilId, objectiveId, measureId }: Cell & { readonly schoolId: string }) =>
   queryOptions({
-    queryKey: ['markbook', schoolId, 'cell', pupilId, objectiveId],
-    queryFn: ({ signal }) => api.readCell({ params: { schoolId }, query: { pupilId, objectiveId }, signal }),
+    queryKey: ['markbook', schoolId, 'cell', pupilId, objectiveId ?? measureId],
+    queryFn: ({ signal }) =>
+      api.readCell({
+        params: { schoolId },
+        query: { pupilId, ...(objectiveId ? { objectiveId } : measureId ? { measureId } : {}) },
+        signal,
+      }),
     staleTime: 0,
   })

@@ -37,7 +37,7 @@ export function CellDialog({
 }) {
   const { t } = useLingui()
   const cell = { pupilId: pupil.pupilId, objectiveId: column.objectiveId }
-  const { data } = useQuery(cellQueryOptions({ schoolId, ...cell }))
+  const { data } = useQuery(cellQueryOptions({ schoolId, ...cell, measureId: null }))
   const [observedOn, setObservedOn] = useState(today)
   const history = historyOf(linesOfCell(cell, log), { asOf: today })
   const people = new Map(data?.people.map(({ id, name }) => [id, name]))

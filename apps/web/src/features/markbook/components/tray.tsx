@@ -46,7 +46,7 @@ export default function Tray(props: TrayProps) {
           </p>
           <ul className={styles.list}>
             {concurrent.map((cell) => (
-              <Concurrent key={`${cell.pupilId} ${cell.objectiveId}`} {...props} cell={cell} />
+              <Concurrent key={`${cell.pupilId} ${cell.objectiveId ?? cell.measureId}`} {...props} cell={cell} />
             ))}
           </ul>
         </section>
@@ -90,7 +90,9 @@ function Concurrent({ schoolId, accountId, book, cell }: TrayProps & { readonly 
       <ul className={styles.marks}>
         {cell.marks.map((mark) => {
           const code = codeOf(mark.value)
-          const depth = code?.label ?? (mark.value === null ? t`not assessed` : String(mark.value))
+          const depth =
+            code?.label ??
+            (mark.value !== null ? String(mark.value) : cell.objectiveId === null ? t`blank` : t`not assessed`)
           const person =
             mark.recordedBy === accountId ? t`you` : (names.get(mark.recordedBy) ?? t`another member of staff`)
           const moment = mark.recordedAt.startsWith('9999') ? t`on its way` : formatMoment(mark.recordedAt)
