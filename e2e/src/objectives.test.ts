@@ -90,6 +90,30 @@ describe.skipIf(!browserPath)('objectives that are the school’s own', () => {
     expect(await readList()).toEqual(before)
   })
 
+  it('moves a heading by keyboard, puts it under another and takes that back', async () => {
+    const topOf = async () => {
+      const top = (await readList()).strands.filter(({ parentId }) => parentId === null)
+      return top.sort((a, b) => a.position - b.position).map(({ name }) => name)
+    }
+    const [first, second, ...others] = await topOf()
+    await goTo(`objectives?subject=${place.subjectId}`)
+    const heading = page.getByRole('heading', { level: 2 }).getByRole('button', { name: first!, exact: true })
+    await heading.press('Alt+ArrowDown')
+    await expectFocus(heading)
+    await expect.poll(topOf).toEqual([second, first, ...others])
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(topOf).toEqual([first, second, ...others])
+
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Stands under').selectOption({ label: second! })
+    await enter(page.getByRole('button', { name: 'Save', exact: true }))
+    await expectSaid(page, 'Saved')
+    await page.getByRole('heading', { name: first!, level: 3 }).waitFor()
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByRole('heading', { name: first!, level: 2 }).waitFor()
+    await expect.poll(topOf).toEqual([first, second, ...others])
+  })
+
   it('splits an objective from a day: pages before it stay as they were, later ones count the new ones', async () => {
     const api = clientOf(page)
     const day = plusDays(today, -7)
