@@ -176,7 +176,7 @@ describe.skipIf(!cluster)('a school that brings its own files', () => {
     const { today } = await client.readSchool({ params: school })
     await client.addOnTrackRule({
       params: school,
-      body: { name: 'On track', rule: { kind: 'secured-percent', securedPercentAtLeast: 60 } },
+      body: { name: 'On track', rule: { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 60 }] }] } },
     })
     const measure = await client.addMeasure({ params: school, body: { subjectId, name: 'KS2 maths' } })
     const first = await client.listPupils({ params: school })

@@ -32,7 +32,14 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
   let browser: Browser
   let page: Page
   let troubles: string[]
-  let place: { schoolId: string; classId: string; subjectId: string; templateId: string }
+  let place: {
+    schoolId: string
+    classId: string
+    subjectId: string
+    templateId: string
+    pupilId: string
+    frozenId: string
+  }
   const violations: string[] = []
 
   beforeAll(async () => {
@@ -50,8 +57,22 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
     })
     await signIn(page, DEMO_HEAD)
     const { schoolId, ...ofMarkbook } = placeOf(page)
-    const { templates } = await clientOf(page).listReportTemplates({ params: { schoolId } })
-    place = { schoolId, ...ofMarkbook, templateId: templates[0]!.id }
+    const client = clientOf(page)
+    const params = { schoolId }
+    const { templates } = await client.listReportTemplates({ params })
+    const { pupils } = await client.listPupils({ params, query: { groupId: ofMarkbook.classId } })
+    const kept = await client.freezeReport({
+      params,
+      body: {
+        name: 'Kept',
+        definition: {
+          groupIds: ['all'],
+          columns: [{ subjectId: ofMarkbook.subjectId, measure: { kind: 'secured' } }],
+          dates: [{ label: 'Now', on: (await client.readSchool({ params })).today }],
+        },
+      },
+    })
+    place = { schoolId, ...ofMarkbook, templateId: templates[0]!.id, pupilId: pupils[0]!.id, frozenId: kept.id }
   })
   // Where it stopped is worth a look.
   afterEach(async ({ task }) => {
