@@ -21,6 +21,8 @@ export interface ReadingPolicy {
  *
  * @example
  * ```ts
+ * import { judgementsAtDates } from '@track/markbook'
+ *
  * const line = { pupilId: 'ada', track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const log = [
  *   { ...line, id: 'e1', objectiveId: 'count-in-6s', measureId: null, value: 'secure' },

@@ -48,7 +48,7 @@ export function outOfYearLearner(classes: readonly DemoClass[], { startsOn }: De
 }
 
 /** The n-th of a register, from 0, of those who were at the school when the record began. */
-export function onRegister(itsClass: DemoClass, place: number, { startsOn }: DemoCalendar): Learner {
+function onRegister(itsClass: DemoClass, place: number, { startsOn }: DemoCalendar): Learner {
   return hereSince(itsClass.learners, startsOn)[place]!
 }
 
@@ -411,7 +411,7 @@ function programme(random: Random, subjectId: string, name: string, objectiveIds
   return { id: random.uuid(), subjectId, name, objectiveIds: [...objectiveIds], spells: [] }
 }
 
-export function classNamed(classes: readonly DemoClass[], name: string): DemoClass {
+function classNamed(classes: readonly DemoClass[], name: string): DemoClass {
   return classes.find(({ group }) => group.name === name)!
 }
 
