@@ -205,7 +205,8 @@ export function saidInWords(
               observedOn: day,
               recordedAt,
               recordedBy: teacher(year - ago, form),
-              via: 'entry',
+              // Put in from a list once a term, so each knows of the term before: nobody disputes anybody's word.
+              via: 'import',
               batchId,
             }
           })
