@@ -30,5 +30,11 @@ export function AboveYearNotice({
       return { objectiveId: id, secured: rank === undefined || secureRank === undefined ? null : rank >= secureRank }
     })
   const advice = adviseAbove({ programmeObjectives, registeredYear: registeredYear ?? null, ownYear })
-  return advice && <p className={styles.advice}>{advice.message}</p>
+  return (
+    advice && (
+      <p role="status" className={styles.advice}>
+        {advice.message}
+      </p>
+    )
+  )
 }

@@ -3,7 +3,7 @@ import type { School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { yearName } from '../../../lib/year-name'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
@@ -22,6 +22,7 @@ export function OwnProgrammeDialog({
   subjectName,
   programmes,
   pupils,
+  adviceOn,
   onGiven,
   onClose,
 }: {
@@ -30,6 +31,8 @@ export function OwnProgrammeDialog({
   readonly subjectName: string
   readonly programmes: readonly Programme[]
   readonly pupils: readonly Pupil[]
+  /** What to look at before this pupil works in that programme: advice, which keeps nobody from giving it. */
+  readonly adviceOn: (pupil: Pupil, programme: Programme) => ReactNode
   readonly onGiven: (programmeId: string) => void
   readonly onClose: () => void
 }) {
@@ -55,6 +58,7 @@ export function OwnProgrammeDialog({
       </Dialog>
     )
 
+  const chosen = programmes.find(({ id }) => id === programmeId)
   const submit = (textOf: (name: string) => string) => {
     give.mutate(
       {
@@ -96,6 +100,7 @@ export function OwnProgrammeDialog({
         ]}
         onChange={setProgrammeId}
       />
+      {chosen && adviceOn(pupil, chosen)}
       {programmeId === NEW && (
         <TextField
           label={t`Name of the programme`}

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { School } from '@track/api-contract'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { pupilsQueryOptions } from '../../../lib/list-pupils'
 import { problemWords } from '../../../lib/problem-words'
@@ -25,11 +25,13 @@ export function ProgrammesPage({
   school,
   subjectId,
   programmeId,
+  adviceOn,
   onChoose,
 }: {
   readonly school: School
   readonly subjectId: string | undefined
   readonly programmeId: string | undefined
+  readonly adviceOn: ComponentProps<typeof OwnProgrammeDialog>['adviceOn']
   readonly onChoose: (chosen: { readonly subject: string; readonly programme?: string }) => void
 }) {
   const { t } = useLingui()
@@ -148,6 +150,7 @@ export function ProgrammesPage({
           subjectName={subjectName}
           programmes={list.programmes}
           pupils={pupils}
+          adviceOn={adviceOn}
           onGiven={open}
           onClose={() => setDialog(null)}
         />
