@@ -322,7 +322,7 @@ describe.skipIf(!browserPath)('a markbook with no network', () => {
     await waitUntilSaved(second.page)
     await expect.poll(async () => (await newLines(second.page, before)).length, SOON).toBe(40)
     await second.kill()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
   })
 
   it('asks before a new version takes over, and loses nothing with two pages open and a full outbox', async () => {
