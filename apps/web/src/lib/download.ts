@@ -1,6 +1,9 @@
-/** Hands the reader a text as a file of their own. */
-export function download(text: string, { name, type }: { readonly name: string; readonly type: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+/** Hands the reader a file of their own. */
+export function download(
+  content: string | readonly BlobPart[],
+  { name, type }: { readonly name: string; readonly type: string },
+): void {
+  const url = URL.createObjectURL(new Blob(typeof content === 'string' ? [content] : [...content], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@track/kernel'
-import { mondayOf } from './school-weeks'
+import { mondayOf } from '@track/roster'
 
 /** A week of a class's plan with what begins in it; null is what has no day yet. */
 export interface PlanWeek {

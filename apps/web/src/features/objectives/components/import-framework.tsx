@@ -10,6 +10,7 @@ import { refreshSchool } from '../../../lib/refresh-school'
 import { remembered } from '../../../lib/remembered'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
+import { Counts } from '../../../ui/import/counts'
 import { FileChoice, TABLES_AND_SETS } from '../../../ui/import/file-choice'
 import type { ImportFile } from '../../../ui/import/import-sheet'
 import sheet from '../../../ui/import/import-sheet.module.css'
@@ -226,26 +227,6 @@ function What({
         })}
       </p>
     </>
-  )
-}
-
-function Counts({ result }: { readonly result: FrameworkImportResult }) {
-  const { t } = useLingui()
-  const counts = [
-    { label: t`New`, value: result.created },
-    { label: t`Changed`, value: result.updated },
-    { label: t`The same as now`, value: result.unchanged },
-    { label: t`Cannot be used`, value: result.refused },
-  ]
-  return (
-    <dl className={sheet.counts}>
-      {counts.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { EditableObjective, ObjectiveList, School } from '@track/api-contract'
 import type { ObjectiveLink } from '@track/objectives'
+import { isRetired } from '@track/objectives'
 import { useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
@@ -10,7 +11,6 @@ import { LabelledSelect } from '../../../ui/labelled-select'
 import { useNotices } from '../../../ui/notices'
 import { useAddLinks } from '../api/add-links'
 import { useRemoveLink } from '../api/remove-link'
-import { isPast } from '../is-past'
 import { pathsOf } from '../paths-of'
 import styles from './coverage-page.module.css'
 
@@ -47,7 +47,7 @@ export function LinkDialog({
     ),
   )
   const among = lists.objectives
-    .filter((one) => one.frameworkId !== objective.frameworkId && !linked.has(one.id) && !isPast(one, school.today))
+    .filter((one) => one.frameworkId !== objective.frameworkId && !linked.has(one.id) && !isRetired(one, school.today))
     .slice(0, MOST_FOUND)
     .map(({ id, code, wording, frameworkId, strandId }) => ({
       id,

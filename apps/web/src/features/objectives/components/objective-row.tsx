@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { EditableObjective } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
+import { isRetired } from '@track/objectives'
 import type { KeyboardEvent } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { yearName } from '../../../lib/year-name'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Icon } from '../../../ui/icon'
-import { isPast } from '../is-past'
 import styles from './objective-outline.module.css'
 
 export function ObjectiveRow({
@@ -41,7 +41,7 @@ export function ObjectiveRow({
     const control = (event.target as HTMLElement).closest<HTMLElement>('[data-control]')?.dataset.control
     onMove(by, control ?? 'change')
   }
-  const past = isPast(objective, today)
+  const past = isRetired(objective, today)
   const begins = offeredFrom !== null && offeredFrom > today
   return (
     <li className={styles.row} data-row={objective.id} data-retired={past} onKeyDown={onKeyDown}>

@@ -3,8 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { EditableObjective, School } from '@track/api-contract'
+import { isRetired } from '@track/objectives'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
+import { download } from '../../../lib/download'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
@@ -18,9 +20,7 @@ import { Bar, Buttons, Page } from '../../../ui/page'
 import { type ExportFormat, exportList } from '../api/export-list'
 import { objectivesQueryOptions } from '../api/list-objectives'
 import { useOrderObjectives } from '../api/order-objectives'
-import { isPast } from '../is-past'
 import { outlineOf } from '../outline'
-import { saveFile } from '../save-file'
 import { AddFrameworkDialog, AddStrandDialog, AddSubjectDialog } from './add-dialogs'
 import { InNoProgramme } from './in-no-programme'
 import { ListSettingsDialog } from './list-settings-dialog'
@@ -68,7 +68,7 @@ export function ObjectivesPage({
   const [beganEmpty] = useState(subjectId === undefined)
   const [words, setWords] = useState('')
   const [withRetired, setWithRetired] = useState(false)
-  const retired = objectives.filter((one) => isPast(one, school.today)).length
+  const retired = objectives.filter((one) => isRetired(one, school.today)).length
   const outline = useMemo(() => outlineOf(objectives, strands), [objectives, strands])
   const finding = words.trim() !== ''
   const parts = outline
@@ -76,7 +76,7 @@ export function ObjectivesPage({
       ...part,
       objectives: part.objectives.filter(
         (one) =>
-          (withRetired || !isPast(one, school.today)) &&
+          (withRetired || !isRetired(one, school.today)) &&
           (!finding || matchesWords([one.code, one.wording, ...one.tags].filter(Boolean).join(' '), words)),
       ),
     }))
@@ -91,8 +91,9 @@ export function ObjectivesPage({
   }
   const exportAs = (format: ExportFormat) =>
     framework && data
-      ? exportList(framework, { format, list: data, school }).then(saveFile, (failed: unknown) =>
-          show({ text: problemWords(failed) }),
+      ? exportList(framework, { format, list: data, school }).then(
+          ({ parts, ...file }) => download(parts, file),
+          (failed: unknown) => show({ text: problemWords(failed) }),
         )
       : undefined
   const tick = (id: string) => {

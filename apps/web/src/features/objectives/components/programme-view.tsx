@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { EditableProgramme, ObjectiveList, ProgrammeList, School } from '@track/api-contract'
 import { type CalendarDate, isCalendarDate } from '@track/kernel'
-import { moveObjective, type Programme } from '@track/objectives'
+import { isRetired, moveObjective, type Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { paths } from '../../../app/paths'
@@ -23,7 +23,6 @@ import { useChangeProgramme } from '../api/change-programme'
 import { taughtQueryOptions } from '../api/list-taught'
 import { useOrderProgramme } from '../api/order-programme'
 import { useSetTaughtFrom } from '../api/set-taught-from'
-import { isPast } from '../is-past'
 import { ChooseObjectivesDialog } from './choose-objectives-dialog'
 import styles from './programmes-page.module.css'
 import { TaughtDay } from './taught-day'
@@ -208,7 +207,7 @@ export function ProgrammeView({
                 <li key={id} className={styles.row} data-row={id} onKeyDown={(event) => onKeyDown(event, id)}>
                   <span className={styles.wording}>
                     {wording}
-                    {objective && isPast(objective, school.today) && (
+                    {objective && isRetired(objective, school.today) && (
                       <small>
                         <Trans>retired</Trans>
                       </small>

@@ -3,13 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { School } from '@track/api-contract'
 import { type CalendarDate, isCalendarDate } from '@track/kernel'
 import { spreadOverWeeks } from '@track/objectives'
+import { schoolWeeks } from '@track/roster'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
 import { Bar, Buttons } from '../../../ui/page'
 import type { PlanDays } from '../api/set-plan-days'
-import { schoolWeeks } from '../school-weeks'
 
 /** A first plan: what has not begun, spread over the school weeks between two days, to be moved about afterwards. */
 export function SpreadDialog({

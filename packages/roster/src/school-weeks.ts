@@ -1,4 +1,3 @@
-import type { School } from '@track/api-contract'
 import { type CalendarDate, plusDays, weekday } from '@track/kernel'
 
 /**
@@ -25,11 +24,23 @@ export function schoolWeeks(
   return weeks
 }
 
+/**
+ * The Monday of the week that a day is in. Weeks go from Monday to Sunday.
+ *
+ * @example
+ * ```ts
+ * mondayOf('2026-03-08') // => '2026-03-02'
+ * mondayOf('2026-03-09') // => '2026-03-09'
+ * ```
+ */
 export function mondayOf(day: CalendarDate): CalendarDate {
   return plusDays(day, 1 - weekday(day))
 }
 
-type Span = Pick<School['terms'][number], 'startsOn' | 'endsOn'>
+interface Span {
+  readonly startsOn: CalendarDate
+  readonly endsOn: CalendarDate
+}
 
 function holds(spans: readonly Span[], day: CalendarDate): boolean {
   return spans.some(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn)
