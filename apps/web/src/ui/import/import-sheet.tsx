@@ -12,6 +12,7 @@ import { useNotices } from '../notices'
 import { Buttons } from '../page'
 import { fitsColumns } from './column-choice'
 import { type ColumnKind, ColumnList } from './column-list'
+import { Counts } from './counts'
 import { FileChoice } from './file-choice'
 import { ImportPreview } from './import-preview'
 import type { ImportRequest } from './import-request'
@@ -269,25 +270,6 @@ function summaryOf({ created, updated, unchanged, refused }: ImportResult): stri
     t`${unchanged} the same as now`,
     ...(refused > 0 ? [plural(refused, { one: '# row cannot be used', other: '# rows cannot be used' })] : []),
   ].join(', ')
-}
-
-function Counts({ result }: { readonly result: ImportResult }) {
-  const counts = [
-    { label: t`New`, value: result.created },
-    { label: t`Changed`, value: result.updated },
-    { label: t`The same as now`, value: result.unchanged },
-    { label: t`Cannot be used`, value: result.refused },
-  ]
-  return (
-    <dl className={styles.counts}>
-      {counts.map(({ label, value }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 /** What came in, and the rows that did not as a file to mend. */

@@ -9,7 +9,7 @@ import { useNotices } from '../../../ui/notices'
 import { useKeepCalculation } from '../api/keep-policy'
 import { calculationWords, METHOD_WORDS, METHODS, newCalculation, percentOf } from '../calculation-words'
 import { byDay, historiesOf } from '../histories'
-import type { Place } from '../parts'
+import type { PartProps } from '../parts'
 import styles from './calculation-part.module.css'
 import editorStyles from './editor.module.css'
 import { NumberField } from './number-field'
@@ -22,19 +22,7 @@ const WHOLE_SCHOOL = 'school'
 const USUAL: Calculation = { method: 'latest' }
 
 /** How several judgements of one objective become one: for the whole school, and for subjects that do otherwise. */
-export function CalculationPart({
-  school,
-  descriptors,
-  id,
-  onDone,
-  onClose,
-}: {
-  readonly school: School
-  readonly descriptors: DescriptorList
-  readonly id: string | undefined
-  readonly onDone: (place: Place) => void
-  readonly onClose: (place: Place) => void
-}) {
+export function CalculationPart({ school, descriptors, id, onDone, onClose }: PartProps) {
   const { t } = useLingui()
   const { today } = school
   const scopes = [

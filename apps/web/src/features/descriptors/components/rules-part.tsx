@@ -10,7 +10,7 @@ import { useNotices } from '../../../ui/notices'
 import { useKeepRule } from '../api/keep-policy'
 import { type ConditionsDraft, conditionsOf, draftOf, newConditions } from '../conditions-draft'
 import { type History, historiesOf } from '../histories'
-import type { Place } from '../parts'
+import type { PartProps } from '../parts'
 import { surroundingsOf } from '../surroundings'
 import { ConditionsBuilder } from './conditions-builder'
 import styles from './editor.module.css'
@@ -20,19 +20,7 @@ import { VersionList } from './version-list'
 import { WhatIf } from './what-if'
 
 /** The school's own rules for "on track". */
-export function RulesPart({
-  school,
-  descriptors,
-  id,
-  onDone,
-  onClose,
-}: {
-  readonly school: School
-  readonly descriptors: DescriptorList
-  readonly id: string | undefined
-  readonly onDone: (place: Place) => void
-  readonly onClose: (place: Place) => void
-}) {
+export function RulesPart({ school, descriptors, id, onDone, onClose }: PartProps) {
   const { t } = useLingui()
   const { today } = school
   const histories = useMemo(() => historiesOf(descriptors.rules, { today }), [descriptors.rules, today])

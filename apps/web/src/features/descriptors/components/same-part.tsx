@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { DescriptorList, EditableCorrespondence, School } from '@track/api-contract'
+import type { EditableCorrespondence, School } from '@track/api-contract'
 import { type Correspondence, categoryOf, checkCorrespondence, type DescriptorSet } from '@track/descriptors'
 import { type FormEvent, useRef, useState } from 'react'
 import { v7 as makeId } from 'uuid'
@@ -14,7 +14,7 @@ import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import { useKeepCorrespondence, useRemoveCorrespondence } from '../api/keep-correspondence'
 import { isRetired } from '../histories'
-import type { Place } from '../parts'
+import type { PartProps } from '../parts'
 import { surroundingsOf } from '../surroundings'
 import editorStyles from './editor.module.css'
 import { IssueList } from './issue-list'
@@ -23,19 +23,7 @@ import styles from './same-part.module.css'
 import { UnsavedDraft } from './unsaved-draft'
 
 /** Which words of different sets mean the same, for pages that show pupils of several sets together. */
-export function SamePart({
-  school,
-  descriptors,
-  id,
-  onDone,
-  onClose,
-}: {
-  readonly school: School
-  readonly descriptors: DescriptorList
-  readonly id: string | undefined
-  readonly onDone: (place: Place) => void
-  readonly onClose: (place: Place) => void
-}) {
+export function SamePart({ school, descriptors, id, onDone, onClose }: PartProps) {
   const { t } = useLingui()
   const { sets } = surroundingsOf(descriptors, { school, asOf: school.today })
   const kept = descriptors.correspondences.find((one) => one.id === id)

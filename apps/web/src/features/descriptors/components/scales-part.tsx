@@ -10,7 +10,7 @@ import { useNotices } from '../../../ui/notices'
 import { useKeepScale } from '../api/keep-policy'
 import { type History, historiesOf, isRetired } from '../histories'
 import { newWord, takenWords, withKept } from '../new-words'
-import type { Place } from '../parts'
+import type { PartProps } from '../parts'
 import { changesOfScale } from '../version-changes'
 import { wordingIssues } from '../wording-issues'
 import styles from './editor.module.css'
@@ -25,19 +25,7 @@ import { WordRows } from './word-rows'
 type Draft = Pick<DepthScale, 'name' | 'codes' | 'secureFrom'> & { readonly retiredOn: CalendarDate | '' }
 
 /** The school's words for how securely one objective is understood. */
-export function ScalesPart({
-  school,
-  descriptors,
-  id,
-  onDone,
-  onClose,
-}: {
-  readonly school: School
-  readonly descriptors: DescriptorList
-  readonly id: string | undefined
-  readonly onDone: (place: Place) => void
-  readonly onClose: (place: Place) => void
-}) {
+export function ScalesPart({ school, descriptors, id, onDone, onClose }: PartProps) {
   const { t } = useLingui()
   const { today } = school
   const histories = useMemo(() => historiesOf(descriptors.scales, { today }), [descriptors.scales, today])

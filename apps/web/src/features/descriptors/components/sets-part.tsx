@@ -21,7 +21,7 @@ import { useKeepSet } from '../api/keep-policy'
 import { type ConditionsDraft, conditionsOf, draftOf as draftConditions, newConditions } from '../conditions-draft'
 import { type History, historiesOf, isRetired } from '../histories'
 import { newWord, takenWords, withKept } from '../new-words'
-import type { Place } from '../parts'
+import type { PartProps } from '../parts'
 import { MEANINGS, SET_KINDS } from '../set-words'
 import { surroundingsOf } from '../surroundings'
 import { changesOfSet } from '../version-changes'
@@ -49,19 +49,7 @@ type Draft = Pick<DescriptorSet, 'name' | 'kind' | 'ordered' | 'meaning' | 'desc
 const FOR_FEWER_SCHOOLS = ['pre-key-stage', 'engagement']
 
 /** The school's words for a pupil in a subject: attainment, progress, effort, the pupil's own view. */
-export function SetsPart({
-  school,
-  descriptors,
-  id,
-  onDone,
-  onClose,
-}: {
-  readonly school: School
-  readonly descriptors: DescriptorList
-  readonly id: string | undefined
-  readonly onDone: (place: Place) => void
-  readonly onClose: (place: Place) => void
-}) {
+export function SetsPart({ school, descriptors, id, onDone, onClose }: PartProps) {
   const { t } = useLingui()
   const { today } = school
   const histories = useMemo(() => historiesOf(descriptors.sets, { today }), [descriptors.sets, today])

@@ -5,23 +5,21 @@ import type { DepthCode } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { formatDate } from '../../../lib/format-date'
-import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
-import { Icon } from '../../../ui/icon'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { useNotices } from '../../../ui/notices'
-import { Buttons, Page } from '../../../ui/page'
+import { Page } from '../../../ui/page'
 import { useChanges } from '../api/list-changes'
 import { pastMarkbookQueryOptions, type WordsOf } from '../api/read-past-markbook'
 import { lowerFirst } from '../lower-first'
 import { type Column, depthsOf, layOut } from '../markbook-view'
 import { useMarkbook } from '../use-markbook'
+import { BookActions } from './book-actions'
 import { DayBar } from './day-bar'
 import { PupilChanges } from './pupil-changes'
 import { PupilMarks } from './pupil-marks'
 import styles from './pupil-page.module.css'
 import { QuickList } from './quick-list'
-import { SaveStatus } from './save-status'
 
 /** One pupil in one subject: the objectives in order with quick entry, what changed between two days, and the marks. */
 export function PupilPage({
@@ -103,18 +101,15 @@ export function PupilPage({
     <Page
       title={title}
       actions={
-        <span className="no-print">
-          <Buttons>
-            {back}
-            <SaveStatus schoolId={schoolId} accountId={accountId} classId={classId} book={book} today={today} />
-            <Button look="quiet" aria-label={t`Undo`} title={t`Undo (Ctrl Z)`} disabled={!book.canUndo} onClick={undo}>
-              <Icon name="undo" />
-            </Button>
-            <Button onClick={() => window.print()}>
-              <Trans>Print</Trans>
-            </Button>
-          </Buttons>
-        </span>
+        <BookActions
+          schoolId={schoolId}
+          accountId={accountId}
+          classId={classId}
+          book={book}
+          today={today}
+          back={back}
+          onUndo={undo}
+        />
       }
     >
       {programme && (

@@ -6,11 +6,9 @@ import { type Descriptor, type DescriptorSet, readMark } from '@track/descriptor
 import type { CalendarDate } from '@track/kernel'
 import { progressBetween } from '@track/markbook'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
-import { Icon } from '../../../ui/icon'
 import { useNotices } from '../../../ui/notices'
-import { Buttons, Page } from '../../../ui/page'
+import { Page } from '../../../ui/page'
 import { useChanges } from '../api/list-changes'
 import { correspondencesQueryOptions } from '../api/list-correspondences'
 import { type GridCommand, readKey } from '../grid-keys'
@@ -20,9 +18,9 @@ import { useMarkbook } from '../use-markbook'
 import { type Press, usePress } from '../use-press'
 import { useTyping } from '../use-typing'
 import { layOutWords, setsOfColumn, type WordCell, wordsOfColumn } from '../words-view'
+import { BookActions } from './book-actions'
 import { DayBar } from './day-bar'
 import { CLEAR, type Loaded, Palette } from './palette'
-import { SaveStatus } from './save-status'
 import { WordDialog } from './word-dialog'
 import { WordsGrid } from './words-grid'
 
@@ -183,18 +181,15 @@ export function WordsPage({
     <Page
       title={title}
       actions={
-        <span className="no-print">
-          <Buttons>
-            {back}
-            <SaveStatus schoolId={schoolId} accountId={accountId} classId={classId} book={book} today={today} />
-            <Button look="quiet" aria-label={t`Undo`} title={t`Undo (Ctrl Z)`} disabled={!book.canUndo} onClick={undo}>
-              <Icon name="undo" />
-            </Button>
-            <Button onClick={() => window.print()}>
-              <Trans>Print</Trans>
-            </Button>
-          </Buttons>
-        </span>
+        <BookActions
+          schoolId={schoolId}
+          accountId={accountId}
+          classId={classId}
+          book={book}
+          today={today}
+          back={back}
+          onUndo={undo}
+        />
       }
     >
       {columns.length === 0 || rows.length === 0 ? (
