@@ -12,29 +12,29 @@ const key = { tags: ['key'] }
 
 describe('reasonText', () => {
   it.each([
-    [{ ...secured, ...key, have: 5, of: 6 }, '5 of 6 key objectives secured (83 %), 75 % needed'],
+    [{ ...secured, ...key, have: 5, of: 6 }, '5 of 6 key objectives secured (83\u00a0%), 75\u00a0% needed'],
     [
       { ...secured, met: false, basis: 'planned', have: 7 },
-      '7 of 24 objectives planned for the year secured (29 %), 75 % needed',
+      '7 of 24 objectives planned for the year secured (29\u00a0%), 75\u00a0% needed',
     ],
     [
       { ...secured, basis: 'assessed', tags: ['key', 'non-negotiable'] },
-      '18 of 24 assessed key or non-negotiable objectives secured (75 %), 75 % needed',
+      '18 of 24 assessed key or non-negotiable objectives secured (75\u00a0%), 75\u00a0% needed',
     ],
-    [{ ...secured, need: 100, have: 1, of: 1 }, '1 of 1 objective secured (100 %), all needed'],
-    [{ ...secured, met: null, ...key, have: 0, of: 0, assessed: 0 }, 'No key objective taught yet, 75 % needed'],
+    [{ ...secured, need: 100, have: 1, of: 1 }, '1 of 1 objective secured (100\u00a0%), all needed'],
+    [{ ...secured, met: null, ...key, have: 0, of: 0, assessed: 0 }, 'No key objective taught yet, 75\u00a0% needed'],
     [
       { ...secured, met: null, have: 0, assessed: 0, basis: 'planned' },
-      'None of 24 objectives planned for the year assessed yet, 75 % needed',
+      'None of 24 objectives planned for the year assessed yet, 75\u00a0% needed',
     ],
     [{ ...counted, kind: 'secured-count', need: 20 }, '18 of 24 objectives secured, 20 needed'],
     [
       { ...counted, kind: 'depth-percent', need: 50, scaleId: 'depth', depthId: 'deeper' },
-      '18 of 24 objectives at “Deeper” or deeper (75 %), 50 % needed',
+      '18 of 24 objectives at “Deeper” or deeper (75\u00a0%), 50\u00a0% needed',
     ],
     [
       { ...counted, met: null, have: null, kind: 'depth-percent', need: 50, scaleId: 'depth', depthId: 'gone' },
-      'The depth asked for is not in the scale, 50 % needed',
+      'The depth asked for is not in the scale, 50\u00a0% needed',
     ],
   ] as const)('says how much of what there is: %#', (reason, text) => {
     expect(reasonText(reason, names)).toBe(text)
@@ -60,8 +60,10 @@ describe('reasonText', () => {
 
   it('never rounds to what the answer denies', () => {
     const almost = { ...secured, met: false, have: 749, of: 1000, assessed: 1000 }
-    expect(reasonText(almost)).toBe('749 of 1000 objectives secured (74.9 %), 75 % needed')
-    expect(reasonText({ ...almost, have: 2, of: 3, need: 66.7 })).toContain('(66.67 %), 66.7 % needed')
-    expect(reasonText({ ...almost, met: true, have: 2, of: 3, need: 66.6 })).toContain('(67 %), 66.6 % needed')
+    expect(reasonText(almost)).toBe('749 of 1000 objectives secured (74.9\u00a0%), 75\u00a0% needed')
+    expect(reasonText({ ...almost, have: 2, of: 3, need: 66.7 })).toContain('(66.67\u00a0%), 66.7\u00a0% needed')
+    expect(reasonText({ ...almost, met: true, have: 2, of: 3, need: 66.6 })).toContain(
+      '(67\u00a0%), 66.6\u00a0% needed',
+    )
   })
 })

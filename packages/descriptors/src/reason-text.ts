@@ -9,19 +9,23 @@ export interface NamesOfReasons {
   readonly depths?: Readonly<Record<string, string>> | undefined
 }
 
+/** Never at the beginning of a line: the number stands before it. */
+const PER_CENT = '\u00a0%'
+
 /**
  * A reason in one plain sentence, without a full stop: what there is, then what is needed.
  *
  * The percentage in brackets is rounded for reading, to as many decimals as it takes not to contradict the answer; what was
- * compared is exact. Objectives are those taught so far unless the sentence says "planned" or "assessed".
+ * compared is exact. Objectives are those taught so far unless the sentence says "planned" or "assessed". A number and its per cent
+ * sign are held together by a no-break space.
  *
  * @example
  * ```ts
  * const key = { alternative: 0, basis: 'taught', tags: ['key'], of: 6, assessed: 6 } as const
  * reasonText({ kind: 'secured-percent', met: true, ...key, have: 5, need: 75 })
- * // => '5 of 6 key objectives secured (83 %), 75 % needed'
+ * // => '5 of 6 key objectives secured (83\u00a0%), 75\u00a0% needed'
  * reasonText({ kind: 'secured-percent', met: false, ...key, have: 5, need: 100 })
- * // => '5 of 6 key objectives secured (83 %), all needed'
+ * // => '5 of 6 key objectives secured (83\u00a0%), all needed'
  * const mark = { kind: 'mark', alternative: 0, measureId: 'm1', need: 100 } as const
  * reasonText({ ...mark, met: null, have: 'A' }, { measures: { m1: 'Spring test' } })
  * // => '“A” in Spring test is not a mark, 100 needed'
@@ -68,7 +72,7 @@ function objectivesText(
   if (of === 0) return `No ${kind} ${basis} yet, ${need}`
   if (have === null) return `The depth asked for is not in the scale, ${need}`
   if (assessed === 0) return `None of ${of} ${planned} assessed yet, ${need}`
-  const percent = reason.kind === 'secured-count' ? '' : ` (${percentText(reason, have)} %)`
+  const percent = reason.kind === 'secured-count' ? '' : ` (${percentText(reason, have)}${PER_CENT})`
   return `${have} of ${of} ${basis === 'assessed' ? 'assessed ' : ''}${planned} ${state}${percent}, ${need}`
 }
 
@@ -79,7 +83,7 @@ function percentText({ of, need, met }: ObjectivesReason, have: number): number 
 }
 
 function percentNeeded(need: number): string {
-  return need === 100 ? 'all needed' : `${need} % needed`
+  return need === 100 ? 'all needed' : `${need}${PER_CENT} needed`
 }
 
 function listed(words: readonly string[]): string {

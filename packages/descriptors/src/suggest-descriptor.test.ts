@@ -37,9 +37,9 @@ const texts = (set: Parameters<typeof suggestDescriptor>[0]) =>
 describe('suggestDescriptor', () => {
   it('reads the same judgements as coverage and as competence (E4)', () => {
     expect(suggestDescriptor(coverage, { objectives }).descriptorId).toBe('emerging')
-    expect(texts(coverage)).toEqual(['7 of 24 objectives planned for the year secured (29 %), 0 % needed'])
+    expect(texts(coverage)).toEqual(['7 of 24 objectives planned for the year secured (29\u00a0%), 0\u00a0% needed'])
     expect(suggestDescriptor(competence, { objectives }).descriptorId).toBe('secure')
-    expect(texts(competence)).toEqual(['7 of 8 objectives secured (88 %), 75 % needed'])
+    expect(texts(competence)).toEqual(['7 of 8 objectives secured (88\u00a0%), 75\u00a0% needed'])
   })
 
   it('gives the reasons of a rule of key objectives and non-negotiables', () => {
@@ -50,8 +50,8 @@ describe('suggestDescriptor', () => {
     expect(descriptorId).toBeNull()
     expect(reasons).toEqual([])
     expect(tried[0]?.reasons.map((reason) => reasonText(reason))).toEqual([
-      '6 of 6 key objectives secured (100 %), 75 % needed',
-      '1 of 2 non-negotiable objectives secured (50 %), all needed',
+      '6 of 6 key objectives secured (100\u00a0%), 75\u00a0% needed',
+      '1 of 2 non-negotiable objectives secured (50\u00a0%), all needed',
     ])
   })
 

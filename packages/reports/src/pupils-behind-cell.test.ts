@@ -17,7 +17,7 @@ it("shows each pupil's own share, and whether it meets the rule", () => {
         numerator: 1,
         denominator: 2,
         onTrack: false,
-        reasons: ['1 of 2 objectives secured (50 %), 75 % needed'],
+        reasons: ['1 of 2 objectives secured (50\u00a0%), 75\u00a0% needed'],
         observedOn: null,
       },
       {
@@ -26,7 +26,7 @@ it("shows each pupil's own share, and whether it meets the rule", () => {
         numerator: 2,
         denominator: 2,
         onTrack: true,
-        reasons: ['2 of 2 objectives secured (100 %), 75 % needed'],
+        reasons: ['2 of 2 objectives secured (100\u00a0%), 75\u00a0% needed'],
         observedOn: null,
       },
     ],

@@ -83,7 +83,7 @@ describe.each(engines)('a draft of a policy, on %s', (engine) => {
     expect(found.counts.reduce((sum, { pupils }) => sum + pupils, 0)).toBe(4)
     expect(found.counts).toContainEqual({ now: 'on-track', draft: 'not-yet', pupils: 1 })
     expect(found.pupils.map(({ reasons }) => reasons)).toEqual([
-      ['3 of 4 objectives secured (75 %), 80 % needed'],
+      ['3 of 4 objectives secured (75\u00a0%), 80\u00a0% needed'],
       [],
       [],
       [],
@@ -93,6 +93,16 @@ describe.each(engines)('a draft of a policy, on %s', (engine) => {
     const { id: ruleId } = await track.addOnTrackRule({ params, body: { name: 'Half', rule: securedAtLeast(50) } })
     const early = await ask({ ...ruleOf(0), ruleId }, { asOf: '2026-11-19' })
     expect(changesIn(early)).toContain('ada unknown on-track')
+  })
+
+  it('tries a rule that is not kept yet: nobody is known by it now', async () => {
+    const found = await ask({ kind: 'on-track-rule', rule: securedAtLeast(80) })
+    expect(changesIn(found)).toEqual([
+      'ada unknown not-yet',
+      'ben unknown on-track',
+      'cai unknown not-yet',
+      'dua unknown unknown',
+    ])
   })
 
   it('counts whoever a page counts, in a class and in the whole school', async () => {
@@ -138,7 +148,7 @@ describe.each(engines)('a draft of a policy, on %s', (engine) => {
       'cai not-yet not-yet',
       'dua unknown unknown',
     ])
-    expect(deeper.pupils[1]!.reasons).toEqual(['1 of 4 objectives secured (25 %), 75 % needed'])
+    expect(deeper.pupils[1]!.reasons).toEqual(['1 of 4 objectives secured (25\u00a0%), 75\u00a0% needed'])
 
     const calculation = (method: 'highest' | 'mean') =>
       ask({ kind: 'calculation', calculation: { method }, ruleId: school.ruleId })
@@ -147,6 +157,10 @@ describe.each(engines)('a draft of a policy, on %s', (engine) => {
     expect(changesIn(await calculation('mean'))).toContain('cai not-yet not-yet')
     await track.addCalculationChoice({ params, body: { subjectId: null, calculation: { method: 'highest' } } })
     expect(changesIn(await calculation('mean'))).toContain('cai on-track not-yet')
+    const own = { subjectId: school.subjectId, calculation: { method: 'latest' as const } }
+    await track.addCalculationChoice({ params, body: own })
+    const asTheSchool = await ask({ kind: 'calculation', calculation: null, ruleId: school.ruleId })
+    expect(changesIn(asTheSchool)).toContain('cai not-yet on-track')
   })
 
   it('compares what a set of words suggests, for those who are described in it', async () => {
@@ -160,6 +174,9 @@ describe.each(engines)('a draft of a policy, on %s', (engine) => {
       { descriptorId: much, when: securedAtLeast(percent) },
       { descriptorId: little, when: securedAtLeast(0) },
     ]
+    // Before it is kept nobody has a word by it.
+    const unkept = await ask({ kind: 'descriptor-set', descriptors, suggestions: suggestions(75) })
+    expect(changesIn(unkept)).toEqual([`ada none ${much}`, `ben none ${much}`, `cai none ${little}`, 'dua none none'])
     const { id: setId } = await track.addDescriptorSet({
       params,
       body: { name: 'Attainment', kind: 'attainment', descriptors, suggestions: suggestions(75) },
