@@ -1,0 +1,7 @@
+export { Advice, CalendarDate, Id, Instant, Issue } from '@track/kernel'
+export { Act, AdjustmentChange, CarriedTask, Doer, Gauge } from './act.js'
+export { ERROR_CODES } from './errors.js'
+export { Limits } from './limits.js'
+export { Publication, ReadingBand, Variant } from './publication.js'
+export { SYMBOLS } from './symbols.js'
+export { Choice, ChoiceKind, Criterion, LineSymbol, Question, Task, TaskOption, Template } from './template.js'
