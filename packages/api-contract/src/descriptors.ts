@@ -87,22 +87,23 @@ export type NewCalculationChoice = z.input<typeof NewCalculationChoice>
 
 /**
  * The same judgements read by two policies: what holds on that day, and a draft that is written nowhere. Drafts of a rule, of a set
- * (by what its rule suggests), of a scale (from where it counts as secured) or of a calculation.
+ * (by what its rule suggests), of a scale (from where it counts as secured) or of a calculation (null: as the whole school). A rule
+ * or set without an id is new: nothing holds in its place now.
  */
 export const WhatIfQuery = z.object({
   subjectId: z.uuid(),
   groupId: Id.default('all'),
   asOf: CalendarDate.optional(),
   draft: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('on-track-rule'), ruleId: z.uuid(), rule: OnTrackRule.shape.rule }),
+    z.object({ kind: z.literal('on-track-rule'), ruleId: z.uuid().optional(), rule: OnTrackRule.shape.rule }),
     z.object({
       kind: z.literal('descriptor-set'),
-      setId: z.uuid(),
+      setId: z.uuid().optional(),
       descriptors: DescriptorSet.shape.descriptors,
       suggestions: DescriptorSet.shape.suggestions.unwrap(),
     }),
     z.object({ kind: z.literal('secure-from'), scaleId: z.uuid(), secureFrom: Id, ruleId: z.uuid() }),
-    z.object({ kind: z.literal('calculation'), calculation: Calculation, ruleId: z.uuid() }),
+    z.object({ kind: z.literal('calculation'), calculation: Calculation.nullable(), ruleId: z.uuid() }),
   ]),
 })
 export type WhatIfQuery = z.input<typeof WhatIfQuery>

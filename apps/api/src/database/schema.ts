@@ -743,14 +743,14 @@ export const correspondence = pgTable(
   (t) => [primaryKey({ columns: [t.schoolId, t.id] }), unique('correspondence_name').on(t.schoolId, t.name)],
 )
 
-/** How several judgements become one, from a day on, in a subject or in the whole school. */
+/** How several judgements become one, from a day on, in a subject or in the whole school; null takes the choice back. */
 export const calculationChoice = pgTable(
   'calculation_choice',
   {
     schoolId: inSchool(),
     id: uuid('id').notNull(),
     subjectId: uuid('subject_id'),
-    calculation: jsonb('calculation').notNull(),
+    calculation: jsonb('calculation'),
     effectiveFrom: date('effective_from', { mode: 'string' }).notNull(),
     recordedAt: recordedAt(),
   },

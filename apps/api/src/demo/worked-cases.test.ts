@@ -127,7 +127,7 @@ describe.each(DAYS)('the worked cases of the demo school on %s', (today) => {
       rank: rankOf(scale, String(value))!,
     }))
     expect(seen.map(({ rank }) => rank + 1)).toEqual([2, 3, 4, 3])
-    expect(calculate(seen, calculation)).toBe(2)
+    expect(calculate(seen, calculation!)).toBe(2)
   })
 
   it('E22: the split list gives 80 % before and 67 % after, and the replaced objective keeps its judgement', () => {

@@ -24,6 +24,19 @@ describe('the calculation in force', () => {
     expect(calculationAsOf(choices, { subjectId: 'art', asOf: '2026-03-01' })).toEqual({ method: 'mean' })
   })
 
+  it('is the school’s again from the day a subject says so, and the latest again where the school does', () => {
+    const choices = [
+      choice({}),
+      choice({ subjectId: 'maths', calculation: { method: 'highest' } }),
+      choice({ subjectId: 'maths', calculation: null, effectiveFrom: '2026-02-01' }),
+      choice({ calculation: null, effectiveFrom: '2026-03-01' }),
+    ]
+    const inMaths = (asOf: CalculationChoice['effectiveFrom']) => calculationAsOf(choices, { subjectId: 'maths', asOf })
+    expect(inMaths('2026-01-31')).toEqual({ method: 'highest' })
+    expect(inMaths('2026-02-01')).toEqual({ method: 'mean' })
+    expect(inMaths('2026-03-01')).toEqual({ method: 'latest' })
+  })
+
   it('is what was known then, and the last word of a day, in whatever order the choices come', () => {
     const later = choice({ calculation: { method: 'highest' }, recordedAt: '2026-01-05T09:00:00.000Z' })
     for (const choices of [

@@ -8,7 +8,7 @@ import type { CalculationChoice } from './calculation-choice.js'
  * the latest counts.
  *
  * A subject's own choice comes before the school's, whichever is younger; of one scope the greatest `(effectiveFrom, recordedAt)` in
- * effect and known by `asKnown`. The order of the choices does not matter.
+ * effect and known by `asKnown`. A choice of null is as if that scope had never said anything. The order of the choices does not matter.
  *
  * @example
  * ```ts
@@ -28,19 +28,15 @@ export function calculationAsOf(
 ): Calculation {
   const inForce = choices
     .filter(
-      (choice) =>
-        (choice.subjectId === null || choice.subjectId === subjectId) &&
-        choice.effectiveFrom <= asOf &&
-        (asKnown === undefined || choice.recordedAt <= asKnown),
+      ({ effectiveFrom, recordedAt }) => effectiveFrom <= asOf && (asKnown === undefined || recordedAt <= asKnown),
     )
     .sort(compareChoices)
-    .at(-1)
-  return inForce?.calculation ?? { method: 'latest' }
+  const chosenFor = (scope: string | null) => inForce.findLast((choice) => choice.subjectId === scope)?.calculation
+  return chosenFor(subjectId) ?? chosenFor(null) ?? { method: 'latest' }
 }
 
 function compareChoices(a: CalculationChoice, b: CalculationChoice): number {
   return (
-    Number(a.subjectId !== null) - Number(b.subjectId !== null) ||
     compareCodeUnits(a.effectiveFrom, b.effectiveFrom) ||
     compareCodeUnits(a.recordedAt, b.recordedAt) ||
     compareCodeUnits(JSON.stringify(a.calculation), JSON.stringify(b.calculation))

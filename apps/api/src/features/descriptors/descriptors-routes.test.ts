@@ -219,11 +219,13 @@ describe.each(engines)('descriptors, on %s', (engine) => {
     expect(await refusalOf(change({ name: 'Late' }))).toMatchObject({ status: 412 })
   })
 
-  it('says how several judgements become one in a subject, and in no other school’s', async () => {
+  it('says how several judgements become one in a subject, and takes it back, and in no other school’s', async () => {
     const body = { subjectId: school.subjectId, calculation: { method: 'highest' as const } }
     const choice = await track.addCalculationChoice({ params, body })
     expect(choice).toMatchObject({ ...body, effectiveFrom: '2026-11-20' })
     expect((await track.listDescriptors({ params })).calculations).toEqual([choice])
+    const takenBack = await track.addCalculationChoice({ params, body: { ...body, calculation: null } })
+    expect((await track.listDescriptors({ params })).calculations).toEqual([choice, takenBack])
     const stranger = { ...body, subjectId: randomUUID() }
     expect(await refusalOf(track.addCalculationChoice({ params, body: stranger }))).toMatchObject({ status: 404 })
   })

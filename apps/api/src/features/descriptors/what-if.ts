@@ -14,6 +14,7 @@ import {
   suggestDescriptor,
 } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
+import { calculationAsOf } from '@track/markbook'
 import type { z } from 'zod'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
@@ -81,8 +82,8 @@ function comparisonOf({ subjectId, asOf, draft }: Question, school: Descriptors)
   const reading = readingPolicyOn(school, { subjectId, asOf })
   const sets = inForce(school.sets, asOf)
   const names = namesOf({ ...school, sets, scales: reading.scales })
-  const ruled = (ruleId: string) => {
-    const rule = onTrackRuleAsOf(school.rules, { ruleId, asOf })?.rule
+  const ruled = (ruleId: string | undefined) => {
+    const rule = ruleId === undefined ? undefined : onTrackRuleAsOf(school.rules, { ruleId, asOf })?.rule
     return { now: { reading, judge: byRule(rule) }, rule, outcomes: ON_TRACK_OUTCOMES, names }
   }
   refuseFaults(faultsOfDraft(draft, { school, asOf }).map((fault) => ({ ...fault, pointer: `/draft${fault.pointer}` })))
@@ -92,7 +93,9 @@ function comparisonOf({ subjectId, asOf, draft }: Question, school: Descriptors)
       return { ...ruled(draft.ruleId), draft: { reading, judge: byRule(draft.rule) } }
     case 'calculation': {
       const { rule, ...rest } = ruled(draft.ruleId)
-      return { ...rest, draft: { reading: { ...reading, calculation: draft.calculation }, judge: byRule(rule) } }
+      const ofSchool = school.calculations.filter((choice) => choice.subjectId === null)
+      const calculation = draft.calculation ?? calculationAsOf(ofSchool, { subjectId, asOf })
+      return { ...rest, draft: { reading: { ...reading, calculation }, judge: byRule(rule) } }
     }
     case 'secure-from': {
       const { rule, ...rest } = ruled(draft.ruleId)
@@ -102,7 +105,7 @@ function comparisonOf({ subjectId, asOf, draft }: Question, school: Descriptors)
       return { ...rest, draft: { reading: { ...reading, scales }, judge: byRule(rule) } }
     }
     case 'descriptor-set': {
-      const set = sets.find(({ id }) => id === draft.setId)!
+      const set = sets.find(({ id }) => id === draft.setId) ?? newSet(asOf)
       const drafted = { ...set, descriptors: draft.descriptors, suggestions: draft.suggestions }
       return {
         now: { reading, judge: bySet(set) },
@@ -118,7 +121,7 @@ function faultsOfDraft(
   draft: Draft,
   { school, asOf }: { readonly school: Descriptors; readonly asOf: CalendarDate },
 ): Fault[] {
-  if ('ruleId' in draft && !school.rules.some(({ id }) => id === draft.ruleId))
+  if ('ruleId' in draft && draft.ruleId !== undefined && !school.rules.some(({ id }) => id === draft.ruleId))
     return [unknown('/ruleId', 'on-track rule')]
   switch (draft.kind) {
     case 'on-track-rule':
@@ -131,11 +134,27 @@ function faultsOfDraft(
       return faultsOfScale({ ...scale, secureFrom: draft.secureFrom }, { scales: [] })
     }
     case 'descriptor-set': {
-      const set = descriptorSetAsOf(school.sets, { setId: draft.setId, asOf })
+      const set =
+        draft.setId === undefined ? newSet(asOf) : descriptorSetAsOf(school.sets, { setId: draft.setId, asOf })
       if (set === undefined) return [unknown('/setId', 'set of words')]
       const { descriptors, suggestions } = draft
       return faultsOfSet({ ...set, descriptors, suggestions, effectiveFrom: asOf }, school)
     }
+  }
+}
+
+/** What stands in the place of a set that is not kept yet: no word, and so no suggestion. */
+function newSet(asOf: CalendarDate): DescriptorSet {
+  return {
+    id: 'new',
+    name: 'A new set of words',
+    kind: 'other',
+    ordered: false,
+    meaning: 'judgement',
+    descriptors: [],
+    suggestions: [],
+    effectiveFrom: asOf,
+    recordedAt: `${asOf}T00:00:00.000Z`,
   }
 }
 
@@ -177,7 +196,7 @@ async function describedIn(
   members: readonly OnRegister[],
   { question: { draft, subjectId, asOf }, school }: { readonly question: Question; readonly school: Descriptors },
 ): Promise<OnRegister[]> {
-  if (draft.kind !== 'descriptor-set') return [...members]
+  if (draft.kind !== 'descriptor-set' || draft.setId === undefined) return [...members]
   const columns = school.measures.filter((measure) => measure.subjectId === subjectId && measure.setId !== undefined)
   const groups = await groupsOfSetChoices(tx, { pupilIds: members.map(({ id }) => id), asOf })
   const described = members.filter(({ id: pupilId }) =>

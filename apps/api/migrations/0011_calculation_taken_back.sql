@@ -1,0 +1,1 @@
+ALTER TABLE "calculation_choice" ALTER COLUMN "calculation" DROP NOT NULL;
