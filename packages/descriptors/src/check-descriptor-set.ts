@@ -28,7 +28,7 @@ export function checkDescriptorSet({
     const message = `A set has 2 to 12 words; this one has ${descriptors.length}.`
     issues.push(issue('descriptors', 'descriptors/descriptor-count', message))
   }
-  issues.push(...checkWords(descriptors, { noun: 'Word' }))
+  issues.push(...checkWords(descriptors))
   for (const [index, { descriptorId, when }] of suggestions.entries()) {
     const row = index + 1
     if (!descriptors.some(({ id }) => id === descriptorId)) {

@@ -29,6 +29,11 @@ describe('checkScale', () => {
     expect(brief(checkScale(changed))).toEqual([found])
   })
 
+  it('speaks of words, as people see them', () => {
+    const [first] = checkScale(change(1, { shortCode: 'n' }))
+    expect(first?.message).toBe('Word 2 has the same short code as word 1; give it its own.')
+  })
+
   it('counts eight codes as too many, and lists every problem at once', () => {
     const eight = { codes: [...codes, ...codes], secureFrom }
     const issues = checkScale(eight)

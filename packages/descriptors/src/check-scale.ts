@@ -22,13 +22,13 @@ export function checkScale({
 }: { readonly codes: readonly DepthCode[] } & Pick<DepthScale, 'secureFrom'>): Issue[] {
   const issues: Issue[] = []
   if (codes.length < 2 || codes.length > 7) {
-    issues.push(issue('codes', 'descriptors/code-count', `A scale has 2 to 7 codes; this one has ${codes.length}.`))
+    issues.push(issue('codes', 'descriptors/code-count', `A scale has 2 to 7 words; this one has ${codes.length}.`))
   }
   if (!codes.some(({ id }) => id === secureFrom)) {
-    const message = 'Choose the code from which on a depth counts as secured.'
+    const message = 'Choose the word from which on a depth counts as secured.'
     issues.push(issue('secureFrom', 'descriptors/unknown-secure-from', message))
   }
-  return [...issues, ...checkWords(codes, { noun: 'Code' })]
+  return [...issues, ...checkWords(codes)]
 }
 
 /**

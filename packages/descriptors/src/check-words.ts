@@ -12,9 +12,10 @@ const READABLE = 4.5
 
 /**
  * What the words of a scale or a set get wrong among themselves: repeated ids, labels and short codes as errors, then hard to read
- * colours and repeated symbols as warnings. `noun` is what one of them is called. `row` is its place from 1.
+ * colours and repeated symbols as warnings. `row` is a word's place from 1.
  */
-export function checkWords(words: readonly Word[], { noun }: { readonly noun: string }): Issue[] {
+export function checkWords(words: readonly Word[]): Issue[] {
+  const noun = 'Word'
   return [
     ...repeats(words, { field: 'id', code: 'descriptors/repeated-id', noun }),
     ...repeats(words, { field: 'label', code: 'descriptors/repeated-label', noun }),
@@ -24,7 +25,10 @@ export function checkWords(words: readonly Word[], { noun }: { readonly noun: st
   ]
 }
 
-/** One issue for each that says the same as an earlier one in a field. Capitals and spaces around do not tell two words apart. */
+/**
+ * One issue for each that says the same as an earlier one in a field. Capitals and spaces around do not tell two words apart. `noun` is
+ * what one of them is called.
+ */
 export function repeats<Field extends keyof typeof NAMES>(
   words: readonly Readonly<Record<Field, string>>[],
   { field, code, noun }: { readonly field: Field; readonly code: keyof typeof ERROR_CODES; readonly noun: string },
