@@ -10,6 +10,16 @@ export interface Address {
   readonly ndjson?: true
 }
 
+/** What a pupil's own device asks, on its own so that it carries nothing else. */
+export const PUPIL_ADDRESSES = {
+  openDoor: { method: 'POST', path: '/v1/pupil-session/door' },
+  pupilSignIn: { method: 'POST', path: '/v1/pupil-session' },
+  pupilSignOut: { method: 'DELETE', path: '/v1/pupil-session' },
+  deliverSealedActs: { method: 'POST', path: '/v1/pupil-session/outbox' },
+  readPupilDay: { method: 'GET', path: '/v1/microtrack/day' },
+  writeOwnActs: { method: 'POST', path: '/v1/microtrack/acts' },
+} as const satisfies Record<string, Address>
+
 const school = '/v1/schools/:schoolId'
 
 /** Where everything is asked, apart from the schemas, so that a browser can ask without carrying them. */
@@ -114,4 +124,26 @@ export const ADDRESSES = {
   listFrozenReports: { method: 'GET', path: `${school}/reports/frozen` },
   readFrozenReport: { method: 'GET', path: `${school}/reports/frozen/:frozenId` },
   removeReportTemplate: { method: 'DELETE', path: `${school}/reports/templates/:templateId`, ifMatch: true },
+  listMicrotrackTemplates: { method: 'GET', path: `${school}/microtrack/templates` },
+  addMicrotrackTemplate: { method: 'POST', path: `${school}/microtrack/templates` },
+  readMicrotrackTemplate: { method: 'GET', path: `${school}/microtrack/templates/:templateId` },
+  changeMicrotrackTemplate: { method: 'PATCH', path: `${school}/microtrack/templates/:templateId`, ifMatch: true },
+  removeMicrotrackTemplate: { method: 'DELETE', path: `${school}/microtrack/templates/:templateId`, ifMatch: true },
+  importMicrotrackTemplates: { method: 'POST', path: `${school}/microtrack/templates/imports`, file: true },
+  publishMicrotrack: { method: 'POST', path: `${school}/microtrack/publications` },
+  listPublications: { method: 'GET', path: `${school}/microtrack/publications` },
+  readLesson: { method: 'GET', path: `${school}/microtrack/publications/:publicationId` },
+  listLessonActs: { method: 'GET', path: `${school}/microtrack/publications/:publicationId/acts` },
+  changePublication: { method: 'PATCH', path: `${school}/microtrack/publications/:publicationId` },
+  withdrawPublication: { method: 'DELETE', path: `${school}/microtrack/publications/:publicationId` },
+  writeActs: { method: 'POST', path: `${school}/microtrack/acts` },
+  readPupilMicrotracks: { method: 'GET', path: `${school}/microtrack/pupils/:pupilId` },
+  listDials: { method: 'GET', path: `${school}/microtrack/dials` },
+  setDial: { method: 'POST', path: `${school}/microtrack/dials` },
+  listPupilKeys: { method: 'GET', path: `${school}/pupil-session/classes/:classId/keys` },
+  makePupilKeys: { method: 'POST', path: `${school}/pupil-session/classes/:classId/keys` },
+  changeClassCode: { method: 'POST', path: `${school}/pupil-session/classes/:classId/code` },
+  unblockPupils: { method: 'POST', path: `${school}/pupil-session/unblocked` },
+  endPupilSessions: { method: 'POST', path: `${school}/pupil-session/ended` },
+  ...PUPIL_ADDRESSES,
 } as const satisfies Record<string, Address>

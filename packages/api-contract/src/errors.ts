@@ -28,6 +28,21 @@ export const API_ERRORS = {
   },
   'session/needed': { status: 401, title: 'Sign in first' },
   'session/refused': { status: 401, title: 'This e-mail address and password do not go together' },
+  'pupil-session/needed': { status: 401, title: 'Sign in with your card or your class code first' },
+  'pupil-session/refused': { status: 401, title: 'That was not it: look carefully and try again' },
+  'pupil-session/unknown-code': {
+    status: 404,
+    title: 'Nobody knows this code: look at the card again, or ask your teacher for a new one',
+  },
+  'pupil-session/blocked': { status: 429, title: 'That was tried too often: ask your teacher to let you try again' },
+  'pupil-session/needs-tls': {
+    status: 403,
+    title: 'Pupils can sign in only over a secure address (https): whoever runs the server sets that up',
+  },
+  'microtrack/in-use': {
+    status: 409,
+    title: 'Somebody has begun on this note, so it stays: end it earlier instead of withdrawing it',
+  },
   'link/not-valid': {
     status: 410,
     title: 'This link was used already, was withdrawn or is too old: ask whoever gave it to you for a new one',

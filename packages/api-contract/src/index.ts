@@ -1,4 +1,4 @@
-export { ADDRESSES, type Address } from './addresses.js'
+export { ADDRESSES, type Address, PUPIL_ADDRESSES } from './addresses.js'
 export { createClient } from './client.js'
 export type { TrackClient } from './client-types.js'
 export {
@@ -46,6 +46,29 @@ export {
   StreamQuery,
 } from './markbook.js'
 export {
+  ActsResult,
+  DialList,
+  DialQuery,
+  Lesson,
+  LessonActs,
+  LessonActsQuery,
+  MicrotrackTemplate,
+  MicrotrackTemplateChange,
+  MicrotrackTemplateList,
+  MicrotrackTemplateQuery,
+  NewAct,
+  NewActs,
+  NewDialSetting,
+  NewMicrotrackTemplate,
+  NewPublication,
+  PublicationChange,
+  PublicationList,
+  PublicationQuery,
+  Published,
+  PupilDay,
+  PupilMicrotracks,
+} from './microtrack.js'
+export {
   CasePackage,
   Coverage,
   CoverageQuery,
@@ -83,6 +106,20 @@ export { mayDo, PERMISSIONS, type Permission } from './permissions.js'
 export { createPlainClient } from './plain-client.js'
 export { Problem, ProblemDetail } from './problem.js'
 export { ProblemError } from './problem-error.js'
+export {
+  ClassCode,
+  Door,
+  DoorQuestion,
+  MadePupilKeys,
+  NewPupilKeys,
+  PinKind,
+  PupilChoice,
+  PupilKeyList,
+  PupilSession,
+  PupilSignIn,
+  SealedActs,
+  SealedResult,
+} from './pupil-session.js'
 export {
   FrozenReport,
   FrozenReportList,

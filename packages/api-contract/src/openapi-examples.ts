@@ -49,6 +49,10 @@ export const IDS = {
   frozenId: '0198c1f0-0000-7000-8000-00000000001b',
   statementId: '0198c1f0-0000-7000-8000-00000000001c',
   replacementId: '0198c1f0-0000-7000-8000-00000000001d',
+  publicationId: '0198c1f0-0000-7000-8000-00000000001e',
+  actId: '0198c1f0-0000-7000-8000-00000000001f',
+  dialId: '0198c1f0-0000-7000-8000-000000000020',
+  handle: '0198c1f0-0000-4000-8000-000000000021',
 } as const
 
 const etag = 'kVb0yVqbX5u3mB2aQd1N8w'
@@ -81,6 +85,8 @@ const policy = {
   updatesAnObjective: 3,
   depthNumbers: false,
   wordingGuard: { family: ['working towards'] },
+  microtrackLimits: { criteria: { min: 2, max: 3 }, tasks: { min: 4, max: 8 }, tasksAreFirm: false },
+  teacherMayAdjustAlone: false,
 }
 const schoolClass = {
   id: IDS.groupId,
@@ -293,6 +299,79 @@ const imported = {
   made: [],
   issues: [],
 }
+
+const criteria = [
+  { id: 'drawing', text: 'I can show it with a drawing' },
+  { id: 'explain', text: 'I can explain why 1/2 = 2/4' },
+]
+const tasks = [
+  { id: 'warm-up', text: 'Warm up with the fraction wall', criterionIds: [], getsMeReady: true, optional: false },
+  { id: 'draw', text: 'Draw three pairs', criterionIds: ['drawing'], getsMeReady: false, optional: false },
+  {
+    id: 'explain',
+    text: 'Explain one pair to a partner',
+    criterionIds: ['explain'],
+    getsMeReady: false,
+    optional: false,
+  },
+  { id: 'own', text: 'Write my own three', criterionIds: ['drawing', 'explain'], getsMeReady: false, optional: false },
+]
+const outcome = 'I can find equivalent fractions'
+const note = { outcomes: [outcome], criteria, tasks, moveOn: [], questions: [] }
+const microtrackTemplate = {
+  id: IDS.templateId,
+  subjectId: IDS.subjectId,
+  title: 'Equivalent fractions',
+  unit: 'Fractions',
+  template: note,
+  isDraft: false,
+  changedAt: recordedAt,
+  etag,
+}
+const publication = {
+  id: IDS.publicationId,
+  outcome,
+  criteria,
+  tasks,
+  moveOn: [],
+  questions: [],
+  startsOn: '2026-03-02' as const,
+  endsOn: '2026-03-02' as const,
+  readingBand: 'middle' as const,
+  variants: [],
+  pupils: [{ pupilId: IDS.pupilId, variantId: null }],
+  publishedAt: recordedAt,
+}
+const common = {
+  id: IDS.actId,
+  publicationId: IDS.publicationId,
+  pupilId: IDS.pupilId,
+  via: 'screen' as const,
+  at: recordedAt,
+}
+const newAct = { ...common, by: 'pupil' as const, kind: 'tick' as const, taskId: 'draw' }
+const checkIn = { ...common, by: 'teacher', kind: 'check-in', standing: 'going-well' } as const
+const act = { ...newAct, recordedAt, recordedBy: IDS.pupilId }
+const before = { tasks: [], own: [], startNext: 'Try the ninths' }
+const lesson = {
+  classId: IDS.classId,
+  className: schoolClass.name,
+  publication,
+  pupils: [{ pupilId: IDS.pupilId, label: pupil.label, code: 'K7MW-2QRD', before, checkedInAt: null, usualSize: 5 }],
+  acts: [act],
+  cursor: 'MTA0Mg',
+}
+const newDial = {
+  id: IDS.dialId,
+  classId: IDS.classId,
+  pupilId: null,
+  groups: 1,
+  options: 3,
+  kinds: ['practice' as const],
+  from: '2026-03-02' as const,
+}
+const dial = { ...newDial, recordedAt, recordedBy: IDS.accountId }
+const classCode = 'OAK-7K4M-9T'
 
 /** For each operation what to send and what comes back; tests check every one against its schemas. */
 export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> } = {
@@ -721,4 +800,122 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   },
   readFrozenReport: { answer: frozen },
   removeReportTemplate: {},
+
+  listMicrotrackTemplates: {
+    query: { words: 'fractions' },
+    answer: { templates: [microtrackTemplate], total: 1, nextCursor: null },
+  },
+  addMicrotrackTemplate: { body: { id: IDS.templateId, template: note }, answer: microtrackTemplate },
+  readMicrotrackTemplate: { answer: microtrackTemplate },
+  changeMicrotrackTemplate: { body: { title: microtrackTemplate.title }, answer: microtrackTemplate },
+  removeMicrotrackTemplate: {},
+  importMicrotrackTemplates: {
+    query: { dryRun: 'true' },
+    body: 'lesson,outcome,criteria\nFinding halves,I can find half of a shape,Fold it | Say how I know\n',
+    answer: {
+      ...imported,
+      columns: [
+        { key: 'lesson', name: 'lesson', samples: ['Finding halves'] },
+        { key: 'outcome', name: 'outcome', samples: ['I can find half of a shape'] },
+        { key: 'criteria', name: 'criteria', samples: ['Fold it | Say how I know'] },
+      ],
+      fields: [{ name: 'outcome', title: 'Outcome', required: true }],
+      mapping: { title: 'lesson', outcome: 'outcome', criteria: 'criteria' },
+      preview: [{ row: 2, outcome: 'create', values: { outcome: 'I can find half of a shape' } }],
+    },
+  },
+  publishMicrotrack: {
+    body: {
+      id: IDS.publicationId,
+      templateId: IDS.templateId,
+      classId: IDS.classId,
+      template: note,
+      startsOn: publication.startsOn,
+      endsOn: publication.endsOn,
+      readingBand: 'middle',
+      pupils: [{ pupilId: IDS.pupilId }],
+    },
+    answer: { publication, advice: [] },
+  },
+  listPublications: {
+    query: { classId: IDS.classId },
+    answer: {
+      publications: [
+        {
+          id: IDS.publicationId,
+          outcome,
+          startsOn: publication.startsOn,
+          endsOn: publication.endsOn,
+          publishedAt: recordedAt,
+          classId: IDS.classId,
+          pupilCount: 29,
+          isUsed: true,
+        },
+      ],
+    },
+  },
+  readLesson: { answer: lesson },
+  listLessonActs: { query: { since: 'MTA0MQ' }, answer: { acts: [act], cursor: 'MTA0Mg' } },
+  changePublication: { body: { endsOn: '2026-03-03' }, answer: lesson },
+  withdrawPublication: {},
+  writeActs: {
+    body: { acts: [checkIn] },
+    answer: { accepted: [{ ...checkIn, recordedAt, recordedBy: IDS.accountId }], refused: [] },
+  },
+  readPupilMicrotracks: {
+    answer: { publications: [publication], acts: [act], before: { [IDS.publicationId]: before }, dials: [dial] },
+  },
+  listDials: { query: { classId: IDS.classId }, answer: { dials: [dial] } },
+  setDial: { body: newDial, answer: { dials: [dial] } },
+
+  listPupilKeys: {
+    answer: {
+      classId: IDS.classId,
+      className: schoolClass.name,
+      classCode,
+      pupils: [
+        { pupilId: IDS.pupilId, label: pupil.label, pin: 'pictures', madeAt: recordedAt, isBlocked: false, isIn: true },
+      ],
+    },
+  },
+  makePupilKeys: {
+    body: { pupilIds: [IDS.pupilId], pin: 'pictures' },
+    answer: {
+      classCode,
+      keys: [{ pupilId: IDS.pupilId, label: pupil.label, card: token, pin: '3 14 0 9 7', kind: 'pictures' }],
+    },
+  },
+  changeClassCode: { answer: { classCode } },
+  unblockPupils: { body: { pupilIds: [IDS.pupilId] } },
+  endPupilSessions: { body: { pupilIds: [IDS.pupilId] } },
+  openDoor: {
+    body: { classCode },
+    answer: { className: schoolClass.name, pupils: [{ handle: IDS.handle, name: 'Ada', pin: 'pictures' }] },
+  },
+  pupilSignIn: {
+    body: { handle: IDS.handle, pin: '3 14 0 9 7' },
+    answer: {
+      pupilId: IDS.pupilId,
+      name: 'Ada',
+      handle: IDS.handle,
+      outboxKey: 'c2l4dGVlbiBieXRlcyE=',
+      idleMinutes: 10,
+    },
+  },
+  pupilSignOut: {},
+  deliverSealedActs: {
+    body: { boxes: [{ id: IDS.actId, handle: IDS.handle, sealed: 'bm9uY2UgYW5kIHNlYWxlZCB0ZXh0' }] },
+    answer: { delivered: [IDS.actId], refused: [] },
+  },
+  readPupilDay: {
+    answer: {
+      pupilId: IDS.pupilId,
+      name: 'Ada',
+      today: '2026-03-02',
+      notes: [{ publication, code: 'K7MW-2QRD', before, acts: [act] }],
+      whatWorked: [{ kind: 'practice', way: 'Cards with a partner', uses: 4, criteria: 6, criteriaMet: 5 }],
+      usualSize: 5,
+    },
+  },
+  writeOwnActs: { body: { acts: [newAct] }, answer: { accepted: [act], refused: [] } },
 }

@@ -5,7 +5,7 @@ import type { Route, RouteName } from './routes.js'
 export function problemsOf(name: RouteName, route: Route): ApiErrorCode[] {
   const reads = route.method === 'GET'
   const sends = route.body !== undefined || route.file === true
-  const conflicts = !reads && /\/(roster|objectives|descriptors|staff|reports\/templates)\b/.test(route.path)
+  const conflicts = !reads && /\/(roster|objectives|descriptors|staff|reports\/templates|microtrack)\b/.test(route.path)
   const of: Partial<Record<ApiErrorCode, boolean>> = {
     'request/invalid': sends || route.query !== undefined || route.params !== undefined,
     'request/malformed': sends,
@@ -17,7 +17,8 @@ export function problemsOf(name: RouteName, route: Route): ApiErrorCode[] {
     'request/conflict': conflicts,
     'request/precondition-needed': route.ifMatch === true,
     'request/changed-meanwhile': route.ifMatch === true,
-    'session/needed': route.public !== true,
+    'session/needed': route.public !== true && route.pupil !== true,
+    'pupil-session/needed': route.pupil === true,
     'school/not-allowed': route.permission !== undefined,
     'database/unavailable': true,
     internal: true,
@@ -47,4 +48,8 @@ const OWN: Partial<Record<RouteName, readonly ApiErrorCode[]>> = {
   removeGroup: ['roster/in-use'],
   rollOver: ['request/changed-meanwhile'],
   undoRollOver: ['roster/roll-over-in-use'],
+  importMicrotrackTemplates: ['import/unreadable'],
+  withdrawPublication: ['microtrack/in-use'],
+  openDoor: ['pupil-session/unknown-code', 'pupil-session/needs-tls'],
+  pupilSignIn: ['pupil-session/refused', 'pupil-session/blocked', 'pupil-session/needs-tls'],
 }

@@ -59,8 +59,10 @@ it('says of each operation who may ask, and every code that all operations of it
     const route: Route = routes[name]
     const operation = operations.find(({ operationId }) => operationId === name)!
     const codes = codesOf(operation)
-    expect([name, operation.security]).toEqual([name, route.public ? [] : undefined])
-    expect([name, codes.includes('session/needed')]).toEqual([name, !route.public])
+    const security = route.pupil ? [{ pupilSession: [] }] : route.public ? [] : undefined
+    expect([name, operation.security]).toEqual([name, security])
+    expect([name, codes.includes('session/needed')]).toEqual([name, !route.public && !route.pupil])
+    expect([name, codes.includes('pupil-session/needed')]).toEqual([name, route.pupil === true])
     expect([name, codes.includes('school/not-allowed')]).toEqual([name, route.permission !== undefined])
     expect([name, codes.includes('request/cross-site')]).toEqual([name, route.method !== 'GET'])
     expect([name, codes.includes('request/precondition-needed')]).toEqual([name, route.ifMatch === true])

@@ -66,6 +66,12 @@ export function openApi(): OpenApi {
           name: 'track_session',
           description: 'The same where there is no TLS, such as on localhost',
         },
+        pupilSession: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-track_pupil',
+          description: "A pupil's own, given by signing in with a card or a class code",
+        },
       },
       headers: {
         ETag: { description: 'The version of what was answered: its `etag`, quoted', schema: { type: 'string' } },
@@ -119,6 +125,8 @@ const ROOMS = {
   descriptors: "The school's own words for depth, its rules and its tests",
   markbook: 'Judgements and marks',
   reports: 'Data on a page',
+  microtrack: "The pupil's own list for the day",
+  'pupil-session': 'How pupils get in',
 } as const
 
 const PART_OF_ROUTE = { params: 'input', query: 'input', body: 'input', response: 'output' } as const
@@ -152,6 +160,7 @@ function operationOf(
     ...(roles && { description: `For the roles ${roles.join(', ')} (permission \`${route.permission}\`).` }),
     tags: [roomOf(route)],
     ...(route.public && { security: [] }),
+    ...(route.pupil && { security: [{ pupilSession: [] }] }),
     parameters: [
       ...parametersIn(
         'path',
@@ -190,11 +199,11 @@ function operationOf(
   }
 }
 
-/** The first word of the path within a school; outside of one, people come in. */
+/** The first word of the path within a school; outside of one it is a pupil's own, or people come in. */
 function roomOf({ path }: Route): keyof typeof ROOMS {
   if (path === '/v1/schools') return 'school'
-  if (!path.startsWith('/v1/schools/')) return 'session'
-  const [, room = ''] = path.replace('/v1/schools/', '').split('/')
+  const [room = ''] = path.replace(/^\/v1\/(schools\/[^/]+\/)?/, '').split('/')
+  if (!path.startsWith('/v1/schools/')) return room in ROOMS ? (room as keyof typeof ROOMS) : 'session'
   return room in ROOMS ? (room as keyof typeof ROOMS) : 'school'
 }
 

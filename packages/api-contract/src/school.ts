@@ -1,5 +1,6 @@
 import { WordingGuard } from '@track/descriptors'
 import { CalendarDate, Id } from '@track/kernel'
+import { Limits } from '@track/microtrack'
 import { Subject } from '@track/objectives'
 import { AcademicYear, AssessmentDate, Closure, Group, SchoolCalendar, Term } from '@track/roster'
 import * as z from 'zod'
@@ -48,13 +49,16 @@ export type NewSchool = z.input<typeof NewSchool>
 /**
  * What a school says about its own working. `tapsAWeek` is what it thinks a class should have to record in a week (null: it sets
  * no budget), `updatesAnObjective` how often an objective is looked at again in a year, `depthNumbers` whether the numbers behind
- * depths and words show anywhere.
+ * depths and words show anywhere, `microtrackLimits` how much a note may hold, and `teacherMayAdjustAlone` whether a teacher may adjust
+ * the note of a pupil who cannot answer.
  */
 const policy = {
   tapsAWeek: z.number().int().min(1).max(100_000).nullable(),
   updatesAnObjective: z.number().min(0.1).max(50),
   depthNumbers: z.boolean(),
   wordingGuard: WordingGuard,
+  microtrackLimits: Limits,
+  teacherMayAdjustAlone: z.boolean(),
 }
 
 export const SchoolSettings = z

@@ -110,3 +110,6 @@ export const Act = z
   ])
   .meta({ title: 'Act' })
 export type Act = z.infer<typeof Act>
+
+/** An act as it is sent: whoever keeps the log adds who recorded it and when. */
+export type NewAct = Act extends infer A ? (A extends Act ? Omit<A, 'recordedAt' | 'recordedBy'> : never) : never

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '@track/kernel'
-import type { AdjustmentChange, Doer, Gauge } from './act.js'
+import type { AdjustmentChange, CarriedTask, Doer, Gauge } from './act.js'
 import type { ReadingBand } from './publication.js'
 import type { ChoiceKind, LineSymbol, TaskOption } from './template.js'
 
@@ -16,11 +16,9 @@ export interface Attempt {
   readonly doneAt: Instant | null
 }
 
-/** One line of a pupil's list. */
-export interface Line {
+/** One line of a pupil's list. Its words are '' when they were the pupil's and have been erased. */
+export interface Line extends Adjustable {
   readonly id: string
-  /** '' when the pupil's words were erased. */
-  readonly text: string
   readonly from: 'template' | 'carried' | 'own' | 'move-on'
   readonly criterionIds: readonly string[]
   readonly getsMeReady: boolean
@@ -83,6 +81,8 @@ export interface Microtrack {
   /** Where the pupil said they would start, pinned above the list. */
   readonly startNext: string | null
   readonly lines: readonly Line[]
+  /** What is not on the list and not done: optional tasks left off it, and what was left out by agreement. */
+  readonly leftOff: readonly Line[]
   /** What may be moved on to, and whether it is open: the list is done, or the pupil is ready to show it. */
   readonly moveOn: readonly Line[]
   readonly isMoveOnOpen: boolean
@@ -120,4 +120,14 @@ export interface Microtrack {
   } | null
   readonly isParked: boolean
   readonly isClosed: boolean
+}
+
+/**
+ * What comes along from an earlier note: its tasks not yet done, under the ids they always had (a pupil's own with their words), and
+ * where the pupil said they would start.
+ */
+export interface CarryOver {
+  readonly tasks: readonly CarriedTask[]
+  readonly own: readonly { readonly fromPublicationId: string; readonly taskId: string; readonly text: string }[]
+  readonly startNext: string | null
 }

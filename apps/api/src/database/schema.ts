@@ -138,6 +138,10 @@ export const school = pgTable('school', {
   /** Whether the numbers behind depths and words show anywhere. */
   depthNumbers: boolean('depth_numbers').notNull().default(false),
   wordingGuard: jsonb('wording_guard').notNull().default({}),
+  /** How much a note may hold: `Limits` of @track/microtrack, whose own defaults hold where it says nothing. */
+  microtrackLimits: jsonb('microtrack_limits').notNull().default({}),
+  /** Whether a teacher may adjust the note of a pupil who cannot answer. */
+  teacherMayAdjustAlone: boolean('teacher_may_adjust_alone').notNull().default(false),
   createdAt: createdAt(),
 })
 
@@ -869,3 +873,235 @@ export const logHead = pgTable('log_head', {
   lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
   lastRecordedAt: instant('last_recorded_at').notNull().default(sql`'epoch'`),
 })
+
+// Microtrack
+
+/** What a teacher prepares: what `@track/microtrack` calls a template. */
+export const microtrackTemplate = pgTable(
+  'microtrack_template',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id'),
+    title: text('title'),
+    unit: text('unit'),
+    template: jsonb('template').notNull(),
+    source: text('source'),
+    externalId: text('external_id'),
+    changedAt: instant('changed_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('microtrack_template_source').on(t.schoolId, t.source, t.externalId),
+    index('microtrack_template_changed').on(t.schoolId, t.changedAt),
+    foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+    check('microtrack_template_source_is_whole', sql`(${t.source} is null) = (${t.externalId} is null)`),
+  ],
+)
+
+/** A template as it was given out. What it says never changes; it may be given to more pupils, or for more days. */
+export const microtrackPublication = pgTable(
+  'microtrack_publication',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    groupId: uuid('group_id').notNull(),
+    /** What it was made from; the template may be gone since. */
+    templateId: uuid('template_id'),
+    /** Outcome, criteria, tasks, move-on tasks, questions and variants, as they were given out. */
+    content: jsonb('content').notNull(),
+    readingBand: text('reading_band').$type<'early' | 'middle' | 'older'>().notNull(),
+    startsOn: date('starts_on', { mode: 'string' }).notNull(),
+    endsOn: date('ends_on', { mode: 'string' }).notNull(),
+    publishedBy: uuid('published_by').notNull(),
+    publishedAt: instant('published_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('microtrack_publication_group').on(t.schoolId, t.groupId, t.startsOn),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+    check('microtrack_publication_reading_band', sql`${t.readingBand} in ('early', 'middle', 'older')`),
+    check('microtrack_publication_ends_after_it_starts', sql`${t.endsOn} >= ${t.startsOn}`),
+  ],
+)
+
+export const microtrackPublicationPupil = pgTable(
+  'microtrack_publication_pupil',
+  {
+    schoolId: schoolId(),
+    publicationId: uuid('publication_id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+    variantId: text('variant_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.publicationId, t.pupilId] }),
+    index('microtrack_publication_of_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({
+      name: 'microtrack_publication_pupil_publication',
+      columns: [t.schoolId, t.publicationId],
+      foreignColumns: [microtrackPublication.schoolId, microtrackPublication.id],
+    }),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+  ],
+)
+
+/** The log of notes. A line is written once and never changed; `seq` is a cursor for readers and decides nothing. */
+export const microtrackAct = pgTable(
+  'microtrack_act',
+  {
+    schoolId: schoolId(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    id: uuid('id').notNull(),
+    publicationId: uuid('publication_id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+    kind: text('kind').notNull(),
+    by: text('by').$type<'pupil' | 'teacher' | 'partner'>().notNull(),
+    via: text('via').$type<'screen' | 'paper'>().notNull(),
+    /** The rest of what was done: ids and values, and nothing that anybody wrote. */
+    data: jsonb('data').notNull(),
+    at: instant('at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    /** An account, or a pupil. */
+    recordedBy: uuid('recorded_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    uniqueIndex('microtrack_act_seq').on(t.schoolId, t.seq),
+    index('microtrack_act_publication').on(t.schoolId, t.publicationId, t.pupilId),
+    index('microtrack_act_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({
+      name: 'microtrack_act_publication_pupil',
+      columns: [t.schoolId, t.publicationId, t.pupilId],
+      foreignColumns: [
+        microtrackPublicationPupil.schoolId,
+        microtrackPublicationPupil.publicationId,
+        microtrackPublicationPupil.pupilId,
+      ],
+    }),
+    check('microtrack_act_by', sql`${t.by} in ('pupil', 'teacher', 'partner')`),
+    check('microtrack_act_via', sql`${t.via} in ('screen', 'paper')`),
+  ],
+)
+
+/** What somebody wrote in an act: beside the log, so that it can be erased. */
+export const microtrackWords = pgTable(
+  'microtrack_words',
+  { schoolId: schoolId(), actId: uuid('act_id').notNull(), words: jsonb('words').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.actId] }),
+    foreignKey({ columns: [t.schoolId, t.actId], foreignColumns: [microtrackAct.schoolId, microtrackAct.id] }),
+  ],
+)
+
+/** The end of a school's log of notes, as `log_head` is that of the markbook. */
+export const microtrackHead = pgTable('microtrack_head', {
+  schoolId: uuid('school_id')
+    .primaryKey()
+    .references(() => school.schoolId),
+  lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
+  lastRecordedAt: instant('last_recorded_at').notNull().default(sql`'epoch'`),
+})
+
+/** How much choice a class or a pupil is given, from a day on. */
+export const choiceDial = pgTable(
+  'choice_dial',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    groupId: uuid('group_id'),
+    pupilId: uuid('pupil_id'),
+    groups: integer('groups').notNull(),
+    options: integer('options').notNull(),
+    kinds: text('kinds').array().notNull(),
+    fromOn: date('from_on', { mode: 'string' }).notNull(),
+    recordedAt: recordedAt(),
+    recordedBy: uuid('recorded_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+    check('choice_dial_is_of_a_class_or_a_pupil', sql`num_nonnulls(${t.groupId}, ${t.pupilId}) = 1`),
+  ],
+)
+
+// Pupil sessions: identity again, reached only through functions
+
+/** How a pupil gets in: a card and a PIN, of which only hashes are here. `handle` names the pupil to a device and says nothing. */
+export const pupilKey = pgTable(
+  'pupil_key',
+  {
+    schoolId: schoolId(),
+    pupilId: uuid('pupil_id').notNull(),
+    handle: uuid('handle').notNull().unique(),
+    cardHash: bytes('card_hash').notNull().unique(),
+    pinHash: text('pin_hash').notNull(),
+    pinKind: text('pin_kind').$type<'pictures' | 'digits'>().notNull(),
+    /** Seals what a device holds until it is delivered. */
+    outboxKey: bytes('outbox_key').notNull(),
+    madeAt: instant('made_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.pupilId] }),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupil.schoolId, pupil.id] }),
+    check('pupil_key_pin_kind', sql`${t.pinKind} in ('pictures', 'digits')`),
+  ],
+)
+
+/** The token itself is only in the browser: this is its SHA-256. */
+export const pupilSession = pgTable(
+  'pupil_session',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    schoolId: schoolId(),
+    pupilId: uuid('pupil_id').notNull(),
+    idleMinutes: integer('idle_minutes').notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull().default(now),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    index('pupil_session_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupilKey.schoolId, pupilKey.pupilId] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+/** The code on a class's card. */
+export const classCode = pgTable(
+  'class_code',
+  {
+    schoolId: schoolId(),
+    groupId: uuid('group_id').notNull(),
+    code: text('code').notNull().unique(),
+    madeAt: instant('made_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.groupId] }),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [pupilGroup.schoolId, pupilGroup.id] }),
+  ],
+)
+
+/** The code on a printed note: says whose note of which publication, and lets nobody in by itself. */
+export const noteCode = pgTable(
+  'note_code',
+  {
+    code: text('code').primaryKey(),
+    schoolId: schoolId(),
+    publicationId: uuid('publication_id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+  },
+  (t) => [
+    unique('note_code_note').on(t.schoolId, t.publicationId, t.pupilId),
+    foreignKey({
+      name: 'note_code_publication_pupil',
+      columns: [t.schoolId, t.publicationId, t.pupilId],
+      foreignColumns: [
+        microtrackPublicationPupil.schoolId,
+        microtrackPublicationPupil.publicationId,
+        microtrackPublicationPupil.pupilId,
+      ],
+    }).onDelete('cascade'),
+  ],
+)

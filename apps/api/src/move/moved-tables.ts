@@ -10,7 +10,12 @@ export interface MovedTable {
 }
 
 /** Of this moment and this machine, not of the school: after a move everybody signs in again. */
-const LEFT_BEHIND: ReadonlySet<PgTable> = new Set([schema.session, schema.throttle, schema.oneTimeLink])
+const LEFT_BEHIND: ReadonlySet<PgTable> = new Set([
+  schema.session,
+  schema.throttle,
+  schema.oneTimeLink,
+  schema.pupilSession,
+])
 
 /** Every table that an export holds, each after those its keys point at. */
 export const movedTables: readonly MovedTable[] = inKeyOrder(

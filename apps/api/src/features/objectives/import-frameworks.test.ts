@@ -29,6 +29,24 @@ const FILES = [
   ['nc/english-knowledge-taxonomy.ttl', 'turtle', 426, undefined, [4, 17, 197, 208]],
 ] as const
 
+/** Taxonomy, programme structure and year groups of a subject: one RDF graph in three files. */
+const nationalCurriculum = [
+  {
+    subject: 'Mathematics',
+    files: turtle('mathematics'),
+    items: 794,
+    depths: [8, 22, 382, 382],
+    years: { 1: 27, 2: 35, 3: 33, 4: 42, 5: 49, 6: 49 },
+  },
+  {
+    subject: 'English',
+    files: turtle('english'),
+    items: 426,
+    depths: [4, 17, 197, 208],
+    years: { 1: 53, 2: 44, 3: 37, 4: 37, 5: 43, 6: 43 },
+  },
+]
+
 const SMALL = {
   CFDocument: { identifier: 'doc', title: 'Our phonics', creator: 'The Trust', uri: 'https://trust.example/doc' },
   CFItems: [
@@ -412,6 +430,30 @@ describe.each(engines)('an import of a whole framework, on %s', (engine) => {
     60_000,
   )
 
+  it.runIf(nationalCurriculum.every(({ files }) => files))(
+    'reads a taxonomy with its programme and the years, joined into one Turtle file, and finds it again without them',
+    async () => {
+      await open()
+      for (const { subject, files, items, depths, years } of nationalCurriculum) {
+        const joined = Buffer.concat(files!)
+        const { id: subjectId } = await track.addSubject({ params, body: { name: subject } })
+        const result = await carryOut(joined, { subjectId })
+        expect(result).toMatchObject({ format: 'turtle', depths, created: items, refused: 0, issues: [] })
+        const { objectives } = await inFramework(result.frameworkId!)
+        const perYear = new Map<string, number>()
+        for (const year of objectives.flatMap(({ yearGroups }) => yearGroups))
+          perYear.set(year, (perYear.get(year) ?? 0) + 1)
+        expect(Object.fromEntries(perYear)).toEqual(years)
+        expect(objectives.every(({ tags }) => tags.some((tag) => tag.startsWith('Key Stage')))).toBe(true)
+        expect(counts(await carryOut(joined, { subjectId }))).toEqual([0, 0, items, 0])
+        // The taxonomy alone says nothing of years: what is known of them stays.
+        expect(counts(await carryOut(files![0]!, { subjectId }))).toEqual([0, 0, items, 0])
+        expect((await inFramework(result.frameworkId!)).objectives).toEqual(objectives)
+      }
+    },
+    60_000,
+  )
+
   it.runIf(workbook && ela)(
     'gives the same tree from the workbook and from its JSON',
     async () => {
@@ -426,3 +468,9 @@ describe.each(engines)('an import of a whole framework, on %s', (engine) => {
     30_000,
   )
 })
+
+function turtle(subject: string): Buffer[] | undefined {
+  const names = [`${subject}-knowledge-taxonomy`, `${subject}-programme-structure`, 'temporal-structure']
+  const files = names.flatMap((name) => file(`nc/${name}.ttl`) ?? [])
+  return files.length === names.length ? files : undefined
+}

@@ -197,21 +197,40 @@ describe.each(engines)('an import of objectives, on %s', (engine) => {
     expect(await undo(second)).toMatchObject({ removed: 0, restored: 1 })
     const { programmes: made } = await track.listProgrammes({ params })
     const latin = made.find(({ name }) => name === 'Latin Year 7')!
-    const assign = (programmeId: string | null) =>
-      track.assignProgramme({ params, body: { subjectId: latin.subjectId, groupId: school.classId, programmeId } })
+    const assign = ({ id: programmeId, subjectId }: typeof latin) =>
+      track.assignProgramme({ params, body: { subjectId, groupId: school.classId, programmeId } })
     expect(await undo(first)).toMatchObject({ removed: 5, restored: 0 })
-    // A subject stays: other things may have begun to use it.
-    const { subjects } = await track.listObjectives({ params })
-    expect(await track.listObjectives({ params })).toEqual({ ...before, subjects })
+    expect(await track.listObjectives({ params })).toEqual(before)
     expect((await track.listProgrammes({ params })).programmes).toEqual(programmes)
 
     const third = await carryOut(FILE)
     const again = (await track.listProgrammes({ params })).programmes.find(({ name }) => name === 'Latin Year 7')!
-    await expect(assign(latin.id)).rejects.toMatchObject({ problem: { status: 404 } })
-    await assign(again.id)
+    await expect(assign(latin)).rejects.toMatchObject({ problem: { status: 404 } })
+    await assign(again)
     await expect(undo(third)).rejects.toMatchObject({
       problem: { code: 'objectives/in-use', detail: expect.stringContaining('Latin Year 7') },
     })
+  })
+
+  it('takes a subject back with the import that made it, unless something else has begun to use it', async () => {
+    await open()
+    const file = 'Subject,Objective\nLatin,Read aloud\nGreek,Read aloud\nDutch,Read aloud\n'
+    const { importId } = await carryOut(file)
+    const { subjects } = await track.listObjectives({ params })
+    const idOf = (name: string) => subjects.find((one) => one.name === name)!.id
+    await track.addFramework({ params, body: { subjectId: idOf('Latin'), name: 'Our Latin' } })
+    const measure = { kind: 'secured', average: 'per-pupil' } as const
+    const template = {
+      groupIds: [school.classId],
+      columns: [{ subjectId: idOf('Greek'), measure }],
+      dates: [{ kind: 'today' } as const],
+      membership: 'as-at-each-date' as const,
+      minimumGroup: 5,
+    }
+    await track.addReportTemplate({ params, body: { name: 'Greek', template } })
+    await track.undoImport({ params: { ...params, importId: importId! } })
+    const left = await track.listObjectives({ params })
+    expect(left.subjects.map(({ name }) => name).sort()).toEqual(['Greek', 'Latin', 'Maths'])
   })
 
   it('never joins objectives by their words: both are kept and listed', async () => {

@@ -28,6 +28,8 @@ export interface Left {
 
 /** All that an import wrote, so that it can be compared with what stands and taken back. */
 export interface Written {
+  /** Nothing in imports of before they were kept. */
+  readonly subjectIds?: readonly string[]
   readonly frameworks: readonly Left[]
   readonly strands: readonly Left[]
   readonly objectives: readonly Left[]
@@ -88,6 +90,7 @@ async function leftBy(tx: Transaction, changes: ObjectiveChanges, asOf: Calendar
   const objectives = await loadObjectives(tx, { ids, asOf })
   const etagOf = ({ id }: Objective) => withObjectiveEtag(objectives.get(id)!).etag
   return {
+    subjectIds: changes.newSubjects.map(({ id }) => id),
     frameworks: changes.newFrameworks.map(withFrameworkEtag).map(left),
     strands: changes.newStrands.map(withStrandEtag).map(left),
     objectives: changes.newObjectives.map((one) => ({ id: one.id, etag: etagOf(one) })),

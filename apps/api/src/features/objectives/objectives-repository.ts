@@ -203,6 +203,20 @@ export async function insertSubjects(tx: Transaction, schoolId: string, subjects
   await inChunks(subjects, (some) => tx.insert(subject).values(some.map((one) => ({ schoolId, ...one }))))
 }
 
+/** Those that nothing belongs to and that no report asks about; the others stay. Lock them first. */
+export async function deleteUnusedSubjects(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$client.query(
+    `delete from subject where id = any($1)
+       and not exists (select from framework where subject_id = subject.id)
+       and not exists (select from programme where subject_id = subject.id)
+       and not exists (select from programme_assignment where subject_id = subject.id)
+       and not exists (select from measure where subject_id = subject.id)
+       and not exists (select from calculation_choice where subject_id = subject.id)
+       and not exists (select from report_template where strpos(template::text, subject.id::text) > 0)`,
+    [ids],
+  )
+}
+
 export async function listFrameworks(tx: Transaction): Promise<Framework[]> {
   const { position, name, id } = framework
   const rows = await tx.select().from(framework).orderBy(position, name, id)

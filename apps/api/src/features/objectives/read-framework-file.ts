@@ -19,7 +19,10 @@ export interface FrameworkFile {
   readonly own: OwnFramework | null
 }
 
-/** What the file is shows in its first bytes: a workbook, JSON, or else Turtle. */
+/**
+ * What the file is shows in its first bytes: a workbook, JSON, or else Turtle. A taxonomy in several Turtle files (its programme, its
+ * year groups) is read whole when they come joined, one behind another: that is Turtle again.
+ */
 export function readFrameworkFile(file: unknown): FrameworkFile {
   if (!(file instanceof Uint8Array)) throw refusal('request/wrong-media-type')
   try {

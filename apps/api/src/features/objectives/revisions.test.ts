@@ -123,6 +123,33 @@ describe.each(engines)('a list that changes in the middle of a year, on %s', (en
     expect(await refusalOf(undo(first.id))).toMatchObject({ status: 404 })
   })
 
+  it('gives every class its plan back with the revision that is undone, days said and days that came of judging', async () => {
+    const ids = await openE22()
+    const [said, ofBen, , , planned] = ids as [string, string, string, string, string]
+    const on = (objectiveId: string, taughtFrom: CalendarDate, pupilId: string | null = null) => ({
+      objectiveId,
+      taughtFrom,
+      ...(pupilId === null ? { groupId: school.classId } : { pupilId }),
+    })
+    const taught = [on(said, '2026-10-05'), on(planned, '2027-03-08'), on(ofBen, '2027-03-15', school.pupilIds.ben)]
+    await track.setTaughtFrom({ params, body: { taught } })
+    const plan = async () => {
+      const { cursor: _, objectives, ...markbook } = await track.readClassMarkbook({
+        params: { ...params, classId: school.classId },
+        query: { subjectId: school.subjectId },
+      })
+      // Room that was made in the list may stay; the order is the same.
+      return { ...markbook, objectives: objectives.map(({ position: _, ...one }) => one) }
+    }
+    const before = await plan()
+    for (const added of [[], [{ wording: 'One' }], [{ wording: 'One' }, { wording: 'Two' }]]) {
+      const body = { frameworkId: school.frameworkId, on: FEBRUARY, replacedIds: [said, ofBen, planned], added }
+      const { id: revisionId } = await track.addRevision({ params, body })
+      await track.undoRevision({ params: { ...params, revisionId } })
+      expect(await plan()).toEqual(before)
+    }
+  })
+
   it('refuses by name what cannot be replaced, and writes nothing', async () => {
     const ids = await openE22()
     await split(ids[4]!)

@@ -14,10 +14,12 @@ import {
   deleteObjectives,
   deleteProgrammes,
   deleteStrands,
+  deleteUnusedSubjects,
   insertWordings,
   listFrameworks,
   lockFramework,
   lockProgrammes,
+  lockSubject,
   updateFramework,
   updateObjectives,
 } from './objectives-repository.js'
@@ -25,7 +27,8 @@ import { deleteRevision, howUsed, listUses, lockLog } from './revisions-reposito
 
 /**
  * Takes back what an import made and puts back what it changed: words by a new version from today, so that what was written in
- * between stays readable. Refused as a whole, by name, once something of it was judged, taught or changed.
+ * between stays readable. Refused as a whole, by name, once something of it was judged, taught or changed. A subject that it made
+ * stays when anything else has begun to use it.
  */
 export async function undoImport(
   tx: Transaction,
@@ -37,13 +40,14 @@ export async function undoImport(
   if (found === undefined) throw refusal('request/not-found')
   if (found.undoneAt !== null) throw refusal('request/conflict', 'This import has been undone already')
   const { written } = found
-  const { linkIds, revisionIds, changedFrameworks, changedObjectives } = written
+  const { subjectIds = [], linkIds, revisionIds, changedFrameworks, changedObjectives } = written
   const [frameworkIds, strandIds, objectiveIds, programmeIds] = [
     idsOf(written.frameworks),
     idsOf(written.strands),
     idsOf(written.objectives),
     idsOf(written.programmes),
   ] as const
+  for (const id of subjectIds.toSorted()) await lockSubject(tx, id)
   const frameworks = await listFrameworks(tx)
   const touched = new Set([...frameworkIds, ...changedObjectives.map(({ before }) => before.frameworkId)])
   for (const { id } of frameworks.filter(({ id }) => touched.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1)))
@@ -74,6 +78,7 @@ export async function undoImport(
   await deleteObjectives(tx, objectiveIds)
   await deleteStrands(tx, strandIds)
   await deleteFrameworks(tx, frameworkIds)
+  await deleteUnusedSubjects(tx, subjectIds)
   for (const { before } of changedFrameworks) await updateFramework(tx, schoolId, before)
   const restored = changedObjectives.flatMap(({ before }) => (objectives.has(before.id) ? [before] : []))
   await updateObjectives(tx, schoolId, restored)

@@ -1,14 +1,13 @@
 import type { SchoolSettings, SchoolSettingsChange } from '@track/api-contract'
+import { getTableColumns } from 'drizzle-orm'
 import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 
 export type StoredSettings = Omit<SchoolSettings, 'etag'>
 
 export async function findSettings(tx: Transaction): Promise<StoredSettings | undefined> {
-  const { name, timeZone, recordIn, tapsAWeek, updatesAnObjective, depthNumbers, wordingGuard } = school
-  const [found] = await tx
-    .select({ name, timeZone, recordIn, tapsAWeek, updatesAnObjective, depthNumbers, wordingGuard })
-    .from(school)
+  const { schoolId, isDemo, createdAt, ...settings } = getTableColumns(school)
+  const [found] = await tx.select(settings).from(school)
   return found as StoredSettings | undefined
 }
 
