@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Button } from '../../../ui/button'
 import { Icon } from '../../../ui/icon'
 import { Buttons } from '../../../ui/page'
+import styles from './book-actions.module.css'
 import { SaveStatus } from './save-status'
 
 /** What stands over a page on which is marked beside the grid: the way back, what waits to be sent, undo and print. */
@@ -13,7 +14,7 @@ export function BookActions({
 }: ComponentProps<typeof SaveStatus> & { readonly back: ReactNode; readonly onUndo: () => void }) {
   const { t } = useLingui()
   return (
-    <span className="no-print">
+    <span className={`${styles.actions} no-print`}>
       <Buttons>
         {back}
         <SaveStatus {...status} />

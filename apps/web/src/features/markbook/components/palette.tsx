@@ -18,10 +18,13 @@ export function Palette({
   scale,
   loaded,
   onLoad,
+  canFind = true,
 }: {
   readonly scale: Pick<DepthScale, 'codes'>
   readonly loaded: Loaded
   readonly onLoad: (loaded: Loaded) => void
+  /** Are there keys to find a pupil and to list all keys on this page? */
+  readonly canFind?: boolean
 }) {
   const { t } = useLingui()
   const finePointer = useMediaQuery('(pointer: fine)')
@@ -67,11 +70,15 @@ export function Palette({
       <p className={styles.hint}>
         {inHand ? (
           <Trans>Press pupils to mark them {inHand.label}.</Trans>
-        ) : finePointer ? (
+        ) : !finePointer ? null : canFind ? (
           <Trans>
             <kbd>Shift</kbd> whole column · <kbd>/</kbd> find · <kbd>?</kbd> all keys
           </Trans>
-        ) : null}
+        ) : (
+          <Trans>
+            <kbd>Shift</kbd> whole column · <kbd>Enter</kbd> more about a cell
+          </Trans>
+        )}
       </p>
     </div>
   )

@@ -7,6 +7,7 @@ import { formatShortDate } from '../../../lib/format-date'
 import { DepthMark } from '../../../ui/depth-mark'
 import type { Column } from '../markbook-view'
 import { ranksOf } from '../pupil-facts'
+import { DayBar } from './day-bar'
 import styles from './pupil-page.module.css'
 
 /**
@@ -22,6 +23,7 @@ export function PupilChanges({
   from,
   to,
   today,
+  children,
 }: {
   readonly markbook: ClassMarkbook
   readonly columns: readonly Column[]
@@ -30,6 +32,8 @@ export function PupilChanges({
   readonly from: CalendarDate
   readonly to: CalendarDate
   readonly today: CalendarDate
+  /** From which day: to be chosen. */
+  readonly children: ReactNode
 }) {
   const named = new Set(columns.map(({ objectiveId }) => objectiveId))
   const judged = lines.filter(({ objectiveId }) => objectiveId !== null && named.has(objectiveId))
@@ -52,6 +56,7 @@ export function PupilChanges({
           From {fromDay} to {toDay}
         </Trans>
       </h2>
+      <DayBar>{children}</DayBar>
       {said.length > 0 && (
         <div className={styles.words}>
           {said.map(({ measure, word }) => (

@@ -121,7 +121,6 @@ export function PupilPage({
       {advice}
       <DayBar>
         {dayField(t`Day`, day, setDay)}
-        {dayField(t`Changed since`, since, setSince)}
         {isPast && (
           <LabelledSelect
             label={t`Names and words`}
@@ -135,17 +134,7 @@ export function PupilPage({
         )}
       </DayBar>
       {shown && pupil && (
-        <>
-          <PupilChanges
-            markbook={shown}
-            columns={columns}
-            lines={lines}
-            pupilId={pupilId}
-            from={since}
-            to={day}
-            today={today}
-          />
-          <PupilMarks markbook={shown} lines={lines} asOf={day} today={today} />
+        <div className={styles.columns}>
           <section className={styles.part}>
             <h2>
               <Trans>Objectives</Trans>
@@ -171,7 +160,21 @@ export function PupilPage({
               </>
             )}
           </section>
-        </>
+          <div className={styles.beside}>
+            <PupilChanges
+              markbook={shown}
+              columns={columns}
+              lines={lines}
+              pupilId={pupilId}
+              from={since}
+              to={day}
+              today={today}
+            >
+              {dayField(t`Changed since`, since, setSince)}
+            </PupilChanges>
+            <PupilMarks markbook={shown} lines={lines} asOf={day} today={today} />
+          </div>
+        </div>
       )}
       {shown && !pupil && (
         <p>

@@ -205,19 +205,6 @@ export function WordsPage({
         </>
       ) : (
         <>
-          {hasProgress && (
-            <DayBar>
-              <TextField
-                label={t`Calculated change since`}
-                type="date"
-                max={today}
-                value={since}
-                onChange={({ target }) => {
-                  if (target.value && target.value <= today) setSince(target.value as CalendarDate)
-                }}
-              />
-            </DayBar>
-          )}
           <WordsGrid
             label={title}
             view={view}
@@ -248,8 +235,24 @@ export function WordsPage({
             }}
             onTypedLeft={() => settle()}
             onTake={(cell) => write([cell], cell.suggestion?.descriptorId ?? null)}
-          />
-          {words.length > 0 && <Palette scale={{ codes: words }} loaded={loaded} onLoad={setLoaded} />}
+          >
+            {words.length > 0 && (
+              <Palette scale={{ codes: words }} loaded={loaded} onLoad={setLoaded} canFind={false} />
+            )}
+          </WordsGrid>
+          {hasProgress && (
+            <DayBar>
+              <TextField
+                label={t`Calculated change since`}
+                type="date"
+                max={today}
+                value={since}
+                onChange={({ target }) => {
+                  if (target.value && target.value <= today) setSince(target.value as CalendarDate)
+                }}
+              />
+            </DayBar>
+          )}
         </>
       )}
       {dialog && opened && (
