@@ -134,7 +134,11 @@ describe.each(engines)('a list that changes in the middle of a year, on %s', (en
     const taught = [on(said, '2026-10-05'), on(planned, '2027-03-08'), on(ofBen, '2027-03-15', school.pupilIds.ben)]
     await track.setTaughtFrom({ params, body: { taught } })
     const plan = async () => {
-      const { cursor: _, objectives, ...markbook } = await track.readClassMarkbook({
+      const {
+        cursor: _,
+        objectives,
+        ...markbook
+      } = await track.readClassMarkbook({
         params: { ...params, classId: school.classId },
         query: { subjectId: school.subjectId },
       })
