@@ -113,3 +113,6 @@ export type Act = z.infer<typeof Act>
 
 /** An act as it is sent: whoever keeps the log adds who recorded it and when. */
 export type NewAct = Act extends infer A ? (A extends Act ? Omit<A, 'recordedAt' | 'recordedBy'> : never) : never
+
+/** The acts of one kind. */
+export type ActOf<K extends Act['kind']> = Extract<Act, { kind: K }>
