@@ -24,6 +24,7 @@ import {
   subject,
   taughtFrom,
 } from '../../database/schema.js'
+import { sqlState } from '../../database/sql-state.js'
 import type { Transaction } from '../../database/transaction.js'
 import { inChunks } from '../../import/in-chunks.js'
 import { loadObjectives, loadStrands } from '../../teaching/load-objectives.js'
@@ -203,18 +204,22 @@ export async function insertSubjects(tx: Transaction, schoolId: string, subjects
   await inChunks(subjects, (some) => tx.insert(subject).values(some.map((one) => ({ schoolId, ...one }))))
 }
 
-/** Those that nothing belongs to and that no report asks about; the others stay. Lock them first. */
+/** Those that nothing belongs to, as the keys say, and that no report asks about; the others stay. */
 export async function deleteUnusedSubjects(tx: Transaction, ids: readonly string[]): Promise<void> {
-  await tx.$client.query(
-    `delete from subject where id = any($1)
-       and not exists (select from framework where subject_id = subject.id)
-       and not exists (select from programme where subject_id = subject.id)
-       and not exists (select from programme_assignment where subject_id = subject.id)
-       and not exists (select from measure where subject_id = subject.id)
-       and not exists (select from calculation_choice where subject_id = subject.id)
-       and not exists (select from report_template where strpos(template::text, subject.id::text) > 0)`,
-    [ids],
-  )
+  for (const id of ids) {
+    await tx.$client.query('savepoint one_subject')
+    try {
+      await tx.$client.query(
+        `delete from subject where id = $1
+           and not exists (select from report_template where strpos(template::text, subject.id::text) > 0)`,
+        [id],
+      )
+    } catch (error) {
+      if (sqlState(error) !== '23503') throw error
+      await tx.$client.query('rollback to savepoint one_subject')
+    }
+    await tx.$client.query('release savepoint one_subject')
+  }
 }
 
 export async function listFrameworks(tx: Transaction): Promise<Framework[]> {

@@ -19,7 +19,6 @@ import {
   listFrameworks,
   lockFramework,
   lockProgrammes,
-  lockSubject,
   updateFramework,
   updateObjectives,
 } from './objectives-repository.js'
@@ -47,7 +46,6 @@ export async function undoImport(
     idsOf(written.objectives),
     idsOf(written.programmes),
   ] as const
-  for (const id of subjectIds.toSorted()) await lockSubject(tx, id)
   const frameworks = await listFrameworks(tx)
   const touched = new Set([...frameworkIds, ...changedObjectives.map(({ before }) => before.frameworkId)])
   for (const { id } of frameworks.filter(({ id }) => touched.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1)))
