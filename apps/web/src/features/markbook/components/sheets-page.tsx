@@ -47,11 +47,14 @@ export function SheetsPage({
   const [language, setLanguage] = useState(languages.includes('en') ? 'en' : (languages[0] ?? OWN_WORDS))
   const view = useMemo(() => layOut(markbook, { shown: which === 'week' ? 'week' : 'all' }), [markbook, which])
   const units = [...new Set(unitsOf(layOut(markbook).columns).map(({ name }) => name))].filter(Boolean)
-  const wordingOf = useMemo(() => {
+  const wordsOf = useMemo(() => {
     const objectives = new Map(markbook.objectives.map((objective) => [objective.id, objective]))
     return ({ objectiveId, wording }: Column) => {
       const objective = objectives.get(objectiveId)
-      return language === OWN_WORDS || !objective ? wording : pupilWordingOf(objective, { language })
+      if (language === OWN_WORDS || !objective) return { text: wording, lang: undefined }
+      const text = pupilWordingOf(objective, { language })
+      // Others stand in where there are none in the language.
+      return { text, lang: objective.pupilWordings[language] === text ? language : undefined }
     }
   }, [markbook, language])
   const chosen = (columns: readonly Column[]) => {
@@ -80,7 +83,7 @@ export function SheetsPage({
           }))
   const { measuring, points, pages } = usePages(sheets, `${which} ${whose} ${language} ${markbook.cursor}`)
   const papers = Array.from({ length: Math.ceil(pages.length / 2) }, (_, at) => pages.slice(2 * at, 2 * at + 2))
-  const part = (sheet: Sheet) => ({ sheet, subjectName, className, today, language, wordingOf })
+  const part = (sheet: Sheet) => ({ sheet, subjectName, className, today, wordsOf })
   const isEmpty = sheets.every(({ columns }) => columns.length === 0)
 
   return (
@@ -97,42 +100,52 @@ export function SheetsPage({
             </Buttons>
           }
         >
-          <Bar>
-            <LabelledSelect
-              label={t`Sheets`}
-              value={whose}
-              choices={[
-                { value: 'each', label: t`one for each pupil` },
-                { value: 'blank', label: t`blank, without a name` },
-                ...markbook.pupils.map(({ id, label }) => ({ value: id, label })),
-              ]}
-              onChange={setWhose}
-            />
-            <LabelledSelect
-              label={t`Objectives`}
-              value={which}
-              choices={[
-                { value: 'all', label: t`all, in the class’s order` },
-                { value: 'week', label: t`this week’s` },
-                ...units.map((unit) => ({ value: `unit ${unit}`, label: unit })),
-              ]}
-              onChange={setWhich}
-            />
-            {languages.length > 0 && (
+          <div className={styles.choices}>
+            <Bar>
               <LabelledSelect
-                label={t`Words`}
-                value={language}
+                label={t`Sheets`}
+                value={whose}
                 choices={[
-                  ...languages.map((tag) => ({ value: tag, label: t`for pupils: ${languageName(tag)}` })),
-                  { value: OWN_WORDS, label: t`the school’s own` },
+                  { value: 'each', label: t`one for each pupil` },
+                  { value: 'blank', label: t`blank, without a name` },
+                  ...markbook.pupils.map(({ id, label }) => ({ value: id, label })),
                 ]}
-                onChange={setLanguage}
+                onChange={setWhose}
               />
-            )}
-          </Bar>
+              <LabelledSelect
+                label={t`Objectives`}
+                value={which}
+                choices={[
+                  { value: 'all', label: t`all, in the class’s order` },
+                  { value: 'week', label: t`this week’s` },
+                  ...units.map((unit) => ({ value: `unit ${unit}`, label: unit })),
+                ]}
+                onChange={setWhich}
+              />
+              {languages.length > 0 && (
+                <LabelledSelect
+                  label={t`Words`}
+                  value={language}
+                  choices={[
+                    ...languages.map((tag) => ({ value: tag, label: t`for pupils: ${languageName(tag)}` })),
+                    { value: OWN_WORDS, label: t`the school’s own` },
+                  ]}
+                  onChange={setLanguage}
+                />
+              )}
+            </Bar>
+          </div>
           {isEmpty ? (
             <p>
-              <Trans>Sheets with the class’s objectives will be here. Choose what the class works through first.</Trans>
+              {which === 'week' ? (
+                <Trans>
+                  Nothing is taught this week. Give objectives their weeks in the class’s plan, or choose all of them.
+                </Trans>
+              ) : (
+                <Trans>
+                  Sheets with the class’s objectives will be here. Choose what the class works through first.
+                </Trans>
+              )}
             </p>
           ) : (
             <p role="status">
@@ -215,8 +228,7 @@ function OneSheet({
   subjectName,
   className,
   today,
-  language,
-  wordingOf,
+  wordsOf,
   from,
   until,
   at,
@@ -226,8 +238,7 @@ function OneSheet({
   readonly subjectName: string
   readonly className: string
   readonly today: CalendarDate
-  readonly language: string
-  readonly wordingOf: (column: Column) => string
+  readonly wordsOf: (column: Column) => { readonly text: string; readonly lang: string | undefined }
 }) {
   const codes = columns[0]?.scale.codes ?? []
   const day = formatDate(today, { today })
@@ -235,7 +246,7 @@ function OneSheet({
     <article className={styles.sheet}>
       <header className={styles.head} data-head>
         <div>
-          <h2 dir="auto">{name || <span className={styles.line} />}</h2>
+          <h2>{name ? <bdi>{name}</bdi> : <span className={styles.line} />}</h2>
           <p>
             {[subjectName, programme, className, day].filter(Boolean).join(' · ')}
             {of > 1 && ` · ${at}/${of}`}
@@ -259,17 +270,20 @@ function OneSheet({
           </tr>
         </thead>
         <tbody>
-          {columns.slice(from, until).map((column) => (
-            <tr key={column.objectiveId} data-line>
-              <th scope="row" className={styles.wording} dir="auto" {...(language !== OWN_WORDS && { lang: language })}>
-                {wordingOf(column)}
-              </th>
-              {codes.map(({ id }) => (
-                <td key={id} />
-              ))}
-              <td />
-            </tr>
-          ))}
+          {columns.slice(from, until).map((column) => {
+            const { text, lang } = wordsOf(column)
+            return (
+              <tr key={column.objectiveId} data-line>
+                <th scope="row" className={styles.wording} dir="auto" lang={lang}>
+                  {text}
+                </th>
+                {codes.map(({ id }) => (
+                  <td key={id} />
+                ))}
+                <td />
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </article>
