@@ -54,7 +54,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await open('scales')
     await page.getByRole('link', { name: 'Depth of understanding' }).click()
     await page.getByLabel('Word 3', { exact: true }).fill('Not yet')
-    await page.getByText('Code 3 has the same label as code 1; give it its own.').waitFor()
+    await page.getByText('Word 3 has the same label as word 1; give it its own.').waitFor()
     await page.getByLabel('Word 3', { exact: true }).fill('Got it')
     await page.getByRole('button', { name: /^Keep from/ }).click()
     await expectSaid(page, /^“Depth of understanding” counts from/)

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CalculationChoice, DescriptorList, School } from '@track/api-contract'
-import { type Calculation, calculate } from '@track/markbook'
+import type { CalendarDate } from '@track/kernel'
+import { type Calculation, calculate, calculationAsOf } from '@track/markbook'
 import { useState } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { Checkbox } from '../../../ui/checkbox'
@@ -20,6 +21,9 @@ import { WhatIf } from './what-if'
 
 const WHOLE_SCHOOL = 'school'
 const USUAL: Calculation = { method: 'latest' }
+
+/** How a subject or the school does it from a day on; null is a subject that does as the whole school. */
+type Choice = CalculationChoice & { readonly id: string }
 
 /** How several judgements of one objective become one: for the whole school, and for subjects that do otherwise. */
 export function CalculationPart({ school, descriptors, id, onDone, onClose }: PartProps) {
@@ -56,15 +60,15 @@ export function CalculationPart({ school, descriptors, id, onDone, onClose }: Pa
           const choices = choicesOf(descriptors, scopeId)
           const now = choices.findLast(({ effectiveFrom }) => effectiveFrom <= today)
           const next = choices.find(({ effectiveFrom }) => effectiveFrom > today)
-          const usual = scopeId === WHOLE_SCHOOL ? calculationWords(USUAL) : t`As the whole school`
-          const later = next && calculationWords(next.calculation)
+          const wordsOf = (calculation: Calculation | null) =>
+            calculation ? calculationWords(calculation) : t`As the whole school`
+          const usual = wordsOf(usualOf(scopeId))
+          const later = next && wordsOf(next.calculation)
           return {
             id: scopeId,
             name,
             facts: [
-              now
-                ? t`${calculationWords(now.calculation)}, since ${formatDate(now.effectiveFrom, { today })}.`
-                : t`${usual}.`,
+              now ? t`${wordsOf(now.calculation)}, since ${formatDate(now.effectiveFrom, { today })}.` : t`${usual}.`,
               ...(next ? [t`From ${formatDate(next.effectiveFrom, { today })}: ${later}.`] : []),
             ],
           }
@@ -93,9 +97,10 @@ function CalculationEditor({
   const keep = useKeepCalculation(school.id)
   const choices = choicesOf(descriptors, scope.id)
   const now = choices.findLast(({ effectiveFrom }) => effectiveFrom <= today)
-  const ofSchool = choicesOf(descriptors, WHOLE_SCHOOL).findLast(({ effectiveFrom }) => effectiveFrom <= today)
-  const base = (now ?? ofSchool)?.calculation ?? USUAL
-  const [draft, setDraft] = useState<Calculation>(base)
+  const isSchool = scope.id === WHOLE_SCHOOL
+  const ofSchool = calculationAsOf(descriptors.calculations, { subjectId: WHOLE_SCHOOL, asOf: today })
+  const base = now ? now.calculation : usualOf(scope.id)
+  const [draft, setDraft] = useState(base)
   const [from, setFrom] = useState(today)
   return (
     <VersionEditor
@@ -103,7 +108,7 @@ function CalculationEditor({
       today={today}
       from={from}
       next={choices.find(({ effectiveFrom }) => effectiveFrom > today)?.effectiveFrom}
-      isNew={choices.length === 0}
+      isNew={false}
       dirty={JSON.stringify(draft) !== JSON.stringify(base)}
       faults={0}
       error={keep.error}
@@ -112,7 +117,7 @@ function CalculationEditor({
       onClose={onClose}
       onKeep={() =>
         keep.mutate(
-          { subjectId: scope.id === WHOLE_SCHOOL ? null : scope.id, calculation: draft, effectiveFrom: from },
+          { subjectId: isSchool ? null : scope.id, calculation: draft, effectiveFrom: from },
           {
             onSuccess: () => {
               show({ text: t`Kept from ${formatDate(from, { today })}` })
@@ -124,6 +129,7 @@ function CalculationEditor({
       trial={
         <WhatIf
           school={school}
+          subjects={school.subjects.filter(({ id }) => (isSchool ? !hasOwn(descriptors, id, today) : id === scope.id))}
           rules={descriptors.rules}
           draft={(ruleId) => ({ kind: 'calculation', calculation: draft, ruleId })}
         />
@@ -134,7 +140,7 @@ function CalculationEditor({
             versions={choices}
             now={now ?? choices[0]!}
             today={today}
-            wordsOf={({ calculation }) => [calculationWords(calculation)]}
+            wordsOf={({ calculation }) => [calculation ? calculationWords(calculation) : t`As the whole school`]}
             onStartFrom={({ calculation }) => setDraft(calculation)}
           />
         )
@@ -143,21 +149,35 @@ function CalculationEditor({
       <fieldset className={editorStyles.part}>
         <legend>{t`Several judgements of an objective count as`}</legend>
         <ol className={styles.methods}>
+          {!isSchool && (
+            <li>
+              <Checkbox
+                type="radio"
+                name="method"
+                checked={draft === null}
+                hint={t`Whatever it does, also when it changes. Now: ${calculationWords(ofSchool)}.`}
+                onChange={() => setDraft(null)}
+              >
+                {t`As the whole school`}
+              </Checkbox>
+              <Example calculation={ofSchool} />
+            </li>
+          )}
           {METHODS.map((method) => (
             <li key={method}>
               <Checkbox
                 type="radio"
                 name="method"
-                checked={draft.method === method}
+                checked={draft?.method === method}
                 hint={t(METHOD_WORDS[method].explained)}
-                onChange={() => setDraft(method === base.method ? base : newCalculation(method))}
+                onChange={() => setDraft(method === base?.method ? base : newCalculation(method))}
               >
                 {t(METHOD_WORDS[method].name)}
               </Checkbox>
-              {draft.method === method && (
+              {draft?.method === method && (
                 <Options draft={draft} descriptors={descriptors} school={school} onChange={setDraft} />
               )}
-              <Example calculation={draft.method === method ? draft : newCalculation(method)} />
+              <Example calculation={draft?.method === method ? draft : newCalculation(method)} />
             </li>
           ))}
         </ol>
@@ -254,9 +274,19 @@ function placesOf({ scales }: DescriptorList, { today }: School): string[] {
   })
 }
 
-function choicesOf({ calculations }: DescriptorList, scopeId: string): (CalculationChoice & { readonly id: string })[] {
+function choicesOf({ calculations }: DescriptorList, scopeId: string): Choice[] {
   return calculations
     .filter(({ subjectId }) => (subjectId ?? WHOLE_SCHOOL) === scopeId)
-    .map((choice) => ({ ...choice, id: scopeId }))
+    .map((choice) => ({ ...choice, id: scopeId, calculation: choice.calculation ?? usualOf(scopeId) }))
     .sort(byDay)
+}
+
+/** What a scope does that says nothing. */
+function usualOf(scopeId: string): Calculation | null {
+  return scopeId === WHOLE_SCHOOL ? USUAL : null
+}
+
+function hasOwn(descriptors: DescriptorList, subjectId: string, today: CalendarDate): boolean {
+  const now = choicesOf(descriptors, subjectId).findLast(({ effectiveFrom }) => effectiveFrom <= today)
+  return now !== undefined && now.calculation !== null
 }

@@ -118,15 +118,7 @@ function RuleEditor({
           },
         )
       }
-      trial={
-        history && (
-          <WhatIf
-            school={school}
-            rules={descriptors.rules}
-            draft={{ kind: 'on-track-rule', ruleId: history.id, rule }}
-          />
-        )
-      }
+      trial={<WhatIf school={school} draft={{ kind: 'on-track-rule', ...(history && { ruleId: history.id }), rule }} />}
       history={
         history && (
           <VersionList
@@ -168,11 +160,6 @@ function RuleEditor({
           <Trans>Equality is enough. Where nothing is judged yet it is not known whether a pupil is on track.</Trans>
         </p>
       </fieldset>
-      {!history && (
-        <p className={styles.quiet}>
-          <Trans>Once the rule is kept, changes of it can be tried here before they count.</Trans>
-        </p>
-      )}
     </VersionEditor>
   )
 }

@@ -194,12 +194,10 @@ function SetEditor({
         )
       }
       trial={
-        history &&
         suggestions.length > 0 && (
           <WhatIf
             school={school}
-            rules={all.rules}
-            draft={{ kind: 'descriptor-set', setId: history.id, descriptors, suggestions }}
+            draft={{ kind: 'descriptor-set', ...(history && { setId: history.id }), descriptors, suggestions }}
           />
         )
       }
@@ -337,11 +335,6 @@ function SetEditor({
               <Trans>Suggest a word</Trans>
             </Button>
           </div>
-        )}
-        {!history && suggestions.length > 0 && (
-          <p className={styles.quiet}>
-            <Trans>Once the set is kept, changes of its rule can be tried here before they count.</Trans>
-          </p>
         )}
       </fieldset>
       {history && (

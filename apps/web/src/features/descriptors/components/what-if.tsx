@@ -14,6 +14,7 @@ import { LabelledSelect } from '../../../ui/labelled-select'
 import { Bar } from '../../../ui/page'
 import { useTryWhatIf } from '../api/try-what-if'
 import { historiesOf } from '../histories'
+import editorStyles from './editor.module.css'
 import styles from './what-if.module.css'
 
 type Draft = WhatIfQuery['draft']
@@ -21,25 +22,30 @@ type Draft = WhatIfQuery['draft']
 /** What would the draft change, and for whom? The same judgements are read twice; nothing is written. */
 export function WhatIf({
   school,
-  rules,
+  subjects = school.subjects,
+  rules = [],
   draft,
 }: {
   readonly school: School
-  readonly rules: DescriptorList['rules']
-  /** The draft, or how it becomes one with the rule by whose answer it is to be seen. */
+  /** The subjects that the draft could change something in. */
+  readonly subjects?: School['subjects']
+  /** The rules by whose answer a draft of something else can be seen. */
+  readonly rules?: DescriptorList['rules']
+  /** The draft, or how it becomes one with such a rule. */
   readonly draft: Draft | ((ruleId: string) => Draft)
 }) {
   const { t } = useLingui()
   const { today } = school
   const { data: groups = [] } = useQuery(groupsQueryOptions(school.id))
   const histories = historiesOf(rules, { today })
-  const [subjectId, setSubjectId] = useState(school.subjects[0]?.id ?? '')
+  const [subjectId, setSubjectId] = useState(subjects[0]?.id ?? '')
   const [groupId, setGroupId] = useState('all')
   const [asOf, setAsOf] = useState(today)
   const [ruleId, setRuleId] = useState(histories[0]?.id ?? '')
   const [tried, setTried] = useState('')
   const attempt = useTryWhatIf(school.id)
   const byRule = typeof draft === 'function'
+  const isNew = !byRule && isUnkept(draft)
   const question: WhatIfQuery = { subjectId, groupId, asOf, draft: byRule ? draft(ruleId) : draft }
   const key = JSON.stringify(question)
   const run = () => {
@@ -65,13 +71,17 @@ export function WhatIf({
         <Trans>Try it first</Trans>
       </h3>
       <p className={styles.quiet}>
-        <Trans>This is a trial: it shows who would stand elsewhere by the draft. Nothing is written.</Trans>
+        {isNew ? (
+          <Trans>This is a trial: it shows where everybody would stand by the draft. Nothing is written.</Trans>
+        ) : (
+          <Trans>This is a trial: it shows who would stand elsewhere by the draft. Nothing is written.</Trans>
+        )}
       </p>
       <Bar>
         <LabelledSelect
           label={t`Subject`}
           value={subjectId}
-          choices={school.subjects.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={subjects.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setSubjectId}
         />
         <LabelledSelect
@@ -105,7 +115,7 @@ export function WhatIf({
       </Bar>
       {attempt.error && fresh && <Alert>{problemWords(attempt.error)}</Alert>}
       <div role="status" className={styles.answer}>
-        {attempt.data && fresh && <WhatIfAnswer answer={attempt.data} today={today} />}
+        {attempt.data && fresh && <WhatIfAnswer answer={attempt.data} isNew={isNew} today={today} />}
         {attempt.data && !fresh && (
           <p className={styles.quiet}>
             <Trans>Something was changed since the last trial. Try it again.</Trans>
@@ -116,7 +126,23 @@ export function WhatIf({
   )
 }
 
-function WhatIfAnswer({ answer, today }: { readonly answer: Answer; readonly today: CalendarDate }) {
+/** A rule or a set that is not kept yet: there is nothing to compare it with. */
+function isUnkept(draft: Draft): boolean {
+  return (
+    (draft.kind === 'on-track-rule' && draft.ruleId === undefined) ||
+    (draft.kind === 'descriptor-set' && draft.setId === undefined)
+  )
+}
+
+function WhatIfAnswer({
+  answer,
+  isNew,
+  today,
+}: {
+  readonly answer: Answer
+  readonly isNew: boolean
+  readonly today: CalendarDate
+}) {
   const { outcomes, counts, pupils, asOf } = answer
   const labels = new Map(outcomes.map(({ id, label }) => [id, label]))
   const sum = (side: 'now' | 'draft', id: string) =>
@@ -124,10 +150,26 @@ function WhatIfAnswer({ answer, today }: { readonly answer: Answer; readonly tod
   const changed = pupils.filter(({ now, draft }) => now !== draft)
   const all = pupils.length
   const day = formatDate(asOf, { today })
+  const list = (
+    <ul className={styles.pupils}>
+      {changed.map(({ pupilId, label, now, draft, reasons }) => (
+        <li key={pupilId}>
+          <strong>{label}</strong>
+          <span>
+            {!isNew && `${labels.get(now) ?? now} → `}
+            {labels.get(draft) ?? draft}
+          </span>
+          <span className={styles.quiet}>{reasons.join('; ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <>
       <p className={styles.sum}>
-        {changed.length === 0 ? (
+        {isNew ? (
+          plural(all, { one: 'Where # pupil would stand', other: 'Where # pupils would stand' })
+        ) : changed.length === 0 ? (
           <Trans>Nobody would stand elsewhere.</Trans>
         ) : (
           plural(changed.length, {
@@ -143,9 +185,11 @@ function WhatIfAnswer({ answer, today }: { readonly answer: Answer; readonly tod
         <thead>
           <tr>
             <td />
-            <th scope="col">
-              <Trans>Now</Trans>
-            </th>
+            {!isNew && (
+              <th scope="col">
+                <Trans>Now</Trans>
+              </th>
+            )}
             <th scope="col">
               <Trans>By the draft</Trans>
             </th>
@@ -155,25 +199,23 @@ function WhatIfAnswer({ answer, today }: { readonly answer: Answer; readonly tod
           {outcomes.map(({ id, label }) => (
             <tr key={id}>
               <th scope="row">{label}</th>
-              <td>{sum('now', id)}</td>
+              {!isNew && <td>{sum('now', id)}</td>}
               <td>{sum('draft', id)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {changed.length > 0 && (
-        <ul className={styles.pupils}>
-          {changed.map(({ pupilId, label, now, draft, reasons }) => (
-            <li key={pupilId}>
-              <strong>{label}</strong>
-              <span>
-                {labels.get(now) ?? now} → {labels.get(draft) ?? draft}
-              </span>
-              <span className={styles.quiet}>{reasons.join('; ')}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {changed.length > 0 &&
+        (isNew ? (
+          <details className={editorStyles.more}>
+            <summary>
+              <Trans>Each pupil, and why</Trans>
+            </summary>
+            {list}
+          </details>
+        ) : (
+          list
+        ))}
     </>
   )
 }

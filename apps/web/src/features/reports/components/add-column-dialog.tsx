@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
-import { descriptorSetAsOf } from '@track/descriptors'
 import { useState } from 'react'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
+import { TextField } from '../../../ui/field'
+import { columnOffers, findOffers } from '../column-offers'
 import { type Choosable, columnKey, LIMITS, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ChoiceForm, ChoiceGroup } from './choice-form'
 
-const PROGRESS = ['deepened', 'slipped', 'started-new', 'learning-gained', 'matched-average-depth'] as const
+/** From how many columns on it is quicker to type than to look. */
+const MANY = 12
 
 /** One more column: of which subject, and what it answers. What is on the page already is not offered. */
 export function AddColumnDialog({
-  choosable: { school, descriptors },
+  choosable,
   columns,
   words,
   onAdd,
@@ -24,113 +26,28 @@ export function AddColumnDialog({
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
-  const there = new Set(columns.map(columnKey))
-  /** Each word of the sets that pupils of this column are described in, and each category of the school’s correspondences. */
-  const wordOffers = ({
-    subjectId,
-    measureId,
-    name,
-    setId,
-  }: {
-    readonly subjectId: string
-    readonly measureId: string
-    readonly name: string
-    readonly setId: string
-  }) => {
-    const chosenSets = descriptors.setChoices.filter((choice) => choice.measureId === measureId)
-    const setIds = [...new Set([setId, ...chosenSets.flatMap((choice) => choice.setId ?? [])])]
-    const sets = setIds.flatMap((id) => descriptorSetAsOf(descriptors.sets, { setId: id, asOf: school.today }) ?? [])
-    const words = sets.flatMap((set) => set.descriptors.map(({ id, label }) => ({ id, label, set: set.name })))
-    const has = new Set(words.map(({ id }) => id))
-    const categories = descriptors.correspondences.flatMap(({ id: correspondenceId, name: by, categories }) =>
-      categories
-        .filter(({ descriptorIds }) => descriptorIds.some((id) => has.has(id)))
-        .map(({ id, label }) => ({ correspondenceId, id, label, by })),
-    )
-    return [
-      ...words.map(({ id, label, set }) => ({
-        column: { subjectId, measure: { kind: 'described', measureId, descriptorIds: [id] } } satisfies PageColumn,
-        name: `${name}: ${label}`,
-        hint: t`The share of pupils with this word, from “${set}”.`,
-      })),
-      ...categories.map(({ correspondenceId, id, label, by }) => ({
-        column: {
-          subjectId,
-          measure: { kind: 'category', measureId, correspondenceId, categoryId: id },
-        } satisfies PageColumn,
-        name: `${name}: ${label}`,
-        hint: t`The share of pupils whose word stands for this, by “${by}”.`,
-      })),
-    ]
-  }
-  const offersOf = (subjectId: string): { column: PageColumn; name: string | null; hint: string }[] => {
-    const rules = new Map(descriptors.rules.map((rule) => [rule.id, rule]))
-    const ofSubject = descriptors.measures.filter((measure) => measure.subjectId === subjectId)
-    const measures = ofSubject.filter(({ setId }) => setId === undefined)
-    const offers = [
-      {
-        column: { subjectId, measure: { kind: 'secured', average: 'per-pupil' } as const },
-        name: null,
-        hint: t`The mean of the pupils’ own shares: every pupil weighs the same.`,
-      },
-      {
-        column: { subjectId, measure: { kind: 'secured', average: 'pooled' } as const },
-        name: null,
-        hint: t`All objectives of all pupils together: every objective weighs the same.`,
-      },
-      ...[...rules.values()].map(({ id, name }) => ({
-        column: { subjectId, measure: { kind: 'on-track', ruleId: id } as const },
-        name,
-        hint: t`The share of pupils who meet the school’s rule.`,
-      })),
-      ...measures.flatMap(({ id, name }) => [
-        {
-          column: { subjectId, measure: { kind: 'mean-mark', measureId: id, matched: false } as const },
-          name,
-          hint: t`The mean of all pupils who have a mark.`,
-        },
-        {
-          column: { subjectId, measure: { kind: 'mean-mark', measureId: id, matched: true } as const },
-          name,
-          hint: t`The mean of the pupils who have a mark at every date.`,
-        },
-      ]),
-      ...ofSubject.flatMap(({ id: measureId, name, setId }) =>
-        setId === undefined ? [] : wordOffers({ subjectId, measureId, name, setId }),
-      ),
-      ...PROGRESS.map((count) => ({
-        column: { subjectId, measure: { kind: 'progress', count } as const },
-        name: null,
-        hint: t`The mean of the pupils, counted from the first date of the page on.`,
-      })),
-      ...(school.depthNumbers
-        ? [
-            {
-              column: { subjectId, measure: { kind: 'mean-number' } as const },
-              name: null,
-              hint: t`For groups only: the numbers that the school gave to its depths.`,
-            },
-          ]
-        : []),
-    ]
-    return offers.filter(({ column }) => !there.has(columnKey(column)))
-  }
-
-  const subjects = school.subjects.filter(({ id }) => offersOf(id).length > 0)
+  const offersOf = (subjectId: string) => columnOffers(subjectId, { choosable, columns, words })
+  const subjects = choosable.school.subjects.filter(({ id }) => offersOf(id).length > 0)
   const [subjectId, setSubjectId] = useState(
     subjects.find(({ id }) => !columns.some((one) => one.subjectId === id))?.id,
   )
   const subject = subjects.find(({ id }) => id === subjectId) ?? subjects[0]
-  const offers = subject ? offersOf(subject.id) : []
+  const groups = subject ? offersOf(subject.id) : []
+  const areMany = groups.flatMap(({ offers }) => offers).length > MANY
+  const [typed, setTyped] = useState('')
+  const found = areMany ? findOffers(groups, typed) : groups
   const [key, setKey] = useState<string>()
+  const offers = found.flatMap((group) => group.offers)
   const chosen = offers.find(({ column }) => columnKey(column) === key) ?? offers[0]
   const { columns: most } = LIMITS
   const problem =
     columns.length >= most
       ? t`A page holds ${most} columns at most: take one out first.`
-      : chosen
-        ? undefined
-        : t`Every column there is stands on the page already.`
+      : !subject
+        ? t`Every column there is stands on the page already.`
+        : chosen
+          ? undefined
+          : t`No column of ${subject.name} is called that.`
 
   return (
     <Dialog title={t`Add column`} onClose={onClose}>
@@ -144,7 +61,7 @@ export function AddColumnDialog({
         }
       >
         {subject && (
-          <ChoiceGroup legend={t`Subject`}>
+          <ChoiceGroup legend={t`Subject`} size="short">
             {subjects.map(({ id, name }) => (
               <Checkbox
                 key={id}
@@ -159,22 +76,32 @@ export function AddColumnDialog({
             ))}
           </ChoiceGroup>
         )}
-        {chosen && (
-          <ChoiceGroup legend={t`What it shows`} stacked>
-            {offers.map(({ column, name, hint }) => (
+        {areMany && (
+          <TextField
+            label={t`Find a column`}
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+        {found.map(({ heading, hint, words: areWords = false, offers }) => (
+          <ChoiceGroup key={heading} legend={heading} hint={hint} size={areWords ? 'short' : 'whole'}>
+            {offers.map(({ column, label, hint }) => (
               <Checkbox
                 key={columnKey(column)}
                 type="radio"
                 name="measure"
                 hint={hint}
-                checked={column === chosen.column}
+                checked={column === chosen?.column}
                 onChange={() => setKey(columnKey(column))}
               >
-                {words.measureName({ ...column, name })}
+                {label}
               </Checkbox>
             ))}
           </ChoiceGroup>
-        )}
+        ))}
       </ChoiceForm>
     </Dialog>
   )

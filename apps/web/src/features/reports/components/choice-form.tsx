@@ -39,21 +39,25 @@ export function ChoiceForm({
 /** Choices that belong together under one heading. */
 export function ChoiceGroup({
   legend,
+  hint,
   aside,
-  stacked = false,
+  size = 'usual',
   children,
 }: {
   readonly legend: string
+  /** What the choices have in common. */
+  readonly hint?: string | undefined
   readonly aside?: ReactNode
-  /** One under the other: for choices that need a sentence. */
-  readonly stacked?: boolean
+  /** Single words stand closer together; what needs a sentence stands one under the other. */
+  readonly size?: 'short' | 'usual' | 'whole'
   readonly children: ReactNode
 }) {
   return (
     <fieldset className={styles.group}>
       <legend>{legend}</legend>
       {aside}
-      <div className={stacked ? undefined : styles.choices}>{children}</div>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      <div className={{ short: styles.short, usual: styles.choices, whole: undefined }[size]}>{children}</div>
     </fieldset>
   )
 }

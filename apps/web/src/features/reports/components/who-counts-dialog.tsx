@@ -33,7 +33,7 @@ export function WhoCountsDialog({
         problem={isRight ? undefined : t`Write a whole number from 2 to 100.`}
         onSubmit={() => onChoose({ membership, scope, minimumGroup })}
       >
-        <ChoiceGroup legend={t`Who belongs to a group`} stacked>
+        <ChoiceGroup legend={t`Who belongs to a group`} size="whole">
           <Checkbox
             type="radio"
             name="membership"
@@ -49,7 +49,7 @@ export function WhoCountsDialog({
             onChange={() => setMembership('as-at-each-date')}
           >{t`Whoever was in the group at each date`}</Checkbox>
         </ChoiceGroup>
-        <ChoiceGroup legend={t`Which objectives are a pupil’s`} stacked>
+        <ChoiceGroup legend={t`Which objectives are a pupil’s`} size="whole">
           <Checkbox
             type="radio"
             name="scope"
@@ -65,7 +65,7 @@ export function WhoCountsDialog({
             onChange={() => setScope('age-related')}
           >{t`Those of the class’s programme`}</Checkbox>
         </ChoiceGroup>
-        <ChoiceGroup legend={t`Small groups`} stacked>
+        <ChoiceGroup legend={t`Small groups`} size="whole">
           <Checkbox
             type="radio"
             name="minimum"
