@@ -41,7 +41,7 @@ export function linesOf(
       lines.filter(({ source, line }) => isOn(source, line)).map(({ line }) => line),
       build?.taskIds ?? [],
     ),
-    leftOff: lines.filter(({ source, line }) => !isOn(source, line)).map(({ line }) => line),
+    leftOff: [...lines, ...extra].filter(({ source, line }) => !isOn(source, line)).map(({ line }) => line),
     moveOn: extra.filter(({ source, line }) => isOn(source, line)).map(({ line }) => line),
   }
 }
