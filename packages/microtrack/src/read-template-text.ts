@@ -87,7 +87,8 @@ interface Placed {
 
 function placedLines(text: string): Placed[] {
   const lines = saidLines(text)
-  const has = (part: Part, { from = 0 } = {}) => lines.slice(from).some(({ heading }) => heading === part)
+  const has = (part: Part) => lines.some(({ heading }) => heading === part)
+  const lastTasks = lines.findLastIndex(({ heading }) => heading === 'tasks')
   const placed: Placed[] = []
   let part: Part = has('outcome') ? 'tasks' : 'outcome'
   // Without a heading of their own, the first bulleted lines are the criteria.
@@ -99,12 +100,7 @@ function placedLines(text: string): Placed[] {
       part = heading
       lastCriterion = null
       if (heading === 'tasks') bulletsAreCriteria = false
-    } else if (
-      part === 'criteria' &&
-      lastCriterion &&
-      !has('tasks', { from: index }) &&
-      !isSameList(lastCriterion, line)
-    ) {
+    } else if (part === 'criteria' && lastCriterion && index > lastTasks && !isSameList(lastCriterion, line)) {
       part = 'tasks'
     } else if (part === 'tasks' && bulletsAreCriteria && line.style === 'bullet') {
       part = 'criteria'
@@ -134,7 +130,7 @@ function saidLines(text: string): Said[] {
 
 const MARKS: readonly (readonly [Style, RegExp])[] = [
   ['box', /^(?:[-*•]\s+)?(?:\[[ xX✓]?\]|[☐☑□✓✔])\s*/],
-  ['bullet', /^(?:[-–—*]\s+|[•◦▪●○·‣\uf0b7]\s*)/],
+  ['bullet', /^(?:[-–—*(]\s+|[•◦▪●○·‣\uf0b7]\s*)/],
   ['number', /^\d{1,2}[.)]\s+/],
 ]
 

@@ -16,7 +16,7 @@ export interface DialSuggestion {
 }
 
 type Note = Pick<Microtrack, 'publicationId' | 'pupilId' | 'startsOn' | 'exit'> & {
-  readonly lines: readonly Pick<Line, 'from' | 'isDone' | 'choice'>[]
+  readonly lines: readonly Pick<Line, 'isDone' | 'choice'>[]
 }
 
 const NOTES = 3
@@ -53,7 +53,7 @@ export function suggestDial(microtracks: readonly Note[], dial: Dial): DialSugge
 }
 
 function choicesOf({ lines }: Note): Note['lines'] {
-  return lines.filter(({ from, choice }) => from !== 'move-on' && choice !== null && choice.choose > 0)
+  return lines.filter(({ choice }) => choice !== null && choice.choose > 0)
 }
 
 function oneMore({ groups, options }: Dial): DialSuggestion['suggestion'] {

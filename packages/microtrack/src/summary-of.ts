@@ -1,4 +1,3 @@
-import { allLines } from './all-lines.js'
 import type { Line, Microtrack } from './microtrack.js'
 import type { ChoiceKind } from './template.js'
 
@@ -46,7 +45,7 @@ export function summaryOf(
   microtrack: Pick<Microtrack, 'outcome' | 'criteria' | 'lines' | 'moveOn' | 'isMoveOnOpen' | 'exit'>,
 ): Summary {
   const { outcome, criteria, isMoveOnOpen, exit } = microtrack
-  const lines = allLines(microtrack)
+  const lines = [...microtrack.lines, ...microtrack.moveOn]
   const planned = lines.filter(({ from }) => from === 'template' || from === 'carried')
   const own = lines.filter(({ from }) => from === 'own')
   const movedOn = lines.filter(({ from }) => from === 'move-on')

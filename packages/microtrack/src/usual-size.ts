@@ -1,4 +1,3 @@
-import { allLines } from './all-lines.js'
 import { checkOnePupil } from './check-one-pupil.js'
 import { compareNotes } from './compare-notes.js'
 import type { Microtrack } from './microtrack.js'
@@ -42,8 +41,8 @@ function isBegun(note: Microtrack): boolean {
     note.criteria.some(({ gauges }) => gauges.length > 0) ||
     note.questions.some(({ answers }) => answers.length > 0) ||
     note.adjustments.some(({ proposedBy }) => proposedBy === 'pupil') ||
-    allLines(note).some(
-      ({ from, done, choice }) => from === 'own' || done > 0 || (choice !== null && choice.attempts.length > 0),
+    [...note.lines, ...note.moveOn].some(
+      ({ done, choice }) => done > 0 || (choice !== null && choice.attempts.length > 0),
     )
   )
 }

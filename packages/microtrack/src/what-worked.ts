@@ -1,5 +1,4 @@
 import { compareCodeUnits, type Instant } from '@track/kernel'
-import { allLines } from './all-lines.js'
 import { checkOnePupil } from './check-one-pupil.js'
 import type { Line, Microtrack } from './microtrack.js'
 import type { ChoiceKind } from './template.js'
@@ -57,7 +56,7 @@ interface Use {
 const KINDS: readonly ChoiceKind[] = ['content', 'practice', 'demonstrate']
 
 function usesIn(note: Note): Use[] {
-  return allLines(note).flatMap(({ choice, criterionIds }) => {
+  return [...note.lines, ...note.moveOn].flatMap(({ choice, criterionIds }) => {
     const served = note.criteria.filter(({ id }) => criterionIds.includes(id))
     return (choice?.attempts ?? []).flatMap(({ optionId, doneAt }) => {
       const option = choice?.options.find(({ id }) => id === optionId)
