@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { HandedLink } from '@track/api-contract'
-import { hashToken, makeToken } from './features/session/token.js'
+import { hashToken, makeToken } from './secrets/token.js'
 
 /** How long a link holds that nobody uses. */
 export const LINK_LIFETIMES = { 'first-run': '7 days', invitation: '7 days', reset: '24 hours' } as const

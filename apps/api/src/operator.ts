@@ -6,8 +6,8 @@ import type pg from 'pg'
 import { NIL as NO_SCHOOL } from 'uuid'
 import { account, depthScale, logHead, school, staffMembership } from './database/schema.js'
 import { type Transaction, withOwner } from './database/transaction.js'
-import { hashPassword } from './features/session/password.js'
 import { LINK_LIFETIMES, makeLink } from './one-time-link.js'
+import { hashPassword } from './secrets/password.js'
 
 /** Is there any school yet? Asked as the owner: every school begins with somebody who belongs to it. */
 export async function hasSchool(pool: pg.Pool): Promise<boolean> {

@@ -968,7 +968,9 @@ export const microtrackAct = pgTable(
     primaryKey({ columns: [t.schoolId, t.id] }),
     uniqueIndex('microtrack_act_seq').on(t.schoolId, t.seq),
     index('microtrack_act_publication').on(t.schoolId, t.publicationId, t.pupilId),
-    index('microtrack_act_pupil').on(t.schoolId, t.pupilId),
+    // The last act on a pupil's notes, and the last time somebody checked in with them.
+    index('microtrack_act_pupil').on(t.schoolId, t.pupilId, t.seq),
+    index('microtrack_act_check_in').on(t.schoolId, t.pupilId, t.recordedAt).where(sql`${t.kind} = 'check-in'`),
     foreignKey({
       name: 'microtrack_act_publication_pupil',
       columns: [t.schoolId, t.publicationId, t.pupilId],

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { isUuid } from '../database/transaction.js'
 import { sessionFinder } from '../features/session/find-session.js'
-import { hashToken } from '../features/session/token.js'
 import { refusal } from '../problem.js'
+import { hashToken } from '../secrets/token.js'
 
 /** Who is asking. */
 export interface Account {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { withIdentity } from '../database/transaction.js'
-import { countTry, forgetTries } from '../features/session/session-repository.js'
 import { refusal } from '../problem.js'
+import { countTry, forgetTries } from '../secrets/tries.js'
 
 const PER_MINUTE = 600
 const A_MINUTE = '1 minute'

@@ -3,8 +3,8 @@ import { type Role, type Route, type RouteName, routes, type TrackClient } from 
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type pg from 'pg'
 import { withOwner } from '../database/transaction.js'
-import { hashToken, makeToken } from '../features/session/token.js'
 import { insertStaff } from '../operator.js'
+import { hashToken, makeToken } from '../secrets/token.js'
 import { clientOf, makeTestSchool, type TestSchool } from '../testing/school.js'
 
 const PASSWORD = 'four quiet words here'

@@ -23,7 +23,7 @@ describe.each(engines)('guessing at passwords, on %s', (engine) => {
       logStream: { write: (line) => void log.push(line) },
     })
     const schoolId = randomUUID()
-    const { hashPassword } = await import('../features/session/password.js')
+    const { hashPassword } = await import('../secrets/password.js')
     const passwordHash = await hashPassword(PASSWORD)
     await withOwner(database.pool, schoolId, async (tx) => {
       await insertSchool(tx, schoolId, { name: 'Larkfield' })

@@ -18,8 +18,8 @@ import {
   subject,
 } from '../database/schema.js'
 import { withOwner } from '../database/transaction.js'
-import { hashToken, makeToken } from '../features/session/token.js'
 import { insertSchool, insertStaff } from '../operator.js'
+import { hashToken, makeToken } from '../secrets/token.js'
 
 /** A small school to test with: one class of four in maths, one objective list, one test; everything by name. */
 export interface TestSchool {

@@ -3,8 +3,9 @@ import type { FastifyReply } from 'fastify'
 import type pg from 'pg'
 import { withIdentity } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
-import { isPassword } from './password.js'
-import { countTry, findAccount, type StoredAccount } from './session-repository.js'
+import { isPassword } from '../../secrets/password.js'
+import { countTry } from '../../secrets/tries.js'
+import { findAccount, type StoredAccount } from './session-repository.js'
 
 const TRIES = 10
 const WINDOW = '15 minutes'

@@ -1,6 +1,6 @@
 import { type PasswordFault, passwordFault } from '@track/api-contract'
 import { invalidBody } from '../../invalid-body.js'
-import { hashPassword } from './password.js'
+import { hashPassword } from '../../secrets/password.js'
 
 const WORDS = {
   'too-short': 'A password has at least 12 characters: three or four words do well',

@@ -9,12 +9,12 @@ import { endpoint } from '../../endpoint.js'
 import { insertFirstScale, insertSchool } from '../../operator.js'
 import { setSessionCookie } from '../../plugins/authentication.js'
 import { refusal } from '../../problem.js'
+import { hashToken } from '../../secrets/token.js'
 import { refuseUnknownTimeZone } from '../../time-zone.js'
 import { findLink, joinSchool } from './link-repository.js'
 import { passwordFor } from './password-for.js'
 import { findAccount } from './session-repository.js'
 import { startSession } from './start-session.js'
-import { hashToken } from './token.js'
 
 /** A school and its first admin from a one-time link: all of it, or nothing and the link is as good as before. */
 export async function createSchoolRoutes(

@@ -6,12 +6,12 @@ import { type Transaction, withIdentity } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { setSessionCookie } from '../../plugins/authentication.js'
 import { refusal } from '../../problem.js'
+import { hashToken } from '../../secrets/token.js'
 import { choosePassword } from './choose-password.js'
 import { findLink, joinSchool, spendReset } from './link-repository.js'
 import { passwordFor } from './password-for.js'
 import { findAccount } from './session-repository.js'
 import { startSession } from './start-session.js'
-import { hashToken } from './token.js'
 
 /** One-time links in the hands of whoever they were given to: what they are for, and using them up. */
 export async function linkRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {

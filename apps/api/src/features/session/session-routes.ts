@@ -6,11 +6,12 @@ import { withIdentity } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../../plugins/authentication.js'
 import { refusal } from '../../problem.js'
+import { hashToken } from '../../secrets/token.js'
+import { forgetTries } from '../../secrets/tries.js'
 import { checkPassword, throttleKey } from './check-password.js'
 import { choosePassword } from './choose-password.js'
-import { changePassword, closeSession, forgetTries } from './session-repository.js'
+import { changePassword, closeSession } from './session-repository.js'
 import { sessionOf, startSession } from './start-session.js'
-import { hashToken } from './token.js'
 
 export async function sessionRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()

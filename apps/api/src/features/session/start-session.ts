@@ -2,9 +2,10 @@ import type { Session } from '@track/api-contract'
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from '../../database/transaction.js'
 import { type Account, sessionToken } from '../../plugins/authentication.js'
+import { hashToken, makeToken } from '../../secrets/token.js'
+import { forgetTries } from '../../secrets/tries.js'
 import { throttleKey } from './check-password.js'
-import { closeSession, forgetTries, listSchools, openSession } from './session-repository.js'
-import { hashToken, makeToken } from './token.js'
+import { closeSession, listSchools, openSession } from './session-repository.js'
 
 /** Signs somebody in, in place of whoever was signed in in this browser: the cookie is set once this is committed. */
 export async function startSession(
