@@ -191,7 +191,7 @@ describe.skipIf(!browserPath)('a class in several programmes, in words and on pa
     }
     const cell = page.getByRole('gridcell', { name: new RegExp(`^${ada!.label}, Attainment: blank`) })
     const suggestion = cell.getByRole('button', {
-      name: /^Record for .*: Secured\? \d+ of \d+ objectives secured \(\d+\u00a0%\), 50\u00a0% needed$/,
+      name: /^Record for .*: Secured\? \d+ of \d+ objectives secured \(\d+\s%\), 50\s% needed$/,
     })
     await suggestion.waitFor()
     expect(await wordOf(ada!.id)).toBeUndefined()

@@ -1,12 +1,13 @@
 import type { PupilMarkbook } from '@track/api-contract'
-import { rankOf } from '@track/descriptors'
+import { judgementsAtDates, standingIn } from '@track/markbook'
 import { adviseAbove, type Objective } from '@track/objectives'
-import { ranksOf, type ToRank } from '../features/markbook/pupil-facts'
+import type { ToRank } from '../features/markbook/pupil-facts'
+import { DepthMark } from '../ui/depth-mark'
 import styles from './above-year-notice.module.css'
 
 /**
- * What to look at before a pupil works above the registered year: how the objectives of the year itself stand, as far as `book` holds
- * them. Advice, never a bar; nothing where the programme does not reach above.
+ * What to look at before a pupil works above the registered year: how the objectives of the year itself stand and how deep each was
+ * reached, as far as `book` holds them. Advice, never a bar; nothing where the programme does not reach above.
  */
 export function AboveYearNotice({
   book,
@@ -20,21 +21,34 @@ export function AboveYearNotice({
   readonly programmeObjectives: readonly Readonly<Pick<Objective, 'id' | 'yearGroups'>>[]
 }) {
   const lines = book.entries.filter((line) => line.pupilId === pupilId)
-  const ranks = ranksOf(lines, { asOf: book.asOf, markbook: book })
+  const judged = judgementsAtDates(lines, { dates: [book.asOf], track: 'teacher' }).get(pupilId)
   const ownYear = book.objectives
     .filter(({ yearGroups }) => registeredYear !== undefined && yearGroups.includes(registeredYear))
     .map(({ id, scaleId }) => {
       const scale = book.scales.find((one) => one.id === scaleId)
-      const secureRank = scale && rankOf(scale, scale.secureFrom)
-      const rank = ranks[id]
-      return { objectiveId: id, secured: rank === undefined || secureRank === undefined ? null : rank >= secureRank }
+      const { calculation } = book
+      const { rank, secure } = standingIn(judged?.objectives.get(id)?.[0] ?? [], { scale, calculation })
+      return { objectiveId: id, secured: secure, depth: rank === null ? undefined : scale?.codes[Math.floor(rank)] }
     })
   const advice = adviseAbove({ programmeObjectives, registeredYear: registeredYear ?? null, ownYear })
+  if (!advice) return null
+  const reached = book.scales
+    .flatMap(({ codes }) => codes)
+    .map((code) => ({ code, objectives: ownYear.filter(({ depth }) => depth?.id === code.id).length }))
+    .filter(({ objectives }) => objectives > 0)
   return (
-    advice && (
-      <p role="status" className={styles.advice}>
-        {advice.message}
-      </p>
-    )
+    <div role="status" className={styles.advice}>
+      <p>{advice.message}</p>
+      {reached.length > 0 && (
+        <ul className={styles.depths}>
+          {reached.map(({ code, objectives }) => (
+            <li key={code.id}>
+              <span className="visually-hidden">{code.label}: </span>
+              <DepthMark code={code} whole /> <strong>{objectives}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
