@@ -256,13 +256,20 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await page.getByRole('link', { name: 'Deep enough' }).waitFor()
   })
 
-  it('changes the calculation of the school from a day, and the words kept from families', async () => {
+  it('changes the calculation of the school from a day, takes that of a subject back, and keeps words from families', async () => {
     await open('calculation')
     await page.getByRole('link', { name: 'The whole school' }).click()
     await page.getByRole('radio', { name: 'The highest judgement' }).check()
     await page.getByText('Depths 2, then 3, 4 and 3 become 3.18').waitFor()
     await page.getByRole('button', { name: /^Keep from/ }).click()
     await page.getByText(/^The highest judgement, since /).waitFor()
+
+    // A subject of its own way goes back to the school's, which is the highest now.
+    await page.getByRole('link', { name: 'Computing' }).click()
+    await page.getByRole('radio', { name: 'As the whole school' }).check()
+    await page.getByText('Now: The highest judgement.').waitFor()
+    await page.getByRole('button', { name: /^Keep from/ }).click()
+    await page.getByText(/^As the whole school, since /).waitFor()
 
     await open('guard')
     await page.getByLabel('Families').fill('level\nstruggling')

@@ -29,6 +29,11 @@ describe('checkScale', () => {
     expect(brief(checkScale(changed))).toEqual([found])
   })
 
+  it('says nothing of two words that are still empty', () => {
+    const empty = codes.slice(0, 2).map((code) => ({ ...code, label: '', shortCode: '' }))
+    expect(checkScale({ codes: empty, secureFrom: empty[1]!.id })).toEqual([])
+  })
+
   it('speaks of words, as people see them', () => {
     const [first] = checkScale(change(1, { shortCode: 'n' }))
     expect(first?.message).toBe('Word 2 has the same short code as word 1; give it its own.')

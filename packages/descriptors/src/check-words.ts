@@ -26,8 +26,8 @@ export function checkWords(words: readonly Word[]): Issue[] {
 }
 
 /**
- * One issue for each that says the same as an earlier one in a field. Capitals and spaces around do not tell two words apart. `noun` is
- * what one of them is called.
+ * One issue for each that says the same as an earlier one in a field. Capitals and spaces around do not tell two words apart; what is
+ * still empty repeats nothing. `noun` is what one of them is called.
  */
 export function repeats<Field extends keyof typeof NAMES>(
   words: readonly Readonly<Record<Field, string>>[],
@@ -36,7 +36,7 @@ export function repeats<Field extends keyof typeof NAMES>(
   const key = (word: (typeof words)[number]) => (field === 'id' ? word[field] : word[field].trim().toLowerCase())
   return words.flatMap((word, index) => {
     const first = words.findIndex((other) => key(other) === key(word))
-    if (first === index) return []
+    if (first === index || word[field] === '') return []
     const message = `${noun} ${index + 1} has the same ${NAMES[field]} as ${noun.toLowerCase()} ${first + 1}; give it its own.`
     return { ...issue(field, code, message), row: index + 1 }
   })
