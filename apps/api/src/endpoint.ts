@@ -30,6 +30,7 @@ export function endpoint<const R extends Route>(
   }
   const config: FastifyContextConfig = {
     ...(route.public && { public: true }),
+    ...(route.pupil && { pupil: true }),
     ...(route.permission && { permission: route.permission }),
     ...(route.ifMatch && { ifMatch: true }),
   }

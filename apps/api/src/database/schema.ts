@@ -1050,6 +1050,24 @@ export const pupilKey = pgTable(
   ],
 )
 
+/** The handle and outbox key that a pupil had before keys were made anew: what a device still holds under them is delivered for a while. */
+export const replacedOutbox = pgTable(
+  'replaced_outbox',
+  {
+    handle: uuid('handle').primaryKey(),
+    schoolId: schoolId(),
+    pupilId: uuid('pupil_id').notNull(),
+    outboxKey: bytes('outbox_key').notNull(),
+    replacedAt: instant('replaced_at').notNull().default(now),
+  },
+  (t) => [
+    index('replaced_outbox_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({ columns: [t.schoolId, t.pupilId], foreignColumns: [pupilKey.schoolId, pupilKey.pupilId] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
 /** The token itself is only in the browser: this is its SHA-256. */
 export const pupilSession = pgTable(
   'pupil_session',

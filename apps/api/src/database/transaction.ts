@@ -39,7 +39,7 @@ export function withIdentity<T>(pool: pg.Pool, work: (tx: Transaction) => Promis
  */
 export async function callIdentity<Row extends pg.QueryResultRow>(
   pool: pg.Pool,
-  name: 'read_sessions',
+  name: 'read_sessions' | 'read_pupil_sessions',
   values: readonly unknown[],
 ): Promise<Row[]> {
   const places = values.map((_, index) => `$${index + 1}`)

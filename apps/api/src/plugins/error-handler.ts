@@ -50,6 +50,8 @@ const WATCHED: ReadonlySet<string> = new Set([
   'school/not-allowed',
   'request/cross-site',
   'request/too-many',
+  'pupil-session/refused',
+  'pupil-session/blocked',
 ])
 
 function logRefusal(request: FastifyRequest, { code }: { code: string }): void {
