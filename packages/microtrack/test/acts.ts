@@ -1,4 +1,4 @@
-import type { Act, NewAct, Publication, Task } from '../src/index.js'
+import type { Act, Publication, Task } from '../src/index.js'
 
 /** Freezes a fixture all the way down, so that a function that changes its input fails its test. */
 export function deepFreeze<T>(value: T): T {
@@ -58,26 +58,29 @@ export const monday: Publication = deepFreeze({
   publishedAt: '2026-03-01T16:00:00.000Z',
 })
 
-type Said = NewAct extends infer A
-  ? A extends NewAct
-    ? Omit<A, 'id' | keyof typeof ADA> & { id?: string } & Partial<typeof WHO>
-    : never
-  : never
-const WHO = {
+const ADA = {
   publicationId: 'mon',
   pupilId: 'ada',
   by: 'pupil' as Act['by'],
   via: 'screen' as Act['via'],
   at: '2026-03-02T09:00:00.000Z',
+  recordedBy: 'ada',
 }
-const ADA = WHO
+
+/** What an act says; who and where is Ada on her note of Monday unless said otherwise. */
+export type Said = Act extends infer A
+  ? A extends Act
+    ? Loose<Omit<A, 'id' | 'recordedAt' | keyof typeof ADA>> & Partial<typeof ADA & { readonly id: string }>
+    : never
+  : never
+type Loose<T> = { readonly [K in keyof T]: T[K] extends (infer E)[] ? readonly E[] : T[K] }
 
 /** Acts of Ada on Monday's note, recorded one second after the other, with ids that follow the order too. */
 export function log(...said: readonly Said[]): Act[] {
   return deepFreeze(
     said.map((act, place) => {
       const id = `a${String(place).padStart(3, '0')}`
-      return { ...ADA, id, recordedAt: instant(place), recordedBy: act.by ?? 'pupil', ...act } as Act
+      return { ...ADA, id, recordedAt: instant(place), ...act } as Act
     }),
   )
 }
