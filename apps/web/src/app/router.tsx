@@ -100,6 +100,34 @@ const pupilMarkbook = createRoute({
   component: lazyRouteComponent(() => import('../routes/pupil-markbook'), 'PupilMarkbookRoute'),
 })
 
+const notes = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack',
+  component: lazyRouteComponent(() => import('../routes/notes'), 'NotesRoute'),
+})
+const importTemplates = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/templates/import',
+  validateSearch: ({ class: classId }: Record<string, unknown>): { class?: string } =>
+    typeof classId === 'string' ? { class: classId } : {},
+  component: lazyRouteComponent(() => import('../routes/import-templates'), 'ImportTemplatesRoute'),
+})
+const classNotes = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/$classId',
+  component: lazyRouteComponent(() => import('../routes/class-notes'), 'ClassNotesRoute'),
+})
+const noteTemplate = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/$classId/templates/$templateId',
+  component: lazyRouteComponent(() => import('../routes/note-template'), 'NoteTemplateRoute'),
+})
+const pupilKeys = createRoute({
+  getParentRoute: () => school,
+  path: 'pupil-session/$classId',
+  component: lazyRouteComponent(() => import('../routes/pupil-keys'), 'PupilKeysRoute'),
+})
+
 const reports = createRoute({
   getParentRoute: () => school,
   path: 'reports',
@@ -227,6 +255,11 @@ const routeTree = root.addChildren([
     classWords,
     classSheets,
     pupilMarkbook,
+    notes,
+    importTemplates,
+    classNotes,
+    noteTemplate,
+    pupilKeys,
     reports,
     newReport,
     frozenReport,

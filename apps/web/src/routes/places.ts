@@ -6,6 +6,7 @@ import type { IconName } from '../ui/icon'
 /** The places of the frame, in the order of the bar. What a school cannot use yet is not here. */
 export const places = [
   { to: paths.markbook, label: msg`Markbook`, icon: 'book' },
+  { to: paths.notes, label: msg`Notes`, icon: 'note' },
   { to: paths.reports, label: msg`Reports`, icon: 'page' },
 ] as const satisfies readonly Place[]
 
