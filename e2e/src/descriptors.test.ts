@@ -82,7 +82,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await page.getByRole('button', { name: 'Try it' }).click()
     await page.getByText(/^\d+ of \d+ pupils would stand elsewhere\.$/).waitFor()
     await page
-      .getByText(/, 80 % needed$/)
+      .getByText(/, 80\s% needed$/)
       .first()
       .waitFor()
     const before = (await client.listDescriptors({ params })).rules
