@@ -1,6 +1,8 @@
 import { answerCalculation } from './kinds/calculation.js'
 import { answerCoverageCompetence } from './kinds/coverage-competence.js'
 import { answerMerge } from './kinds/merge.js'
+import { answerMicrotrackCheck } from './kinds/microtrack-check.js'
+import { answerMicrotrackCredit } from './kinds/microtrack-credit.js'
 import { answerPage } from './kinds/page.js'
 import { answerPercentile } from './kinds/percentile.js'
 import { answerProgress } from './kinds/progress.js'
@@ -17,6 +19,8 @@ export const engine = {
   calculation: answerCalculation,
   'coverage-competence': answerCoverageCompetence,
   merge: answerMerge,
+  'microtrack-check': answerMicrotrackCheck,
+  'microtrack-credit': answerMicrotrackCredit,
   page: answerPage,
   percentile: answerPercentile,
   progress: answerProgress,
