@@ -10,16 +10,19 @@ const tables = (
   await Promise.all(
     packages.map(async (name) => {
       const file = join(root, 'packages', name, 'src/errors.ts')
-      const { ERROR_CODES, API_ERRORS, ENTRY_REFUSALS, IMPORT_ISSUES } = existsSync(file) ? await import(file) : {}
-      return { name, codes: ERROR_CODES, api: API_ERRORS, refusals: ENTRY_REFUSALS, issues: IMPORT_ISSUES }
+      const { ERROR_CODES, API_ERRORS, ENTRY_REFUSALS, ACT_REFUSALS, IMPORT_ISSUES } = existsSync(file)
+        ? await import(file)
+        : {}
+      const refusals = { ...ENTRY_REFUSALS, ...ACT_REFUSALS }
+      return { name, codes: ERROR_CODES, api: API_ERRORS, refusals, issues: IMPORT_ISSUES }
     }),
   )
 ).filter(({ codes, api }) => codes ?? api)
 
-const REFUSALS = `Lines of the log that are refused
+const REFUSALS = `Lines of a log that are refused
 
-A request to write entries is answered with 200 and says of each refused line why, with one of these codes or one of
-@track/markbook or @track/descriptors.`
+A request to write entries, or what was done on notes, is answered with 200 and says of each refused line why, with one of these codes
+or one of @track/markbook, @track/descriptors or @track/microtrack.`
 
 const ISSUES = `Rows of an imported file that need mending
 

@@ -8,6 +8,7 @@ import { addEtags } from './etag.js'
 import { descriptorsRoutes } from './features/descriptors/descriptors-routes.js'
 import { markbookRoutes } from './features/markbook/markbook-routes.js'
 import { entryStreamRoutes } from './features/markbook/stream-entries.js'
+import { microtrackRoutes } from './features/microtrack/microtrack-routes.js'
 import { objectivesRoutes } from './features/objectives/objectives-routes.js'
 import { pupilSessionRoutes } from './features/pupil-session/pupil-session-routes.js'
 import { reportsRoutes } from './features/reports/reports-routes.js'
@@ -99,6 +100,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.register(markbookRoutes, { pool, clock, ledgers })
   app.register(entryStreamRoutes, { pool })
   app.register(reportsRoutes, { pool, clock, ledgers })
+  app.register(microtrackRoutes, { pool, clock })
 
   addWebApp(app, { directory: webDirectory })
   return app

@@ -88,6 +88,16 @@ export const ENTRY_REFUSALS = {
   'entry/unknown-depth': "This is not a code of the objective's depth scale; send the id of one of its codes.",
 } as const
 
+/** Why an act on a note was refused, beside the reasons that `@track/microtrack` gives. */
+export const ACT_REFUSALS = {
+  'microtrack/unknown-note':
+    'No such note was given to this pupil, or it was withdrawn meanwhile; read the notes again and go on there.',
+  'microtrack/adjusts-alone':
+    'The school does not let a teacher adjust a note alone; propose it, and the pupil says yes or no.',
+  'microtrack/not-your-class':
+    'The school lets staff record in their own classes only, and you neither teach nor cover one of this pupil today; ask for cover.',
+} as const
+
 /** What can be wrong with a row or a column of an imported file, beside what `@track/tabular` says of reading it. */
 export const IMPORT_ISSUES = {
   'import/nameless': 'A row has no name, identifier or UPN; fill in one of them.',

@@ -19,7 +19,7 @@ export {
   WhatIfQuery,
 } from './descriptors.js'
 export { Etag } from './editable.js'
-export { API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS, IMPORT_ISSUES } from './errors.js'
+export { ACT_REFUSALS, API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS, IMPORT_ISSUES } from './errors.js'
 export {
   FrameworkImportQuery,
   FrameworkImportResult,

@@ -1,0 +1,14 @@
+import { refusal } from '../../problem.js'
+
+/** A place in a school's log of notes as readers keep it: opaque, so that nobody counts with it. */
+export function toNoteCursor(seq: number): string {
+  return Buffer.from(`notes:${seq}`).toString('base64url')
+}
+
+/** The place that a cursor names. */
+export function fromNoteCursor(cursor: string): number {
+  const [, seq] = /^notes:(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (seq === undefined)
+    throw refusal('request/invalid', 'since is not a cursor: use the `cursor` of an earlier answer')
+  return Number(seq)
+}
