@@ -1,15 +1,13 @@
 import { type PupilDay, routes } from '@track/api-contract'
-import type { NewAct } from '@track/microtrack'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
-import { changeSchool } from '../../change-school.js'
 import type { Clock } from '../../clock.js'
 import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { schoolToday } from '../../school-today.js'
 import { findDayVersion, readPupilDay } from './read-pupil-day.js'
-import { type Reason, writeActs } from './write-acts.js'
+import { writeOwnActs } from './write-own-acts.js'
 
 /** What a pupil who is signed in sees of their notes and does on them. */
 export async function pupilDayRoutes(
@@ -36,14 +34,6 @@ export async function pupilDayRoutes(
 
   app.route({
     ...endpoint(routes.writeOwnActs),
-    handler: ({ pupil: { schoolId, pupilId }, body: { acts } }) =>
-      changeSchool(pool, schoolId, (tx) => {
-        const refuse = (act: NewAct): Reason | null => {
-          // A note that is somebody else's is told like one that is nobody's.
-          if (act.pupilId !== pupilId) return 'microtrack/unknown-note'
-          return act.by === 'teacher' || act.via === 'paper' ? 'microtrack/not-allowed' : null
-        }
-        return writeActs(tx, acts, { schoolId, recordedBy: pupilId, refuse })
-      }),
+    handler: ({ pupil, body: { acts } }) => writeOwnActs(pool, acts, pupil),
   })
 }
