@@ -536,7 +536,87 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
     return { params: { ...inSchool(world), frozenId: id } }
   },
   removeReportTemplate: async (world) => ({ params: { ...inSchool(world), templateId: await newTemplate(world) } }),
+
+  listMicrotrackTemplates: (world) => ({ ...own(world), query: { subjectId: world.subjectId, words: 'Sample' } }),
+  addMicrotrackTemplate: (world) => ({
+    ...own(world),
+    body: { id: randomUUID(), subjectId: world.subjectId, title: newName(), template: noteTemplate() },
+  }),
+  readMicrotrackTemplate: async (world) => ({
+    params: { ...inSchool(world), templateId: await newNoteTemplate(world) },
+  }),
+  changeMicrotrackTemplate: async (world) => ({
+    params: { ...inSchool(world), templateId: await newNoteTemplate(world) },
+    body: { subjectId: world.subjectId, title: newName() },
+  }),
+  removeMicrotrackTemplate: async (world) => ({
+    params: { ...inSchool(world), templateId: await newNoteTemplate(world) },
+  }),
+  importMicrotrackTemplates: (world) => ({
+    ...own(world),
+    query: { dryRun: false, onIssues: 'keep-valid' },
+    file: `Outcome,Success criteria\n${newName()},Say it | Show it\n`,
+  }),
+  publishMicrotrack: async (world) => ({ ...own(world), body: await noteOf(world) }),
+  listPublications: (world) => ({ ...own(world), query: { classId: world.classId } }),
+  readLesson: async (world) => ({ params: { ...inSchool(world), publicationId: await newPublication(world) } }),
+  listLessonActs: async (world) => {
+    const params = { ...inSchool(world), publicationId: await newPublication(world) }
+    return { params, query: { since: (await world.track.readLesson({ params })).cursor } }
+  },
+  changePublication: async (world) => ({
+    params: { ...inSchool(world), publicationId: await newPublication(world) },
+    body: { endsOn: '2026-11-27', addPupils: [{ pupilId: world.pupilIds.ben }] },
+  }),
+  withdrawPublication: async (world) => ({
+    params: { ...inSchool(world), publicationId: await newPublication(world) },
+  }),
+  writeActs: async (world) => ({ ...own(world), body: { acts: [await tickOf(world, 'teacher')] } }),
+  readPupilMicrotracks: (world) => ({ params: { ...inSchool(world), pupilId: world.pupilIds.ada } }),
+  listDials: (world) => ({ ...own(world), query: { classId: world.classId } }),
+  setDial: [
+    (world) => ({ ...own(world), body: { ...dial(), classId: world.classId, pupilId: null } }),
+    (world) => ({ ...own(world), body: { ...dial(), classId: null, pupilId: world.pupilIds.ada } }),
+  ],
+  readPupilDay: () => ({}),
+  writeOwnActs: async (world) => ({ body: { acts: [await tickOf(world, 'pupil')] } }),
 }
+
+const noteTemplate = () => ({
+  outcomes: [newName()],
+  criteria: ['Say it', 'Show it'].map((text, at) => ({ id: `c${at}`, text })),
+  tasks: [1, 2, 3, 4].map((n) => ({ id: `t${n}`, text: `Do number ${n}`, criterionIds: ['c0', 'c1'] })),
+})
+
+async function newNoteTemplate(world: World): Promise<string> {
+  const body = { id: randomUUID(), title: newName(), template: noteTemplate() } as never
+  return (await world.track.addMicrotrackTemplate({ params: inSchool(world), body })).id
+}
+
+async function noteOf(world: World) {
+  return {
+    id: randomUUID(),
+    templateId: await newNoteTemplate(world),
+    classId: world.classId,
+    template: noteTemplate(),
+    startsOn: DAY,
+    endsOn: DAY,
+    readingBand: 'middle',
+    pupils: [{ pupilId: world.pupilIds.ada }],
+  }
+}
+
+async function newPublication(world: World): Promise<string> {
+  const body = (await noteOf(world)) as never
+  return (await world.track.publishMicrotrack({ params: inSchool(world), body })).publication.id
+}
+
+async function tickOf(world: World, by: 'teacher' | 'pupil') {
+  const of = { publicationId: await newPublication(world), pupilId: world.pupilIds.ada }
+  return { id: randomUUID(), ...of, kind: 'tick', taskId: 't1', by, via: 'screen', at: `${DAY}T09:10:00.000Z` }
+}
+
+const dial = () => ({ id: randomUUID(), groups: 2, options: 4, kinds: ['practice'], from: DAY })
 
 export function samplesOf(name: RouteName): readonly SampleOf[] {
   const one = samples[name]

@@ -125,7 +125,74 @@ export async function insertOneOfEach(
     track: 'teacher',
     via: 'entry',
   })
+  await insertNotes(tx, { schoolId, pupilId, groupId, subjectId })
   return { pupilId, objectiveId }
+}
+
+async function insertNotes(
+  tx: Transaction,
+  { schoolId, pupilId, groupId, subjectId }: Readonly<Record<'schoolId' | 'pupilId' | 'groupId' | 'subjectId', string>>,
+): Promise<void> {
+  const [publicationId, actId] = [randomUUID(), randomUUID()]
+  const [day, moment] = ['2026-09-01', '2026-09-01T10:00:00.000Z']
+  await tx
+    .insert(schema.microtrackTemplate)
+    .values({ schoolId, id: randomUUID(), subjectId, title: 'Fractions', template: {} })
+  await tx.insert(schema.microtrackPublication).values({
+    schoolId,
+    id: publicationId,
+    groupId,
+    content: {},
+    readingBand: 'middle',
+    startsOn: day,
+    endsOn: day,
+    publishedBy: randomUUID(),
+  })
+  await tx.insert(schema.microtrackPublicationPupil).values({ schoolId, publicationId, pupilId })
+  await tx.insert(schema.noteCode).values({ code: `note ${schoolId}`, schoolId, publicationId, pupilId })
+  await tx.insert(schema.microtrackAct).values({
+    schoolId,
+    seq: 1,
+    id: actId,
+    publicationId,
+    pupilId,
+    kind: 'add',
+    by: 'pupil',
+    via: 'screen',
+    data: { taskId: 'x', done: true },
+    at: moment,
+    recordedAt: moment,
+    recordedBy: pupilId,
+  })
+  await tx.insert(schema.microtrackWords).values({ schoolId, actId, words: { text: 'Sweeping' } })
+  await tx.insert(schema.microtrackHead).values({ schoolId, lastSeq: 1, lastRecordedAt: moment })
+  await tx.insert(schema.choiceDial).values({
+    schoolId,
+    id: randomUUID(),
+    groupId,
+    groups: 1,
+    options: 3,
+    kinds: ['practice'],
+    fromOn: day,
+    recordedBy: randomUUID(),
+  })
+  await tx.insert(schema.classCode).values({ schoolId, groupId, code: `class ${schoolId}` })
+  await tx.insert(schema.pupilKey).values({
+    schoolId,
+    pupilId,
+    handle: randomUUID(),
+    cardHash: Buffer.from(`card ${schoolId}`),
+    pinHash: 'hash',
+    pinKind: 'digits',
+    outboxKey: Buffer.from('key'),
+  })
+  await tx.insert(schema.pupilSession).values({
+    tokenHash: Buffer.from(`pupil ${schoolId}`),
+    schoolId,
+    pupilId,
+    idleMinutes: 10,
+    expiresAt: '2999-01-01T00:00:00.000Z',
+  })
 }
 
 type Five = [string, string, string, string, string]
