@@ -17,6 +17,8 @@ type Code = keyof typeof ERROR_CODES
  *
  * @example
  * ```ts
+ * import type { Microtrack } from '@track/microtrack'
+ *
  * const note = { publicationId: 'mon', pupilId: 'ada', exit: null } as Microtrack
  * const act = {
  *   id: 'a1', publicationId: 'mon', pupilId: 'ada', via: 'screen', at: '2026-03-02T09:10:00.000Z',

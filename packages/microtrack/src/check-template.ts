@@ -74,11 +74,6 @@ export function checkTemplate(
   return { errors, advice }
 }
 
-/** How many tasks a list counts: a choice is as many as it asks to choose. */
-export function countOf(tasks: readonly Pick<Task, 'choice'>[]): number {
-  return tasks.reduce((sum, { choice }) => sum + (choice?.choose ?? 1), 0)
-}
-
 /** Whether some task serves the criterion. */
 export function isServed({ id }: Criterion, tasks: readonly Pick<Task, 'criterionIds'>[]): boolean {
   return tasks.some(({ criterionIds }) => criterionIds.includes(id))
@@ -99,6 +94,11 @@ function piece(code: Code, field: TemplateField, row: number | undefined): Templ
 
 function isWithin(count: number, { min, max }: { readonly min: number; readonly max: number }): boolean {
   return min <= count && count <= max
+}
+
+/** How many tasks a list counts: a choice is as many as it asks to choose. */
+function countOf(tasks: readonly Pick<Task, 'choice'>[]): number {
+  return tasks.reduce((sum, { choice }) => sum + (choice?.choose ?? 1), 0)
 }
 
 /** A link to a criterion that is not there (any more) serves nothing. */

@@ -17,6 +17,8 @@ import type { Publication } from './publication.js'
  *
  * @example
  * ```ts
+ * import type { Act, Publication } from '@track/microtrack'
+ *
  * const task = { criterionIds: ['c1'], getsMeReady: false, optional: false }
  * const publication = {
  *   id: 'mon',
