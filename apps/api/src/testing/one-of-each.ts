@@ -186,6 +186,9 @@ async function insertNotes(
     pinKind: 'digits',
     outboxKey: Buffer.from('key'),
   })
+  await tx
+    .insert(schema.replacedOutbox)
+    .values({ handle: randomUUID(), schoolId, pupilId, outboxKey: Buffer.from('an earlier key') })
   await tx.insert(schema.pupilSession).values({
     tokenHash: Buffer.from(`pupil ${schoolId}`),
     schoolId,
