@@ -9,6 +9,7 @@ import { descriptorsRoutes } from './features/descriptors/descriptors-routes.js'
 import { markbookRoutes } from './features/markbook/markbook-routes.js'
 import { entryStreamRoutes } from './features/markbook/stream-entries.js'
 import { microtrackRoutes } from './features/microtrack/microtrack-routes.js'
+import { writeOwnActs } from './features/microtrack/write-own-acts.js'
 import { objectivesRoutes } from './features/objectives/objectives-routes.js'
 import { pupilSessionRoutes } from './features/pupil-session/pupil-session-routes.js'
 import { reportsRoutes } from './features/reports/reports-routes.js'
@@ -84,7 +85,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
 
   app.register(sessionRoutes, { pool })
   app.register(linkRoutes, { pool })
-  app.register(pupilSessionRoutes, { pool, clock })
+  app.register(pupilSessionRoutes, { pool, clock, writeOwnActs: (acts, pupil) => writeOwnActs(pool, acts, pupil) })
   app.register(createSchoolRoutes, { pool, clock })
   app.register(schoolRoutes, { pool, clock })
   app.register(settingsRoutes, { pool })

@@ -7,16 +7,20 @@ import { withIdentity } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { clearPupilCookie, pupilToken, setPupilCookie } from '../../plugins/authentication.js'
 import { hashToken } from '../../secrets/token.js'
+import { deliverSealedActs, type WriteOwnActs } from './deliver-sealed-acts.js'
 import { keysRoutes } from './keys-routes.js'
 import { openDoor } from './open-door.js'
 import { closePupilSession } from './pupil-session-repository.js'
 import { refuseWithoutTls } from './refuse-without-tls.js'
 import { signInPupil } from './sign-in.js'
 
-/** How pupils get in and out. Nothing of it stands in an address: codes, cards and PINs are in bodies alone. */
+/**
+ * How pupils get in and out, and how what they did is delivered after they are out. Nothing of it stands in an address: codes, cards and PINs are in
+ * bodies alone. What a pupil did is kept by the feature that notes are of, which is handed in.
+ */
 export async function pupilSessionRoutes(
   instance: FastifyInstance,
-  { pool, clock }: { pool: pg.Pool; clock: Clock },
+  { pool, clock, writeOwnActs }: { pool: pg.Pool; clock: Clock; writeOwnActs: WriteOwnActs },
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   await keysRoutes(app, { pool, clock })
@@ -49,5 +53,10 @@ export async function pupilSessionRoutes(
       // is not delivered yet. What is left behind opens with no key that this device still has.
       return reply.code(204).send(null)
     },
+  })
+
+  app.route({
+    ...endpoint(routes.deliverSealedActs),
+    handler: ({ body }) => deliverSealedActs({ pool, writeOwnActs }, body.boxes),
   })
 }
