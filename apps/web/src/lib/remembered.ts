@@ -1,11 +1,19 @@
 /**
- * What this browser remembers so that nothing has to be chosen twice: ids and one habit, never a name or a mark.
+ * What this browser remembers so that nothing has to be chosen twice: ids and two habits, never a name or a mark.
  *
  * `account` is who was here last, `persistence` whom it was asked for that this browser keeps its storage, and `leaving` who
  * signed out while the server could not be told. A browser that keeps nothing (private windows, full storage) simply
  * remembers nothing.
  */
-export type Remembered = 'school' | 'class' | 'subject' | 'direction' | 'account' | 'persistence' | 'leaving'
+export type Remembered =
+  | 'school'
+  | 'class'
+  | 'subject'
+  | 'direction'
+  | 'readingBand'
+  | 'account'
+  | 'persistence'
+  | 'leaving'
 
 export function remember(what: Remembered, id: string): void {
   try {

@@ -9,7 +9,5 @@ const route = getRouteApi(paths.noteTemplate)
 export function NoteTemplateRoute() {
   const { schoolId, classId, templateId } = route.useParams()
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
-  return school ? (
-    <NoteTemplatePage key={`${classId} ${templateId}`} school={school} classId={classId} templateId={templateId} />
-  ) : null
+  return school ? <NoteTemplatePage key={classId} school={school} classId={classId} templateId={templateId} /> : null
 }

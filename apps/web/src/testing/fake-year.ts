@@ -26,6 +26,8 @@ export function createFakeYear() {
       updatesAnObjective: 3,
       depthNumbers: false,
       wordingGuard: {},
+      microtrackLimits: { criteria: { min: 2, max: 3 }, tasks: { min: 4, max: 8 }, tasksAreFirm: false },
+      teacherMayAdjustAlone: false,
     },
     calendar: { id: 'calendar', academicYears, terms, closures, assessmentDates },
     rollOvers: [] as RollOver[],

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { mayDo, type PublicationList, type School } from '@track/api-contract'
+import { type Lesson, mayDo, type PublicationList, type School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { useEffect, useId, useState } from 'react'
 import { paths } from '../../../app/paths'
@@ -12,13 +12,15 @@ import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
 import { Select } from '../../../ui/field'
 import { Page } from '../../../ui/page'
-import { begunQueryOptions } from '../api/count-begun'
 import { publicationsQueryOptions } from '../api/list-publications'
+import { lessonQueryOptions } from '../api/read-lesson'
 import styles from './class-notes-page.module.css'
 import { TemplateFinder } from './template-finder'
 
 type Given = PublicationList['publications'][number]
 
+/** How often those who have begun are counted again while the page is open. */
+const AGAIN = 15_000
 /** How many earlier notes are shown before more are asked for. */
 const EARLIER = 5
 
@@ -109,7 +111,11 @@ export function ClassNotesPage({ school, classId }: { readonly school: School; r
 
 /** A note of today: the way to its lesson, and how many have begun. */
 function TodaysNote({ school, classId, given }: NoteProps) {
-  const { data: begun } = useQuery(begunQueryOptions(school.id, given.id))
+  const { data: begun } = useQuery({
+    ...lessonQueryOptions(school.id, given.id),
+    select: countBegun,
+    refetchInterval: AGAIN,
+  })
   const { pupilCount } = given
   return (
     <li className={styles.card}>
@@ -185,4 +191,9 @@ function GivenList({
 function Days({ given: { startsOn, endsOn }, today }: { readonly given: Given; readonly today: CalendarDate }) {
   const [from, until] = [startsOn, endsOn].map((day) => formatDate(day, { today }))
   return startsOn === endsOn ? from : `${from} – ${until}`
+}
+
+/** How many pupils have done anything on it themselves. */
+function countBegun({ acts }: Lesson): number {
+  return new Set(acts.filter(({ by }) => by === 'pupil').map(({ pupilId }) => pupilId)).size
 }

@@ -5,9 +5,11 @@ import type { MadePupilKeys } from '@track/api-contract'
 import { useEffect, useRef, useState } from 'react'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { Buttons } from '../../../ui/page'
 import { PinPicture, pinPictureName } from '../../../ui/pin-picture'
+import { KeyCards } from './key-cards'
 import styles from './made-keys.module.css'
 
 /** The cards and PINs just made, the only time they can be seen: to be printed now, and asked about before they are left. */
@@ -25,6 +27,7 @@ export function MadeKeys({
   const { t } = useLingui()
   const [printed, setPrinted] = useState(false)
   const [asking, setAsking] = useState(false)
+  const [withPins, setWithPins] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const blocker = useBlocker({
@@ -49,6 +52,23 @@ export function MadeKeys({
             a new one.
           </Trans>
         </Alert>
+        <fieldset className={styles.choices}>
+          <legend>
+            <Trans>What is printed</Trans>
+          </legend>
+          <Checkbox type="radio" name="paper" checked={!withPins} onChange={() => setWithPins(false)}>
+            <Trans>Cards without PINs, and a list of the PINs for you</Trans>
+          </Checkbox>
+          <Checkbox
+            type="radio"
+            name="paper"
+            checked={withPins}
+            hint={t`Whoever finds such a card can get in.`}
+            onChange={() => setWithPins(true)}
+          >
+            <Trans>Cards with their PINs on them</Trans>
+          </Checkbox>
+        </fieldset>
         <Buttons>
           <Button
             look="primary"
@@ -64,7 +84,39 @@ export function MadeKeys({
           </Button>
         </Buttons>
       </div>
-      <div className={styles.scroll}>
+      <KeyCards schoolName={schoolName} className={className} made={made} withPins={withPins} />
+      {!withPins && <PinList schoolName={schoolName} className={className} made={made} />}
+      {(asking || blocker.status === 'blocked') && (
+        <Dialog title={t`Leave without printing?`} onClose={stay}>
+          <p>
+            <Trans>These cards and PINs cannot be shown again. Without them pupils need new ones.</Trans>
+          </p>
+          <Buttons>
+            <Button look="primary" data-first onClick={stay}>
+              <Trans>Stay with the cards</Trans>
+            </Button>
+            <Button onClick={leave}>
+              <Trans>Leave without them</Trans>
+            </Button>
+          </Buttons>
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+/** The PINs by name, for whoever looks after them. */
+function PinList({
+  schoolName,
+  className,
+  made,
+}: {
+  readonly schoolName: string
+  readonly className: string
+  readonly made: MadePupilKeys
+}) {
+  return (
+      <div className={styles.list}>
         <table className={styles.table}>
           <caption>
             {schoolName}, {className}. <Trans>Class code</Trans>: <strong>{made.classCode}</strong>
@@ -89,21 +141,6 @@ export function MadeKeys({
           </tbody>
         </table>
       </div>
-      {(asking || blocker.status === 'blocked') && (
-        <Dialog title={t`Leave without printing?`} onClose={stay}>
-          <p>
-            <Trans>These cards and PINs cannot be shown again. Without them pupils need new ones.</Trans>
-          </p>
-          <Buttons>
-            <Button look="primary" data-first onClick={stay}>
-              <Trans>Stay with the cards</Trans>
-            </Button>
-            <Button onClick={leave}>
-              <Trans>Leave without them</Trans>
-            </Button>
-          </Buttons>
-        </Dialog>
-      )}
     </div>
   )
 }

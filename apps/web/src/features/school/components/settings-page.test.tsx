@@ -68,3 +68,27 @@ it('keeps a budget of taps, how often an objective is looked at, and whether num
     { tapsAWeek: null },
   ])
 })
+
+it('keeps how much a note holds as a whole, and refuses a most below the least at its field (A0-12, A0-13)', async () => {
+  const { user, written } = open()
+  await nameField()
+  const most = screen.getByLabelText('Criteria, at most')
+  await user.clear(most)
+  await user.type(most, '1')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(document.activeElement).toBe(most)
+  expect(screen.getByText('This is below the number before it.')).toBeTruthy()
+  expect(written('settings')).toEqual([])
+  await user.clear(most)
+  await user.type(most, '4')
+  await user.click(screen.getByRole('checkbox', { name: 'The number of tasks is firm' }))
+  await user.click(screen.getByRole('checkbox', { name: 'A teacher may adjust a note alone' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull())
+  expect(written('settings').map(({ body }) => body)).toEqual([
+    {
+      microtrackLimits: { criteria: { min: 2, max: 4 }, tasks: { min: 4, max: 8 }, tasksAreFirm: true },
+      teacherMayAdjustAlone: true,
+    },
+  ])
+})

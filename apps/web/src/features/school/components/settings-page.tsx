@@ -42,12 +42,22 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
       ? t`Somebody changed this meanwhile.`
       : t`Somebody wrote “${theirValue}” meanwhile.`
   }
-  const save = (event: FormEvent) => {
+  const limitNames = {
+    criteriaMin: t`Criteria, at least`,
+    criteriaMax: t`Criteria, at most`,
+    tasksMin: t`Tasks, at least`,
+    tasksMax: t`Tasks, at most`,
+  }
+  const belowLeast = (field: keyof typeof values) =>
+    (field === 'criteriaMax' && Number(values.criteriaMax) < Number(values.criteriaMin)) ||
+    (field === 'tasksMax' && Number(values.tasksMax) < Number(values.tasksMin))
+  const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (change.isPending) return
+    if (LIMITS.some(belowLeast)) return event.currentTarget.querySelector<HTMLElement>('[aria-invalid]')?.focus()
     if (!dirty) return show({ text: t`There is nothing to save: nothing was changed.` })
     change.mutate(
-      { etag: stored.etag, change: changeOf(changes) },
+      { etag: stored.etag, change: changeOf(changes, stored) },
       {
         onSuccess: (answer) => {
           queryClient.setQueryData(settingsQueryOptions(schoolId).queryKey, answer)
@@ -124,6 +134,42 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
           onChange={(event) => type('depthNumbers', event.target.checked ? 'shown' : 'hidden')}
         >{t`Show numbers`}</Checkbox>
       </fieldset>
+      <fieldset className={styles.choices}>
+        <legend>{t`How much a note holds`}</legend>
+        {LIMITS.some((field) => meanwhile.has(field)) && (
+          <p className={styles.quiet}>{t`Somebody changed this meanwhile.`}</p>
+        )}
+        <div className={styles.limits}>
+          {LIMITS.map((field) => (
+            <TextField
+              key={field}
+              label={limitNames[field]}
+              type="number"
+              required
+              min={0}
+              max={30}
+              step={1}
+              value={values[field]}
+              error={belowLeast(field) ? t`This is below the number before it.` : undefined}
+              onChange={(event) => type(field, event.target.value)}
+            />
+          ))}
+        </div>
+        <Checkbox
+          checked={values.tasksAreFirm === 'firm'}
+          hint={t`Off, fewer or more tasks are only worth a second thought. What pupils add themselves never counts.`}
+          onChange={(event) => type('tasksAreFirm', event.target.checked ? 'firm' : 'advice')}
+        >{t`The number of tasks is firm`}</Checkbox>
+      </fieldset>
+      <fieldset className={styles.choices}>
+        <legend>{t`Changes to a pupil’s note`}</legend>
+        {theirs('teacherMayAdjustAlone') && <p className={styles.quiet}>{t`Somebody changed this meanwhile.`}</p>}
+        <Checkbox
+          checked={values.teacherMayAdjustAlone === 'yes'}
+          hint={t`A change is otherwise agreed by both. For pupils who cannot answer; each such change is marked as the teacher’s alone.`}
+          onChange={(event) => type('teacherMayAdjustAlone', event.target.checked ? 'yes' : 'no')}
+        >{t`A teacher may adjust a note alone`}</Checkbox>
+      </fieldset>
       {change.error && <Alert>{problemWords(change.error)}</Alert>}
       <Buttons>
         <Button type="submit" look="primary">
@@ -151,8 +197,20 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
   )
 }
 
+const LIMITS = ['criteriaMin', 'criteriaMax', 'tasksMin', 'tasksMax'] as const
+type Values = Record<keyof ReturnType<typeof valuesOf>, string>
+
 /** Every setting of this page as the text of its field. */
-function valuesOf({ name, timeZone, recordIn, tapsAWeek, updatesAnObjective, depthNumbers }: SchoolSettings) {
+function valuesOf({
+  name,
+  timeZone,
+  recordIn,
+  tapsAWeek,
+  updatesAnObjective,
+  depthNumbers,
+  microtrackLimits: { criteria, tasks, tasksAreFirm },
+  teacherMayAdjustAlone,
+}: SchoolSettings) {
   return {
     name,
     timeZone,
@@ -160,19 +218,44 @@ function valuesOf({ name, timeZone, recordIn, tapsAWeek, updatesAnObjective, dep
     tapsAWeek: tapsAWeek === null ? '' : String(tapsAWeek),
     updatesAnObjective: String(updatesAnObjective),
     depthNumbers: depthNumbers ? 'shown' : 'hidden',
+    criteriaMin: String(criteria.min),
+    criteriaMax: String(criteria.max),
+    tasksMin: String(tasks.min),
+    tasksMax: String(tasks.max),
+    tasksAreFirm: tasksAreFirm ? 'firm' : 'advice',
+    teacherMayAdjustAlone: teacherMayAdjustAlone ? 'yes' : 'no',
   }
 }
 
-function changeOf({
-  tapsAWeek,
-  updatesAnObjective,
-  depthNumbers,
-  ...texts
-}: Partial<Record<keyof ReturnType<typeof valuesOf>, string>>): SchoolSettingsChange {
+/** What was changed; how much a note holds goes as a whole, with what is stored where nothing was typed. */
+function changeOf(
+  {
+    tapsAWeek,
+    updatesAnObjective,
+    depthNumbers,
+    criteriaMin,
+    criteriaMax,
+    tasksMin,
+    tasksMax,
+    tasksAreFirm,
+    teacherMayAdjustAlone,
+    ...texts
+  }: Partial<Values>,
+  { microtrackLimits: { criteria, tasks, ...stored } }: SchoolSettings,
+): SchoolSettingsChange {
+  const limits = [criteriaMin, criteriaMax, tasksMin, tasksMax, tasksAreFirm]
   return {
     ...(texts as SchoolSettingsChange),
     ...(tapsAWeek !== undefined && { tapsAWeek: tapsAWeek === '' ? null : Number(tapsAWeek) }),
     ...(updatesAnObjective !== undefined && { updatesAnObjective: Number(updatesAnObjective) }),
     ...(depthNumbers !== undefined && { depthNumbers: depthNumbers === 'shown' }),
+    ...(limits.some((value) => value !== undefined) && {
+      microtrackLimits: {
+        criteria: { min: Number(criteriaMin ?? criteria.min), max: Number(criteriaMax ?? criteria.max) },
+        tasks: { min: Number(tasksMin ?? tasks.min), max: Number(tasksMax ?? tasks.max) },
+        tasksAreFirm: tasksAreFirm === undefined ? stored.tasksAreFirm : tasksAreFirm === 'firm',
+      },
+    }),
+    ...(teacherMayAdjustAlone !== undefined && { teacherMayAdjustAlone: teacherMayAdjustAlone === 'yes' }),
   }
 }
