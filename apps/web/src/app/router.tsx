@@ -122,6 +122,27 @@ const noteTemplate = createRoute({
   path: 'microtrack/$classId/templates/$templateId',
   component: lazyRouteComponent(() => import('../routes/note-template'), 'NoteTemplateRoute'),
 })
+const lesson = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/$classId/lessons/$publicationId',
+  validateSearch: ({ view, pupil }: Record<string, unknown>): { view?: 'check-in' | 'end'; pupil?: string } => ({
+    ...((view === 'check-in' || view === 'end') && { view }),
+    ...(typeof pupil === 'string' && { pupil }),
+  }),
+  component: lazyRouteComponent(() => import('../routes/lesson'), 'LessonRoute'),
+})
+const wall = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/$classId/lessons/$publicationId/wall',
+  validateSearch: ({ tables }: Record<string, unknown>): { tables?: readonly string[] } =>
+    Array.isArray(tables) ? { tables: tables.filter((id) => typeof id === 'string') } : {},
+  component: lazyRouteComponent(() => import('../routes/wall'), 'WallRoute'),
+})
+const pupilNotes = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/$classId/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('../routes/pupil-notes'), 'PupilNotesRoute'),
+})
 const pupilKeys = createRoute({
   getParentRoute: () => school,
   path: 'pupil-session/$classId',
@@ -259,6 +280,9 @@ const routeTree = root.addChildren([
     importTemplates,
     classNotes,
     noteTemplate,
+    lesson,
+    wall,
+    pupilNotes,
     pupilKeys,
     reports,
     newReport,
