@@ -116,31 +116,30 @@ function PinList({
   readonly made: MadePupilKeys
 }) {
   return (
-      <div className={styles.list}>
-        <table className={styles.table}>
-          <caption>
-            {schoolName}, {className}. <Trans>Class code</Trans>: <strong>{made.classCode}</strong>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Pupil</Trans>
-              </th>
-              <th scope="col">
-                <Trans>PIN</Trans>
-              </th>
+    <div className={styles.list}>
+      <table className={styles.table}>
+        <caption>
+          {schoolName}, {className}. <Trans>Class code</Trans>: <strong>{made.classCode}</strong>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Pupil</Trans>
+            </th>
+            <th scope="col">
+              <Trans>PIN</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {made.keys.map(({ pupilId, label, pin, kind }) => (
+            <tr key={pupilId}>
+              <th scope="row">{label}</th>
+              <td>{kind === 'digits' ? <span className={styles.digits}>{pin}</span> : <Pictures pin={pin} />}</td>
             </tr>
-          </thead>
-          <tbody>
-            {made.keys.map(({ pupilId, label, pin, kind }) => (
-              <tr key={pupilId}>
-                <th scope="row">{label}</th>
-                <td>{kind === 'digits' ? <span className={styles.digits}>{pin}</span> : <Pictures pin={pin} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }
