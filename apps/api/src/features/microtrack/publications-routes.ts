@@ -134,7 +134,9 @@ async function check(tx: Transaction, body: z.output<typeof NewPublication>, { c
   const dial = dialOf(await listDialsOfClass(tx, classId), { pupilId: null, classId, on: body.startsOn })
   const result = publish(template, { ...given, publishedAt: clock().toISOString(), limits, dial })
   if ('issues' in result) throw invalidBody(result.issues.map(inBody))
-  return { publication: result.publication, advice: [...result.advice] }
+  // In one order, whoever is asked: an answer sent again is the same.
+  const pupils = result.publication.pupils.toSorted((a, b) => (a.pupilId < b.pupilId ? -1 : 1))
+  return { publication: { ...result.publication, pupils }, advice: [...result.advice] }
 }
 
 /** What is against more days or more pupils, as when a note is given out. */
@@ -188,11 +190,8 @@ function pointerTo(field: string, row: number | undefined): string {
   return row === undefined ? field : `${field}/${row - 1}`
 }
 
-/** Given out again as it was; only the moment may differ, and the order in which pupils are named. */
+/** Given out again as it was: only the moment may differ. */
 function isSamePublication(a: Publication, b: Publication): boolean {
-  const plain = ({ publishedAt: _, pupils, ...publication }: Publication) => ({
-    ...JSON.parse(JSON.stringify(publication)),
-    pupils: pupils.map(({ pupilId, variantId }) => `${pupilId} ${variantId}`).toSorted(),
-  })
+  const plain = ({ publishedAt: _, ...publication }: Publication) => JSON.parse(JSON.stringify(publication))
   return isDeepStrictEqual(plain(a), plain(b))
 }

@@ -105,6 +105,8 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
     expect(before).toEqual({
       name: 'Larkfield',
       timeZone: 'Europe/London',
+      microtrackLimits: { criteria: { min: 2, max: 3 }, tasks: { min: 4, max: 8 }, tasksAreFirm: false },
+      teacherMayAdjustAlone: false,
       recordIn: 'any-class',
       tapsAWeek: null,
       updatesAnObjective: 3,
@@ -122,8 +124,9 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
     const guard = { children: ['level'] } as never
     expect(await refusalOf(change({ wordingGuard: guard }))).toMatchObject({ status: 400, code: 'request/invalid' })
     expect(await refusalOf(change({ tapsAWeek: 0 }))).toMatchObject({ errors: [{ pointer: '/tapsAWeek' }] })
-    const after = await change({ timeZone: 'Pacific/Auckland', recordIn: 'own-classes' })
-    expect(after).toMatchObject({ name: 'Larkfield', timeZone: 'Pacific/Auckland', recordIn: 'own-classes' })
+    const settings = { timeZone: 'Pacific/Auckland', recordIn: 'own-classes', teacherMayAdjustAlone: true } as const
+    const after = await change(settings)
+    expect(after).toMatchObject({ name: 'Larkfield', ...settings })
     expect(await refusalOf(change({ name: 'Hill Top' }))).toMatchObject({ status: 412 })
     expect(await change({}, after.etag)).toEqual(after)
     const policy = { tapsAWeek: 300, updatesAnObjective: 2.5, depthNumbers: true, wordingGuard: { pupil: ['level'] } }

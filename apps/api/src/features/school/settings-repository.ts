@@ -1,4 +1,5 @@
 import type { SchoolSettings, SchoolSettingsChange } from '@track/api-contract'
+import { Limits } from '@track/microtrack'
 import { getTableColumns } from 'drizzle-orm'
 import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
@@ -8,7 +9,7 @@ export type StoredSettings = Omit<SchoolSettings, 'etag'>
 export async function findSettings(tx: Transaction): Promise<StoredSettings | undefined> {
   const { schoolId, isDemo, createdAt, ...settings } = getTableColumns(school)
   const [found] = await tx.select(settings).from(school)
-  return found as StoredSettings | undefined
+  return found && ({ ...found, microtrackLimits: Limits.parse(found.microtrackLimits) } as StoredSettings)
 }
 
 /** Keeps other changes of the school's settings and calendar waiting until the transaction is over. */
