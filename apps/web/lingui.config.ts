@@ -5,5 +5,17 @@ export default defineConfig({
   locales: ['en-GB', 'pseudo'],
   pseudoLocale: 'pseudo',
   fallbackLocales: { default: 'en-GB' },
-  catalogs: [{ path: '<rootDir>/src/locales/{locale}', include: ['src'], exclude: ['**/*.test.*', '**/testing/**'] }],
+  catalogs: [
+    {
+      path: '<rootDir>/src/locales/{locale}',
+      include: ['src'],
+      exclude: ['**/*.test.*', '**/testing/**', 'src/pupil/**'],
+    },
+    // The pupils' page carries its own words and no others.
+    {
+      path: '<rootDir>/src/pupil/locales/{locale}',
+      include: ['src/pupil', 'src/ui/pin-picture.tsx'],
+      exclude: ['**/*.test.*', '**/testing/**'],
+    },
+  ],
 })

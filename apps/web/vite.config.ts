@@ -32,7 +32,7 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg}'],
         globIgnores: ['assets/pseudo-*.js'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/(v1|healthz|readyz|openapi|metrics)([/.?]|$)/],
+        navigateFallbackDenylist: [/^\/(v1|healthz|readyz|openapi|metrics|pupil)([/.?]|$)/],
         cleanupOutdatedCaches: true,
         // The content security policy lets a worker fetch no script by a name in a text.
         inlineWorkboxRuntime: true,

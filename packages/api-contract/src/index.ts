@@ -106,6 +106,7 @@ export { mayDo, PERMISSIONS, type Permission } from './permissions.js'
 export { createPlainClient } from './plain-client.js'
 export { Problem, ProblemDetail } from './problem.js'
 export { ProblemError } from './problem-error.js'
+export { createPupilClient, type PupilClient } from './pupil-client.js'
 export {
   ClassCode,
   Door,

@@ -1,0 +1,346 @@
+import type { Door, DoorQuestion, PupilClient, PupilDay } from '@track/api-contract'
+import type { Act, NewAct } from '@track/microtrack'
+import { isLeaving, leaving, notLeaving } from './leaving'
+import type { Boxes } from './outbox/boxes'
+import { outboxKey, sealAct } from './outbox/seal'
+import { isProblem, troubleOf } from './trouble'
+import { wayIn } from './way-in'
+import type { Sentence } from './words/sentences'
+
+export type DoorPupil = Door['pupils'][number]
+
+/** Who is in. `key` seals what they do; after a reload there is none, and what is done goes straight to the server. */
+export interface Inside {
+  readonly pupilId: string
+  readonly name: string
+  readonly sealing: { readonly handle: string; readonly key: CryptoKey } | null
+  /** Null on a pupil's own device: it forgets nobody. */
+  readonly idleMinutes: number | null
+}
+
+export type Place =
+  | { readonly at: 'start' }
+  | { readonly at: 'door'; readonly trouble: Sentence | null }
+  | { readonly at: 'names'; readonly door: Door; readonly trouble: Sentence | null }
+  | { readonly at: 'pin'; readonly pupil: DoorPupil; readonly door: Door; readonly trouble: Sentence | null }
+  | { readonly at: 'away' }
+  | { readonly at: 'note'; readonly inside: Inside }
+  // On the way out: the note is off the screen while what was done last is delivered.
+  | { readonly at: 'leaving'; readonly inside: Inside }
+
+export interface PupilState {
+  readonly place: Place
+  /** What the server last said of today; null until it has. */
+  readonly day: PupilDay | null
+  /** Done here and not answered for yet, in the order in which it was done. */
+  readonly mine: readonly NewAct[]
+  /** Which of `mine` lie sealed on this device. */
+  readonly keptIds: ReadonlySet<string>
+  /** Kept by the server, from here. */
+  readonly confirmed: readonly Act[]
+  /** Sealed boxes on this device, of whoever. */
+  readonly waiting: number
+  readonly isReachable: boolean
+  /** How many acts the server would not take, until the pupil has seen that. */
+  readonly notKept: number
+  /** The code of the note that was scanned. */
+  readonly noteCode: string | null
+}
+
+export interface PupilApp {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly state: () => PupilState
+  readonly start: (hash: string) => Promise<void>
+  readonly openDoor: (question: DoorQuestion) => Promise<void>
+  readonly choose: (pupil: DoorPupil) => void
+  readonly signIn: (pin: string, options: { readonly ownDevice: boolean }) => Promise<void>
+  /** Something the pupil does: at once on the screen, then sealed on this device, then with the server. */
+  readonly act: (act: NewAct) => void
+  readonly seen: () => void
+  /** Back to the names of the class, or to the door where nobody's is known. */
+  readonly leave: (trouble?: Sentence) => Promise<void>
+  readonly toDoor: () => void
+  /** Asks the server what is new and delivers what waits: on a clock, when the network comes back, when somebody looks. */
+  readonly tend: () => Promise<void>
+}
+
+const NOBODY = {
+  day: null,
+  mine: [],
+  keptIds: new Set<string>(),
+  confirmed: [],
+  notKept: 0,
+} satisfies Partial<PupilState>
+const AT_ONCE = 200
+/** How long somebody who leaves waits for a slow network: what is not delivered is sealed, and goes later. */
+const PATIENCE = 2000
+
+export function createPupilApp({ api, boxes }: { readonly api: PupilClient; readonly boxes: Boxes }): PupilApp {
+  const listeners = new Set<() => void>()
+  let state: PupilState = { place: { at: 'start' }, waiting: 0, isReachable: true, noteCode: null, ...NOBODY }
+  /** The class whose door stands open on this device. */
+  let classDoor: Door | null = null
+  let keeping: Promise<unknown> = Promise.resolve()
+  let delivering: Promise<void> | null = null
+
+  const set = (change: Partial<PupilState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+  const inside = () => ('inside' in state.place ? state.place.inside : null)
+
+  async function start(hash: string): Promise<void> {
+    const way = wayIn(hash)
+    await countBoxes()
+    if (way) {
+      void deliverSealed()
+      return openDoor(way)
+    }
+    try {
+      await tellOfLeaving()
+      await readDay()
+    } catch (error) {
+      if (isProblem(error)) return set({ place: { at: 'door', trouble: null } })
+      set({ place: isLeaving() ? { at: 'door', trouble: null } : { at: 'away' }, isReachable: false })
+    }
+    void deliverSealed()
+  }
+
+  async function openDoor(question: DoorQuestion): Promise<void> {
+    try {
+      const door = await api.openDoor({ body: question })
+      classDoor = door.className === null ? null : door
+      set({ ...NOBODY, noteCode: 'noteCode' in question ? question.noteCode : null, isReachable: true })
+      const [only] = door.pupils
+      if (door.className === null && only) set({ place: { at: 'pin', pupil: only, door, trouble: null } })
+      else set({ place: { at: 'names', door, trouble: null } })
+    } catch (error) {
+      set({ place: { at: 'door', trouble: troubleOf(error) } })
+    }
+  }
+
+  function choose(pupil: DoorPupil): void {
+    if (state.place.at === 'names') set({ place: { ...state.place, at: 'pin', pupil, trouble: null } })
+  }
+
+  async function signIn(pin: string, { ownDevice }: { readonly ownDevice: boolean }): Promise<void> {
+    const { place } = state
+    if (place.at !== 'pin') return
+    try {
+      const session = await api.pupilSignIn({ body: { handle: place.pupil.handle, pin, ownDevice } })
+      notLeaving()
+      const key = await outboxKey(session.outboxKey)
+      const { pupilId, name, handle, idleMinutes } = session
+      // Whoever was signed out in the middle finds what they did.
+      const mine = state.mine.filter((act) => act.pupilId === pupilId)
+      set({
+        ...NOBODY,
+        mine,
+        place: {
+          at: 'note',
+          inside: { pupilId, name, sealing: { handle, key }, idleMinutes: ownDevice ? null : idleMinutes },
+        },
+      })
+      for (const act of mine) keep(act)
+      await tend()
+    } catch (error) {
+      set({ place: { ...place, trouble: troubleOf(error) } })
+    }
+  }
+
+  function act(done: NewAct): void {
+    set({ mine: [...state.mine, done] })
+    keep(done)
+  }
+
+  function keep(done: NewAct): void {
+    const sealing = inside()?.sealing
+    keeping = keeping.then(async () => {
+      if (sealing) {
+        try {
+          await boxes.put({
+            id: done.id,
+            handle: sealing.handle,
+            sealed: await sealAct(sealing.key, { handle: sealing.handle, act: done }),
+          })
+          set({ keptIds: new Set([...state.keptIds, done.id]), waiting: state.waiting + 1 })
+        } catch {
+          // A browser that keeps nothing: the screen says that it is not safe yet, until the server has it.
+        }
+      }
+      void deliver().catch(() => undefined)
+    })
+  }
+
+  /** One delivery at a time; what is done meanwhile goes with the next. */
+  function deliver(): Promise<void> {
+    delivering ??= deliverMine().finally(() => {
+      delivering = null
+    })
+    return delivering
+  }
+
+  async function deliverMine(): Promise<void> {
+    const who = inside()
+    if (!who) return
+    try {
+      while (inside() === who && state.mine.length > 0) await send(state.mine.slice(0, AT_ONCE))
+      set({ isReachable: true })
+    } catch (error) {
+      if (inside() === who) await heard(error)
+    }
+  }
+
+  async function send(acts: readonly NewAct[]): Promise<void> {
+    try {
+      const { accepted, refused } = await api.writeOwnActs({ body: { acts: [...acts] } })
+      await settle({ accepted, refused: refused.map(({ id }) => id) })
+    } catch (error) {
+      // What the server cannot even read is found one by one, so that it keeps nothing else from arriving.
+      if (!isProblem(error, 400) && !isProblem(error, 413) && !isProblem(error, 422)) throw error
+      if (acts.length === 1) return settle({ accepted: [], refused: acts.map(({ id }) => id) })
+      for (const one of acts) await send([one])
+    }
+  }
+
+  async function settle({
+    accepted,
+    refused,
+  }: {
+    accepted: readonly Act[]
+    refused: readonly string[]
+  }): Promise<void> {
+    const ids = new Set([...accepted.map(({ id }) => id), ...refused])
+    const answered = (act: NewAct) => ids.has(act.id)
+    set({
+      confirmed: [...state.confirmed, ...accepted],
+      mine: state.mine.filter((act) => !answered(act)),
+      notKept: state.notKept + refused.length,
+    })
+    await keeping
+    await removeBoxes([...ids])
+  }
+
+  /** What lies here of whoever was here before, and of this pupil before a crash. */
+  async function deliverSealed(): Promise<void> {
+    try {
+      const own = new Set(state.mine.map(({ id }) => id))
+      const left = (await boxes.list()).filter(({ id }) => !own.has(id))
+      for (let at = 0; at < left.length; at += AT_ONCE) {
+        const some = left.slice(at, at + AT_ONCE)
+        const { delivered, refused } = await api.deliverSealedActs({ body: { boxes: some } })
+        const handle = inside()?.sealing?.handle
+        const mineRefused = refused.filter(({ id }) => some.some((box) => box.id === id && box.handle === handle))
+        if (mineRefused.length > 0) set({ notKept: state.notKept + mineRefused.length })
+        await removeBoxes([...delivered, ...refused.map(({ id }) => id)])
+      }
+      if (left.length > 0 && inside()) await readDay()
+    } catch {
+      // They lie safely, and go with the next time.
+    }
+  }
+
+  async function readDay(): Promise<void> {
+    const who = inside()
+    const day = await api.readPupilDay({})
+    if (inside() !== who) return
+    if (who && who.pupilId !== day.pupilId) return
+    set({
+      day,
+      isReachable: true,
+      // After a reload nobody says whose device this is: then it is one that others use.
+      place: who
+        ? state.place
+        : { at: 'note', inside: { pupilId: day.pupilId, name: day.name, sealing: null, idleMinutes: 10 } },
+    })
+  }
+
+  async function tend(): Promise<void> {
+    try {
+      await tellOfLeaving()
+      if (state.place.at === 'away') await readDay()
+      else if (inside()) {
+        await deliver()
+        if (inside()) await readDay()
+      }
+    } catch (error) {
+      await heard(error)
+    }
+  }
+
+  async function heard(error: unknown): Promise<void> {
+    if (isProblem(error, 401)) {
+      if (inside()) await leave('comeInAgain')
+      else set({ place: { at: 'door', trouble: null } })
+    } else if (!isProblem(error)) set({ isReachable: false })
+  }
+
+  async function leave(trouble?: Sentence): Promise<void> {
+    const who = inside()
+    if (who && !trouble) {
+      set({ place: { at: 'leaving', inside: who } })
+      await keeping
+      await Promise.race([deliver(), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+    }
+    const unsealed = trouble ? state.mine.filter(({ id }) => !state.keptIds.has(id)) : []
+    set({
+      ...NOBODY,
+      mine: unsealed,
+      noteCode: null,
+      place: classDoor
+        ? { at: 'names', door: classDoor, trouble: trouble ?? null }
+        : { at: 'door', trouble: trouble ?? null },
+    })
+    if (who && !trouble) {
+      leaving()
+      await tellOfLeaving().catch(() => undefined)
+    }
+    void deliverSealed()
+  }
+
+  function toDoor(): void {
+    classDoor = null
+    set({ ...NOBODY, noteCode: null, place: { at: 'door', trouble: null } })
+  }
+
+  async function tellOfLeaving(): Promise<void> {
+    if (!isLeaving()) return
+    await api.pupilSignOut({}).catch((error) => {
+      if (!isProblem(error, 401)) throw error
+    })
+    notLeaving()
+  }
+
+  async function countBoxes(): Promise<void> {
+    const waiting = await boxes.list().then(
+      ({ length }) => length,
+      () => 0,
+    )
+    set({ waiting })
+  }
+
+  async function removeBoxes(ids: readonly string[]): Promise<void> {
+    await boxes.remove(ids).catch(() => undefined)
+    await countBoxes()
+  }
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    state: () => state,
+    start,
+    openDoor,
+    choose,
+    signIn,
+    act,
+    seen: () => set({ notKept: 0 }),
+    leave,
+    toDoor,
+    tend: async () => {
+      await tend()
+      await deliverSealed()
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { useMemo, useState } from 'react'
+import { dayName } from '../note/day-name'
+import { EarlierNote } from '../note/earlier-note'
+import { Note, useApp } from '../note/note-context'
+import { NotePage } from '../note/note-page'
+import { pupilNotes } from '../note/pupil-note'
+import { Saved } from '../parts/saved'
+import { StillHere } from '../parts/still-here'
+import type { Inside, PupilState } from '../pupil-app'
+import { Band, useWords } from '../words/use-words'
+import css from './my-day.module.css'
+
+/** The pupil's day: today's note, which of them where there are several, and the last one before. */
+export function MyDay({ state, inside }: { readonly state: PupilState; readonly inside: Inside }) {
+  const { day, confirmed, mine, noteCode } = state
+  const notes = useMemo(() => day && pupilNotes(day, { confirmed, mine }), [day, confirmed, mine])
+  const [wanted, setWanted] = useState<string | null>(null)
+
+  const today = notes?.today ?? []
+  const earlier = notes?.earlier ?? null
+  const scanned = [...today, ...(earlier ? [earlier] : [])].find(({ code }) => code === noteCode)
+  const isWanted = ({ publication }: { readonly publication: { readonly id: string } }) => publication.id === wanted
+  const note = today.find(isWanted) ?? (earlier && isWanted(earlier) ? earlier : undefined) ?? scanned ?? today[0]
+  const isEarlier = note !== undefined && note === earlier
+  const band = note?.microtrack.readingBand ?? earlier?.microtrack.readingBand ?? 'middle'
+
+  return (
+    <Band value={band}>
+      <div className={css.page} data-print={note?.microtrack.largePrint ? 'large' : undefined}>
+        <Head name={inside.name} today={day?.today} />
+        <main>
+          {today.length + (isEarlier ? 1 : 0) > 1 && (
+            <WhichNote
+              notes={today.map(({ publication, microtrack }) => ({
+                id: publication.id,
+                text: microtrack.outcome.text,
+              }))}
+              chosen={note?.publication.id}
+              choose={setWanted}
+            />
+          )}
+          {note && (
+            <Note value={note} key={note.publication.id}>
+              {isEarlier ? (
+                <EarlierNote />
+              ) : (
+                <NotePage today={day!.today} whatWorked={day!.whatWorked} usualSize={day!.usualSize} />
+              )}
+            </Note>
+          )}
+          {notes && !note && <NothingYet />}
+          {earlier && !isEarlier && <ToEarlier open={() => setWanted(earlier.publication.id)} />}
+          {isEarlier && today.length > 0 && <Back open={() => setWanted(today[0]!.publication.id)} />}
+        </main>
+        <Saved state={state} />
+        {inside.idleMinutes !== null && <StillHere minutes={inside.idleMinutes} />}
+      </div>
+    </Band>
+  )
+}
+
+function Head({ name, today }: { readonly name: string; readonly today: string | undefined }) {
+  const app = useApp()
+  const say = useWords()
+  return (
+    <header className={css.head}>
+      <p className={css.name}>{name}</p>
+      <button type="button" className="plain" onClick={() => void app.leave()}>
+        {say('notMe')}
+      </button>
+      <p className={css.day}>{today && dayName(today)}</p>
+      <button type="button" className={css.finish} onClick={() => void app.leave()}>
+        {say('finish')}
+      </button>
+    </header>
+  )
+}
+
+function NothingYet() {
+  const say = useWords()
+  return <p className={css.nothing}>{say('nothingToday')}</p>
+}
+
+function ToEarlier({ open }: { readonly open: () => void }) {
+  const say = useWords()
+  return (
+    <button type="button" className="plain" onClick={open}>
+      {say('lastNote')}
+    </button>
+  )
+}
+
+function Back({ open }: { readonly open: () => void }) {
+  const say = useWords()
+  return (
+    <button type="button" className="plain" onClick={open}>
+      {say('backToNote')}
+    </button>
+  )
+}
+
+function WhichNote({
+  notes,
+  chosen,
+  choose,
+}: {
+  readonly notes: readonly { readonly id: string; readonly text: string }[]
+  readonly chosen: string | undefined
+  readonly choose: (id: string) => void
+}) {
+  const say = useWords()
+  return (
+    <nav aria-label={say('notesToday')} className={css.which}>
+      {notes.map(({ id, text }) => (
+        <button key={id} type="button" aria-current={id === chosen || undefined} onClick={() => choose(id)}>
+          {text}
+        </button>
+      ))}
+    </nav>
+  )
+}
