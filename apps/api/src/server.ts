@@ -7,6 +7,7 @@ import { migrate } from './database/migrate.js'
 import { type Database, openDatabase } from './database/open-database.js'
 import { refuseRoleThatBypassesWalls } from './database/transaction.js'
 import { createDemoSchool } from './demo/create-demo-school.js'
+import { demoPupilSignIn } from './demo/pupil-keys.js'
 import { demoSignIns } from './demo/staff.js'
 import { type Environment, readEnvironment } from './env.js'
 import { exportDatabase } from './move/export-database.js'
@@ -141,6 +142,7 @@ async function sayWhere(env: Environment, { port }: AddressInfo, { pool }: Datab
   const lines = [
     `Track is running at ${listensAt(env, port)}`,
     ...(hasDemo ? signIns.map(({ who, email, password }) => `Demo sign-in: ${email} / ${password} (${who})`) : []),
+    ...(hasDemo ? [demoPupilSignIn(originOf(env, port))] : []),
     ...((await hasSchool(pool)) ? [] : await sayFirstRun(env, port, pool)),
     ...(isSafe ? [] : [NO_TLS]),
   ]

@@ -37,6 +37,7 @@ import { appendEntries } from '../features/markbook/markbook-repository.js'
 import { inChunks } from '../import/in-chunks.js'
 import { insertSchool, insertStaff } from '../operator.js'
 import { type DemoSchool, makeDemoSchool } from './demo-school.js'
+import { writePupilKeys } from './pupil-keys.js'
 import { makeRandom } from './random.js'
 import { DEMO_PASSWORD, demoSignIns, type SignIn } from './staff.js'
 
@@ -58,6 +59,7 @@ export async function createDemoSchool(
     for (const { id, name, email, role } of demo.staff)
       await insertStaff(tx, schoolId, { id, name, email, role, password: DEMO_PASSWORD })
     await writeRoster(tx, demo)
+    await writePupilKeys(tx, demo, SEED)
     await writeObjectives(tx, demo)
     await writeTeaching(tx, demo)
     await writeWords(tx, demo)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Database } from '../database/open-database.js'
 import { testApp } from '../testing/app.js'
 import { engines, freshDatabase } from '../testing/database.js'
-import { ask, makeWorld, type Sample, samplesOf, signInAs, type World } from './samples.js'
+import { ask, makeWorld, type Sample, samplesOf, signInFor, type World } from './samples.js'
 
 const names = Object.keys(routes) as RouteName[]
 
@@ -66,7 +66,7 @@ describe('what may be sent', () => {
     const wrong = [null, -1, 1e308, true, 'x'.repeat(5_000), '\0', '0000-00-00', [], {}]
     for (const name of names.filter((its) => its !== 'leaveDemo')) {
       const sample = await samplesOf(name)[0]!(world)
-      const token = await signInAs(database.pool, world.accountIds.admin)
+      const token = await signInFor(name, world)
       for (const [place, value] of placesOf(sample).flatMap((at) => wrong.map((its) => [at, its] as const))) {
         await database.pool.query('delete from throttle')
         const answer = await ask(app, name, withAt(sample, place, value), token)

@@ -6,10 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../database/open-database.js'
 import { testApp } from '../testing/app.js'
 import { engines, freshDatabase } from '../testing/database.js'
-import { ask, makeWorld, samplesOf, signInAs, type World } from './samples.js'
+import { ask, makeWorld, samplesOf, signInAs, signInAsPupil, type World } from './samples.js'
 
 /** From who may least to who may most, so that what an admin ends is there for everybody before. */
-const ASKERS = ['nobody', 'outsider', 'deactivated', 'closed', 'support', 'teacher', 'leader', 'admin'] as const
+const ASKERS = [
+  'nobody',
+  'outsider',
+  'deactivated',
+  'closed',
+  'support',
+  'teacher',
+  'leader',
+  'admin',
+  'pupil',
+] as const
 type Asker = (typeof ASKERS)[number]
 
 /** What ends the school comes last. */
@@ -39,6 +49,7 @@ describe.each(engines)('who may ask what, on %s', (engine) => {
 
   const tokenOf = async (asker: Asker): Promise<string | undefined> => {
     if (asker === 'nobody') return undefined
+    if (asker === 'pupil') return signInAsPupil(world)
     const accountId = asker === 'outsider' ? elsewhere.accountIds.admin : world.accountIds[asker]
     return signInAs(database.pool, accountId)
   }
@@ -68,12 +79,12 @@ describe.each(engines)('who may ask what, on %s', (engine) => {
       '',
       'Written by `routes.test.ts` from the permissions of the contract, and tried for every cell on both databases: a new route fails it until',
       'this file, looked at, says what is right. An outsider is an admin of another school; whoever is deactivated was shut out of this one;',
-      'whoever is closed has no account any more.',
+      'whoever is closed has no account any more. A pupil belongs to this school.',
       '',
       `| route | permission | ${ASKERS.join(' | ')} |`,
       `|---${'|---'.repeat(ASKERS.length + 1)}|`,
       ...Object.values(routes as Record<string, Route>).map((route) => {
-        const needs = route.public ? 'public' : (route.permission ?? 'a session')
+        const needs = route.public ? 'public' : route.pupil ? "a pupil's session" : (route.permission ?? 'a session')
         return `| ${route.method} ${route.path} | ${needs} | ${ASKERS.map((asker) => expectedStatus(route, asker)).join(' | ')} |`
       }),
     ]
@@ -105,7 +116,8 @@ describe.each(engines)('who may ask what, on %s', (engine) => {
 /** What the contract says that somebody gets. */
 function expectedStatus(route: Route, asker: Asker): number {
   if (route.public) return route.status
-  if (asker === 'nobody' || asker === 'closed') return 401
+  if (route.pupil) return asker === 'pupil' ? route.status : 401
+  if (asker === 'nobody' || asker === 'closed' || asker === 'pupil') return 401
   if (route.permission === undefined) return route.status
   if (asker === 'outsider' || asker === 'deactivated') return 404
   return mayDo(asker satisfies Role, route.permission) ? route.status : 403

@@ -3,6 +3,7 @@ import { type Role, type Route, type RouteName, routes, type TrackClient } from 
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import type pg from 'pg'
 import { withOwner } from '../database/transaction.js'
+import { sealBox } from '../features/pupil-session/box.js'
 import { insertStaff } from '../operator.js'
 import { hashToken, makeToken } from '../secrets/token.js'
 import { clientOf, makeTestSchool, type TestSchool } from '../testing/school.js'
@@ -49,6 +50,23 @@ export async function signInAs(pool: pg.Pool, accountId: string): Promise<string
   return token
 }
 
+/** As `signInAs`, of a pupil of the school: their keys are made for the occasion when they have none. */
+export async function signInAsPupil(world: World): Promise<string> {
+  const { handle } = await keyOf(world)
+  const token = makeToken()
+  await world.pool.query(
+    `select open_pupil_session($1, handle, pin_hash, 10, '1 day') from pupil_key where handle = $2`,
+    [hashToken(token), handle],
+  )
+  return token
+}
+
+/** A session of whoever may ask this: an admin, or a pupil where it is a pupil's own. */
+export function signInFor(name: RouteName, world: World): Promise<string> {
+  const route: Route = routes[name]
+  return route.pupil ? signInAsPupil(world) : signInAs(world.pool, world.accountIds.admin)
+}
+
 export interface Sample {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
@@ -72,7 +90,8 @@ export function ask(
     method: route.method,
     url: query.size > 0 ? `${path}?${query}` : path,
     headers: {
-      ...(token !== undefined && { cookie: `track_session=${token}` }),
+      // Under both names: a token opens what is its holder's, wherever it stands.
+      ...(token !== undefined && { cookie: `track_session=${token}; track_pupil=${token}` }),
       ...(type && { 'content-type': type }),
       ...(route.ifMatch && { 'if-match': '*' }),
     },
@@ -87,6 +106,7 @@ type SampleOf = (world: World) => Sample | Promise<Sample>
 
 const inSchool = ({ schoolId }: World) => ({ schoolId })
 const own: SampleOf = (world) => ({ params: inSchool(world) })
+const ofClass = (world: World) => ({ params: { ...inSchool(world), classId: world.classId } })
 
 async function newGroup(world: World, kind: 'class' | 'ad-hoc' = 'ad-hoc'): Promise<string> {
   const { id } = await world.track.addGroup({ params: inSchool(world), body: { kind, name: newName(), position: 0 } })
@@ -578,8 +598,43 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
     (world) => ({ ...own(world), body: { ...dial(), classId: world.classId, pupilId: null } }),
     (world) => ({ ...own(world), body: { ...dial(), classId: null, pupilId: world.pupilIds.ada } }),
   ],
+  listPupilKeys: ofClass,
+  makePupilKeys: (world) => ({ ...ofClass(world), body: { pupilIds: [world.pupilIds.ben], pin: 'digits' } }),
+  changeClassCode: ofClass,
+  unblockPupils: (world) => ({ ...own(world), body: { pupilIds: [world.pupilIds.ada] } }),
+  endPupilSessions: (world) => ({ ...own(world), body: { pupilIds: [world.pupilIds.ben] } }),
+  openDoor: async (world) => ({ body: { card: (await keyOf(world)).card } }),
+  pupilSignIn: async (world) => {
+    const { handle, pin } = await keyOf(world)
+    return { body: { handle, pin } }
+  },
+  pupilSignOut: () => ({}),
+  deliverSealedActs: async (world) => {
+    const { handle, outboxKey } = await keyOf(world)
+    const sealed = sealBox(JSON.stringify(await tickOf(world, 'pupil')), { key: outboxKey, handle })
+    return { body: { boxes: [{ id: randomUUID(), handle, sealed }] } }
+  },
   readPupilDay: () => ({}),
   writeOwnActs: async (world) => ({ body: { acts: [await tickOf(world, 'pupil')] } }),
+}
+
+const keysOf = new WeakMap<World, Promise<{ card: string; pin: string; handle: string; outboxKey: Buffer }>>()
+
+/** How Ada gets in: her keys are made the first time that somebody asks. */
+function keyOf(world: World) {
+  const known = keysOf.get(world) ?? makeKeyOf(world)
+  keysOf.set(world, known)
+  return known
+}
+
+async function makeKeyOf(world: World) {
+  const pupilId = world.pupilIds.ada
+  const { keys } = await world.track.makePupilKeys({ ...ofClass(world), body: { pupilIds: [pupilId], pin: 'digits' } })
+  const { rows } = await world.pool.query<{ handle: string; outboxKey: Buffer }>(
+    'select handle, outbox_key as "outboxKey" from pupil_key where pupil_id = $1',
+    [pupilId],
+  )
+  return { ...keys[0]!, ...rows[0]! }
 }
 
 const noteTemplate = () => ({

@@ -6,6 +6,7 @@ import { withOwner } from '../database/transaction.js'
 import { insertSchool } from '../operator.js'
 import { testApp } from '../testing/app.js'
 import { engines, freshDatabase } from '../testing/database.js'
+import { clientOf, makeTestSchool } from '../testing/school.js'
 
 const PASSWORD = 'four quiet words here'
 const PEOPLE = 30
@@ -210,5 +211,84 @@ describe.each(engines)('guessing at passwords, on %s', (engine) => {
     )
     expect(refused).toContainEqual(expect.objectContaining({ event: 'request/too-many' }))
     expect(log.join('')).not.toMatch(/larkfield|teacher\d|192\.0\.2|203\.0\.113|2001:db8|guess|four quiet/i)
+  })
+})
+
+describe.each(engines)('guessing at PINs, on %s', (engine) => {
+  let database: Database
+  let app: FastifyInstance
+  let pupils: { readonly handle: string; readonly card: string; readonly pin: string }[]
+
+  beforeAll(async () => {
+    database = await freshDatabase(engine)
+    app = testApp(database.pool, { trustedProxies: ['127.0.0.1'] })
+    const { schoolId, classId, token } = await makeTestSchool(database.pool)
+    const track = clientOf(app, token)
+    const ids = await Promise.all(
+      Array.from({ length: PEOPLE }, async (_, n) => {
+        const body = { label: `Pupil ${n}`, joinedOn: '2026-09-01' as const, classId }
+        return (await track.addPupil({ params: { schoolId }, body })).id
+      }),
+    )
+    const { keys } = await track.makePupilKeys({
+      params: { schoolId, classId },
+      body: { pupilIds: ids, pin: 'pictures' },
+    })
+    pupils = await Promise.all(
+      keys.map(async ({ card, pin }) => {
+        const door = await post('/v1/pupil-session/door', { card })
+        return { card, pin, handle: door.json().pupils[0].handle }
+      }),
+    )
+  })
+  afterAll(async () => {
+    await app.close()
+    await database.close()
+  })
+
+  const post = (url: string, payload: object, from = '192.0.2.1') =>
+    app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'x-forwarded-for': from, 'x-forwarded-proto': 'https', host: 'track.example' },
+    })
+  const signIn = ({ handle, pin }: { handle: string; pin: string }, from?: string) =>
+    post('/v1/pupil-session', { handle, pin }, from)
+
+  it('lets a class of thirty in from one address within a minute, slips of the finger and all', async () => {
+    const from = performance.now()
+    const room = await Promise.all(
+      pupils.map(async (pupil, index) => {
+        await post('/v1/pupil-session/door', { card: pupil.card })
+        for (let slip = 0; slip < index % 3; slip++) await signIn({ ...pupil, pin: '0 0 0 0 0' })
+        return signIn(pupil)
+      }),
+    )
+    expect(room.map(({ statusCode }) => statusCode)).toEqual(Array(PEOPLE).fill(200))
+    const seconds = (performance.now() - from) / 1_000
+    expect(seconds).toBeLessThan(60)
+    process.stdout.write(`${engine}: a class of ${PEOPLE} is in after ${seconds.toFixed(1)} s\n`)
+  })
+
+  it('gets ten guesses with a stolen card, each from an address of its own, all at once or not, and leaves classmates alone', async () => {
+    const [victim, ...classmates] = pupils as [(typeof pupils)[number], ...typeof pupils]
+    const guess = (n: number) => signIn({ ...victim, pin: `1 2 3 4 ${n % 16}` }, `203.0.113.${n}`)
+    const rush = await Promise.all(Array.from({ length: 15 }, (_, n) => guess(n)))
+    const later = [await guess(20), await guess(21), await signIn(victim, '203.0.113.99')]
+    expect(rush.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10)
+    for (const answer of [...rush.filter(({ statusCode }) => statusCode !== 401), ...later]) {
+      expect(answer.json()).toMatchObject({ status: 429, code: 'pupil-session/blocked' })
+      expect(answer.headers['retry-after']).toBe('900')
+    }
+    const others = await Promise.all(classmates.map((pupil) => signIn(pupil, '203.0.113.1')))
+    expect(others.every(({ statusCode }) => statusCode === 200)).toBe(true)
+  })
+
+  it('does not lock a class out because a neighbour at the same address guessed', async () => {
+    await database.pool.query(`update throttle set count = 10000 where key like 'address:%'`)
+    expect((await signIn(pupils[3]!)).statusCode).toBe(200)
+    expect((await post('/v1/pupil-session/door', { card: pupils[3]!.card })).statusCode).toBe(200)
+    expect((await post('/v1/pupil-session/door', { classCode: 'OAK-222-333-444' })).statusCode).toBe(429)
   })
 })
