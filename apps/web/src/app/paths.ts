@@ -18,6 +18,8 @@ export const paths = {
   noteTemplate: '/schools/$schoolId/microtrack/$classId/templates/$templateId',
   lesson: '/schools/$schoolId/microtrack/$classId/lessons/$publicationId',
   wall: '/schools/$schoolId/microtrack/$classId/lessons/$publicationId/wall',
+  noteSheets: '/schools/$schoolId/microtrack/$classId/lessons/$publicationId/sheets',
+  paperTicks: '/schools/$schoolId/microtrack/$classId/lessons/$publicationId/paper',
   pupilNotes: '/schools/$schoolId/microtrack/$classId/pupils/$pupilId',
   pupilKeys: '/schools/$schoolId/pupil-session/$classId',
   reports: '/schools/$schoolId/reports',

@@ -138,6 +138,16 @@ const wall = createRoute({
     Array.isArray(tables) ? { tables: tables.filter((id) => typeof id === 'string') } : {},
   component: lazyRouteComponent(() => import('../routes/wall'), 'WallRoute'),
 })
+const noteSheets = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/$classId/lessons/$publicationId/sheets',
+  component: lazyRouteComponent(() => import('../routes/note-sheets'), 'NoteSheetsRoute'),
+})
+const paperTicks = createRoute({
+  getParentRoute: () => school,
+  path: 'microtrack/$classId/lessons/$publicationId/paper',
+  component: lazyRouteComponent(() => import('../routes/paper-ticks'), 'PaperTicksRoute'),
+})
 const pupilNotes = createRoute({
   getParentRoute: () => school,
   path: 'microtrack/$classId/pupils/$pupilId',
@@ -282,6 +292,8 @@ const routeTree = root.addChildren([
     noteTemplate,
     lesson,
     wall,
+    noteSheets,
+    paperTicks,
     pupilNotes,
     pupilKeys,
     reports,
