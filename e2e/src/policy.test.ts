@@ -124,8 +124,8 @@ describe.skipIf(!browserPath)('a rule that changes', () => {
   }
 })
 
-/** "31 December", as a note says a day so many days from this one. */
+/** "31 December 2025", as a note says a day so many days from this one. */
 function sayDay(date: CalendarDate, days: number): string {
-  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   return format.format(Date.parse(date) + days * 86_400_000)
 }

@@ -83,6 +83,7 @@ function percentText({ of, need, met }: ObjectivesReason, have: number): number 
 }
 
 function percentNeeded(need: number): string {
+  if (need === 0) return 'any share is enough'
   return need === 100 ? 'all needed' : `${need}${PER_CENT} needed`
 }
 

@@ -55,7 +55,7 @@ describe('on track by conditions', () => {
         onTrack: false,
         numerator: 1,
         denominator: 2,
-        reasons: ['0 of 1 key objective secured (0 %), all needed'],
+        reasons: ['0 of 1 key objective secured (0\u00a0%), all needed'],
       },
       { pupilId: 'ben', onTrack: true },
     ])

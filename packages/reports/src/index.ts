@@ -27,5 +27,6 @@ export {
   pupilsBehindCell,
 } from './pupils-behind-cell.js'
 export { type DateIssue, type NamedDates, resolveDate, resolveTemplate } from './resolve-template.js'
+export { plainPercentOf } from './say-rule.js'
 export { hideParts, type Part } from './suppression.js'
 export { type MarkOnDate, type PageTally, type SubjectTally, tallyPage } from './tally-page.js'

@@ -1,4 +1,4 @@
-import { type CalendarDate, plusMonths } from '@track/kernel'
+import type { CalendarDate } from '@track/kernel'
 
 const MONTHS = [
   'January',
@@ -15,15 +15,10 @@ const MONTHS = [
   'December',
 ]
 
-/** A day as people say it: "1 February", with the year where a page spans more than one. */
-export function sayDay(day: CalendarDate, { withYear }: { readonly withYear: boolean }): string {
+/** A day as people say it, to be read in any year: "1 February 2026". A page may be kept and printed. */
+export function sayDay(day: CalendarDate): string {
   const [year, month, date] = day.split('-').map(Number)
-  return `${date} ${MONTHS[month! - 1]}${withYear ? ` ${year}` : ''}`
-}
-
-/** Could a day without its year be meant twice between these two? */
-export function spansYears(first: CalendarDate, last: CalendarDate): boolean {
-  return last >= plusMonths(first, 12)
+  return `${date} ${MONTHS[month! - 1]} ${year}`
 }
 
 /** "“A”, “B” or “C”" */

@@ -2,10 +2,11 @@ import { type CalendarDate, plusDays } from '@track/kernel'
 import { calculationAsOf } from '@track/markbook'
 import type { PageNote } from '../page-note.js'
 import { sayCalculation } from '../say-calculation.js'
+import { sayDay } from '../say-day.js'
 import { changeDays, depthsOf, type NotedInput, type Period, placesOf, readsRanks } from './noted-input.js'
 
 /** How several judgements become one, wherever it is not always the latest: one note for each subject, or for all that say the same. */
-export function calculationNotes(input: NotedInput, { first, last, say }: Period): PageNote[] {
+export function calculationNotes(input: NotedInput, { first, last }: Period): PageNote[] {
   const { columns } = input.definition
   const notes = new Map<string, PageNote>()
   for (const subjectId of new Set(columns.map((column) => column.subjectId))) {
@@ -19,7 +20,9 @@ export function calculationNotes(input: NotedInput, { first, last, say }: Period
     const changes = changeDays(input.calculations ?? [], { first, last }).filter(
       (day) => on(plusDays(day, -1)) !== on(day),
     )
-    const spells = changes.map((day) => ` until ${say(plusDays(day, -1))} and ${on(day)} from ${say(day)}`).join('')
+    const spells = changes
+      .map((day) => ` until ${sayDay(plusDays(day, -1))} and ${on(day)} from ${sayDay(day)}`)
+      .join('')
     if (changes.length === 0 && on(first) === 'the latest') continue
     const text = `Where an objective was judged more than once, ${on(first)} counts${spells}.`
     const sofar = notes.get(text)

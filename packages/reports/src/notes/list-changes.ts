@@ -1,9 +1,10 @@
 import { compareCodeUnits } from '@track/kernel'
 import type { PageNote } from '../page-note.js'
+import { sayDay } from '../say-day.js'
 import { type NotedInput, type Period, placesOf, taughtIn } from './noted-input.js'
 
 /** Splits, merges, replacements and retirements of what was taught to anybody by a date of the page: one note a day. */
-export function listChanges(input: NotedInput, { first, last, say }: Period): PageNote[] {
+export function listChanges(input: NotedInput, { first, last }: Period): PageNote[] {
   const { revisions = [], asKnown } = input
   const objectivesOfColumns = input.definition.columns.map(({ subjectId, measure }) =>
     'measureId' in measure ? new Set<string>() : taughtIn(input, subjectId),
@@ -20,7 +21,7 @@ export function listChanges(input: NotedInput, { first, last, say }: Period): Pa
     const told = ofDay.filter((revision) => objectivesOfColumns.some((taught) => isAbout(taught)(revision)))
     return {
       kind: 'objectives-changed' as const,
-      text: `The objective list changed on ${say(day)}.`,
+      text: `The objective list changed on ${sayDay(day)}.`,
       on: day,
       columns,
       ids: told.map(({ id }) => id).sort(compareCodeUnits),

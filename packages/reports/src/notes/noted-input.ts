@@ -3,23 +3,19 @@ import { type CalendarDate, compareCodeUnits } from '@track/kernel'
 import type { PageMeasure } from '../page-definition.js'
 import type { PageInput } from '../page-input.js'
 import { pupilsOnPage } from '../page-rows.js'
-import { sayDay, spansYears } from '../say-day.js'
 
 /** A page without its judgements. */
 export type NotedInput = Omit<PageInput, 'entries'>
 
-/** From the first date of a page to its last, and how its days are said. */
+/** From the first date of a page to its last. */
 export interface Period {
   readonly first: CalendarDate
   readonly last: CalendarDate
-  readonly say: (day: CalendarDate) => string
 }
 
 export function periodOf({ definition: { dates } }: NotedInput): Period {
   const days = dates.map(({ on }) => on).sort()
-  const [first, last] = [days[0]!, days.at(-1)!]
-  const withYear = spansYears(first, last)
-  return { first, last, say: (day) => sayDay(day, { withYear }) }
+  return { first: days[0]!, last: days.at(-1)! }
 }
 
 /** Which measures read the ranks of objectives, however several judgements become one? */
@@ -56,7 +52,7 @@ export function depthsOf(
 /** The days after the first date on which a version takes effect, in their order, each once. */
 export function changeDays(
   versions: readonly { readonly effectiveFrom: CalendarDate }[],
-  { first, last }: Pick<Period, 'first' | 'last'>,
+  { first, last }: Period,
 ): CalendarDate[] {
   const days = versions.map(({ effectiveFrom }) => effectiveFrom).filter((day) => first < day && day <= last)
   return [...new Set(days)].sort()

@@ -30,7 +30,7 @@ it('says from when another rule counts, and no cell before it changes', () => {
   expect(pageNotes(input)).toEqual([
     {
       kind: 'rule-changed',
-      text: '“Three quarters” is 75 % until 31 December and 80 % from 1 January.',
+      text: '“Three quarters” is 75 % until 31 December 2025 and 80 % from 1 January 2026.',
       on: '2026-01-01',
       columns: [1],
       ids: ['rule'],
@@ -54,7 +54,7 @@ it('says what a rule of several conditions asked before and asks now, in the wor
   })
   expect(notesOf(input)).toEqual([
     'The words of “words” are the teacher’s own judgement.',
-    '“Three quarters” changed on 1 January. Until 31 December: at least 75 % of the objectives taught are secured. From 1 January: at least 100 % of the key objectives taught are secured and the word in “Attainment” is “EXPECTED” or “GREATER”.',
+    '“Three quarters” changed on 1 January 2026. Until 31 December 2025: at least 75 % of the objectives taught are secured. From 1 January 2026: at least 100 % of the key objectives taught are secured and the word in “Attainment” is “EXPECTED” or “GREATER”.',
   ])
 })
 
@@ -65,7 +65,7 @@ it('does not take a new name for a new rule, and says when a rule begins', () =>
     ),
   ).toEqual([])
   expect(notesOf(toInput({ definition: { columns: [onTrack] }, rules: [toRule(75, fromJanuary)] }))).toEqual([
-    '“Three quarters” counts from 1 January: at least 75 % of the objectives taught are secured. Until 31 December there was no rule.',
+    '“Three quarters” counts from 1 January 2026: at least 75 % of the objectives taught are secured. Until 31 December 2025 there was no rule.',
   ])
 })
 
@@ -75,7 +75,7 @@ it('says when the line of a scale moved, to the columns that read it', () => {
   expect(pageNotes(input)).toMatchObject([
     {
       kind: 'scale-changed',
-      text: 'In “depth” secured begins at “secure” until 31 December and at “deep” from 1 January.',
+      text: 'In “depth” secured begins at “secure” until 31 December 2025 and at “deep” from 1 January 2026.',
       columns: [1],
       ids: ['depth'],
     },
@@ -95,7 +95,7 @@ it('says how several judgements become one, unless it is always the latest', () 
     'Where an objective was judged more than once, an average in which each newer one weighs 65 % counts.',
   ])
   expect(under(toCalculation({ method: 'highest' }, fromJanuary))).toEqual([
-    'Where an objective was judged more than once, the latest counts until 31 December and the highest from 1 January.',
+    'Where an objective was judged more than once, the latest counts until 31 December 2025 and the highest from 1 January 2026.',
   ])
 })
 
@@ -145,7 +145,7 @@ it('says on which day the objective list changed (E22)', () => {
   expect(pageNotes(input)).toEqual([
     {
       kind: 'objectives-changed',
-      text: 'The objective list changed on 1 February.',
+      text: 'The objective list changed on 1 February 2026.',
       on: '2026-02-01',
       columns: [1],
       ids: ['split'],
@@ -159,15 +159,6 @@ it('says nothing of a list that nobody on the page is taught', () => {
   const revisions = [{ id: 'r', on: '2026-02-01' as const, replacedIds: ['z1'], addedIds: ['z2'], recordedAt }]
   const { taught } = toInput({})
   expect(notesOf(toInput({ taught: [...taught, others], revisions }))).toEqual([])
-})
-
-it('names the year where the page spans more than one', () => {
-  const dates = [
-    { label: '', on: '2025-01-31' as const },
-    { label: '', on: '2026-03-13' as const },
-  ]
-  const input = toInput({ definition: { columns: [onTrack], dates }, rules: [toRule(75), toRule(80, fromJanuary)] })
-  expect(notesOf(input)).toEqual(['“Three quarters” is 75 % until 31 December 2025 and 80 % from 1 January 2026.'])
 })
 
 it('says how the words of the columns are to be read, and that a page is age-related', () => {

@@ -41,7 +41,7 @@ export const AGE_RELATED =
  *     { ...version, rule: rule(80), effectiveFrom: '2026-01-01' },
  *   ],
  * })
- * notes.map(({ text }) => text) // => ['“On track” is 75 % until 31 December and 80 % from 1 January.']
+ * notes.map(({ text }) => text) // => ['“On track” is 75 % until 31 December 2025 and 80 % from 1 January 2026.']
  * ```
  */
 export function pageNotes(input: NotedInput): PageNote[] {

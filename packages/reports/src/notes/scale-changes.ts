@@ -1,10 +1,11 @@
 import { countersOf, type DepthScale, isSecure, scaleAsOf } from '@track/descriptors'
 import { compareCodeUnits, plusDays } from '@track/kernel'
 import type { PageNote } from '../page-note.js'
+import { sayDay } from '../say-day.js'
 import { changeDays, type NotedInput, type Period, placesOf, scalesOfSubject } from './noted-input.js'
 
 /** From where a depth counts as secured, in the scales that the subjects of the columns are recorded in. */
-export function scaleChanges(input: NotedInput, { first, last, say }: Period): PageNote[] {
+export function scaleChanges(input: NotedInput, { first, last }: Period): PageNote[] {
   const { scales, asKnown } = input
   const { columns } = input.definition
   const scalesOfColumns = columns.map(({ subjectId, measure }) =>
@@ -21,7 +22,7 @@ export function scaleChanges(input: NotedInput, { first, last, say }: Period): P
       if (!before || !after || !movesTheLine(before, after)) return []
       return {
         kind: 'scale-changed' as const,
-        text: `In “${after.name}” secured begins at “${lineOf(before)}” until ${say(eve)} and at “${lineOf(after)}” from ${say(day)}.`,
+        text: `In “${after.name}” secured begins at “${lineOf(before)}” until ${sayDay(eve)} and at “${lineOf(after)}” from ${sayDay(day)}.`,
         on: day,
         columns: placesOf(scalesOfColumns, (ids) => ids.includes(scaleId)),
         ids: [scaleId],

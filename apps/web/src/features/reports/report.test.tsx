@@ -104,7 +104,7 @@ describe('the page', () => {
     expect(notes).toMatch(/“On track”, in force since Mon 1 Sept? 2025: at least 75 %/)
     expect(notes).toContain('of All at Autumn / Spring / Summer / 10 Jul: Maths, Maths test, mean 0 / 1 / 0 / 0.')
     expect(notes).toContain('half away from zero')
-    expect(notes).toContain('As known on Fri 10 Jul')
+    expect(notes).toContain('As known on Fri 10 Jul 2026, ')
   })
 
   it('says in words when it cannot be had, and tries again', async () => {
@@ -270,7 +270,7 @@ describe('changing it', () => {
       /^Dates/,
       (dialog) => {
         expect(dialog.getByRole('checkbox', { name: 'Next autumn, every year' })).toBeTruthy()
-        expect(dialog.getByText('comes Fri 11 Dec')).toBeTruthy()
+        expect(dialog.getByText('comes Fri 11 Dec 2026')).toBeTruthy()
         fireEvent.click(dialog.getByRole('checkbox', { name: 'Summer, every year' }))
         fireEvent.click(dialog.getByRole('checkbox', { name: /^Today/ }))
         fireEvent.change(dialog.getByLabelText('Another day'), { target: { value: '2026-01-20' } })
@@ -382,6 +382,16 @@ describe('a number', () => {
     expect(lines[4]).toBe('EEmerging: Objective 5taught from Mon 12 Jan, seen Fri 27 Mar by Mr Okafor')
     expect(dialog.getByText('3 objectives not taught by then, not counted')).toBeTruthy()
     expect(search()).toMatchObject({ number: `${the.premium}.0.1`, pupil: the.pupil('Ben') })
+  })
+
+  it('says the words of a pupil’s columns of words, not how they are stored', async () => {
+    await openReport()
+    fireEvent.click(number('Pupil premium', '% secured', 'Spring (27 Mar)'))
+    fireEvent.click(await screen.findByRole('button', { name: /^Ben/ }))
+    const marks = await screen.findByRole('list', { name: 'Marks' })
+    const lines = [...marks.children].map((line) => line.querySelector('summary')!.textContent)
+    expect(lines).toContain('ExMaths in wordsExpected, seen Fri 27 Mar by Mr Okafor')
+    expect(marks.textContent).not.toContain(the.word)
   })
 
   it('keeps the focus: to the way back, to the pupil, to the number', async () => {
@@ -516,7 +526,7 @@ describe('a saved report', () => {
     await openReport({ at, api: createEightPupilsApi({ templates: [old] }) })
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['SEN'])
     expect(screen.getByText('1 group of this report is no longer in the school. The rest is shown.')).toBeTruthy()
-    expect(screen.getByText('Next autumn comes on Fri 11 Dec: the page is without it until then.')).toBeTruthy()
+    expect(screen.getByText('Next autumn comes on Fri 11 Dec 2026: the page is without it until then.')).toBeTruthy()
     expect(screen.getByText('Saved')).toBeTruthy()
   })
 
@@ -602,11 +612,11 @@ describe('taking it away', () => {
         [
           'Group,n',
           'Maths · % secured · Autumn (12 Dec 2025),Maths · % secured · Autumn (12 Dec 2025) · n',
-          'Maths · % secured · Spring (27 Mar),Maths · % secured · Spring (27 Mar) · n',
+          'Maths · % secured · Spring (27 Mar 2026),Maths · % secured · Spring (27 Mar 2026) · n',
           '"Maths · Maths test, mean · Autumn (12 Dec 2025)","Maths · Maths test, mean · Autumn (12 Dec 2025) · n"',
-          '"Maths · Maths test, mean · Spring (27 Mar)","Maths · Maths test, mean · Spring (27 Mar) · n"',
+          '"Maths · Maths test, mean · Spring (27 Mar 2026)","Maths · Maths test, mean · Spring (27 Mar 2026) · n"',
           'Reading · % secured · Autumn (12 Dec 2025),Reading · % secured · Autumn (12 Dec 2025) · n',
-          'Reading · % secured · Spring (27 Mar),Reading · % secured · Spring (27 Mar) · n',
+          'Reading · % secured · Spring (27 Mar 2026),Reading · % secured · Spring (27 Mar 2026) · n',
         ].join(','),
         'All,8,67,8,82,8,97.9,8,101.4,7,,0,,0',
         `SEN${',[c]'.repeat(13)}`,

@@ -9,15 +9,27 @@ type Unit = Page['columns'][number]['unit']
 type NamedDate = Page['definition']['dates'][number]
 
 /**
- * How the page calls its columns, dates and numbers, on the screen, on paper and in a file. `firstDate` is what the page calls the
- * date that its progress counts from.
+ * How the page calls its columns, dates and numbers. `firstDate` is the one that its progress counts from.
+ *
+ * Without `today` every day has its year: on paper, in a file and on a page that is kept, which are read in other years.
  */
-export function usePageWords(today: CalendarDate, firstDate?: string) {
+export function usePageWords({
+  today,
+  firstDate,
+}: {
+  readonly today?: CalendarDate
+  readonly firstDate: NamedDate | undefined
+}) {
   const { t } = useLingui()
+  const fullDay = ({ on }: NamedDate): string => formatShortDate(on, { today })
+  /** Is the day all that the date is called? It may have been called so in another year, with less. */
+  const isBare = ({ label, on }: NamedDate): boolean =>
+    [formatShortDate(on, {}), formatShortDate(on, { today: on })].includes(label)
+  const dateLabel = (date: NamedDate): string => (isBare(date) ? fullDay(date) : date.label)
 
   /** What a column answers, whatever a person calls it. */
   const measureName = ({ measure, name }: Omit<NamedColumn, 'label'>): string => {
-    const since = firstDate ?? t`the first date`
+    const since = firstDate ? dateLabel(firstDate) : t`the first date`
     switch (measure.kind) {
       case 'secured':
         return measure.average === 'pooled' ? t`% secured, pooled` : t`% secured`
@@ -41,13 +53,10 @@ export function usePageWords(today: CalendarDate, firstDate?: string) {
     }
   }
   const columnName = (column: NamedColumn): string => column.label ?? measureName(column)
-  const dayOf = ({ label, on }: NamedDate): string | null => {
-    const day = formatShortDate(on, { today })
-    return label === day ? null : day
-  }
+  const dayOf = (date: NamedDate): string | null => (isBare(date) ? null : fullDay(date))
   const dateName = (date: NamedDate): string => {
     const day = dayOf(date)
-    return day === null ? date.label : `${date.label} (${day})`
+    return day === null ? dateLabel(date) : `${date.label} (${day})`
   }
   const numberOf = ({ value }: PageCell, unit: Unit): string =>
     value === null ? '' : unit === 'percent' ? String(value) : value.toFixed(1)
@@ -55,6 +64,7 @@ export function usePageWords(today: CalendarDate, firstDate?: string) {
   return {
     columnName,
     measureName,
+    dateLabel,
     dayOf,
     dateName,
     numberOf,

@@ -112,7 +112,8 @@ function RuleEditor({
           { ...(history && { id: history.id }), name: name.trim(), rule, effectiveFrom: from },
           {
             onSuccess: () => {
-              show({ text: t`“${name}” counts from ${formatDate(from, { today })}` })
+              const asks = conditionsWords(rule, surroundings.names)
+              show({ text: t`“${name}” from ${formatDate(from, { today })}: ${asks}` })
               onDone()
             },
           },
@@ -157,7 +158,9 @@ function RuleEditor({
         />
         <p className={styles.quiet}>
           <Trans>In words: {conditionsWords(rule, surroundings.names)}.</Trans>{' '}
-          <Trans>Equality is enough. Where nothing is judged yet it is not known whether a pupil is on track.</Trans>
+          <Trans>
+            Exactly as much as that is enough. Where nothing is judged yet it is not known whether a pupil is on track.
+          </Trans>
         </p>
       </fieldset>
     </VersionEditor>

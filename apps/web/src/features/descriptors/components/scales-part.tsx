@@ -206,10 +206,10 @@ function ScaleEditor({
         </p>
         {history && (
           <TextField
-            label={t`Not offered from (empty: it stays)`}
+            label={t`Stop offering it from`}
             type="date"
             value={retiredOn}
-            hint={t`From then on nothing new can use it. What uses it goes on.`}
+            hint={t`From then on nothing new can use it. What uses it goes on. Leave the day empty to go on offering it.`}
             onChange={(event) => put({ retiredOn: event.target.value as CalendarDate | '' })}
           />
         )}

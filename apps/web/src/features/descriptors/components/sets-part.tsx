@@ -340,10 +340,10 @@ function SetEditor({
       {history && (
         <div className={styles.fields}>
           <TextField
-            label={t`Not offered from (empty: it stays)`}
+            label={t`Stop offering it from`}
             type="date"
             value={retiredOn}
-            hint={t`From then on nothing new can use it. What was said in it stays.`}
+            hint={t`From then on nothing new can use it. What was said in it stays. Leave the day empty to go on offering it.`}
             onChange={(event) => put({ retiredOn: event.target.value as CalendarDate | '' })}
           />
         </div>

@@ -3,6 +3,7 @@ import type { Version } from '@track/descriptors'
 import { type CalendarDate, plusDays } from '@track/kernel'
 import { formatDate } from '../../../lib/format-date'
 import { Button } from '../../../ui/button'
+import { useNotices } from '../../../ui/notices'
 import styles from './editor.module.css'
 
 /** What something was and will be, the newest first, each version in plain words with its days. */
@@ -21,6 +22,7 @@ export function VersionList<V extends Version>({
   readonly onStartFrom: (version: V) => void
 }) {
   const { t } = useLingui()
+  const { show } = useNotices()
   return (
     <section className={styles.history}>
       <h3>
@@ -56,10 +58,22 @@ export function VersionList<V extends Version>({
                     </li>
                   )}
                 </ul>
+                {version.effectiveFrom > today && after?.effectiveFrom !== version.effectiveFrom && (
+                  <p className={styles.quiet}>
+                    <Trans>
+                      To call this off, keep what counts before it once more, from the same day, {from}: that takes the
+                      place of this one.
+                    </Trans>
+                  </p>
+                )}
                 {version !== now && (
                   <Button
                     look="quiet"
-                    onClick={() => onStartFrom(version)}
+                    onClick={(event) => {
+                      onStartFrom(version)
+                      show({ text: t`The draft is as it was from ${from}. Nothing is kept yet.` })
+                      focusDraft(event.currentTarget)
+                    }}
                     aria-label={t`Start the draft from this version of ${from}`}
                   >
                     <Trans>Start the draft from this</Trans>
@@ -72,4 +86,11 @@ export function VersionList<V extends Version>({
       </ol>
     </section>
   )
+}
+
+/** The fields that were filled in are far above what was pressed: the first of them comes into sight and has the focus. */
+function focusDraft(pressed: HTMLElement): void {
+  const form = pressed.closest('section')?.parentElement?.querySelector('form')
+  form?.scrollIntoView({ block: 'start' })
+  form?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true })
 }

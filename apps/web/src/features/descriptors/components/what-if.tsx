@@ -19,6 +19,9 @@ import styles from './what-if.module.css'
 
 type Draft = WhatIfQuery['draft']
 
+/** As many pupils as leave the day and the button below them in sight. */
+const SHORT_LIST = 6
+
 /** What would the draft change, and for whom? The same judgements are read twice; nothing is written. */
 export function WhatIf({
   school,
@@ -74,7 +77,7 @@ export function WhatIf({
         {isNew ? (
           <Trans>This is a trial: it shows where everybody would stand by the draft. Nothing is written.</Trans>
         ) : (
-          <Trans>This is a trial: it shows who would stand elsewhere by the draft. Nothing is written.</Trans>
+          <Trans>This is a trial: it shows for whom the draft would change something. Nothing is written.</Trans>
         )}
       </p>
       <Bar>
@@ -170,14 +173,22 @@ function WhatIfAnswer({
         {isNew ? (
           plural(all, { one: 'Where # pupil would stand', other: 'Where # pupils would stand' })
         ) : changed.length === 0 ? (
-          <Trans>Nobody would stand elsewhere.</Trans>
+          <Trans>Nobody would change.</Trans>
         ) : (
           plural(changed.length, {
-            one: `# of ${all} pupils would stand elsewhere.`,
-            other: `# of ${all} pupils would stand elsewhere.`,
+            one: `# of ${all} pupils would change.`,
+            other: `# of ${all} pupils would change.`,
           })
         )}
       </p>
+      {asOf > today && (
+        <p>
+          <Trans>
+            {day} has not come. This counts the judgements made by today, by what is planned for then: it is no
+            forecast.
+          </Trans>
+        </p>
+      )}
       <table className={styles.counts}>
         <caption>
           <Trans>Pupils on {day}, a trial</Trans>
@@ -206,7 +217,7 @@ function WhatIfAnswer({
         </tbody>
       </table>
       {changed.length > 0 &&
-        (isNew ? (
+        (isNew || changed.length > SHORT_LIST ? (
           <details className={editorStyles.more}>
             <summary>
               <Trans>Each pupil, and why</Trans>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Descriptor } from '@track/descriptors'
+import type { Issue } from '@track/kernel'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
 import { DepthMark } from '../../../ui/depth-mark'
@@ -7,14 +8,18 @@ import { DepthSymbol } from '../../../ui/depth-symbol'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
 import { SYMBOLS, TINTS } from '../new-words'
+import { IssueList } from './issue-list'
 import styles from './word-look.module.css'
 
 /** The colour and the shape of a word, as the button that changes them. */
 export function WordLook({
   word,
+  issues,
   onChange,
 }: {
   readonly word: Readonly<Descriptor>
+  /** What is wrong with its look. */
+  readonly issues: readonly Issue[]
   readonly onChange: (look: Partial<Pick<Descriptor, 'colour' | 'symbol'>>) => void
 }) {
   const { t } = useLingui()
@@ -70,6 +75,9 @@ export function WordLook({
               </label>
             ))}
           </fieldset>
+          <div role="status">
+            <IssueList issues={issues} />
+          </div>
           <p className={styles.quiet}>
             <Trans>
               Give each word a symbol of its own: on a grey print only the symbol and the letters tell words apart.

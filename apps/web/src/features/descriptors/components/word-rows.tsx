@@ -60,6 +60,12 @@ export function WordRows({
     onChange(words.toSpliced(at, 1))
     focusRow(Math.max(0, at - 1), 'label')
   }
+  /** What is wrong with a word; a symbol that two words have is said beside both, whichever was changed. */
+  const issuesOf = (at: number) =>
+    issues.filter(
+      ({ row, field }) =>
+        row !== undefined && (row === at + 1 || (field === 'symbol' && words[row - 1]?.symbol === words[at]!.symbol)),
+    )
   return (
     <fieldset className={styles.rows} data-numbers={numbers} ref={ref}>
       <legend>{title}</legend>
@@ -75,7 +81,7 @@ export function WordRows({
             numbers={numbers}
             described={described}
             limits={limits}
-            issues={issues.filter(({ row }) => row === at + 1)}
+            issues={issuesOf(at)}
             first={at === 0}
             last={at === words.length - 1}
             onChange={(next) => change(at, next)}
@@ -98,7 +104,7 @@ export function WordRows({
         )}
         {kept.size > 0 && (
           <p className={styles.quiet}>
-            <Trans>Words that are in use stay, under another name if you like: judgements keep their word.</Trans>
+            <Trans>A word that was kept cannot be removed: judgements may use it. It can be renamed.</Trans>
           </p>
         )}
       </div>
@@ -139,7 +145,11 @@ function WordRow({
   const described_ = issues.length > 0 ? `${id}-issues` : undefined
   return (
     <li className={styles.row}>
-      <WordLook word={word} onChange={onChange} />
+      <WordLook
+        word={word}
+        issues={issues.filter(({ field }) => field === 'symbol' || field === 'colour')}
+        onChange={onChange}
+      />
       <label className={styles.label}>
         <span>{t`Word ${place}`}</span>
         <input

@@ -1,20 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { DescriptorList, FrozenReport, Page, School } from '@track/api-contract'
+import type { DescriptorList, FrozenReport, School } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { download } from '../../../lib/download'
-import { formatMoment } from '../../../lib/format-date'
+import { formatLastingMoment } from '../../../lib/format-date'
+import { groupsQueryOptions } from '../../../lib/list-groups'
 import { usePrinting } from '../../../lib/use-printing'
 import { Button } from '../../../ui/button'
 import { Icon } from '../../../ui/icon'
 import { useNotices } from '../../../ui/notices'
+import { templatesQueryOptions } from '../api/templates'
 import { fileName } from '../file-name'
 import { usePageWords } from '../use-page-words'
+import { useWholes } from '../use-wholes'
+import { ChangeNotices } from './change-notices'
 import { PageNotes } from './page-notes'
 import { PageTable } from './page-table'
 import { PrintSheet } from './print-sheet'
 import styles from './report-page.module.css'
+import { ScrollingPage } from './scrolling-page'
 
 const PrintView = lazy(async () => ({ default: (await import('./print-view')).PrintView }))
 
@@ -32,7 +39,7 @@ export function FrozenPage({
 }) {
   const { t } = useLingui()
   const notices = useNotices()
-  const words = usePageWords(school.today, page.definition.dates[0]?.label)
+  const words = usePageWords({ firstDate: page.definition.dates[0] })
   const onItsWayToPaper = usePrinting()
   const [isPreview, setPreview] = useState(false)
   const [paper, setPaper] = useState(frozen.paper)
@@ -40,13 +47,16 @@ export function FrozenPage({
   useEffect(() => {
     document.title = `${name} · Track`
   }, [name])
-  const on = formatMoment(frozen.frozenAt)
+  const on = formatLastingMoment(frozen.frozenAt)
+  const day = words.day(dayOf(frozen.frozenAt))
+  const wholeOf = useWholes(useQuery(groupsQueryOptions(school.id)).data)
+  const { data: templates } = useQuery(templatesQueryOptions(school.id))
+  const live = templates?.find(({ id }) => id === frozen.templateId)
   const kept = by ? t`Kept by ${by} on ${on}` : t`Kept on ${on}`
   const saveFile = async () => {
     const { pageCsv } = await import('../page-csv')
-    const day = frozen.frozenAt.slice(0, 10)
     download(pageCsv(page, words), {
-      name: `${fileName(`${school.name} ${name}`)} ${day}.csv`,
+      name: `${fileName(`${school.name} ${name}`)} ${dayOf(frozen.frozenAt)}.csv`,
       type: 'text/csv;charset=utf-8',
     })
     notices.say(t`The page is in your downloads as a CSV file.`)
@@ -60,7 +70,7 @@ export function FrozenPage({
     )
   return (
     <>
-      <div className={`${styles.page} no-print`}>
+      <ScrollingPage>
         <div className={styles.head}>
           <header className={styles.title}>
             <div className={styles.name}>
@@ -69,6 +79,7 @@ export function FrozenPage({
                 <Trans>Reports</Trans>
               </Link>
               <h1>{name}</h1>
+              <span className={styles.badge}>{t`Kept on ${day}, does not change`}</span>
             </div>
             <div className={styles.actions}>
               <Button onClick={() => setPreview(true)}>
@@ -83,8 +94,20 @@ export function FrozenPage({
             <Trans>
               {kept}. Nothing changes this page any more: not a later judgement, and not a change of words, rules or
               lists.
-            </Trans>
+            </Trans>{' '}
+            {live ? (
+              <Trans>
+                Its numbers do not open; those of{' '}
+                <Link to={paths.report} params={{ schoolId: school.id, templateId: live.id }}>
+                  {live.name} as it is today
+                </Link>{' '}
+                do.
+              </Trans>
+            ) : (
+              <Trans>Its numbers do not open: the pupils behind them are not kept with it.</Trans>
+            )}
           </p>
+          <ChangeNotices page={page} />
         </div>
         <section
           className={styles.region}
@@ -92,12 +115,19 @@ export function FrozenPage({
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
           tabIndex={0}
         >
-          <PageTable page={page} from={0} until={page.columns.length} wholeOf={wholeOf} words={words} />
+          <PageTable
+            page={page}
+            from={0}
+            until={page.columns.length}
+            wholeOf={wholeOf}
+            rules={policy.rules}
+            words={words}
+          />
         </section>
         <div className={styles.notes}>
           <PageNotes page={page} policy={policy} words={words} />
         </div>
-      </div>
+      </ScrollingPage>
       {onItsWayToPaper && (
         <div className={styles.toPaper}>
           <PrintSheet {...sheet} key={paper} />
@@ -107,7 +137,6 @@ export function FrozenPage({
   )
 }
 
-/** Groups of one kind stand together: what makes a whole may be another since. */
-function wholeOf({ kind }: Page['rows'][number]): string {
-  return kind
+function dayOf(moment: string): CalendarDate {
+  return moment.slice(0, 10) as CalendarDate
 }

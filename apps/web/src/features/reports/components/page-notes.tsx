@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { DescriptorList, Page } from '@track/api-contract'
-import { type NamesOfReasons, onTrackRuleAsOf } from '@track/descriptors'
+import type { NamesOfReasons } from '@track/descriptors'
 import { useId } from 'react'
 import { conditionsWords } from '../../../lib/condition-words'
-import { formatMoment } from '../../../lib/format-date'
+import { formatLastingMoment } from '../../../lib/format-date'
 import { columnKey } from '../page-choice'
+import { versionsAtDates } from '../rule-versions'
 import type { PageWords } from '../use-page-words'
 import styles from './page-notes.module.css'
 
@@ -35,7 +36,7 @@ export function PageNotes({
       .toSorted()
       .at(-1)!,
   )
-  const known = formatMoment(page.asKnown)
+  const known = formatLastingMoment(page.asKnown)
   const { notShown } = words
   const secured = words.measureName({ name: null, measure: { kind: 'secured', average: 'per-pupil' } })
   const pooled = words.measureName({ name: null, measure: { kind: 'secured', average: 'pooled' } })
@@ -88,7 +89,7 @@ export function PageNotes({
             <Trans>{pooled}: of all the objectives taught by then to all the pupils, the share that is secured.</Trans>
           </li>
         )}
-        {ruleVersions(page, policy.rules).map(({ id, name, version, labels }) => {
+        {ruleVersions(page, policy.rules, words).map(({ id, name, version, labels }) => {
           const since = version && words.day(version.effectiveFrom)
           const asks = version && conditionsWords(version.rule, names)
           return (
@@ -179,7 +180,7 @@ function WithoutData({ page, words }: { readonly page: Page; readonly words: Pag
     ]
   })
   if (lines.length === 0) return null
-  const at = page.definition.dates.map(({ label }) => label).join(' / ')
+  const at = page.definition.dates.map(words.dateLabel).join(' / ')
   const group = row.name
   return (
     <li>
@@ -199,24 +200,21 @@ function namesOf({ scales, sets, measures }: Policy): NamesOfReasons {
 }
 
 /** The version of each rule that counted at each date, dates with the same version together. */
-function ruleVersions({ columns, definition, asKnown }: Page, rules: DescriptorList['rules']) {
+function ruleVersions(page: Page, rules: DescriptorList['rules'], words: PageWords) {
   const named = new Map(
-    columns.flatMap(({ measure, name }) =>
+    page.columns.flatMap(({ measure, name }) =>
       measure.kind === 'on-track' ? [[measure.ruleId, name ?? ''] as const] : [],
     ),
   )
   return [...named].flatMap(([ruleId, name]) => {
-    const versions = definition.dates.map(({ label, on }) => ({
-      label,
-      version: onTrackRuleAsOf(rules, { ruleId, asOf: on, asKnown }),
-    }))
-    return [...new Set(versions.map(({ version }) => version))].map((version) => ({
+    const versions = versionsAtDates(page, { ruleId, rules })
+    return [...new Set(versions)].map((version) => ({
       id: ruleId,
       name,
       version,
-      labels: versions
-        .filter((one) => one.version === version)
-        .map(({ label }) => label)
+      labels: page.definition.dates
+        .filter((_, date) => versions[date] === version)
+        .map(words.dateLabel)
         .join(', '),
     }))
   })

@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Page, PageCell } from '@track/api-contract'
+import type { DescriptorList, Page, PageCell } from '@track/api-contract'
+import type { OnTrackRule } from '@track/descriptors'
+import { plainPercentOf } from '@track/reports'
 import { type ComponentProps, type CSSProperties, Fragment, memo } from 'react'
 import { Icon } from '../../../ui/icon'
 import { keepTabStop, moveAmongNumbers } from '../cell-keys'
 import { type OpenNumber, readNumber, writeNumber } from '../page-address'
 import { columnKey } from '../page-choice'
+import { differingVersions } from '../rule-versions'
 import type { PageWords } from '../use-page-words'
 import styles from './page-table.module.css'
 
@@ -18,6 +21,7 @@ export const PageTable = memo(function PageTable({
   from,
   until,
   wholeOf,
+  rules,
   words,
   onPaper = false,
   onOpen,
@@ -28,6 +32,8 @@ export const PageTable = memo(function PageTable({
   readonly until: number
   /** What keeps rows together: groups of one kind, and of key groups those that make a whole. */
   readonly wholeOf: (row: Page['rows'][number]) => string
+  /** Every version of the school’s rules: where another counts at another date, each says what it asks. */
+  readonly rules: DescriptorList['rules']
   readonly words: PageWords
   readonly onPaper?: boolean
   readonly onOpen?: (number: OpenNumber) => void
@@ -51,6 +57,12 @@ export const PageTable = memo(function PageTable({
     const n = cell.n ?? 0
     if (cell.suppressed) return t`${where}: not shown, fewer than ${minimumGroup} pupils`
     return cell.value === null ? t`${where}: not assessed` : t`${where}: ${value}, n ${n}`
+  }
+
+  const asks = (version: OnTrackRule | undefined): string => {
+    if (!version) return t`no rule yet`
+    const percent = plainPercentOf(version.rule)
+    return percent === undefined ? t`rule of ${words.day(version.effectiveFrom)}` : t`asks ${percent} %`
   }
 
   return (
@@ -107,16 +119,20 @@ export const PageTable = memo(function PageTable({
           ))}
         </tr>
         <tr>
-          {columns.map((column) => (
-            <Fragment key={columnKey(column)}>
-              {dates.map((date, place) => (
-                <th key={date.on} className={place === 0 ? styles.firstDate : styles.date} scope="col">
-                  {date.label}
-                  {words.dayOf(date) && <small>{words.dayOf(date)}</small>}
-                </th>
-              ))}
-            </Fragment>
-          ))}
+          {columns.map((column) => {
+            const versions = differingVersions(column, page, rules)
+            return (
+              <Fragment key={columnKey(column)}>
+                {dates.map((date, place) => (
+                  <th key={date.on} className={place === 0 ? styles.firstDate : styles.date} scope="col">
+                    {words.dateLabel(date)}
+                    {words.dayOf(date) && <small>{words.dayOf(date)}</small>}
+                    {versions && <small className={styles.asks}>{asks(versions[place])}</small>}
+                  </th>
+                ))}
+              </Fragment>
+            )
+          })}
         </tr>
       </thead>
       {runsOf(page.rows, wholeOf).map(({ key, members }, run) => (

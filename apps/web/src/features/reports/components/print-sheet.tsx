@@ -50,7 +50,15 @@ export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, o
           {words.scopeName(page.definition) && <p>{words.scopeName(page.definition)}</p>}
         </header>
         {(fit?.columns ?? [{ from: 0, until: page.columns.length }]).map((range) => (
-          <PageTable key={range.from} page={page} {...range} wholeOf={wholeOf} words={words} onPaper />
+          <PageTable
+            key={range.from}
+            page={page}
+            {...range}
+            wholeOf={wholeOf}
+            rules={policy.rules}
+            words={words}
+            onPaper
+          />
         ))}
         <PageNotes page={page} policy={policy} words={words} onPaper />
       </div>

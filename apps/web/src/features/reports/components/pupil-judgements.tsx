@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { PupilMarkbook } from '@track/api-contract'
+import type { Descriptor } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import { type Entry, type HistoryLine, historyOf } from '@track/markbook'
 import { problemWords } from '../../../lib/problem-words'
@@ -120,7 +121,9 @@ function Line({
     return name ? t`seen ${day} by ${name}` : t`seen ${day}`
   }
   const from = taughtFrom && words.day(taughtFrom)
-  const about = [from && t`taught from ${from}`, known && seen(known)].filter(Boolean).join(', ')
+  const about = [known && wordIn(markbook, known), from && t`taught from ${from}`, known && seen(known)]
+    .filter(Boolean)
+    .join(', ')
   const heading = (
     <>
       <Value value={known?.value ?? null} markbook={markbook} none={t`not assessed`} />
@@ -144,7 +147,7 @@ function Line({
                 <Value value={entry.value} markbook={markbook} none={t`cleared`} />
               )}
               <small>
-                {seen(entry)}
+                {[wordIn(markbook, entry), seen(entry)].filter(Boolean).join(', ')}
                 {status === 'superseded' && `, ${t`taken back or corrected`}`}
                 {status === 'later' && `, ${t`after the day of the page`}`}
               </small>
@@ -165,6 +168,9 @@ function Value({
   readonly markbook: PupilMarkbook
   readonly none: string
 }) {
+  const word = wordsOf(markbook).find(({ id }) => id === value)
+  // The word itself stands beside it.
+  if (word) return <DepthMark code={word} />
   const code = markbook.scales.flatMap(({ codes }) => codes).find(({ id }) => id === value)
   if (!code) return <span className={styles.bare}>{value ?? none}</span>
   return (
@@ -173,6 +179,15 @@ function Value({
       <span className="visually-hidden">{code.label}: </span>
     </>
   )
+}
+
+/** The words of columns of words, as they were called on the day. */
+function wordsOf({ sets }: PupilMarkbook): readonly Readonly<Descriptor>[] {
+  return sets.flatMap(({ descriptors }) => descriptors)
+}
+
+function wordIn(markbook: PupilMarkbook, { value }: Entry): string | undefined {
+  return wordsOf(markbook).find(({ id }) => id === value)?.label
 }
 
 /** The programme's objectives in the order of teaching: those taught by the day, and the others. */

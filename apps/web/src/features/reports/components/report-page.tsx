@@ -20,13 +20,16 @@ import {
   withColumn,
 } from '../page-choice'
 import { usePageWords } from '../use-page-words'
+import { useWholes } from '../use-wholes'
 import { ChangeBar, type Changing } from './change-bar'
+import { ChangeNotices } from './change-notices'
 import { PageNotes } from './page-notes'
 import { PageTable } from './page-table'
 import { PrintSheet } from './print-sheet'
 import { ReportHead } from './report-head'
 import { ReportNotices } from './report-notices'
 import styles from './report-page.module.css'
+import { ScrollingPage } from './scrolling-page'
 
 const AddColumnDialog = lazy(async () => ({ default: (await import('./add-column-dialog')).AddColumnDialog }))
 const ColumnDialog = lazy(async () => ({ default: (await import('./column-dialog')).ColumnDialog }))
@@ -97,7 +100,9 @@ export function ReportPage({
   const onItsWayToPaper = usePrinting()
   const [changing, setChanging] = useState<Changing>()
   const { definition, issues } = useMemo(() => definitionOf(choice, school), [choice, school])
-  const words = usePageWords(today, definition.dates[0]?.label)
+  const firstDate = definition.dates[0]
+  const words = usePageWords({ today, firstDate })
+  const lastingWords = usePageWords({ firstDate })
   const query = useQuery(pageQueryOptions(schoolId, definition))
   const { data, isPlaceholderData: waiting } = query
   const page = useMemo(() => data && withNames(data, choosable), [data, choosable])
@@ -113,11 +118,7 @@ export function ReportPage({
     setAdded(undefined)
   }, [added, page])
 
-  const partOf = useMemo(() => new Map(groups.map((group) => [group.id, group.partOf ?? ''])), [groups])
-  const wholeOf = useCallback(
-    ({ groupId, kind }: Page['rows'][number]) => `${kind} ${partOf.get(groupId) ?? ''}`,
-    [partOf],
-  )
+  const wholeOf = useWholes(groups)
 
   const change = (next: Partial<PageChoice>) => {
     setChanging(undefined)
@@ -132,12 +133,12 @@ export function ReportPage({
   const saveFile = async () => {
     if (!page) return
     const { pageCsv } = await import('../page-csv')
-    const text = pageCsv(page, words)
+    const text = pageCsv(page, lastingWords)
     download(text, { name: `${fileName(`${schoolName} ${title}`)} ${today}.csv`, type: 'text/csv;charset=utf-8' })
     notices.say(t`The page is in your downloads as a CSV file.`)
   }
 
-  const printedOn = `${words.day(today)} ${today.slice(0, 4)}`
+  const printedOn = lastingWords.day(today)
   const sheet = page && {
     page,
     title: saved?.name ?? t`Data on a page`,
@@ -145,7 +146,7 @@ export function ReportPage({
     paper: choice.paper,
     policy: descriptors,
     wholeOf,
-    words,
+    words: lastingWords,
   }
   if (isPreview && sheet)
     return (
@@ -160,7 +161,7 @@ export function ReportPage({
     )
   return (
     <>
-      <div className={`${styles.page} no-print`}>
+      <ScrollingPage>
         <div className={styles.head}>
           <ReportHead
             schoolId={schoolId}
@@ -186,6 +187,7 @@ export function ReportPage({
             />
           )}
           <ReportNotices missing={missing} issues={issues} dates={choice.dates} words={words} />
+          {page && <ChangeNotices page={page} />}
           {query.error && !(page && !waiting) ? (
             <div className={styles.message} role="alert">
               <p>{problemWords(query.error)}</p>
@@ -212,6 +214,7 @@ export function ReportPage({
                 from={0}
                 until={page.columns.length}
                 wholeOf={wholeOf}
+                rules={descriptors.rules}
                 words={words}
                 onOpen={openNumber}
                 onColumn={mayEdit ? openColumn : undefined}
@@ -222,7 +225,7 @@ export function ReportPage({
             </div>
           </>
         )}
-      </div>
+      </ScrollingPage>
       {onItsWayToPaper && sheet && (
         <div className={styles.toPaper}>
           <PrintSheet {...sheet} key={`${sheetKey(sheet.page)} ${choice.paper}`} />

@@ -2,9 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FrozenReportList, mayDo, type ReportTemplate, type School } from '@track/api-contract'
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useState } from 'react'
 import { paths } from '../../../app/paths'
-import { formatDate, formatMoment } from '../../../lib/format-date'
+import { formatDate, formatLastingMoment } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { buttonClass } from '../../../ui/button'
@@ -44,6 +44,13 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
       }
     >
       {error && !templates && <Alert>{problemWords(error)}</Alert>}
+      {templates && templates.length > 0 && frozen && frozen.length > 0 && (
+        <p className={styles.toKept}>
+          <a href={`#${KEPT}`} onClick={showKept}>
+            <Plural value={frozen.length} one="# kept page below" other="# kept pages below" />
+          </a>
+        </p>
+      )}
       {draft && templates && <DraftLine school={school} draft={draft} templates={templates} onDiscard={discard} />}
       {templates?.length === 0 && (
         <p className={styles.empty}>
@@ -76,19 +83,28 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
   )
 }
 
+const KEPT = 'kept-pages'
+
+/** The address of the page stays its own. */
+function showKept(event: MouseEvent): void {
+  event.preventDefault()
+  const heading = document.getElementById(KEPT)
+  heading?.focus()
+  heading?.scrollIntoView()
+}
+
 /** Pages that were kept word for word: to be read and printed, never changed. */
 function KeptPages({ school, frozen }: { readonly school: School; readonly frozen: FrozenReportList['frozen'] }) {
   const { t } = useLingui()
-  const id = useId()
   return (
-    <section className={styles.kept} aria-labelledby={id}>
-      <h2 id={id}>
+    <section className={styles.kept} aria-labelledby={KEPT}>
+      <h2 id={KEPT} tabIndex={-1}>
         <Trans>Kept pages</Trans>
       </h2>
       <ul className={styles.list}>
         {frozen.map((page) => {
           const { by } = page
-          const on = formatMoment(page.frozenAt)
+          const on = formatLastingMoment(page.frozenAt)
           return (
             <li key={page.id} className={styles.report}>
               <div className={styles.what}>

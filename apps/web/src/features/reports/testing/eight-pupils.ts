@@ -93,6 +93,8 @@ export const the = {
   year4: uuid(5),
   rule: uuid(10),
   test: uuid(11),
+  words: uuid(12),
+  word: uuid(13),
   pupil: (name: string) => ids.pupil(PUPILS.findIndex((pupil) => pupil.name === name)),
   reports: `/schools/${ids.school}/reports`,
   newReport: `/schools/${ids.school}/reports/new`,
@@ -189,6 +191,30 @@ const entries: Entry[] = PUPILS.flatMap(({ ranks, marks }, pupil) => {
   ])
 })
 
+const words = {
+  id: uuid(14),
+  name: 'Maths in words',
+  kind: 'attainment',
+  ordered: true,
+  meaning: 'judgement',
+  descriptors: [
+    { id: uuid(16), label: 'Working towards', shortCode: 'WT', colour: '#ffffff', symbol: 'ring' },
+    { id: the.word, label: 'Expected', shortCode: 'Ex', colour: '#eeeeee', symbol: 'disc' },
+  ],
+  suggestions: [],
+  effectiveFrom: '2025-09-01',
+  recordedAt: '2025-09-01T08:00:00.000Z',
+} as const
+const benInWords: Entry = {
+  ...entries.find(({ pupilId, objectiveId }) => pupilId === the.pupil('Ben') && objectiveId !== null)!,
+  id: uuid(15),
+  objectiveId: null,
+  measureId: the.words,
+  value: the.word,
+  observedOn: SPRING,
+  recordedAt: `${SPRING}T15:00:00.000Z`,
+}
+
 function inputOf(definition: PageDefinition): PageInput {
   const members = (groupId: string) => definition.dates.map(() => membersOf(groupId))
   return {
@@ -270,11 +296,14 @@ function pupilMarkbook(pupilId: string, asOf: CalendarDate) {
     classProgramme: null,
     strands: [],
     scales: descriptors.scales,
-    measures: descriptors.measures,
-    sets: [],
-    setIds: {},
+    measures: [
+      ...descriptors.measures,
+      { id: the.words, subjectId: ids.maths, name: 'Maths in words', setId: uuid(14), codes: [], position: 1 },
+    ],
+    sets: [words],
+    setIds: { [the.words]: words.id },
     calculation: { method: 'latest' },
-    entries: entries.filter((entry) => entry.pupilId === pupilId),
+    entries: [...entries, benInWords].filter((entry) => entry.pupilId === pupilId),
     people: [{ id: ids.colleague, name: 'Mr Okafor' }],
   })
 }

@@ -30,6 +30,11 @@ export function WordingGuardForm({ school }: { readonly school: School }) {
   const { data, error } = useQuery(settingsQueryOptions(school.id))
   return (
     <>
+      {!error && !data && (
+        <p role="status">
+          <Trans>Looking up the guarded words…</Trans>
+        </p>
+      )}
       {error && !data && <Alert>{problemWords(error)}</Alert>}
       {data && <GuardForm school={school} stored={data} />}
     </>
