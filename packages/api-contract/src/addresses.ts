@@ -1,24 +1,5 @@
-/** How and where one thing is asked of the API. */
-export interface Address {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly path: string
-  /** A change of something that has an `etag`: `If-Match` must name the version that was read. */
-  readonly ifMatch?: true
-  /** The body is a file's bytes rather than JSON. */
-  readonly file?: true
-  /** Answers line by line as `application/x-ndjson`. */
-  readonly ndjson?: true
-}
-
-/** What a pupil's own device asks, on its own so that it carries nothing else. */
-export const PUPIL_ADDRESSES = {
-  openDoor: { method: 'POST', path: '/v1/pupil-session/door' },
-  pupilSignIn: { method: 'POST', path: '/v1/pupil-session' },
-  pupilSignOut: { method: 'DELETE', path: '/v1/pupil-session' },
-  deliverSealedActs: { method: 'POST', path: '/v1/pupil-session/outbox' },
-  readPupilDay: { method: 'GET', path: '/v1/microtrack/day' },
-  writeOwnActs: { method: 'POST', path: '/v1/microtrack/acts' },
-} as const satisfies Record<string, Address>
+import type { Address } from './address.js'
+import { PUPIL_ADDRESSES } from './pupil-addresses.js'
 
 const school = '/v1/schools/:schoolId'
 

@@ -1,4 +1,4 @@
-import type { Address } from './addresses.js'
+import type { Address } from './address.js'
 import type { Problem } from './problem.js'
 import { ProblemError } from './problem-error.js'
 

@@ -1,4 +1,5 @@
-export { ADDRESSES, type Address, PUPIL_ADDRESSES } from './addresses.js'
+export type { Address } from './address.js'
+export { ADDRESSES } from './addresses.js'
 export { createClient } from './client.js'
 export type { TrackClient } from './client-types.js'
 export {
@@ -106,6 +107,7 @@ export { mayDo, PERMISSIONS, type Permission } from './permissions.js'
 export { createPlainClient } from './plain-client.js'
 export { Problem, ProblemDetail } from './problem.js'
 export { ProblemError } from './problem-error.js'
+export { PUPIL_ADDRESSES } from './pupil-addresses.js'
 export { createPupilClient, type PupilClient } from './pupil-client.js'
 export {
   ClassCode,

@@ -1,6 +1,6 @@
-import { PUPIL_ADDRESSES } from './addresses.js'
 import { type ClientOptions, clientFor } from './client-for.js'
 import type { TrackClient } from './client-types.js'
+import { PUPIL_ADDRESSES } from './pupil-addresses.js'
 
 /** What a pupil's device may ask, and nothing else. */
 export type PupilClient = Pick<TrackClient, keyof typeof PUPIL_ADDRESSES>

@@ -1,7 +1,8 @@
 import { DepthScale, DescriptorSet, OnTrackRule } from '@track/descriptors'
 import { Revision, Subject } from '@track/objectives'
 import * as z from 'zod'
-import { ADDRESSES, type Address } from './addresses.js'
+import type { Address } from './address.js'
+import { ADDRESSES } from './addresses.js'
 import {
   CalculationChoice,
   CorrespondenceChange,

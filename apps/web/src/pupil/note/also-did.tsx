@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { focusAtOnce } from '../parts/keep-focus'
 import { useWords } from '../words/use-words'
 import css from './note.module.css'
 import { useDo } from './note-context'
@@ -10,9 +11,11 @@ export function AlsoDid() {
   const [text, setText] = useState<string | null>(null)
   if (text === null)
     return (
-      <button type="button" className={css.also} onClick={() => setText('')}>
-        <span aria-hidden="true">+</span> {say('alsoDid')}
-      </button>
+      <div>
+        <button type="button" className={css.also} onClick={() => setText('')}>
+          <span aria-hidden="true">+</span> {say('alsoDid')}
+        </button>
+      </div>
     )
   const add = (done: boolean) => {
     const words = text.trim()
@@ -24,6 +27,7 @@ export function AlsoDid() {
     add(true)
   }
   return (
+    <div>
     <form className={css.write} onSubmit={submit}>
       <label>
         <span>{say('whatDidYouDo')}</span>
@@ -32,8 +36,7 @@ export function AlsoDid() {
           maxLength={300}
           enterKeyHint="done"
           onChange={({ target }) => setText(target.value)}
-          // biome-ignore lint/a11y/noAutofocus: it was asked for by a press.
-          autoFocus
+          ref={focusAtOnce}
         />
       </label>
       <button type="submit" className="main">
@@ -46,5 +49,6 @@ export function AlsoDid() {
         {say('cancel')}
       </button>
     </form>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Line } from '@track/microtrack'
 import { type FormEvent, useState } from 'react'
 import { LineSymbol } from '../../ui/line-symbol'
+import { focusAtOnce } from '../parts/keep-focus'
 import { ReadLine } from '../parts/voice'
 import { useWords } from '../words/use-words'
 import { Choice } from './choice'
@@ -90,8 +91,7 @@ function OwnLine({ line: { id, text } }: { readonly line: Line }) {
         value={words}
         maxLength={300}
         onChange={({ target }) => setWords(target.value)}
-        // biome-ignore lint/a11y/noAutofocus: it was asked for by a press.
-        autoFocus
+        ref={focusAtOnce}
       />
       <button type="submit">{say('save')}</button>
       <button type="button" className="plain" onClick={() => setWords(null)}>

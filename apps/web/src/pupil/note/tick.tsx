@@ -23,6 +23,8 @@ export function Tick({
     if (box.current) box.current.indeterminate = isBegun
   })
   const tick = () => {
+    // The note says how the box stands, not the browser: a second tap leaves it as it is.
+    if (box.current) box.current.checked = isDone
     const now = performance.now()
     if (now - last.current < DOUBLE_TAP) return
     last.current = now

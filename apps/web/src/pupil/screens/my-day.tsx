@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { dayName } from '../note/day-name'
 import { EarlierNote } from '../note/earlier-note'
 import { Note, useApp } from '../note/note-context'
 import { NotePage } from '../note/note-page'
 import { pupilNotes } from '../note/pupil-note'
+import { useKeepFocus } from '../parts/keep-focus'
 import { Saved } from '../parts/saved'
 import { StillHere } from '../parts/still-here'
 import type { Inside, PupilState } from '../pupil-app'
@@ -14,6 +15,8 @@ import css from './my-day.module.css'
 export function MyDay({ state, inside }: { readonly state: PupilState; readonly inside: Inside }) {
   const { day, confirmed, mine, noteCode } = state
   const notes = useMemo(() => day && pupilNotes(day, { confirmed, mine }), [day, confirmed, mine])
+  const page = useRef<HTMLDivElement>(null)
+  useKeepFocus(page)
   const [wanted, setWanted] = useState<string | null>(null)
 
   const today = notes?.today ?? []
@@ -26,7 +29,7 @@ export function MyDay({ state, inside }: { readonly state: PupilState; readonly 
 
   return (
     <Band value={band}>
-      <div className={css.page} data-print={note?.microtrack.largePrint ? 'large' : undefined}>
+      <div ref={page} className={css.page} data-print={note?.microtrack.largePrint ? 'large' : undefined}>
         <Head name={inside.name} today={day?.today} />
         <main>
           {today.length + (isEarlier ? 1 : 0) > 1 && (

@@ -1,0 +1,11 @@
+import type { Address } from './address.js'
+
+/** What a pupil's own device asks, on its own so that it carries nothing else. */
+export const PUPIL_ADDRESSES = {
+  openDoor: { method: 'POST', path: '/v1/pupil-session/door' },
+  pupilSignIn: { method: 'POST', path: '/v1/pupil-session' },
+  pupilSignOut: { method: 'DELETE', path: '/v1/pupil-session' },
+  deliverSealedActs: { method: 'POST', path: '/v1/pupil-session/outbox' },
+  readPupilDay: { method: 'GET', path: '/v1/microtrack/day' },
+  writeOwnActs: { method: 'POST', path: '/v1/microtrack/acts' },
+} as const satisfies Record<string, Address>
