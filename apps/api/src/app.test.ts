@@ -26,6 +26,10 @@ describe.each(engines)('the API in front of %s', (engine) => {
     mkdirSync(join(webDirectory, 'assets'))
     writeFileSync(join(webDirectory, 'index.html'), '<!doctype html><title>Track</title>')
     writeFileSync(join(webDirectory, 'assets/app-3f9a.js'), 'export {}')
+    mkdirSync(join(webDirectory, 'pupil/assets'), { recursive: true })
+    writeFileSync(join(webDirectory, 'pupil/index.html'), '<!doctype html><title>Notes</title>')
+    writeFileSync(join(webDirectory, 'pupil/sw.js'), 'self')
+    writeFileSync(join(webDirectory, 'pupil/assets/day-51c0.js'), 'export {}')
     database = await freshDatabase(engine)
     app = testApp(database.pool, {
       webDirectory,
@@ -169,6 +173,28 @@ describe.each(engines)('the API in front of %s', (engine) => {
     for (const url of ['/assets/app-0000.js', '/v1/nowhere', '/v1'])
       expect((await app.inject({ url })).json(), url).toMatchObject({ status: 404, code: 'request/not-found' })
     expect((await app.inject({ url: '/..%2f..%2fpackage.json' })).body).not.toContain('@track/api')
+  })
+
+  it("serves the pupils' app below its own folder, and neither app in the other's place", async () => {
+    const asset = await app.inject({ url: '/pupil/assets/day-51c0.js' })
+    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    for (const url of ['/pupil/', '/pupil/index.html', '/pupil/note?x=1']) {
+      const screen = await app.inject({ url })
+      expect(screen.body, url).toContain('<title>Notes</title>')
+      expect(screen.headers['cache-control']).toBe('no-cache')
+      expect(String(screen.headers['content-security-policy'])).not.toMatch(/unsafe/)
+    }
+    expect((await app.inject({ url: '/pupil/sw.js' })).headers['cache-control']).toBe('no-cache')
+    const inside = await app.inject({ url: '/pupil' })
+    expect([inside.statusCode, inside.headers.location]).toEqual([308, '/pupil/'])
+    expect((await app.inject({ url: '/pupils' })).body).toContain('<title>Track</title>')
+    expect((await app.inject({ url: '/pupil/assets/none.js' })).statusCode).toBe(404)
+
+    rmSync(join(webDirectory, 'pupil'), { recursive: true })
+    const without = testApp(database.pool, { webDirectory })
+    for (const url of ['/pupil', '/pupil/', '/pupil/note'])
+      expect((await without.inject({ url })).statusCode, url).toBe(404)
+    await without.close()
   })
 
   it('is healthy and ready', async () => {

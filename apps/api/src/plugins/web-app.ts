@@ -23,12 +23,12 @@ export function addWebApp(app: FastifyInstance, { directory }: { directory: stri
         reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
+  // The folder is the scope of the pupils' service worker: without its last stroke the page would stand outside.
+  if (isPupilsBuilt) app.get('/pupil', (_, reply) => reply.redirect('/pupil/', 308))
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?')
     const isScreen = request.method === 'GET' && !/^\/(v1|assets|pupil\/assets)(\/|$)/.test(path)
     const isPupils = /^\/pupil(\/|$)/.test(path)
-    // The folder is the scope of the pupils' service worker: without its last stroke the page would stand outside.
-    if (isScreen && isPupilsBuilt && path === '/pupil') return reply.redirect('/pupil/', 308)
     if (isScreen && (isPupils ? isPupilsBuilt : isBuilt)) return reply.sendFile(isPupils ? PUPILS_PAGE : 'index.html')
     const problem = problemOf('request/not-found')
     return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
