@@ -12,6 +12,10 @@ import {
   framework,
   measure,
   membership,
+  microtrackPublication,
+  microtrackPublicationPupil,
+  microtrackTemplate,
+  noteCode,
   objective,
   objectiveLink,
   objectiveRevision,
@@ -34,6 +38,7 @@ import {
 } from '../database/schema.js'
 import { type Transaction, withOwner } from '../database/transaction.js'
 import { appendEntries } from '../features/markbook/markbook-repository.js'
+import { appendActs, lockNotes } from '../features/microtrack/acts-repository.js'
 import { inChunks } from '../import/in-chunks.js'
 import { insertSchool, insertStaff } from '../operator.js'
 import { type DemoSchool, makeDemoSchool } from './demo-school.js'
@@ -65,6 +70,7 @@ export async function createDemoSchool(
     await writeWords(tx, demo)
     await tx.insert(reportTemplate).values(demo.templates.map((row) => ({ schoolId, ...row })))
     await writeLog(tx, demo)
+    await writeNotes(tx, demo)
   })
   // A database that has just been filled plans badly until it has looked at itself, and the embedded one never does alone.
   await pool.query('analyze')
@@ -162,4 +168,22 @@ async function writeLog(tx: Transaction, { school, entries }: DemoSchool): Promi
     const some = entries.slice(seq, seq + AT_ONCE)
     await appendEntries(tx, some, { schoolId: school.id, after: { seq, moment: some[0]!.recordedAt } })
   }
+}
+
+async function writeNotes(tx: Transaction, { school: { id: schoolId }, notes }: DemoSchool): Promise<void> {
+  await tx.insert(microtrackTemplate).values(notes.templates.map((row) => ({ schoolId, ...row })))
+  await tx.insert(microtrackPublication).values(
+    notes.given.map(({ publication, classId: groupId, subjectId, ...row }) => {
+      const { id, startsOn, endsOn, readingBand, publishedAt, pupils: _, ...says } = publication
+      const whole = { id, startsOn, endsOn, readingBand, publishedAt, content: { ...says, subjectId } }
+      return { schoolId, groupId, ...row, ...whole }
+    }),
+  )
+  const given = notes.given.flatMap(({ publication }) =>
+    publication.pupils.map((pupil) => ({ schoolId, publicationId: publication.id, ...pupil })),
+  )
+  await tx.insert(microtrackPublicationPupil).values(given)
+  await tx.insert(noteCode).values(notes.codes.map((row) => ({ schoolId, ...row })))
+  const { moment } = await lockNotes(tx, schoolId)
+  await appendActs(tx, notes.acts, { schoolId, after: { seq: 0, moment } })
 }

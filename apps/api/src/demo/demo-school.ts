@@ -4,6 +4,7 @@ import type { Entry } from '@track/markbook'
 import type { Group, Membership } from '@track/roster'
 import { demoLog } from './judgements.js'
 import { demoLearning, type Learning } from './learning.js'
+import { type DemoNotes, demoNotes } from './notes.js'
 import { demoPeople, type Learner } from './people.js'
 import { makeRandom } from './random.js'
 import { type DemoTemplate, demoTemplates } from './report-templates.js'
@@ -39,6 +40,7 @@ export interface DemoSchool
   readonly templates: readonly DemoTemplate[]
   /** In the order the log accepted them: the first has `seq` 1. */
   readonly entries: readonly Entry[]
+  readonly notes: DemoNotes
 }
 
 /**
@@ -148,6 +150,7 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
     links,
     ...learning,
     entries,
+    notes: demoNotes(makeRandom(`${seed}/notes`), { today, groups, memberships, subjects: learning.subjects, staff }),
   }
 }
 
