@@ -595,8 +595,8 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
   readPupilMicrotracks: (world) => ({ params: { ...inSchool(world), pupilId: world.pupilIds.ada } }),
   listDials: (world) => ({ ...own(world), query: { classId: world.classId } }),
   setDial: [
-    (world) => ({ ...own(world), body: { ...dial(), classId: world.classId, pupilId: null } }),
-    (world) => ({ ...own(world), body: { ...dial(), classId: null, pupilId: world.pupilIds.ada } }),
+    (world) => turnedBefore(world, { classId: world.classId, pupilId: null }),
+    (world) => turnedBefore(world, { classId: null, pupilId: world.pupilIds.ada }),
   ],
   listPupilKeys: ofClass,
   makePupilKeys: (world) => ({ ...ofClass(world), body: { pupilIds: [world.pupilIds.ben], pin: 'digits' } }),
@@ -671,7 +671,12 @@ async function tickOf(world: World, by: 'teacher' | 'pupil') {
   return { id: randomUUID(), ...of, kind: 'tick', taskId: 't1', by, via: 'screen', at: `${DAY}T09:10:00.000Z` }
 }
 
-const dial = () => ({ id: randomUUID(), groups: 2, options: 4, kinds: ['practice'], from: DAY })
+/** A dial that has a history: the answer holds it, whoever turns it first. */
+async function turnedBefore(world: World, whose: { classId: string | null; pupilId: string | null }): Promise<Sample> {
+  const dial = () => ({ id: randomUUID(), groups: 2, options: 4, kinds: ['practice'], from: DAY, ...whose })
+  await world.track.setDial({ params: inSchool(world), body: dial() as never })
+  return { params: inSchool(world), body: dial() }
+}
 
 export function samplesOf(name: RouteName): readonly SampleOf[] {
   const one = samples[name]
