@@ -80,7 +80,8 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await page.getByRole('link', { name: 'On track', exact: true }).click()
     await page.getByLabel('At least, per cent').fill('80')
     await page.getByRole('button', { name: 'Try it' }).click()
-    await page.getByText(/^\d+ of \d+ pupils would stand elsewhere\.$/).waitFor()
+    await page.getByText(/^\d+ of \d+ pupils would change\.$/).waitFor()
+    await page.getByText('Each pupil, and why').click()
     await page
       .getByText(/, 80\s% needed$/)
       .first()
@@ -90,7 +91,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     // What was tried is not kept by trying it.
     expect((await client.listDescriptors({ params })).rules).toHaveLength(before.length)
     await page.getByRole('button', { name: /^Keep from/ }).click()
-    await expectSaid(page, /^“On track” counts from/)
+    await expectSaid(page, /^“On track” from .*: at least 80 % of taught objectives secured$/)
     await page.getByText(/^Since .*: at least 65 % of taught objectives secured\.$/).waitFor()
     await page.getByText(/^From .*: at least 80 % of taught objectives secured\.$/).waitFor()
     await page.getByRole('link', { name: 'On track', exact: true }).click()
@@ -105,7 +106,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     const secure = page.getByRole('combobox', { name: 'Secured from' })
     await secure.selectOption({ label: 'Deeper' })
     await page.getByRole('button', { name: 'Try it' }).click()
-    await page.getByText(/would stand elsewhere\.$/).waitFor()
+    await page.getByText(/would change\.$/).waitFor()
     await page.getByLabel('Counts from').fill(nextYear)
     await page.getByRole('button', { name: /^Keep from/ }).click()
     await page.getByText(/^Changes from /).waitFor()
@@ -239,7 +240,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     })
     await open('scales')
     await page.getByRole('link', { name: 'Old depths' }).click()
-    await page.getByLabel('Not offered from (empty: it stays)').fill(today)
+    await page.getByLabel('Stop offering it from').fill(today)
     await page.getByRole('button', { name: /^Keep from/ }).click()
     await page.getByRole('heading', { name: 'Not offered any more' }).waitFor()
 

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { paths } from '../app/paths'
@@ -15,6 +15,7 @@ const route = getRouteApi(paths.pupilMarkbook)
 
 /** What the code on a sheet for books opens: that pupil's objectives, ready to be marked. */
 export function PupilMarkbookRoute() {
+  const { t } = useLingui()
   const { pupilId, ...params } = route.useParams()
   const { schoolId, classId, subjectId } = params
   const { account } = schoolRoute.useLoaderData()
@@ -24,6 +25,7 @@ export function PupilMarkbookRoute() {
   if (!markbook || !school) return null
   const pupil = markbook.pupils.find(({ id }) => id === pupilId)
   if (!pupil) return <NotFoundRoute />
+  const next = markbook.pupils[markbook.pupils.indexOf(pupil) + 1]
   return (
     <PupilPage
       key={`${classId} ${subjectId} ${pupilId}`}
@@ -34,9 +36,21 @@ export function PupilMarkbookRoute() {
       markbook={markbook}
       since={beginningOfYear(school, markbook.asOf)}
       back={
-        <Link to={paths.classMarkbook} params={params} className={buttonClass('quiet')}>
-          <Trans>Markbook</Trans>
-        </Link>
+        <>
+          <Link to={paths.classMarkbook} params={params} className={buttonClass('quiet')}>
+            <Trans>Markbook</Trans>
+          </Link>
+          {next && (
+            <Link
+              to={paths.pupilMarkbook}
+              params={{ ...params, pupilId: next.id }}
+              className={buttonClass('quiet')}
+              aria-label={t`Next pupil: ${next.label}`}
+            >
+              <Trans>Next pupil</Trans>
+            </Link>
+          )}
+        </>
       }
       advice={
         pupil.ownProgramme && (

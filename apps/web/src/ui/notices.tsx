@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from './button'
 import styles from './notices.module.css'
 
@@ -43,11 +43,21 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     }),
     [say],
   )
+  const box = useRef<HTMLDivElement>(null)
+  /** Where the focus was before it came to the notice: there it goes back to when the notice goes. */
+  const before = useRef<Element | null>(null)
+  const leave = useCallback((gone: Notice) => {
+    if (box.current?.contains(document.activeElement)) {
+      const place = before.current?.isConnected ? before.current : document.getElementById('main')
+      if (place instanceof HTMLElement) place.focus({ preventScroll: true })
+    }
+    setNotice((shown) => (shown === gone ? null : shown))
+  }, [])
   useEffect(() => {
     if (!notice) return
-    const timer = setTimeout(() => setNotice(null), SHOWN_FOR)
+    const timer = setTimeout(() => leave(notice), SHOWN_FOR)
     return () => clearTimeout(timer)
-  }, [notice])
+  }, [notice, leave])
 
   return (
     <NoticesContext value={notices}>
@@ -57,13 +67,20 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
         {spoken.text && spoken.text + (spoken.count % 2 ? '\u200b' : '')}
       </div>
       {notice && (
-        <div className={`${styles.notice} no-print`}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only learns where the focus came from
+        <div
+          ref={box}
+          className={`${styles.notice} no-print`}
+          onFocus={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+          }}
+        >
           <span aria-hidden="true">{notice.text}</span>
           {notice.action && (
             <Button
               onClick={() => {
                 notice.action?.run()
-                setNotice((shown) => (shown === notice ? null : shown))
+                leave(notice)
               }}
             >
               {notice.action.label}

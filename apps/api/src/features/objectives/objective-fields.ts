@@ -20,10 +20,10 @@ function ownFields({ dateOrder }: { readonly dateOrder: 'dmy' | 'mdy' | 'ymd' })
       read: upTo(200),
     },
     { name: 'subject', title: 'Subject', read: upTo(100) },
-    { name: 'framework', title: 'Framework', aliases: ['Set', 'List'], read: upTo(200) },
+    { name: 'framework', title: 'List', aliases: ['Framework', 'Set'], read: upTo(200) },
     { name: 'yearGroups', title: 'Year group', aliases: ['Year groups', 'Years', 'Year'], read: readYears },
-    { name: 'strand', title: 'Strand', aliases: ['Domain', 'Area', 'Path'], read: readPath },
-    { name: 'subStrand', title: 'Sub-strand', aliases: ['Topic'], read: upTo(200) },
+    { name: 'strand', title: 'Heading', aliases: ['Strand', 'Domain', 'Area', 'Path'], read: readPath },
+    { name: 'subStrand', title: 'Sub-heading', aliases: ['Sub-strand', 'Topic'], read: upTo(200) },
     { name: 'code', title: 'Code', aliases: ['Reference', 'Notation'], read: upTo(50) },
     { name: 'tags', title: 'Tags', aliases: ['Tag', 'Key stage'], read: readTags },
     {

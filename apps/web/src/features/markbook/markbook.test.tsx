@@ -253,7 +253,7 @@ describe('marking by touch', () => {
 describe('the objectives on the page', () => {
   it('can be those of this week only, with the same one in hand', async () => {
     await openMarkbook()
-    createPointer('mouse').tap(screen.getByRole('button', { name: /^All objectives/ }))
+    createPointer('mouse').tap(screen.getByRole('button', { name: /^More: all objectives/ }))
     createPointer('mouse').tap(screen.getByRole('button', { name: 'Only this week’s objectives' }))
     expect(screen.getAllByRole('gridcell', { name: /^Ada Fielding/ })).toHaveLength(1)
     expect(cell('Ada Fielding')).toBeTruthy()

@@ -101,6 +101,7 @@ export function ImportSheet({
   const result = file ? tried.data : undefined
   const shown = result && mapping && fitsColumns(mapping, result.columns) ? mapping : (result?.mapping ?? {})
   const usable = result ? result.created + result.updated + result.unchanged : 0
+  const nothingNew = usable > 0 && usable === result?.unchanged && result.made.length === 0
   const summary = result && summaryOf(result)
   const waiting = tried.isFetching
   useEffect(() => {
@@ -130,7 +131,7 @@ export function ImportSheet({
     )
 
   const wholeFile = result?.issues.filter(({ row, severity }) => row === undefined && severity === 'error') ?? []
-  const canImport = usable > 0 && !waiting && (result?.refused === 0 || onIssues === 'keep-valid')
+  const canImport = usable > 0 && !nothingNew && !waiting && (result?.refused === 0 || onIssues === 'keep-valid')
   return (
     <div className={styles.sheet}>
       <section className={styles.part}>
@@ -233,7 +234,7 @@ export function ImportSheet({
                 imported.mutate({ blob: file!.blob, request })
               }}
             >
-              {usable > 0 ? t`Import ${count(usable)}` : t`Import`}
+              {nothingNew ? t`Nothing to import` : usable > 0 ? t`Import ${count(usable)}` : t`Import`}
             </Button>
           </div>
         </>

@@ -211,10 +211,10 @@ export function MarkbookPage({
           align="end"
           name={
             shown === 'week'
-              ? t`This week’s objectives: show others, and more`
-              : t`All objectives: show fewer, and more`
+              ? t`More: this week’s objectives are shown; others, and more`
+              : t`More: all objectives are shown; fewer, and more`
           }
-          label={shown === 'week' ? t`This week` : t`More`}
+          label={t`More`}
         >
           <button
             type="button"

@@ -98,7 +98,7 @@ export function QuickList({
               )}
               <tr className={styles.line}>
                 <th scope="row" className={styles.wording}>
-                  {column.wording}
+                  <span className={styles.place}>{index + 1}</span> {column.wording}
                   {day && <small>{column.taughtFrom! > today ? t`from ${day}` : t`taught from ${day}`}</small>}
                 </th>
                 <td

@@ -23,6 +23,8 @@ interface Sheet {
   readonly name: string
   readonly programme: string
   readonly columns: readonly Column[]
+  /** The place of each objective among all of the pupil’s, from 1: the same number as where the sheet’s code leads. */
+  readonly places: ReadonlyMap<string, number>
   readonly address: string | null
 }
 
@@ -46,7 +48,8 @@ export function SheetsPage({
   const languages = useMemo(() => languagesOf(markbook), [markbook])
   const [language, setLanguage] = useState(languages.includes('en') ? 'en' : (languages[0] ?? OWN_WORDS))
   const view = useMemo(() => layOut(markbook, { shown: which === 'week' ? 'week' : 'all' }), [markbook, which])
-  const units = [...new Set(unitsOf(layOut(markbook).columns).map(({ name }) => name))].filter(Boolean)
+  const whole = useMemo(() => layOut(markbook), [markbook])
+  const units = [...new Set(unitsOf(whole.columns).map(({ name }) => name))].filter(Boolean)
   const wordsOf = useMemo(() => {
     const objectives = new Map(markbook.objectives.map((objective) => [objective.id, objective]))
     return ({ objectiveId, wording }: Column) => {
@@ -70,6 +73,7 @@ export function SheetsPage({
           name: '',
           programme: markbook.programme?.name ?? '',
           columns: chosen(view.columns),
+          places: placesOf(whole.columns),
           address: null,
         }))
       : view.pupils
@@ -79,6 +83,7 @@ export function SheetsPage({
             name: label,
             programme: own?.name ?? markbook.programme?.name ?? '',
             columns: chosen(own?.columns ?? view.columns),
+            places: placesOf(whole.pupils.find((one) => one.pupilId === pupilId)?.own?.columns ?? whole.columns),
             address: addressOf(pupilId),
           }))
   const { measuring, points, pages } = usePages(sheets, `${which} ${whose} ${language} ${markbook.cursor}`)
@@ -224,7 +229,7 @@ function usePages(sheets: readonly Sheet[], key: string) {
 }
 
 function OneSheet({
-  sheet: { name, programme, columns, address },
+  sheet: { name, programme, columns, places, address },
   subjectName,
   className,
   today,
@@ -252,6 +257,11 @@ function OneSheet({
             {of > 1 && ` · ${at}/${of}`}
           </p>
           <p>{codes.map(({ shortCode, label }) => `${shortCode} ${label}`).join(' · ')}</p>
+          {address && (
+            <p className={styles.place}>
+              <Trans>Teachers: the square code opens this pupil’s objectives, numbered as here, to be marked.</Trans>
+            </p>
+          )}
         </div>
         {address && <QrCode text={address} className={styles.code} />}
       </header>
@@ -275,7 +285,7 @@ function OneSheet({
             return (
               <tr key={column.objectiveId} data-line>
                 <th scope="row" className={styles.wording} dir="auto" lang={lang}>
-                  {text}
+                  <span className={styles.place}>{places.get(column.objectiveId)}</span> {text}
                 </th>
                 {codes.map(({ id }) => (
                   <td key={id} />
@@ -288,6 +298,10 @@ function OneSheet({
       </table>
     </article>
   )
+}
+
+function placesOf(columns: readonly Column[]): ReadonlyMap<string, number> {
+  return new Map(columns.map(({ objectiveId }, index) => [objectiveId, index + 1]))
 }
 
 /** The languages in which any objective of the class has words for pupils. */

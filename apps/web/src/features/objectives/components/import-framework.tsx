@@ -175,10 +175,14 @@ export function ImportFramework({
             </p>
             <Button
               look="primary"
-              disabled={waiting || imported.isPending || result.objectives + result.strands === 0}
+              disabled={
+                waiting || imported.isPending || result.objectives + result.strands === 0 || isNothingNew(result)
+              }
               onClick={() => imported.mutate()}
             >
-              {plural(result.objectives, { one: 'Import # objective', other: 'Import # objectives' })}
+              {isNothingNew(result)
+                ? t`Nothing to import`
+                : plural(result.objectives, { one: 'Import # objective', other: 'Import # objectives' })}
             </Button>
           </div>
         </>
@@ -228,6 +232,11 @@ function What({
       </p>
     </>
   )
+}
+
+/** Is all of it here already, just so? Links are written again, so that none is missing. */
+function isNothingNew({ created, updated, unchanged, links }: FrameworkImportResult): boolean {
+  return created + updated + links === 0 && unchanged > 0
 }
 
 function Imported({

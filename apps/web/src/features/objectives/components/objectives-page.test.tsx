@@ -28,8 +28,9 @@ it('finds by words, and keeps the headings of what it found', async () => {
   await user.type(screen.getByRole('searchbox', { name: 'Find' }), 'fractions')
   expect(order()).toEqual(['5', '6', '7', '8'])
   expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(1)
-  // Of the list, and under its one heading.
-  expect(screen.getAllByText('4 objectives')).toHaveLength(2)
+  // Of the list with how many are not found, and under its one heading.
+  expect(screen.getAllByText(/^4 objectives/)).toHaveLength(2)
+  expect(screen.getByText(/^4 objectives, \d+ others are not found by these words$/)).toBeTruthy()
 })
 
 it('moves a row with Alt and an arrow, keeps the focus on it, and sends the whole order', async () => {

@@ -81,7 +81,9 @@ export function ObjectivesPage({
       ),
     }))
     .filter((part) => !finding || part.objectives.length > 0)
+  const tagsInUse = [...new Set(data?.objectives.flatMap(({ tags }) => tags))].sort()
   const shown = parts.reduce((count, part) => count + part.objectives.length, 0)
+  const hidden = finding ? objectives.length - (withRetired ? 0 : retired) - shown : 0
   const choose: typeof onChoose = (next) => {
     setWords('')
     setWithRetired(false)
@@ -225,6 +227,8 @@ export function ObjectivesPage({
           <div className={styles.line}>
             <p className={styles.quiet} role="status">
               {plural(shown, { one: '# objective', other: '# objectives' })}
+              {hidden > 0 &&
+                `, ${plural(hidden, { one: '# other is not found by these words', other: '# others are not found by these words' })}`}
             </p>
             {retired > 0 && (
               <Checkbox checked={withRetired} onChange={() => setWithRetired(!withRetired)}>
@@ -245,7 +249,7 @@ export function ObjectivesPage({
             parts={parts}
             strands={strands}
             objectives={outline.flatMap((part) => part.objectives)}
-            tagsInUse={[...new Set(data?.objectives.flatMap(({ tags }) => tags))].sort()}
+            tagsInUse={tagsInUse}
             finding={finding}
             chosen={chosen}
             onChoose={tick}
@@ -285,7 +289,10 @@ export function ObjectivesPage({
         <ReviseDialog
           school={school}
           objectives={[firstRevised, ...otherRevised]}
+          tagsInUse={tagsInUse}
           onDone={() => {
+            // What came in may have none of the words that were looked for.
+            setWords('')
             setRevising([])
             setChosen(null)
           }}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { School } from '@track/api-contract'
+import type { EditableObjective, ProgrammeList, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { Programme } from '@track/objectives'
 import type { Pupil } from '@track/roster'
@@ -20,7 +20,8 @@ export function OwnProgrammeDialog({
   school,
   subjectId,
   subjectName,
-  programmes,
+  list: { programmes, pupils: own },
+  objectives,
   pupils,
   adviceOn,
   onGiven,
@@ -29,7 +30,9 @@ export function OwnProgrammeDialog({
   readonly school: School
   readonly subjectId: string
   readonly subjectName: string
-  readonly programmes: readonly Programme[]
+  readonly list: ProgrammeList
+  /** Of the subject: of which years a programme is follows from them. */
+  readonly objectives: readonly EditableObjective[]
   readonly pupils: readonly Pupil[]
   /** What to look at before this pupil works in that programme: advice, which keeps nobody from giving it. */
   readonly adviceOn: (pupil: Pupil, programme: Programme) => ReactNode
@@ -58,6 +61,8 @@ export function OwnProgrammeDialog({
       </Dialog>
     )
 
+  const ownId = own.find(({ pupilId }) => pupilId === pupil.id)?.programmeId
+  const ownNow = programmes.find(({ id }) => id === ownId)
   const chosen = programmes.find(({ id }) => id === programmeId)
   const submit = (textOf: (name: string) => string) => {
     give.mutate(
@@ -91,12 +96,19 @@ export function OwnProgrammeDialog({
           colours.
         </Trans>
       </p>
+      <p>
+        {ownNow ? (
+          <Trans>Now: {withYears(ownNow, objectives)}, a programme of their own.</Trans>
+        ) : (
+          <Trans>Now: the programme of their class.</Trans>
+        )}
+      </p>
       <LabelledSelect
         label={t`Works in`}
         value={programmeId}
         choices={[
           { value: NEW, label: t`A new programme, objectives chosen next` },
-          ...programmes.map(({ id, name }) => ({ value: id, label: name })),
+          ...programmes.map((one) => ({ value: one.id, label: withYears(one, objectives) })),
         ]}
         onChange={setProgrammeId}
       />
@@ -114,4 +126,12 @@ export function OwnProgrammeDialog({
       <TextField label={t`From`} name="from" type="date" required defaultValue={school.today} />
     </FormDialog>
   )
+}
+
+/** "Spring mix (Year 3)": a programme’s name, and the years of its objectives where they say them and the name does not. */
+function withYears({ name, objectiveIds }: Programme, objectives: readonly EditableObjective[]): string {
+  const ids = new Set(objectiveIds)
+  const years = [...new Set(objectives.flatMap(({ id, yearGroups }) => (ids.has(id) ? yearGroups : [])))].sort()
+  const said = years.map((year) => yearName(year)).filter((year) => !name.includes(year))
+  return said.length > 0 ? `${name} (${said.join(', ')})` : name
 }

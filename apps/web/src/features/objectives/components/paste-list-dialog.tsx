@@ -113,6 +113,13 @@ export function PasteListDialog({
           setWordingColumn(undefined)
         }}
       />
+      {issues.length > 0 && !wordingColumns && (
+        <ul className={styles.issues}>
+          {issues.map(({ row, code, message }) => (
+            <li key={`${row} ${code}`}>{message}</li>
+          ))}
+        </ul>
+      )}
       {asked && (
         <fieldset className={styles.question}>
           <legend>
@@ -141,13 +148,6 @@ export function PasteListDialog({
           value={underId}
           onChange={setUnderId}
         />
-      )}
-      {issues.length > 0 && !wordingColumns && (
-        <ul className={styles.issues}>
-          {issues.map(({ row, code, message }) => (
-            <li key={`${row} ${code}`}>{message}</li>
-          ))}
-        </ul>
       )}
       {accepted.length > 0 && (
         <TreePreview

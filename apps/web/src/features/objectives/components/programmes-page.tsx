@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { School } from '@track/api-contract'
+import { isRetired } from '@track/objectives'
 import { type ComponentProps, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { pupilsQueryOptions } from '../../../lib/list-pupils'
@@ -50,6 +51,7 @@ export function ProgrammesPage({
     list?.programmes.find(({ id }) => id === ofMyClass) ??
     list?.programmes[0]
   const nothing = !subjectId || objectives.data?.objectives.length === 0
+  const gone = new Set(objectives.data?.objectives.flatMap((one) => (isRetired(one, school.today) ? one.id : [])))
   const subjectName = school.subjects.find(({ id }) => id === subjectId)?.name ?? ''
   const open = (id: string) => subjectId && onChoose({ subject: subjectId, programme: id })
 
@@ -82,7 +84,10 @@ export function ProgrammesPage({
             value={programme.id}
             choices={list.programmes.map(({ id, name, objectiveIds }) => ({
               value: id,
-              label: plural(objectiveIds.length, { one: `${name} (# objective)`, other: `${name} (# objectives)` }),
+              label: plural(objectiveIds.filter((one) => !gone.has(one)).length, {
+                one: `${name} (# objective)`,
+                other: `${name} (# objectives)`,
+              }),
             }))}
             onChange={open}
           />
@@ -148,7 +153,8 @@ export function ProgrammesPage({
           school={school}
           subjectId={subjectId}
           subjectName={subjectName}
-          programmes={list.programmes}
+          list={list}
+          objectives={objectives.data?.objectives ?? []}
           pupils={pupils}
           adviceOn={adviceOn}
           onGiven={open}

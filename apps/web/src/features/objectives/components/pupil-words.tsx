@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
 import { Button } from '../../../ui/button'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { TextArea } from '../../../ui/text-area'
@@ -14,13 +15,14 @@ export function PupilWords({
   readonly onChange: (words: Readonly<Record<string, string>>) => void
 }) {
   const { t } = useLingui()
+  const fields = useRef<HTMLFieldSetElement>(null)
   const written = Object.keys(words)
   const others = LANGUAGES.filter((tag) => !written.includes(tag)).map((tag) => ({
     value: tag as string,
     label: languageName(tag),
   }))
   return (
-    <fieldset className={styles.pupilWords}>
+    <fieldset ref={fields} className={styles.pupilWords}>
       <legend>
         <Trans>In pupils’ words</Trans>
       </legend>
@@ -41,15 +43,20 @@ export function PupilWords({
           />
           <Button
             look="quiet"
-            aria-label={t`Take away the words in ${languageName(tag)}`}
+            aria-label={t`Remove the words in ${languageName(tag)}`}
             onClick={() => onChange(Object.fromEntries(Object.entries(words).filter(([other]) => other !== tag)))}
           >
-            <Trans>Take away</Trans>
+            <Trans>Remove</Trans>
           </Button>
         </div>
       ))}
       {written.length === 0 ? (
-        <Button onClick={() => onChange({ en: '' })}>
+        <Button
+          onClick={() => {
+            onChange({ en: '' })
+            requestAnimationFrame(() => fields.current?.querySelector('textarea')?.focus())
+          }}
+        >
           <Trans>Write “I can…”</Trans>
         </Button>
       ) : (

@@ -16,6 +16,7 @@ import { TextArea } from '../../../ui/text-area'
 import { useAddRevision } from '../api/add-revision'
 import { useUndoRevision } from '../api/undo-revision'
 import styles from './revise-dialog.module.css'
+import { TagField } from './tag-field'
 
 /** As many as one change takes. */
 export const MOST_REVISED = 20
@@ -28,6 +29,7 @@ export function ReviseDialog({
   school,
   objectives,
   retiring = false,
+  tagsInUse = [],
   onDone,
   onClose,
 }: {
@@ -36,6 +38,8 @@ export function ReviseDialog({
   readonly objectives: readonly [EditableObjective, ...EditableObjective[]]
   /** Nothing is to take their place: the fields for what does are there only when asked for. */
   readonly retiring?: boolean
+  /** To choose from: what comes in has the tags of what gives way until it is given others. */
+  readonly tagsInUse?: readonly string[]
   readonly onDone: () => void
   readonly onClose: () => void
 }) {
@@ -48,6 +52,7 @@ export function ReviseDialog({
   const [words, setWords] = useState<readonly string[]>(() =>
     retiring ? [] : objectives.length === 1 ? ['', ''] : [''],
   )
+  const [tags, setTags] = useState<readonly string[]>(() => [...new Set(objectives.flatMap((one) => one.tags))])
   const fields = useRef<HTMLFieldSetElement>(null)
   const added = words.map((one) => one.trim()).filter((one) => one !== '')
   const kind = revisionKind({ replacedIds: objectives.map(({ id }) => id), addedIds: added })
@@ -61,7 +66,7 @@ export function ReviseDialog({
         frameworkId: objectives[0].frameworkId,
         on: on as CalendarDate,
         replacedIds: objectives.map(({ id }) => id),
-        added: added.map((wording) => ({ wording })),
+        added: added.map((wording) => ({ wording, tags: [...tags] })),
       },
       {
         onSuccess: ({ id }) => {
@@ -107,7 +112,7 @@ export function ReviseDialog({
         />
         <fieldset ref={fields} className={styles.added}>
           <legend className={styles.label}>
-            <Trans>What takes the place</Trans>
+            {objectives.length === 1 ? <Trans>What takes its place</Trans> : <Trans>What takes their place</Trans>}
           </legend>
           {words.map((one, index) => (
             <TextArea
@@ -135,6 +140,7 @@ export function ReviseDialog({
             </Button>
           )}
         </fieldset>
+        {words.length > 0 && <TagField tags={tags} suggestions={tagsInUse} onChange={setTags} />}
         <div className={styles.what} role="status">
           <p>
             {kind === 'split' && (

@@ -6,6 +6,7 @@ import { formatDate } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
+import { useChangeObjective } from '../api/change-objective'
 import { useUndoRevision } from '../api/undo-revision'
 import styles from './revision-list.module.css'
 
@@ -25,7 +26,14 @@ export function RevisionList({
   const { show } = useNotices()
   const undo = useUndoRevision(school.id)
   const wordingOf = new Map(objectives.map(({ id, wording }) => [id, wording]))
-  if (revisions.length === 0) return null
+  const change = useChangeObjective(school.id)
+  const revised = new Set(revisions.flatMap(({ replacedIds }) => replacedIds))
+  /** Retired one by one, in their own editor. */
+  const retired = objectives
+    .filter(({ id, retiredOn }) => retiredOn && !revised.has(id))
+    .sort((a, b) => (a.retiredOn! > b.retiredOn! ? -1 : 1))
+  const count = revisions.length + retired.length
+  if (count === 0) return null
   const kinds = { split: t`Split`, merge: t`Merged`, replace: t`Replaced`, retire: t`Retired` }
   const words = (ids: readonly string[]) => (
     <ul>
@@ -39,9 +47,17 @@ export function RevisionList({
       () => show({ text: t`Taken back: the list is as it was` }),
       (error: unknown) => show({ text: problemWords(error) }),
     )
+  const bringBack = (objective: EditableObjective) =>
+    change.mutate(
+      { objective, change: { retiredOn: null } },
+      {
+        onSuccess: () => show({ text: t`Taken back: the list is as it was` }),
+        onError: (error) => show({ text: problemWords(error) }),
+      },
+    )
   return (
     <details className={styles.changes}>
-      <summary>{plural(revisions.length, { one: '# change of this list', other: '# changes of this list' })}</summary>
+      <summary>{plural(count, { one: '# change of this list', other: '# changes of this list' })}</summary>
       <p className={styles.quiet}>
         <Trans>
           Pages of days before a change count what was offered then, whenever they are looked at. Judgements stay with
@@ -78,6 +94,32 @@ export function RevisionList({
               </li>
             )
           })}
+        {retired.map((objective) => {
+          const day = formatDate(objective.retiredOn!, school)
+          return (
+            <li key={objective.id}>
+              <div className={styles.head}>
+                <span>
+                  <strong>{kinds.retire}</strong>{' '}
+                  <span className={styles.quiet}>
+                    <Trans>from {day}</Trans>
+                  </span>
+                </span>
+                {mayEdit && (
+                  <Button
+                    look="quiet"
+                    disabled={change.isPending}
+                    aria-label={t`Take back the change from ${day}: ${objective.wording}`}
+                    onClick={() => bringBack(objective)}
+                  >
+                    <Trans>Take back</Trans>
+                  </Button>
+                )}
+              </div>
+              <div className={styles.replaced}>{words([objective.id])}</div>
+            </li>
+          )
+        })}
       </ol>
     </details>
   )

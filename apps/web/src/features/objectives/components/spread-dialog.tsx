@@ -37,7 +37,8 @@ export function SpreadDialog({
     <Dialog title={t`Spread over the weeks`} onClose={onClose}>
       <p>
         <Trans>
-          What has not begun yet gets a week each, evenly and in its present order. Every day can be changed afterwards.
+          What has not begun yet is shared out evenly over the weeks of school, in its present order. Where there are
+          more objectives than weeks, several begin in one. Every day can be changed afterwards.
         </Trans>
       </p>
       <Bar>
