@@ -5,10 +5,11 @@ import { type Clock, todayIn } from '../../clock.js'
 import { sqlState } from '../../database/sql-state.js'
 import { type Transaction, withSchoolLog } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
+import { listOwnPupils } from '../../teaching/list-own-pupils.js'
 import { together } from '../../together.js'
 import { cellOf, type KnownToSchool, remember, sortEntries } from './accept-entries.js'
 import { toCursor } from './cursor.js'
-import { appendEntries, type LogEnd, listOwnPupils, readForWriting, type School } from './markbook-repository.js'
+import { appendEntries, type LogEnd, readForWriting, type School } from './markbook-repository.js'
 import { mayChangeTaught, recordTaught } from './record-taught.js'
 
 /** What somebody sends to be written. */

@@ -87,6 +87,8 @@ describe.each(engines)('a pupil’s day, on %s', (engine) => {
     const etag = String(first.headers.etag)
     const again = await ada.get({ 'if-none-match': `"old", ${etag}` })
     expect([first.statusCode, again.statusCode, again.body, again.headers.etag]).toEqual([200, 304, '', etag])
+    // Kept by no cache: the device may be anybody's next.
+    expect(first.headers['cache-control']).toBe('no-store')
 
     const bens = actOn(
       { publicationId: today, pupilId: school.pupilIds.ben },

@@ -26,7 +26,7 @@ export async function pupilDayRoutes(
         const isKnown = headers['if-none-match']?.split(',').some((known) => known.trim() === etag)
         return { etag, day: isKnown ? null : await readPupilDay(tx, { pupilId, today }) }
       })
-      reply.headers({ etag, 'cache-control': 'private, no-cache' })
+      reply.header('etag', etag)
       if (day === null) reply.code(304 as 200)
       return reply.send(day as PupilDay)
     },

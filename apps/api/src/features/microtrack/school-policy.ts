@@ -2,7 +2,7 @@ import type { CalendarDate } from '@track/kernel'
 import { Limits } from '@track/microtrack'
 import type { Transaction } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
-import { listOwnPupils } from '../markbook/markbook-repository.js'
+import { listOwnPupils } from '../../teaching/list-own-pupils.js'
 
 /** What the school has said about notes and about who records where. */
 export interface NotePolicy {
