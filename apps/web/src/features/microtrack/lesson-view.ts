@@ -1,6 +1,7 @@
 import type { Lesson } from '@track/api-contract'
-import { type CalendarDate, compareCodeUnits, type Instant, plusDays, weekday } from '@track/kernel'
+import { type CalendarDate, compareCodeUnits, type Instant } from '@track/kernel'
 import { type Act, type Microtrack, mergeActs, microtrackOf } from '@track/microtrack'
+import { mondayOf } from '@track/roster'
 import type { ActsHere } from './act-sender'
 
 /** One pupil in a lesson, and their note as it stands. */
@@ -30,7 +31,7 @@ export function layOutLesson(lesson: Lesson, { waiting, kept }: Pick<ActsHere, '
 
 /** Where this week begins, at midnight of this device. */
 export function startOfWeek(today: CalendarDate): Instant {
-  return new Date(`${plusDays(today, 1 - weekday(today))}T00:00:00`).toISOString()
+  return new Date(`${mondayOf(today)}T00:00:00`).toISOString()
 }
 
 /** What is on its way stands behind all that the log holds, whatever the clock of this device says. */

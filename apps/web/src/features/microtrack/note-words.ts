@@ -3,14 +3,15 @@ import type { CalendarDate } from '@track/kernel'
 import type { Act, AdjustmentChange, Doer, Gauge, Line, Microtrack } from '@track/microtrack'
 import { formatDate } from '../../lib/format-date'
 
-/** How much of a note is done, as a teacher says it: "4 of 6, and 1 more of their own". Never a percentage. */
+/** How much of a note is done, as a teacher says it: "4 of 6, and 1 more of their own". Never a percentage; '' while nothing is. */
 export function doneWords({ credit, lines, moveOn }: Microtrack): string {
   const { plannedDone, plannedTotal } = credit
   const own = countDone(lines.filter(({ from }) => from === 'own'))
   const further = countDone([...moveOn, ...lines.filter(({ from }) => from === 'move-on')])
+  if (credit.creditDone === 0) return ''
   const words = [t`${plannedDone} of ${plannedTotal}`]
   if (own > 0) words.push(plural(own, { one: 'and # more of their own', other: 'and # more of their own' }))
-  if (further > 0) words.push(plural(further, { one: 'and # to move on', other: 'and # to move on' }))
+  if (further > 0) words.push(plural(further, { one: 'and # further', other: 'and # further' }))
   return words.join(', ')
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CalendarDate } from '@track/kernel'
 import { attentionOf } from '@track/microtrack'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import type { LessonPupil } from '../lesson-view'
@@ -11,24 +11,41 @@ import styles from './attention.module.css'
 export type Heard = (of: { readonly pupilId: string; readonly about: 'ask' | 'ready' }) => void
 export type Answer = (pupilId: string, proposalId: string, kind: 'accept' | 'decline' | 'withdraw') => void
 
-/** Who asked to talk and who is ready to show it, whoever asked first first; one press says that a teacher has been. */
-export function Attention({ pupils, onHeard }: { readonly pupils: readonly LessonPupil[]; readonly onHeard: Heard }) {
+/**
+ * Who asked to talk and who is ready to show it, whoever asked first first; one press says that a teacher has been.
+ *
+ * `linkTo` makes each name the way to the note; of a pupil whose note is open, the name is left out.
+ */
+export function Attention({
+  pupils,
+  linkTo,
+  onHeard,
+}: {
+  readonly pupils: readonly LessonPupil[]
+  readonly linkTo?: (pupil: LessonPupil) => ReactNode
+  readonly onHeard: Heard
+}) {
+  const id = useId()
   const { t } = useLingui()
   const { say } = useNotices()
   const waiting = attentionOf(pupils.map(({ note }) => note))
-  const isAlone = pupils.length === 1
   const list = (about: 'ask' | 'ready', title: ReactNode) => {
     const these = waiting.filter((one) => one.about === about)
     if (these.length === 0) return null
     return (
-      <section className={styles.part}>
-        <h3>{title}</h3>
+      <section className={styles.part} aria-labelledby={`${id}-${about}`}>
+        {linkTo && <h3 id={`${id}-${about}`}>{title}</h3>}
         <ul>
           {these.map(({ pupilId }) => {
-            const label = labelOf(pupils, pupilId)
+            const pupil = pupils.find((each) => each.pupilId === pupilId)!
+            const { label } = pupil
             return (
               <li key={pupilId} className={styles.one}>
-                {!isAlone && <span className={styles.name}>{label}</span>}
+                {linkTo ? (
+                  <span className={styles.name}>{linkTo(pupil)}</span>
+                ) : (
+                  <strong id={`${id}-${about}`}>{title}</strong>
+                )}
                 <NextFocusButton
                   aria-label={about === 'ask' ? t`Heard: ${label}` : t`Seen: ${label}`}
                   onPress={() => {
@@ -48,7 +65,7 @@ export function Attention({ pupils, onHeard }: { readonly pupils: readonly Lesso
   if (waiting.length === 0) return null
   return (
     <div className={styles.strip} data-strip>
-      {list('ask', isAlone ? <Trans>Asked to talk</Trans> : <Trans>Asked</Trans>)}
+      {list('ask', <Trans>Asked to talk</Trans>)}
       {list('ready', <Trans>Ready to show</Trans>)}
     </div>
   )
@@ -58,30 +75,31 @@ export function Attention({ pupils, onHeard }: { readonly pupils: readonly Lesso
 export function Proposals({
   pupils,
   today,
+  linkTo,
   onAnswer,
 }: {
   readonly pupils: readonly LessonPupil[]
   readonly today: CalendarDate
+  readonly linkTo?: (pupil: LessonPupil) => ReactNode
   readonly onAnswer: Answer
 }) {
   const { t } = useLingui()
   const { say } = useNotices()
-  const isAlone = pupils.length === 1
-  const open = pupils.flatMap(({ pupilId, label, note }) =>
-    note.adjustments
-      .filter(({ status, proposedBy }) => status === 'proposed' && (isAlone || proposedBy === 'pupil'))
-      .map((adjustment) => ({ pupilId, label, adjustment, ...changeWords(adjustment.change, { note, today }) })),
+  const open = pupils.flatMap((pupil) =>
+    pupil.note.adjustments
+      .filter(({ status, proposedBy }) => status === 'proposed' && (!linkTo || proposedBy === 'pupil'))
+      .map((adjustment) => ({ pupil, adjustment, ...changeWords(adjustment.change, { note: pupil.note, today }) })),
   )
   if (open.length === 0) return null
   return (
     <div className={styles.strip} data-strip>
       <section className={styles.part}>
-        <h3>{isAlone ? <Trans>Proposed</Trans> : <Trans>Proposed by pupils</Trans>}</h3>
+        <h3>{linkTo ? <Trans>Proposed by pupils</Trans> : <Trans>Proposed</Trans>}</h3>
         <ul>
-          {open.map(({ pupilId, label, adjustment, about, original }) => (
+          {open.map(({ pupil: { label, pupilId }, pupil, adjustment, about, original }) => (
             <li key={adjustment.id} className={styles.proposal}>
               <p>
-                {!isAlone && <strong>{label}: </strong>}
+                {linkTo && <>{linkTo(pupil)}: </>}
                 {about}
                 {adjustment.text && <>: “{adjustment.text}”</>}
                 {original !== null && (
@@ -146,8 +164,4 @@ function NextFocusButton({
     next?.focus()
   }
   return <Button {...rest} ref={ref} onClick={press} />
-}
-
-function labelOf(pupils: readonly LessonPupil[], pupilId: string): string {
-  return pupils.find((pupil) => pupil.pupilId === pupilId)?.label ?? ''
 }

@@ -61,8 +61,9 @@ export function LessonNote({
         </Button>
       </div>
       <p>
+        {doneWords(note) && `${doneWords(note)}. `}
         <Trans>
-          {doneWords(note)}. Next: <strong>{nextWords(note)}</strong>
+          Next: <strong>{nextWords(note)}</strong>
         </Trans>{' '}
         <span className={styles.quiet}>
           {note.isClosed ? <Trans>Closed.</Trans> : <Trans>Until {dueWords}.</Trans>}{' '}

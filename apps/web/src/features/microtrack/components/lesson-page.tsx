@@ -6,6 +6,7 @@ import { paths } from '../../../app/paths'
 import { formatDate } from '../../../lib/format-date'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
+import { Menu, menuEntryClass } from '../../../ui/menu'
 import { Page } from '../../../ui/page'
 import { UnsavedChanges } from '../../../ui/unsaved-changes'
 import { useLiveLesson } from '../api/read-lesson'
@@ -43,7 +44,6 @@ export function LessonPage({
   const { waiting, kept, refused, isHeldUp, record, dismiss } = useActs(school.id, { accountId })
   const pupils = useMemo(() => layOutLesson(lesson, { waiting, kept }), [lesson, waiting, kept])
   const opened = pupils.find((pupil) => pupil.pupilId === pupilId)
-  const list = useRef<HTMLHeadingElement>(null)
   const params = { schoolId: school.id, classId, publicationId: publication.id }
   const goTo = (search: { readonly view?: 'check-in' | 'end'; readonly pupil?: string }) =>
     void navigate({ to: paths.lesson, params, search })
@@ -59,6 +59,11 @@ export function LessonPage({
   const by = { publicationId: publication.id, by: 'teacher', via: 'screen' } as const
   const onHeard: Heard = ({ pupilId: heard, about }) => record([{ ...by, pupilId: heard, kind: 'heard', about }])
   const onAnswer: Answer = (answered, proposalId, kind) => record([{ ...by, pupilId: answered, kind, proposalId }])
+  const linkTo = (pupil: LessonPupil) => (
+    <Link to={paths.lesson} params={params} search={{ pupil: pupil.pupilId }}>
+      {pupil.label}
+    </Link>
+  )
   const [from, until] = [publication.startsOn, publication.endsOn].map((day) => formatDate(day, { today }))
   const mayRecord = mayDo(school.role, 'record')
   return (
@@ -80,6 +85,16 @@ export function LessonPage({
                 <Trans>End of lesson</Trans>
               </Link>
             )}
+            <Menu label={<Trans>Paper</Trans>} align="end">
+              <Link to={paths.noteSheets} params={params} className={menuEntryClass}>
+                <Trans>Print notes</Trans>
+              </Link>
+              {mayRecord && (
+                <Link to={paths.paperTicks} params={params} className={menuEntryClass}>
+                  <Trans>Type in what was ticked</Trans>
+                </Link>
+              )}
+            </Menu>
           </>
         ) : (
           <Button onClick={() => goTo({})}>
@@ -135,10 +150,10 @@ export function LessonPage({
       {view === 'notes' && (
         <div className={styles.columns} data-opened={opened !== undefined || undefined}>
           <div className={styles.everybody}>
-            <Attention pupils={pupils} onHeard={onHeard} />
-            <Proposals pupils={pupils} today={today} onAnswer={onAnswer} />
+            <Attention pupils={pupils} linkTo={linkTo} onHeard={onHeard} />
+            <Proposals pupils={pupils} today={today} linkTo={linkTo} onAnswer={onAnswer} />
             <section aria-labelledby="everybody">
-              <h2 id="everybody" className="visually-hidden" data-resting tabIndex={-1} ref={list}>
+              <h2 id="everybody" className="visually-hidden" data-resting tabIndex={-1}>
                 <Trans>Everybody’s notes</Trans>
               </h2>
               <ul className={styles.list}>

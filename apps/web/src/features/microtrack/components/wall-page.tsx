@@ -50,7 +50,7 @@ export function WallPage({
     pupils.map(({ note }) => note),
     { tables: [...tables, everybody] },
   )
-  const parked = new Set(pupils.filter(({ note }) => note.isParked).map(({ pupilId }) => pupilId))
+  const notesOf = new Map(pupils.map(({ pupilId, note }) => [pupilId, note]))
 
   useEffect(() => {
     document.title = `${t`Wall`} · Track`
@@ -89,17 +89,25 @@ export function WallPage({
         <section key={table ?? place} className={styles.table} aria-label={table || t`Notes`}>
           {table && <h2>{table}</h2>}
           <ul className={styles.notes}>
-            {hanging.map(({ pupilId, next }) => (
-              <li key={pupilId} className={styles.note} data-parked={parked.has(pupilId) || undefined}>
-                <h3>{names.get(pupilId)}</h3>
-                {next && <p>{next}</p>}
-                {parked.has(pupilId) && (
-                  <span className="visually-hidden">
-                    <Trans>Parked here</Trans>
-                  </span>
-                )}
-              </li>
-            ))}
+            {hanging.map(({ pupilId, next }) => {
+              const { isParked, next: step } = notesOf.get(pupilId)!
+              return (
+                <li key={pupilId} className={styles.note} data-parked={isParked || undefined}>
+                  <h3>
+                    {names.get(pupilId)}
+                    {isParked && (
+                      <span className="visually-hidden">
+                        {' '}
+                        <Trans>(parked here)</Trans>
+                      </span>
+                    )}
+                  </h3>
+                  <p>
+                    {next ?? (step.kind === 'show' ? t`Show what I can do` : step.kind === 'reflect' && t`Look back`)}
+                  </p>
+                </li>
+              )
+            })}
           </ul>
         </section>
       ))}
