@@ -12,8 +12,11 @@ export interface PupilClass {
   readonly school: School
   readonly classId: string
   readonly classCode: string
-  readonly keys: MadePupilKeys['keys']
+  readonly keys: readonly Key[]
 }
+
+/** How a pupil gets in, with the name that stands at the door of the class. */
+type Key = MadePupilKeys['keys'][number] & { readonly name: string }
 
 /** Makes keys for the first so many pupils of a class; the last of them have six digits, the others pictures. */
 export async function openClass(
@@ -34,7 +37,14 @@ export async function openClass(
   const make = (pupilIds: string[], pin: 'pictures' | 'digits') =>
     api.makePupilKeys({ params: { ...params, classId }, body: { pupilIds, pin } })
   const made = [await make(ids.slice(0, count - digits), 'pictures'), await make(ids.slice(count - digits), 'digits')]
-  return { api, school, classId, classCode: made[1]!.classCode, keys: made.flatMap(({ keys }) => keys) }
+  const { classCode } = made[1]!
+  const door = await api.openDoor({ body: { classCode } })
+  const keys: Key[] = []
+  for (const key of made.flatMap((some) => some.keys)) {
+    const own = await api.openDoor({ body: { card: key.card } })
+    keys.push({ ...key, name: door.pupils.find(({ handle }) => handle === own.pupils[0]!.handle)!.name! })
+  }
+  return { api, school, classId, classCode, keys }
 }
 
 const task = (id: string, text: string, more: object = {}) => ({ id, text, criterionIds: ['show'], ...more })
@@ -84,7 +94,9 @@ export async function giveNote(
     readonly template?: object
   } = {},
 ): Promise<Published['publication']> {
-  const variants = [{ id: 'early', name: 'With pictures', symbols: true, largePrint: true, readingBand: 'early' as const }]
+  const variants = [
+    { id: 'early', name: 'With pictures', symbols: true, largePrint: true, readingBand: 'early' as const },
+  ]
   const { publication } = await api.publishMicrotrack({
     params: { schoolId: school.id },
     body: {
@@ -114,14 +126,18 @@ export async function actsOf(
 const PICTURES = 'Sun Moon Star Cloud Tree Flower Fish Cat House Boat Car Key Cup Balloon Apple Umbrella'.split(' ')
 
 /** Presses a PIN, picture by picture or digit by digit. */
-export async function pressPin(page: Page, { kind, pin }: Pick<MadePupilKeys['keys'][number], 'kind' | 'pin'>): Promise<void> {
-  if (kind === 'digits') return page.keyboard.type(pin)
-  for (const number of pin.split(' ')) await page.getByRole('button', { name: PICTURES[Number(number)]!, exact: true }).click()
+export async function pressPin(page: Page, { kind, pin }: Pick<Key, 'kind' | 'pin'>): Promise<void> {
+  if (kind === 'digits') {
+    await page.getByText('Type your six numbers.').waitFor()
+    return page.keyboard.type(pin)
+  }
+  for (const number of pin.split(' '))
+    await page.getByRole('button', { name: PICTURES[Number(number)]!, exact: true }).click()
 }
 
 /** From the class's door to one's own note: a name, and the PIN. */
-export async function comeIn(page: Page, key: MadePupilKeys['keys'][number]): Promise<void> {
-  await page.getByRole('button', { name: firstName(key.label) }).first().click()
+export async function comeIn(page: Page, key: Key): Promise<void> {
+  await page.getByRole('button', { name: key.name, exact: true }).click()
   await pressPin(page, key)
   await page.getByRole('button', { name: 'Finish' }).waitFor()
 }
@@ -158,9 +174,37 @@ export async function dumpStores(page: Page): Promise<string> {
   })
 }
 
+/** Words that no pupil reads here. */
+const UNKIND =
+  /\b(late|overdue|behind|fail\w*|levels?|streaks?|badges?|rank\w*|wrong|below|expected|percent|%|score\w*)\b|[×✗✘❌]/i
+
+/** What on a page is not for pupils: words of the list, crosses, and anything red. What a teacher wrote is the teacher's. */
+export async function unkindness(page: Page): Promise<string[]> {
+  const words = (await page.locator('body').textContent()) ?? ''
+  const names = await page.evaluate(() =>
+    [...document.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label')!),
+  )
+  const unkind = [words, ...names].flatMap((text) => text.match(UNKIND)?.[0] ?? [])
+  const red = await page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+    const isRed = (colour: string) => {
+      context.clearRect(0, 0, 1, 1)
+      context.fillStyle = colour
+      context.fillRect(0, 0, 1, 1)
+      const [r = 0, g = 0, b = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data
+      return alpha > 20 && r > 110 && r > 1.6 * g && r > 1.6 * b
+    }
+    const PARTS = ['color', 'backgroundColor', 'borderTopColor', 'outlineColor', 'fill', 'stroke'] as const
+    return [...document.querySelectorAll('body *')].flatMap((element) => {
+      const style = getComputedStyle(element)
+      return PARTS.filter((part) => isRed(style[part])).map((part) => `${element.tagName} ${part} ${style[part]}`)
+    })
+  })
+  return [...unkind, ...red]
+}
+
 /** Waits until the worker has the page on this device. */
 export async function shellIsKept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await expect.poll(() => page.evaluate(() => caches.keys().then(({ length }) => length))).toBeGreaterThan(0)
 }
-

@@ -28,27 +28,27 @@ export function AlsoDid() {
   }
   return (
     <div>
-    <form className={css.write} onSubmit={submit}>
-      <label>
-        <span>{say('whatDidYouDo')}</span>
-        <input
-          value={text}
-          maxLength={300}
-          enterKeyHint="done"
-          onChange={({ target }) => setText(target.value)}
-          ref={focusAtOnce}
-        />
-      </label>
-      <button type="submit" className="main">
-        {say('iDidIt')}
-      </button>
-      <button type="button" onClick={() => add(false)}>
-        {say('iWillDoIt')}
-      </button>
-      <button type="button" className="plain" onClick={() => setText(null)}>
-        {say('cancel')}
-      </button>
-    </form>
+      <form className={css.write} onSubmit={submit}>
+        <label>
+          <span>{say('whatDidYouDo')}</span>
+          <input
+            value={text}
+            maxLength={300}
+            enterKeyHint="done"
+            onChange={({ target }) => setText(target.value)}
+            ref={focusAtOnce}
+          />
+        </label>
+        <button type="submit" className="main">
+          {say('iDidIt')}
+        </button>
+        <button type="button" onClick={() => add(false)}>
+          {say('iWillDoIt')}
+        </button>
+        <button type="button" className="plain" onClick={() => setText(null)}>
+          {say('cancel')}
+        </button>
+      </form>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { PinPicture, pinPictureName } from '../../ui/pin-picture'
 import { useApp } from '../note/note-context'
 import { Trouble } from '../parts/trouble'
@@ -92,7 +92,7 @@ function PinPad({ pupil: { name, pin }, trouble }: { readonly pupil: DoorPupil; 
 function useKeys(press: (key: string) => void): void {
   const current = useRef(press)
   current.current = press
-  useEffect(() => {
+  useLayoutEffect(() => {
     const heard = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if (!ctrlKey && !metaKey && !altKey) current.current(key)
     }
