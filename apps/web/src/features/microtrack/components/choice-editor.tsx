@@ -91,7 +91,7 @@ export function ChoiceEditor({
           onChange={(next) => onChange({ ...choice, kind: next as ChoiceKind })}
         />
         <Button look="quiet" onClick={onRemove}>
-          <Trans>No choice</Trans>
+          <Trans>Not a choice</Trans>
         </Button>
       </div>
       {error && <p className={styles.error}>{error}</p>}

@@ -38,7 +38,7 @@ export function LinkChips({
     {
       key: '',
       label: t`Gets ready`,
-      name: t`Gets pupils ready`,
+      name: t`Gets ready`,
       pressed: getsMeReady,
       press: () => onReady(!getsMeReady),
     },

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -102,7 +103,8 @@ function Editing({
     unit: kept?.unit ?? '',
     subjectId: kept?.subjectId ?? '',
   })
-  const [tried, setTried] = useState(false)
+  /** How often it was to be given out with something in the way. */
+  const [tries, setTries] = useState(0)
   const [publishing, setPublishing] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const mayWrite = mayDo(school.role, 'change-objectives')
@@ -130,30 +132,39 @@ function Editing({
   const onSave = () => {
     if (keep.isPending) return
     if (!dirty) return show({ text: t`There is nothing to save: nothing was changed.` })
-    const isFirst = stored === undefined
     void save().then(
-      () => {
-        show({ text: t`Saved` })
-        if (isFirst) onMade(id)
-      },
+      () => show({ text: t`Saved` }),
       () => undefined,
     )
   }
+  // Once a new one is kept and nothing more was typed, its own address is gone to: not before, or leaving would be asked about.
+  const isMade = saved !== undefined && kept === undefined && !dirty && !publishing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once, when it is made
+  useEffect(() => {
+    if (isMade) onMade(id)
+  }, [isMade])
+
   const { errors } = checkTemplate(now.template, { limits, dial })
   const giveOut = () => {
     if (errors.length === 0) return setPublishing(true)
-    setTried(true)
-    say(t`Not yet: ${errors.length} things to put right first`)
-    // Where the first of them is said is where it is put right.
-    setTimeout(() => {
-      const marked = form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error]')
-      const field = marked?.matches('[data-error]')
-        ? marked.closest('section')?.querySelector<HTMLElement>('textarea, input, button')
-        : marked
-      field?.focus()
-      marked?.scrollIntoView({ block: 'center' })
-    })
+    setTries(tries + 1)
+    say(
+      plural(errors.length, {
+        one: 'Not yet: # thing to put right first',
+        other: 'Not yet: # things to put right first',
+      }),
+    )
   }
+  // Where the first of them is said is where it is put right.
+  useEffect(() => {
+    if (tries === 0) return
+    const marked = form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-error]')
+    const field = marked?.matches('[data-error]')
+      ? marked.closest('section')?.querySelector<HTMLElement>('textarea, input, button')
+      : marked
+    field?.focus()
+    marked?.scrollIntoView({ block: 'center' })
+  }, [tries])
   const className = school.classes.find((group) => group.id === classId)?.name ?? ''
   return (
     <Page
@@ -166,7 +177,7 @@ function Editing({
     >
       <UnsavedChanges when={dirty} />
       <div ref={form} className={styles.form}>
-        <TemplateEditor template={template} limits={limits} dial={dial} tried={tried} onChange={setTemplate} />
+        <TemplateEditor template={template} limits={limits} dial={dial} tried={tries > 0} onChange={setTemplate} />
         <details className={styles.filed}>
           <summary>
             <Trans>Where it is found again</Trans>
@@ -223,7 +234,7 @@ function Editing({
         </p>
         {mayWrite && (
           <Button disabled={keep.isPending} onClick={onSave}>
-            <Trans>Save as a template</Trans>
+            <Trans>Save</Trans>
           </Button>
         )}
         <Button look="primary" onClick={giveOut}>

@@ -216,7 +216,11 @@ export function TemplateEditor({
   }
   return (
     <div ref={root} className={styles.sheet}>
-      <Section title={t`Outcome`} state={tried && outcomesError ? words(outcomesError) : null} isError>
+      <Section
+        title={t`Outcome`}
+        state={outcomesError && written.outcomes.length > 1 ? words(outcomesError) : null}
+        isError
+      >
         {template.outcomes.map((outcome, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: outcomes have no ids, and never change places
           <div key={place} className={styles.outcome}>
@@ -261,7 +265,13 @@ export function TemplateEditor({
 
       <Section
         title={t`Success criteria`}
-        state={criteria.length > 0 || tried ? (criteriaError ? words(criteriaError) : null) : t`Write ${wanted}.`}
+        state={
+          criteria.length === 0 && !tried
+            ? t`Write ${wanted}.`
+            : criteriaError && (tried || criteria.length < limits.criteria.max)
+              ? words(criteriaError)
+              : null
+        }
         isError={tried && criteriaError !== undefined}
       >
         {criteria.length > limits.criteria.max ? (

@@ -114,8 +114,10 @@ function TemplateLine({
       <p className={styles.state}>
         {isDraft && template.criteria.length > 3 ? (
           <Trans>Choose two or three criteria</Trans>
-        ) : isDraft || template.tasks.length === 0 ? (
+        ) : isDraft ? (
           <Trans>To finish</Trans>
+        ) : template.tasks.length === 0 ? (
+          <Trans>No tasks yet</Trans>
         ) : (
           <Plural value={template.tasks.length} one="# task" other="# tasks" />
         )}

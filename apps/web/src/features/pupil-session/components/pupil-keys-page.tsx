@@ -219,7 +219,9 @@ function Keys({
             )}
           </p>
           <Button look="primary" disabled={chosen.length === 0} onClick={() => setMaking(true)}>
-            {plural(chosen.length, { one: 'Make a card…', other: 'Make # cards…' })}
+            {chosen.length === 0
+              ? t`Make cards…`
+              : plural(chosen.length, { one: 'Make a card…', other: 'Make # cards…' })}
           </Button>
         </div>
       )}
