@@ -95,7 +95,7 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     await page.getByText(/^Since .*: at least 65 % of taught objectives secured\.$/).waitFor()
     await page.getByText(/^From .*: at least 80 % of taught objectives secured\.$/).waitFor()
     await page.getByRole('link', { name: 'On track', exact: true }).click()
-    await page.getByText('At least 80 % of taught objectives secured').waitFor()
+    await page.getByText('At least 80 % of taught objectives secured', { exact: true }).waitFor()
     expect(await page.getByLabel('At least, per cent').inputValue()).toBe('65')
     await page.getByRole('button', { name: 'Cancel' }).click()
   })
