@@ -52,7 +52,11 @@ export const SENTENCES = {
     msg`Ask your teacher to let you try again.`,
     msg`That was tried too often. Ask your teacher to let you try again.`,
   ),
-  needsTls: all(msg`Please tell your teacher: this address is not safe to sign in on. It needs https.`),
+  needsTls: by(
+    msg`Show this to your teacher. It needs https.`,
+    msg`Show this to your teacher. This address is not safe to come in by. It needs https.`,
+    msg`Show this to your teacher. This address is not safe to sign in on. It needs https.`,
+  ),
   unreachable: by(
     msg`There is no network. Try again soon.`,
     msg`There is no network just now. Try again soon.`,
