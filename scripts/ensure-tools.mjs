@@ -26,6 +26,23 @@ const needs = [
       ].some((path) => path && existsSync(path)),
   },
   {
+    name: 'poppler',
+    required: 'TRACK_REQUIRE_BROWSER',
+    debian: ['poppler-utils'],
+    tests: 'every look into a printed page',
+    hint: 'install poppler (pdfinfo, pdftotext, pdffonts)',
+    isThere: () => !spawnSync('pdfinfo', ['-v']).error,
+  },
+  {
+    name: 'font for every script',
+    required: 'TRACK_REQUIRE_BROWSER',
+    debian: ['fonts-dejavu-core'],
+    tests: 'names written from right to left, on paper',
+    hint: 'install a font with Arabic and Hebrew letters, such as DejaVu Sans',
+    // Other systems come with one.
+    isThere: () => platform !== 'linux' || ['ar', 'he'].every((language) => hasFontFor(language)),
+  },
+  {
     name: 'PostgreSQL',
     required: 'TRACK_REQUIRE_POSTGRES',
     debian: ['postgresql'],
@@ -59,6 +76,10 @@ export function ensureTools() {
     console.log(`${mustBeThere ? 'MISSING' : 'SKIPPED'}: ${tests}, no ${name} on this machine: ${hint}`)
   }
   return missing.filter(({ required }) => env[required] === '1').map(({ name }) => name)
+}
+
+function hasFontFor(language) {
+  return Boolean(spawnSync('fc-list', [`:lang=${language}`, 'family'], { encoding: 'utf8' }).stdout)
 }
 
 function apt(...args) {

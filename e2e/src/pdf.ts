@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 
 /** Can a PDF be read on this machine? Without poppler the tests that do are skipped, and say so. */
-export const hasPoppler = isThere('pdfinfo') && isThere('pdftotext')
+export const hasPoppler = ['pdfinfo', 'pdftotext', 'pdffonts'].every(isThere)
 if (!hasPoppler)
   process.stderr.write('SKIPPED: every look into a PDF, no pdfinfo and pdftotext on this machine (poppler-utils)\n')
 
@@ -13,6 +13,8 @@ export interface Paper {
   readonly size: readonly [number, number]
   /** In the order in which it was drawn: the cells of a row one after the other. */
   readonly text: string
+  /** Fonts that are not in the file: on another machine those words would look otherwise, or be missing. */
+  readonly missingFonts: readonly string[]
   /** How tall the letters of a word stand, in points: a browser that prints everything smaller is found out. */
   readonly heightOf: (word: string) => number
 }
@@ -30,6 +32,10 @@ export async function printed(page: Page, name: string): Promise<Paper> {
     pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
     size: [Math.round(Number(width)), Math.round(Number(height))],
     text: run('pdftotext', '-raw', path, '-'),
+    missingFonts: run('pdffonts', path)
+      .split('\n')
+      .slice(2)
+      .filter((line) => line && !/ yes (yes|no ) (yes|no ) +\d+ +\d+$/.test(line)),
     heightOf: (word) => {
       const [, top, bottom] = new RegExp(`yMin="([\\d.]+)" xMax="[\\d.]+" yMax="([\\d.]+)">${word}<`).exec(words) ?? []
       return Number(bottom) - Number(top)

@@ -14,14 +14,14 @@ type PaperName = 'a4' | 'letter'
 
 /** How many stand on a page, and the sizes of letters in points that are tried. */
 const SHEETS: Readonly<Record<NoteSize, { readonly toAPage: number; readonly points: readonly number[] }>> = {
-  quarter: { toAPage: 4, points: [11.5, 11, 10.5, 10, 9.5, 9, 8.5] },
+  quarter: { toAPage: 4, points: [11, 10.5, 10, 9.5, 9, 8.5] },
   sticky: { toAPage: 6, points: [10, 9.5, 9, 8.5] },
   large: { toAPage: 2, points: [20, 18, 16] },
 }
 /** What is inside the padding of each, in millimetres, less a hair for rounding; paper-note.module.css says the same. */
 const ROOM: Readonly<Record<PaperName, Readonly<Record<NoteSize, number>>>> = {
-  a4: { quarter: 148.45 - 12.5, sticky: 76 - 7.3, large: 148.45 - 16.5 },
-  letter: { quarter: 139.65 - 12.5, sticky: 76 - 7.3, large: 139.65 - 16.5 },
+  a4: { quarter: 148.45 - 13.2, sticky: 76 - 7.3, large: 148.45 - 16.5 },
+  letter: { quarter: 139.65 - 13.2, sticky: 76 - 7.3, large: 139.65 - 16.5 },
 }
 
 /** The notes of a lesson on paper: quarter sheets, sticky notes or large print, each with a code that opens it. */

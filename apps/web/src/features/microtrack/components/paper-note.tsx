@@ -16,8 +16,9 @@ export type NoteSize = 'quarter' | 'sticky' | 'large'
 const GAUGES: readonly Gauge[] = ['not-yet', 'nearly', 'got-it']
 /** Ways no longer than this stand beside each other; longer ones each on a line of their own. */
 const SHORT = 24
-/** A longer name is set smaller, so that the list keeps its room. */
-const LONG_NAME = 40
+/** A longer name is set smaller and closer, and a longer outcome stands below the head, so that the list keeps its room. */
+const LONG_NAME = 60
+const LONG_OUTCOME = 90
 
 interface NoteOnPaper {
   readonly pupil: LessonPupil
@@ -43,8 +44,19 @@ export function PaperNote({
   const { pupil, size, points, today, address } = note
   const { label, code } = pupil
   return (
-    <article className={`${styles.note} ${styles[size]}`} style={{ fontSize: `${points}pt` }} data-note={size}>
+    <article
+      className={[styles.note, styles[size], pupil.note.lines.length > 9 && styles.many].filter(Boolean).join(' ')}
+      style={{ fontSize: `${points}pt` }}
+      data-note={size}
+    >
       <header className={styles.head} data-head>
+        <div className={styles.door}>
+          <QrCode text={address} className={styles.code} />
+          <p className={styles.letters}>
+            <span>{code.slice(0, 4)}</span>
+            <span>{code.slice(4)}</span>
+          </p>
+        </div>
         <div className={styles.whose}>
           <h2 className={label.length > LONG_NAME ? styles.long : undefined}>
             <bdi>{label}</bdi>
@@ -60,13 +72,7 @@ export function PaperNote({
               </>
             )}
           </p>
-        </div>
-        <div className={styles.door}>
-          <QrCode text={address} className={styles.code} />
-          <p className={styles.letters}>
-            <span>{code.slice(0, 4)}</span>
-            <span>{code.slice(4)}</span>
-          </p>
+          {isInHead(pupil.note) && <Outcome note={pupil.note} />}
         </div>
       </header>
       {piecesOf(note).slice(from, until)}
@@ -76,7 +82,13 @@ export function PaperNote({
 
 /** Everything below the head, in pieces that are never cut. */
 function piecesOf({ pupil: { note }, size, pictures }: NoteOnPaper): ReactNode[] {
-  const pieces: ReactNode[] = [<Outcome key="outcome" note={note} />]
+  const pieces: ReactNode[] = []
+  if (!isInHead(note))
+    pieces.push(
+      <div key="outcome" data-line>
+        <Outcome note={note} />
+      </div>,
+    )
   if (size !== 'sticky') pieces.push(<CriteriaHead key="criteria" />)
   for (const { id, text, gauge } of note.criteria)
     pieces.push(<CriterionLine key={`criterion ${id}`} text={text} gauge={gauge} />)
@@ -99,9 +111,13 @@ function piecesOf({ pupil: { note }, size, pictures }: NoteOnPaper): ReactNode[]
   return pieces
 }
 
+function isInHead({ outcome }: Microtrack): boolean {
+  return outcome.text.length <= LONG_OUTCOME
+}
+
 function Outcome({ note }: { readonly note: Microtrack }) {
   return (
-    <p className={styles.outcome} data-line dir="auto">
+    <p className={styles.outcome} dir="auto">
       {note.outcome.text}
     </p>
   )
