@@ -4,7 +4,7 @@ import { paths } from '../app/paths'
 import { lessonQueryOptions } from '../features/microtrack/api/read-lesson'
 import { LessonPage } from '../features/microtrack/components/lesson-page'
 import { schoolQueryOptions } from '../features/school/api/read-school'
-import { settingsQueryOptions } from '../features/school/api/read-settings'
+import { settingsQueryOptions } from '../lib/read-settings'
 import { FailedRoute } from './not-found'
 
 const schoolRoute = getRouteApi(paths.school)
