@@ -246,6 +246,16 @@ describe.skipIf(!browserPath)('a class in several programmes, in words and on pa
     await page.getByText(/^Average depth of the same \d+ objectives/).waitFor()
     await takePicture(page, 'pupil-1280')
     await checkAt320('pupil')
+    // On a phone the line under the finger stays there, whatever is said of saving and of what changed.
+    await page.setViewportSize(NARROW)
+    const mark = page.getByRole('gridcell').first().getByRole('button').first()
+    await mark.scrollIntoViewIfNeeded()
+    const { y } = (await mark.boundingBox())!
+    await mark.click()
+    expect((await mark.boundingBox())!.y).toBe(y)
+    await waitUntilSaved(page)
+    expect((await mark.boundingBox())!.y).toBe(y)
+    await page.setViewportSize(WIDE)
   })
 
   it('prints thirty sheets for books on fifteen pages, nothing cut', async () => {

@@ -103,7 +103,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
     expect([before.rows[0]!.cells[0]![1]!.value, spring!.value]).toEqual([50, 0])
     expect(before.notes).toEqual([])
     expect(after.notes.map(({ text }) => text)).toEqual([
-      '“On track” is 75 % until 31 December 2025 and 80 % from 1 January 2026.',
+      '“On track” is 75 % until 31 December 2026 and 80 % from 1 January 2027.',
     ])
   })
 
@@ -252,7 +252,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
     })
     const { notes } = await pageOf([{ kind: 'secured' }])
     expect(notes).toMatchObject([
-      { kind: 'objectives-changed', text: 'The objective list changed on 1 February 2026.', ids: [revisionId] },
+      { kind: 'objectives-changed', text: 'The objective list changed on 1 February 2027.', ids: [revisionId] },
     ])
   })
 

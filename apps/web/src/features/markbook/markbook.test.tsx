@@ -321,7 +321,7 @@ describe('copy and paste', () => {
   it('shows what a pasted column would change before it changes it, and undoes it at once', async () => {
     const { written, saved } = await openMarkbook()
     clipboard('paste', 'Secure\nemerging\nBrilliant\n')
-    const dialog = screen.getByRole('dialog', { name: 'Paste marks' })
+    const dialog = await screen.findByRole('dialog', { name: 'Paste marks' })
     expect(within(dialog).getByText(/2 marks would change/)).toBeTruthy()
     expect(within(dialog).getByText('Line 3, Daisy Okonkwo: no depth is called “Brilliant”')).toBeTruthy()
     expect(written()).toEqual([])

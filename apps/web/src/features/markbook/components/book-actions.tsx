@@ -17,7 +17,6 @@ export function BookActions({
     <span className={`${styles.actions} no-print`}>
       <Buttons>
         {back}
-        <SaveStatus {...status} />
         <Button
           look="quiet"
           aria-label={t`Undo`}
@@ -30,6 +29,9 @@ export function BookActions({
         <Button onClick={() => window.print()}>
           <Trans>Print</Trans>
         </Button>
+        <span className={styles.status}>
+          <SaveStatus {...status} />
+        </span>
       </Buttons>
     </span>
   )

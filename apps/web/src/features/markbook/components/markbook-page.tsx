@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClassMarkbook } from '@track/api-contract'
 import type { DepthCode } from '@track/descriptors'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { remember, remembered } from '../../../lib/remembered'
 import { useMediaQuery } from '../../../lib/use-media-query'
@@ -23,14 +23,16 @@ import type { Press } from '../use-press'
 import { useTyping } from '../use-typing'
 import { CellDialog } from './cell-dialog'
 import { DepthChoice } from './depth-choice'
-import { type Direction, KeysDialog } from './keys-dialog'
+import type { Direction } from './keys-dialog'
 import { MarkbookGrid } from './markbook-grid'
 import styles from './markbook-page.module.css'
 import { ObjectiveStrip } from './objective-strip'
 import { CLEAR, type Loaded, Palette } from './palette'
-import { PasteDialog } from './paste-dialog'
 import { PrintTable } from './print-table'
 import { SaveStatus } from './save-status'
+
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
+const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog')).PasteDialog }))
 
 type OpenDialog =
   | { readonly kind: 'cell'; readonly position: Position }
@@ -283,16 +285,18 @@ export function MarkbookPage({
         </Dialog>
       )}
       {dialog?.kind === 'paste' && (
-        <PasteDialog
-          plan={dialog.plan}
-          pupils={pupils}
-          columns={allColumns(book.view)}
-          onAgree={() => {
-            close()
-            paste(dialog.plan)
-          }}
-          onClose={close}
-        />
+        <Suspense fallback={null}>
+          <PasteDialog
+            plan={dialog.plan}
+            pupils={pupils}
+            columns={allColumns(book.view)}
+            onAgree={() => {
+              close()
+              paste(dialog.plan)
+            }}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {dialog?.kind === 'find' && (
         <Dialog title={t`Find a pupil`} atTop onClose={close}>
@@ -308,15 +312,17 @@ export function MarkbookPage({
         </Dialog>
       )}
       {dialog?.kind === 'keys' && scale && (
-        <KeysDialog
-          scale={scale}
-          direction={direction}
-          onDirection={(next) => {
-            setDirection(next)
-            remember('direction', next)
-          }}
-          onClose={close}
-        />
+        <Suspense fallback={null}>
+          <KeysDialog
+            scale={scale}
+            direction={direction}
+            onDirection={(next) => {
+              setDirection(next)
+              remember('direction', next)
+            }}
+            onClose={close}
+          />
+        </Suspense>
       )}
     </div>
   )

@@ -246,7 +246,7 @@ function OneSheet({
   readonly wordsOf: (column: Column) => { readonly text: string; readonly lang: string | undefined }
 }) {
   const codes = columns[0]?.scale.codes ?? []
-  const day = formatDate(today, { today })
+  const day = formatDate(today, {})
   return (
     <article className={styles.sheet}>
       <header className={styles.head} data-head>
