@@ -1,63 +1,63 @@
 import type { Gauge, Line, Microtrack } from '@track/microtrack'
 import type { Deed } from './use-acts'
 
-/** What stands on a sheet, as far as it has been typed in. */
+/**
+ * What has been typed of a sheet: only what was typed, so that what the pupil does on a screen meanwhile is not taken back by it.
+ */
 export interface PaperDraft {
-  readonly doneIds: readonly string[]
+  readonly done: Readonly<Record<string, boolean>>
   readonly chosenIds: Readonly<Record<string, readonly string[]>>
   readonly gauges: Readonly<Record<string, Gauge>>
   /** "I also did…" */
   readonly also: readonly string[]
-  readonly startNext: string
+  readonly startNext: string | null
 }
 
-/** A sheet before anything is typed: as the note stands. */
-export function draftOf({ lines, criteria, exit }: Microtrack): PaperDraft {
-  return {
-    doneIds: lines.filter(({ isDone }) => isDone).map(({ id }) => id),
-    chosenIds: Object.fromEntries(lines.map(({ id, choice }) => [id, choice?.chosenIds ?? []])),
-    gauges: Object.fromEntries(criteria.flatMap(({ id, gauge }) => (gauge === null ? [] : [[id, gauge]]))),
-    also: [],
-    startNext: exit?.startNext ?? '',
-  }
+export const NOTHING_TYPED: PaperDraft = { done: {}, chosenIds: {}, gauges: {}, also: [], startNext: null }
+
+export function isDoneOn({ done }: PaperDraft, { id, isDone }: Line): boolean {
+  return done[id] ?? isDone
 }
 
-export function toggleLine(draft: PaperDraft, id: string): PaperDraft {
-  const { doneIds } = draft
-  return { ...draft, doneIds: doneIds.includes(id) ? doneIds.filter((one) => one !== id) : [...doneIds, id] }
+export function chosenOn({ chosenIds }: PaperDraft, { id, choice }: Line): readonly string[] {
+  return chosenIds[id] ?? choice?.chosenIds ?? []
+}
+
+export function toggleLine(draft: PaperDraft, line: Line): PaperDraft {
+  return { ...draft, done: { ...draft.done, [line.id]: !isDoneOn(draft, line) } }
 }
 
 /** Takes a way or leaves it; where no more may be chosen, the one chosen first makes room. */
-export function toggleWay(draft: PaperDraft, { id, choice }: Line, optionId: string): PaperDraft {
-  const chosen = draft.chosenIds[id] ?? []
+export function toggleWay(draft: PaperDraft, line: Line, optionId: string): PaperDraft {
+  const chosen = chosenOn(draft, line)
   const next = chosen.includes(optionId)
     ? chosen.filter((one) => one !== optionId)
-    : [...chosen, optionId].slice(-(choice?.choose ?? 1))
-  return { ...draft, chosenIds: { ...draft.chosenIds, [id]: next } }
+    : [...chosen, optionId].slice(-(line.choice?.choose ?? 1))
+  return { ...draft, chosenIds: { ...draft.chosenIds, [line.id]: next } }
 }
 
 /** What has to be recorded so that the note says what the sheet says: the pupil's own doing, brought in from paper. */
 export function deedsOf(note: Microtrack, draft: PaperDraft, { newId }: { readonly newId: () => string }): Deed[] {
   const { publicationId, pupilId } = note
   const base = { publicationId, pupilId, by: 'pupil', via: 'paper' } as const
-  const before = draftOf(note)
   const deeds: Deed[] = []
-  for (const { id: taskId } of note.lines) {
-    const optionIds = draft.chosenIds[taskId] ?? []
-    const wasChosen = before.chosenIds[taskId] ?? []
+  for (const line of note.lines) {
+    const taskId = line.id
+    const wasChosen = chosenOn(NOTHING_TYPED, line)
+    const optionIds = chosenOn(draft, line)
     if (optionIds.length !== wasChosen.length || optionIds.some((id) => !wasChosen.includes(id)))
       deeds.push({ ...base, kind: 'choose', taskId, optionIds: [...optionIds] })
-    const isDone = draft.doneIds.includes(taskId)
-    if (isDone !== before.doneIds.includes(taskId)) deeds.push({ ...base, kind: isDone ? 'tick' : 'untick', taskId })
+    const isDone = isDoneOn(draft, line)
+    if (isDone !== line.isDone) deeds.push({ ...base, kind: isDone ? 'tick' : 'untick', taskId })
   }
   for (const text of draft.also.map((words) => words.trim()).filter(Boolean))
     deeds.push({ ...base, kind: 'add', taskId: newId(), done: true, words: { text } })
-  for (const { id: criterionId } of note.criteria) {
+  for (const { id: criterionId, gauge: said } of note.criteria) {
     const gauge = draft.gauges[criterionId]
-    if (gauge && gauge !== before.gauges[criterionId]) deeds.push({ ...base, kind: 'gauge', criterionId, gauge })
+    if (gauge && gauge !== said) deeds.push({ ...base, kind: 'gauge', criterionId, gauge })
   }
-  const startNext = draft.startNext.trim()
-  if (startNext && startNext !== before.startNext) deeds.push({ ...base, ...exitOf(note, startNext) })
+  const startNext = draft.startNext?.trim()
+  if (startNext && startNext !== note.exit?.startNext) deeds.push({ ...base, ...exitOf(note, startNext) })
   return deeds
 }
 

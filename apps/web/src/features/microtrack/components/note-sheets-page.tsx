@@ -12,11 +12,18 @@ import { type NoteSize, PaperNote } from './paper-note'
 
 type PaperName = 'a4' | 'letter'
 
-/** How many stand on a page, and the sizes of letters in points that are tried. */
-const SHEETS: Readonly<Record<NoteSize, { readonly toAPage: number; readonly points: readonly number[] }>> = {
-  quarter: { toAPage: 4, points: [11, 10.5, 10, 9.5, 9, 8.5] },
-  sticky: { toAPage: 6, points: [10, 9.5, 9, 8.5] },
-  large: { toAPage: 2, points: [20, 18, 16] },
+interface Sheet {
+  readonly toAPage: number
+  /** The sizes of letters that are tried, the largest first. */
+  readonly points: readonly number[]
+  /** Empty lines for what they also did. */
+  readonly blanks: number
+}
+
+const SHEETS: Readonly<Record<NoteSize, Sheet>> = {
+  quarter: { toAPage: 4, points: [11, 10.5, 10, 9.5, 9, 8.5], blanks: 2 },
+  sticky: { toAPage: 6, points: [10, 9.5, 9, 8.5], blanks: 1 },
+  large: { toAPage: 2, points: [20, 18, 16], blanks: 2 },
 }
 /** What is inside the padding of each, in millimetres, less a hair for rounding; paper-note.module.css says the same. */
 const ROOM: Readonly<Record<PaperName, Readonly<Record<NoteSize, number>>>> = {
@@ -61,8 +68,8 @@ export function NoteSheetsPage({
   )
   const { measuring, fits } = useFits(notes, { paper, key })
   const sheets = notes.flatMap((note, index) => {
-    const { points, parts } = fits[index] ?? { points: SHEETS[note.size].points[0]!, parts: [{ from: 0, until: 99 }] }
-    return parts.map((part, at) => ({ ...note, ...part, points, at: at + 1, of: parts.length }))
+    const { parts, ...fit } = fits[index] ?? { ...unfitted(note.size), parts: [{ from: 0, until: 999 }] }
+    return parts.map((part, at) => ({ ...note, ...part, ...fit, at: at + 1, of: parts.length }))
   })
   // The large ones stand on pages of their own, after the others.
   const pages = [
@@ -197,7 +204,7 @@ export function NoteSheetsPage({
       )}
       <div ref={measuring} className={styles.measuring} data-paper={paper} aria-hidden="true">
         {notes.map((note) => (
-          <PaperNote key={note.pupil.pupilId} {...note} points={SHEETS[note.size].points[0]!} />
+          <PaperNote key={note.pupil.pupilId} {...note} {...unfitted(note.size)} />
         ))}
       </div>
     </>
@@ -232,9 +239,20 @@ function useFits(
         })
       })
     }
-    setFits(heights.map((each, index) => fitNote(each, { room: ROOM[paper][notes[index]!.size] })))
+    setFits(
+      heights.map((each, index) => {
+        const { size } = notes[index]!
+        return fitNote(each, { room: ROOM[paper][size], blanks: SHEETS[size].blanks })
+      }),
+    )
   }, [key])
   return { measuring, fits }
+}
+
+/** A note before it is measured. */
+function unfitted(size: NoteSize) {
+  const { points, blanks } = SHEETS[size]
+  return { points: points[0]!, blanks }
 }
 
 function inPages<S extends { readonly size: NoteSize }>(sheets: readonly S[]): S[][] {

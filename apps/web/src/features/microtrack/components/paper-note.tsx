@@ -14,7 +14,9 @@ import styles from './paper-note.module.css'
 export type NoteSize = 'quarter' | 'sticky' | 'large'
 
 const GAUGES: readonly Gauge[] = ['not-yet', 'nearly', 'got-it']
-/** Ways no longer than this stand beside each other; longer ones each on a line of their own. */
+/** A task and its ways stay together unless they are longer than this, or more. */
+const TOGETHER = { letters: 200, ways: 4 }
+/** Ways no longer than this stand beside each other. */
 const SHORT = 24
 /** A longer name is set smaller and closer, and a longer outcome stands below the head, so that the list keeps its room. */
 const LONG_NAME = 60
@@ -24,6 +26,8 @@ interface NoteOnPaper {
   readonly pupil: LessonPupil
   readonly size: NoteSize
   readonly points: number
+  /** Empty lines for what they also did. */
+  readonly blanks: number
   readonly today: CalendarDate
   /** Where the code on it leads. */
   readonly address: string
@@ -81,7 +85,7 @@ export function PaperNote({
 }
 
 /** Everything below the head, in pieces that are never cut. */
-function piecesOf({ pupil: { note }, size, pictures }: NoteOnPaper): ReactNode[] {
+function piecesOf({ pupil: { note }, size, blanks, pictures }: NoteOnPaper): ReactNode[] {
   const pieces: ReactNode[] = []
   if (!isInHead(note))
     pieces.push(
@@ -95,10 +99,13 @@ function piecesOf({ pupil: { note }, size, pictures }: NoteOnPaper): ReactNode[]
   pieces.push(<div key="rule" className={styles.rule} data-line />)
   if (note.startNext) pieces.push(<StartHere key="start" text={note.startNext} />)
   for (const paper of paperLinesOf(note)) {
-    const areShort = paper.ways.every(({ text }) => text.length <= SHORT)
+    const letters = [paper.line, ...paper.ways].reduce((sum, { text }) => sum + text.length, 0)
+    const areTogether =
+      paper.ways.every(({ text }) => text.length <= SHORT) ||
+      (letters <= TOGETHER.letters && paper.ways.length <= TOGETHER.ways)
     const symbol = pictures ? paper.line.symbol : null
-    pieces.push(<TaskLine key={paper.line.id} paper={paper} symbol={symbol} withWays={areShort} />)
-    if (!areShort)
+    pieces.push(<TaskLine key={paper.line.id} paper={paper} symbol={symbol} withWays={areTogether} />)
+    if (!areTogether)
       for (const way of paper.ways)
         pieces.push(
           <div key={`${paper.line.id} ${way.id}`} className={styles.ways} data-line>
@@ -106,7 +113,7 @@ function piecesOf({ pupil: { note }, size, pictures }: NoteOnPaper): ReactNode[]
           </div>,
         )
   }
-  for (const place of size === 'sticky' ? [1] : [1, 2]) pieces.push(<AlsoDid key={`also ${place}`} />)
+  for (let blank = 1; blank <= blanks; blank++) pieces.push(<AlsoDid key={`also ${blank}`} />)
   pieces.push(<Exit key="exit" />)
   return pieces
 }
@@ -190,7 +197,7 @@ function TaskLine({
           {line.text}
         </span>
         {withWays && ways.length > 0 && (
-          <div className={styles.shortWays}>
+          <div className={styles.together}>
             {ways.map((way) => (
               <Way key={way.id} paper={paper} way={way} />
             ))}

@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/icon'
 import { Buttons } from '../../../ui/page'
 import type { LessonPupil } from '../lesson-view'
 import { gaugeWords } from '../note-words'
-import { type PaperDraft, toggleLine, toggleWay } from '../paper-draft'
+import { chosenOn, isDoneOn, type PaperDraft, toggleLine, toggleWay } from '../paper-draft'
 import { paperLinesOf } from '../paper-lines'
 import { GaugeShape } from './gauge-shape'
 import styles from './paper-sheet.module.css'
@@ -74,7 +74,7 @@ export function PaperSheet({
     if (key === '+') return () => also.current?.querySelector('input')?.focus()
     if (key === '.') return () => startNext.current?.querySelector('input')?.focus()
     const line = lines.find(({ number }) => String(number) === (key === '0' ? '10' : key))?.line
-    if (line) return () => change(toggleLine(draft, line.id))
+    if (line) return () => change(toggleLine(draft, line))
     for (const { line, ways } of lines) {
       const way = ways.find(({ letter }) => letter !== '' && letter === key)
       if (way) return () => change(toggleWay(draft, line, way.id))
@@ -119,11 +119,7 @@ export function PaperSheet({
               <span className={styles.key} aria-hidden="true">
                 {number}
               </span>
-              <input
-                type="checkbox"
-                checked={draft.doneIds.includes(line.id)}
-                onChange={() => change(toggleLine(draft, line.id))}
-              />
+              <input type="checkbox" checked={isDoneOn(draft, line)} onChange={() => change(toggleLine(draft, line))} />
               <span dir="auto">{line.text}</span>
             </label>
             {ways.length > 0 && (
@@ -136,7 +132,7 @@ export function PaperSheet({
                     </span>
                     <input
                       type="checkbox"
-                      checked={(draft.chosenIds[line.id] ?? []).includes(id)}
+                      checked={chosenOn(draft, line).includes(id)}
                       onChange={() => change(toggleWay(draft, line, id))}
                     />
                     <span dir="auto">{text}</span>
@@ -166,7 +162,7 @@ export function PaperSheet({
         ))}
       </ul>
       <ul className={styles.criteria}>
-        {note.criteria.map(({ id, text }, place) => (
+        {note.criteria.map(({ id, text, gauge: said }, place) => (
           <li key={id} data-now={place === criterionAt || undefined}>
             <span dir="auto">
               <span className={styles.key} aria-hidden="true">
@@ -178,7 +174,7 @@ export function PaperSheet({
               {GAUGES.map((gauge, at) => (
                 <Button
                   key={gauge}
-                  aria-pressed={draft.gauges[id] === gauge}
+                  aria-pressed={(draft.gauges[id] ?? said) === gauge}
                   aria-label={`${text}: ${gaugeWords(gauge)}`}
                   title={`${at + 1} ${gaugeWords(gauge)}`}
                   onClick={() => setGauge(id, draft.gauges[id] === gauge ? undefined : gauge)}
@@ -208,7 +204,7 @@ export function PaperSheet({
           maxLength={1000}
           dir="auto"
           autoComplete="off"
-          value={draft.startNext}
+          value={draft.startNext ?? note.exit?.startNext ?? ''}
           onChange={({ target }) => onDraft({ ...draft, startNext: target.value })}
         />
       </div>

@@ -9,7 +9,7 @@ import { Page } from '../../../ui/page'
 import { UnsavedChanges } from '../../../ui/unsaved-changes'
 import type { ActsHere } from '../act-sender'
 import type { LessonPupil } from '../lesson-view'
-import { deedsOf, draftOf, type PaperDraft, undoingOf } from '../paper-draft'
+import { deedsOf, NOTHING_TYPED, type PaperDraft, undoingOf } from '../paper-draft'
 import type { Deed } from '../use-acts'
 import { PaperSheet } from './paper-sheet'
 import styles from './paper-ticks-page.module.css'
@@ -111,7 +111,7 @@ export function PaperTicksPage({
           <PaperSheet
             key={open.pupilId}
             pupil={open}
-            draft={drafts[open.pupilId] ?? draftOf(open.note)}
+            draft={drafts[open.pupilId] ?? NOTHING_TYPED}
             onDraft={(draft) => setDraft(open.pupilId, draft)}
             onKeep={(draft) => keep(open, draft)}
             onLeave={() => setOpenId(null)}
