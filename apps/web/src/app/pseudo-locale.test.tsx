@@ -46,7 +46,7 @@ it('leaves no plain word in the markbook, its menus and dialogs', async () => {
   const { press } = createKeyboard()
   for (const key of ['?', 'Enter', '/', 'Control+k']) {
     press(key)
-    expect(screen.getByRole('dialog')).toBeTruthy()
+    expect(await screen.findByRole('dialog')).toBeTruthy()
     expect(untranslated()).toEqual([])
     fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }))
     expect(screen.queryByRole('dialog')).toBeNull()

@@ -13,8 +13,6 @@ import { sessionQueryOptions } from '../features/session/api/read-session'
 import { isSessionNeeded } from '../lib/problem'
 import { remembered } from '../lib/remembered'
 import { MarkbookRoute } from '../routes/markbook'
-import { MarkbookStartRoute } from '../routes/markbook-start'
-import { NoSchoolRoute } from '../routes/no-school'
 import { FailedRoute, NotFoundRoute } from '../routes/not-found'
 import { SchoolRoute } from '../routes/school'
 import { SignInRoute } from '../routes/sign-in'
@@ -54,7 +52,7 @@ const start = createRoute({
     const school = schools.find(({ schoolId }) => schoolId === remembered('school')) ?? schools[0]
     if (school) throw redirect({ to: paths.markbook, params: { schoolId: school.schoolId } })
   },
-  component: NoSchoolRoute,
+  component: lazyRouteComponent(() => import('../routes/no-school'), 'NoSchoolRoute'),
 })
 
 const school = createRoute({
@@ -72,7 +70,11 @@ const schoolStart = createRoute({
     throw redirect({ to: paths.markbook, params: { schoolId } })
   },
 })
-const markbookStart = createRoute({ getParentRoute: () => school, path: 'markbook', component: MarkbookStartRoute })
+const markbookStart = createRoute({
+  getParentRoute: () => school,
+  path: 'markbook',
+  component: lazyRouteComponent(() => import('../routes/markbook-start'), 'MarkbookStartRoute'),
+})
 const markbook = createRoute({
   getParentRoute: () => school,
   path: 'markbook/$classId/$subjectId',

@@ -6,7 +6,6 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
 import { hasUnsaved } from '../features/markbook/entry-sender'
 import { useEntrySender } from '../features/markbook/use-entries'
-import { LeaveDemoDialog } from '../features/school/components/leave-demo-dialog'
 import { useSignOut } from '../features/session/api/sign-out'
 import { leaveDevice } from '../lib/offline/device'
 import { Button } from '../ui/button'
@@ -20,6 +19,9 @@ import styles from './frame.module.css'
 import { places, setUpPlaces } from './places'
 
 const SignOutDialog = lazy(() => import('./sign-out-dialog'))
+const LeaveDemoDialog = lazy(async () => ({
+  default: (await import('../features/school/components/leave-demo-dialog')).LeaveDemoDialog,
+}))
 const DeviceNotices = lazy(() => import('../features/markbook/components/device-notices'))
 
 /** One slim bar: the school, the class, the subject, search, who I am; the places in it, or below on a phone. */
@@ -215,7 +217,11 @@ function SchoolMenu({ school, session }: { readonly school: School; readonly ses
           <Trans>Sign out</Trans>
         </button>
       </Menu>
-      {leaving && <LeaveDemoDialog school={school} onLeft={beginAfresh} onClose={() => setLeaving(false)} />}
+      {leaving && (
+        <Suspense fallback={null}>
+          <LeaveDemoDialog school={school} onLeft={beginAfresh} onClose={() => setLeaving(false)} />
+        </Suspense>
+      )}
       {asking && (
         <Suspense fallback={null}>
           <SignOutDialog signOut={signOut} onClose={() => setAsking(false)} />
