@@ -6,7 +6,6 @@ import { paths } from '../../../app/paths'
 import { formatDate } from '../../../lib/format-date'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
-import { Menu, menuEntryClass } from '../../../ui/menu'
 import { Page } from '../../../ui/page'
 import { UnsavedChanges } from '../../../ui/unsaved-changes'
 import { useLiveLesson } from '../api/read-lesson'
@@ -85,16 +84,14 @@ export function LessonPage({
                 <Trans>End of lesson</Trans>
               </Link>
             )}
-            <Menu label={<Trans>Paper</Trans>} align="end">
-              <Link to={paths.noteSheets} params={params} className={menuEntryClass}>
-                <Trans>Print notes</Trans>
+            <Link to={paths.noteSheets} params={params} className={buttonClass()}>
+              <Trans>Print notes</Trans>
+            </Link>
+            {mayRecord && (
+              <Link to={paths.paperTicks} params={params} className={buttonClass()}>
+                <Trans>Type in ticks</Trans>
               </Link>
-              {mayRecord && (
-                <Link to={paths.paperTicks} params={params} className={menuEntryClass}>
-                  <Trans>Type in what was ticked</Trans>
-                </Link>
-              )}
-            </Menu>
+            )}
           </>
         ) : (
           <Button onClick={() => goTo({})}>
