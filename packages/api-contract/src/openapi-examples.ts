@@ -349,6 +349,13 @@ const common = {
   via: 'screen' as const,
   at: recordedAt,
 }
+const pupilSession = {
+  pupilId: IDS.pupilId,
+  name: 'Ada',
+  handle: IDS.handle,
+  outboxKey: 'c2l4dGVlbiBieXRlcyE=',
+  idleMinutes: 10,
+}
 const newAct = { ...common, by: 'pupil' as const, kind: 'tick' as const, taskId: 'draw' }
 const checkIn = { ...common, by: 'teacher', kind: 'check-in', standing: 'going-well' } as const
 const act = { ...newAct, recordedAt, recordedBy: IDS.pupilId }
@@ -894,14 +901,9 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   },
   pupilSignIn: {
     body: { handle: IDS.handle, pin: '3 14 0 9 7' },
-    answer: {
-      pupilId: IDS.pupilId,
-      name: 'Ada',
-      handle: IDS.handle,
-      outboxKey: 'c2l4dGVlbiBieXRlcyE=',
-      idleMinutes: 10,
-    },
+    answer: pupilSession,
   },
+  readPupilSession: { answer: pupilSession },
   pupilSignOut: {},
   deliverSealedActs: {
     body: { boxes: [{ id: IDS.actId, handle: IDS.handle, sealed: 'bm9uY2UgYW5kIHNlYWxlZCB0ZXh0' }] },

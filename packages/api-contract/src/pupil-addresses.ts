@@ -4,6 +4,7 @@ import type { Address } from './address.js'
 export const PUPIL_ADDRESSES = {
   openDoor: { method: 'POST', path: '/v1/pupil-session/door' },
   pupilSignIn: { method: 'POST', path: '/v1/pupil-session' },
+  readPupilSession: { method: 'GET', path: '/v1/pupil-session' },
   pupilSignOut: { method: 'DELETE', path: '/v1/pupil-session' },
   deliverSealedActs: { method: 'POST', path: '/v1/pupil-session/outbox' },
   readPupilDay: { method: 'GET', path: '/v1/microtrack/day' },

@@ -1154,6 +1154,13 @@ export const routes = {
     status: 200,
     response: PupilSession,
   },
+  readPupilSession: {
+    ...ADDRESSES.readPupilSession,
+    summary: 'Which pupil is signed in here',
+    pupil: true,
+    status: 200,
+    response: PupilSession,
+  },
   pupilSignOut: {
     ...ADDRESSES.pupilSignOut,
     summary: 'A pupil signs out',

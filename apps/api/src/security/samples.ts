@@ -608,6 +608,7 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
     const { handle, pin } = await keyOf(world)
     return { body: { handle, pin } }
   },
+  readPupilSession: () => ({}),
   pupilSignOut: () => ({}),
   deliverSealedActs: async (world) => {
     const { handle, outboxKey } = await keyOf(world)

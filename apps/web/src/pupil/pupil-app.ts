@@ -1,21 +1,21 @@
-import type { Door, DoorQuestion, PupilClient, PupilDay } from '@track/api-contract'
+import type { Door, DoorQuestion, PupilClient, PupilDay, PupilSession } from '@track/api-contract'
 import type { Act, NewAct } from '@track/microtrack'
 import { isLeaving, leaving, notLeaving } from './leaving'
-import type { Boxes } from './outbox/boxes'
-import { outboxKey, sealAct } from './outbox/seal'
-import { isProblem, troubleOf } from './trouble'
+import type { Box, Boxes } from './outbox/boxes'
+import { readKey, sealAct } from './outbox/seal'
+import { isProblem, isUnreadable, troubleOf } from './trouble'
 import { wayIn } from './way-in'
 import type { Sentence } from './words/sentences'
 
 export type DoorPupil = Door['pupils'][number]
 
-/** Who is in. `key` seals what they do; after a reload there is none, and what is done goes straight to the server. */
+/** Who is in, and with what to seal what they do. */
 export interface Inside {
   readonly pupilId: string
   readonly name: string
-  readonly sealing: { readonly handle: string; readonly key: CryptoKey } | null
-  /** Null on a pupil's own device: it forgets nobody. */
-  readonly idleMinutes: number | null
+  readonly sealing: { readonly handle: string; readonly key: CryptoKey }
+  /** After so many quiet minutes the session is over: ten on a device that others use, as long as it lasts on a pupil's own. */
+  readonly idleMinutes: number
 }
 
 export type Place =
@@ -82,6 +82,7 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
   let classDoor: Door | null = null
   let keeping: Promise<unknown> = Promise.resolve()
   let delivering: Promise<void> | null = null
+  let deliveringSealed: Promise<void> | null = null
 
   const set = (change: Partial<PupilState>) => {
     state = { ...state, ...change }
@@ -98,12 +99,19 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
     }
     try {
       await tellOfLeaving()
-      await readDay()
+      await comeBack()
     } catch (error) {
-      if (isProblem(error)) return set({ place: { at: 'door', trouble: null } })
-      set({ place: isLeaving() ? { at: 'door', trouble: null } : { at: 'away' }, isReachable: false })
+      if (!isProblem(error))
+        return set({ place: isLeaving() ? { at: 'door', trouble: null } : { at: 'away' }, isReachable: false })
+      set({ place: { at: 'door', trouble: null } })
+      void deliverSealed()
     }
-    void deliverSealed()
+  }
+
+  /** The page was loaded again in the middle: whoever was in is in. */
+  async function comeBack(): Promise<void> {
+    await comeIn(await api.readPupilSession({}))
+    await readDay()
   }
 
   async function openDoor(question: DoorQuestion): Promise<void> {
@@ -129,23 +137,21 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
     try {
       const session = await api.pupilSignIn({ body: { handle: place.pupil.handle, pin, ownDevice } })
       notLeaving()
-      const key = await outboxKey(session.outboxKey)
-      const { pupilId, name, handle, idleMinutes } = session
-      // Whoever was signed out in the middle finds what they did.
-      const mine = state.mine.filter((act) => act.pupilId === pupilId)
-      set({
-        ...NOBODY,
-        mine,
-        place: {
-          at: 'note',
-          inside: { pupilId, name, sealing: { handle, key }, idleMinutes: ownDevice ? null : idleMinutes },
-        },
-      })
-      for (const act of mine) keep(act)
+      await comeIn(session)
       await tend()
     } catch (error) {
       set({ place: { ...place, trouble: troubleOf(error) } })
     }
+  }
+
+  async function comeIn({ pupilId, name, handle, outboxKey, idleMinutes }: PupilSession): Promise<void> {
+    const key = await readKey(outboxKey)
+    // Whoever was signed out in the middle finds what they did.
+    const mine = state.mine.filter((act) => act.pupilId === pupilId)
+    set({ ...NOBODY, mine, place: { at: 'note', inside: { pupilId, name, sealing: { handle, key }, idleMinutes } } })
+    // What a crash left behind was done before anything that is done now.
+    await deliverSealed()
+    for (const act of mine) keep(act)
   }
 
   function act(done: NewAct): void {
@@ -197,7 +203,7 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
       await settle({ accepted, refused: refused.map(({ id }) => id) })
     } catch (error) {
       // What the server cannot even read is found one by one, so that it keeps nothing else from arriving.
-      if (!isProblem(error, 400) && !isProblem(error, 413) && !isProblem(error, 422)) throw error
+      if (!isUnreadable(error)) throw error
       if (acts.length === 1) return settle({ accepted: [], refused: acts.map(({ id }) => id) })
       for (const one of acts) await send([one])
     }
@@ -221,22 +227,37 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
     await removeBoxes([...ids])
   }
 
-  /** What lies here of whoever was here before, and of this pupil before a crash. */
-  async function deliverSealed(): Promise<void> {
+  /** What lies here of whoever was here before, and of this pupil before a crash: all of it, one delivery at a time. */
+  function deliverSealed(): Promise<void> {
+    deliveringSealed ??= deliverBoxes().finally(() => {
+      deliveringSealed = null
+    })
+    return deliveringSealed
+  }
+
+  async function deliverBoxes(): Promise<void> {
     try {
       const own = new Set(state.mine.map(({ id }) => id))
       const left = (await boxes.list()).filter(({ id }) => !own.has(id))
-      for (let at = 0; at < left.length; at += AT_ONCE) {
-        const some = left.slice(at, at + AT_ONCE)
-        const { delivered, refused } = await api.deliverSealedActs({ body: { boxes: some } })
-        const handle = inside()?.sealing?.handle
-        const mineRefused = refused.filter(({ id }) => some.some((box) => box.id === id && box.handle === handle))
-        if (mineRefused.length > 0) set({ notKept: state.notKept + mineRefused.length })
-        await removeBoxes([...delivered, ...refused.map(({ id }) => id)])
-      }
+      for (let at = 0; at < left.length; at += AT_ONCE) await sendBoxes(left.slice(at, at + AT_ONCE))
       if (left.length > 0 && inside()) await readDay()
     } catch {
       // They lie safely, and go with the next time.
+    }
+  }
+
+  async function sendBoxes(some: readonly Box[]): Promise<void> {
+    try {
+      const { delivered, refused } = await api.deliverSealedActs({ body: { boxes: [...some] } })
+      const handle = inside()?.sealing.handle
+      const mineRefused = refused.filter(({ id }) => some.some((box) => box.id === id && box.handle === handle))
+      if (mineRefused.length > 0) set({ notKept: state.notKept + mineRefused.length })
+      await removeBoxes([...delivered, ...refused.map(({ id }) => id)])
+    } catch (error) {
+      // One box that the server cannot even take in keeps no other from arriving; too large for it together, they go one by one.
+      if (!isUnreadable(error)) throw error
+      if (some.length === 1) return removeBoxes(some.map(({ id }) => id))
+      for (const one of some) await sendBoxes([one])
     }
   }
 
@@ -244,21 +265,13 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
     const who = inside()
     const day = await api.readPupilDay({})
     if (inside() !== who) return
-    if (who && who.pupilId !== day.pupilId) return
-    set({
-      day,
-      isReachable: true,
-      // After a reload nobody says whose device this is: then it is one that others use.
-      place: who
-        ? state.place
-        : { at: 'note', inside: { pupilId: day.pupilId, name: day.name, sealing: null, idleMinutes: 10 } },
-    })
+    if (who?.pupilId === day.pupilId) set({ day, isReachable: true })
   }
 
   async function tend(): Promise<void> {
     try {
       await tellOfLeaving()
-      if (state.place.at === 'away') await readDay()
+      if (state.place.at === 'away') await comeBack()
       else if (inside()) {
         await deliver()
         if (inside()) await readDay()

@@ -6,6 +6,11 @@ export function isProblem(error: unknown, status?: number): error is ProblemErro
   return error instanceof ProblemError && (status === undefined || error.problem.status === status)
 }
 
+/** Will the server never take this as it is, however often it is sent? */
+export function isUnreadable(error: unknown): boolean {
+  return [400, 413, 422].some((status) => isProblem(error, status))
+}
+
 /** What to say to a pupil who did not get in. */
 export function troubleOf(error: unknown): Sentence {
   if (!isProblem(error)) return 'unreachable'

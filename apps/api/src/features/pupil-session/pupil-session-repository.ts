@@ -1,7 +1,7 @@
 import type { PinKind } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { and, eq, inArray } from 'drizzle-orm'
-import { pupilGroup } from '../../database/schema.js'
+import { pupil, pupilGroup } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 
 /** Ten guesses at a PIN in a quarter of an hour, from however many addresses. */
@@ -71,6 +71,27 @@ export async function openPupilSession(
 
 export async function closePupilSession(tx: Transaction, tokenHash: Buffer): Promise<void> {
   await tx.$client.query('select close_pupil_session($1)', [tokenHash])
+}
+
+/** With what a page of an open session seals what is done there, and after how many quiet minutes it closes. */
+export async function readPupilSession(
+  tx: Transaction,
+  tokenHash: Buffer,
+): Promise<{ readonly handle: string; readonly outboxKey: Buffer; readonly idleMinutes: number } | undefined> {
+  const { rows } = await tx.$client.query(
+    `select handle, outbox_key as "outboxKey", idle_minutes as "idleMinutes" from read_pupil_session($1)`,
+    [tokenHash],
+  )
+  return rows[0]
+}
+
+/** What a pupil is called on their own page. */
+export async function findOwnName(tx: Transaction, pupilId: string): Promise<string> {
+  const [found] = await tx
+    .select({ label: pupil.label, forename: pupil.forename })
+    .from(pupil)
+    .where(eq(pupil.id, pupilId))
+  return found!.forename ?? found!.label
 }
 
 export interface Outbox {

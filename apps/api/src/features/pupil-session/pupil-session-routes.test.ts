@@ -155,6 +155,22 @@ describe.each(engines)('how pupils get in, on %s', (engine) => {
     expect((await post('/v1/pupil-session', { handle, pin: spaced })).statusCode).toBe(200)
   })
 
+  it('tells a page that was loaded again whose it is, with the same key and the same quiet minutes, and nobody else', async () => {
+    const ask = (cookie?: string) =>
+      app.inject({ url: '/v1/pupil-session', headers: { 'if-none-match': '*', ...(cookie && { cookie }) } })
+    for (const ownDevice of [false, true]) {
+      const signedIn = await signIn('ben', { more: { ownDevice } })
+      const again = await ask(cookieOf(signedIn))
+      expect(again.json()).toEqual(signedIn.json())
+      expect(again.headers['cache-control']).toBe('no-store')
+      expect(again.headers).not.toHaveProperty('etag')
+    }
+    const ended = cookieOf(await signIn('ben'))
+    await track.endPupilSessions({ params: { schoolId: school.schoolId }, body: { pupilIds: [school.pupilIds.ben] } })
+    for (const cookie of [undefined, ended, `track_session=${school.token}`])
+      expect((await ask(cookie)).json()).toMatchObject({ status: 401, code: 'pupil-session/needed' })
+  })
+
   it('keeps the cookie from scripts, other sites and other hosts, and the token out of the database', async () => {
     const [plain] = (await signIn('ada')).cookies
     expect(plain).toMatchObject({ name: 'track_pupil', httpOnly: true, sameSite: 'Strict', path: '/' })

@@ -3,14 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
 import type { Clock } from '../../clock.js'
-import { withIdentity } from '../../database/transaction.js'
+import { withIdentity, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { clearPupilCookie, pupilToken, setPupilCookie } from '../../plugins/authentication.js'
+import { refusal } from '../../problem.js'
 import { hashToken } from '../../secrets/token.js'
 import { deliverSealedActs, type WriteOwnActs } from './deliver-sealed-acts.js'
 import { keysRoutes } from './keys-routes.js'
 import { openDoor } from './open-door.js'
-import { closePupilSession } from './pupil-session-repository.js'
+import { closePupilSession, findOwnName, readPupilSession } from './pupil-session-repository.js'
 import { refuseWithoutTls } from './refuse-without-tls.js'
 import { signInPupil } from './sign-in.js'
 
@@ -40,6 +41,21 @@ export async function pupilSessionRoutes(
       const { token, session } = await signInPupil(pool, reply, { ...request.body, previous: pupilToken(request) })
       setPupilCookie(request, reply, token)
       return session
+    },
+  })
+
+  app.route({
+    ...endpoint(routes.readPupilSession),
+    handler: async (request) => {
+      const { schoolId, pupilId } = request.pupil
+      return withSchool(pool, schoolId, async (tx) => {
+        const session = await readPupilSession(tx, hashToken(pupilToken(request)!))
+        // Ended since the question was let in.
+        if (session === undefined) throw refusal('pupil-session/needed')
+        const { handle, outboxKey, idleMinutes } = session
+        const name = await findOwnName(tx, pupilId)
+        return { pupilId, name, handle, outboxKey: outboxKey.toString('base64'), idleMinutes }
+      })
     },
   })
 

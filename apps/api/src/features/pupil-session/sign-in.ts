@@ -1,15 +1,13 @@
 import type { PupilSession, PupilSignIn } from '@track/api-contract'
-import { eq } from 'drizzle-orm'
 import type { FastifyReply } from 'fastify'
 import type pg from 'pg'
-import { pupil } from '../../database/schema.js'
 import { withIdentity, withSchool } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
 import { isPassword } from '../../secrets/password.js'
 import { hashToken, makeToken } from '../../secrets/token.js'
 import { countTry, forgetTries } from '../../secrets/tries.js'
 import { readPin } from './pin.js'
-import { closePupilSession, findPupilKey, GUESSES, openPupilSession } from './pupil-session-repository.js'
+import { closePupilSession, findOwnName, findPupilKey, GUESSES, openPupilSession } from './pupil-session-repository.js'
 
 /** A device that others use forgets a pupil after ten quiet minutes; their own keeps them for as long as a session lasts. */
 const IDLE_MINUTES = { shared: 10, own: 240 } as const
@@ -44,11 +42,7 @@ export async function signInPupil(
     if (asked.previous !== undefined) await closePupilSession(tx, hashToken(asked.previous))
     const session = { tokenHash: hashToken(token), handle, pinHash: key.pinHash, idleMinutes }
     if (!(await openPupilSession(tx, session))) throw refusal('pupil-session/refused')
-    const [found] = await tx
-      .select({ label: pupil.label, forename: pupil.forename })
-      .from(pupil)
-      .where(eq(pupil.id, key.pupilId))
-    const name = found!.forename ?? found!.label
+    const name = await findOwnName(tx, key.pupilId)
     return {
       token,
       session: { pupilId: key.pupilId, name, handle, outboxKey: key.outboxKey.toString('base64'), idleMinutes },

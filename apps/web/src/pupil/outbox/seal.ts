@@ -3,7 +3,7 @@ import type { NewAct } from '@track/microtrack'
 const NONCE = 12
 
 /** The key as the server gave it at sign-in; it stays in memory and cannot be read out again. */
-export function outboxKey(base64: string): Promise<CryptoKey> {
+export function readKey(base64: string): Promise<CryptoKey> {
   const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt'])
 }

@@ -56,7 +56,7 @@ export function MyDay({ state, inside }: { readonly state: PupilState; readonly 
           {isEarlier && today.length > 0 && <Back open={() => setWanted(today[0]!.publication.id)} />}
         </main>
         <Saved state={state} />
-        {inside.idleMinutes !== null && <StillHere minutes={inside.idleMinutes} />}
+        <StillHere minutes={inside.idleMinutes} />
       </div>
     </Band>
   )
