@@ -42,3 +42,12 @@ test('the words agreed on come along', () => {
   )
   expect(carryOver(note).tasks[0]!.task.text).toBe('Draw a wall of your own')
 })
+
+test('a note that was never begun brings nothing new along: only what had come along to it goes on (A0-48)', () => {
+  const earlier = { tasks: [{ fromPublicationId: 'fri', task: task('fold') }], own: [], startNext: 'The ninths' }
+  const given = { ...monday, tasks: [task('wall'), task('three')] }
+  const away = microtrackOf(given, [], { pupilId: 'ada', before: earlier })
+  expect(carryOver(away).tasks.map((carried) => carried.task.id)).toEqual(['fold'])
+  const there = microtrackOf(given, log(tick('three')), { pupilId: 'ada', before: earlier })
+  expect(carryOver(there).tasks.map((carried) => carried.task.id)).toEqual(['fold', 'wall'])
+})

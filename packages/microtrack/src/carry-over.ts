@@ -5,7 +5,8 @@ import type { Task } from './template.js'
  * What comes along to the next note: every task not yet done, under the id it always had, the pupil's own ones with their words, and
  * where the pupil said they would start.
  *
- * Nothing about it is late. Of a choice only what is still to choose comes along, without the options that were finished. What may be
+ * Nothing about it is late. Of a note that the pupil never began (they were away) nothing new comes along, so that nobody comes back to
+ * a pile: only what had come along to it goes on, and the note itself stays to be read. Of a choice only what is still to choose comes along, without the options that were finished. What may be
  * moved on to and what was left off stays where it is.
  *
  * @example
@@ -13,19 +14,23 @@ import type { Task } from './template.js'
  * const task = { id: 'wall', text: 'Warm up', original: null, criterionIds: ['c1'], getsMeReady: false, symbol: null, choice: null } as const
  * const line = { ...task, from: 'template', counts: 1, done: 0, isDone: false, doneBy: null, seenBy: [], createdBy: 'teacher' } as const
  * const own = { ...line, id: 'x1', text: 'Ask my cousin', from: 'own', createdBy: 'pupil' } as const
- * const { tasks, own: mine } = carryOver({ publicationId: 'mon', lines: [line, own, { ...line, id: 'cards', isDone: true }], exit: null })
+ * const { tasks, own: mine } = carryOver({ publicationId: 'mon', isBuilt: true, adjustments: [], lines: [line, own, { ...line, id: 'cards', isDone: true }], exit: null })
  * tasks.map(({ fromPublicationId, task }) => [fromPublicationId, task.id]) // => [['mon', 'wall']]
  * mine // => [{ fromPublicationId: 'mon', taskId: 'x1', text: 'Ask my cousin' }]
  * ```
  */
 export function carryOver({
   publicationId: fromPublicationId,
+  isBuilt,
+  adjustments,
   lines,
   exit,
-}: Pick<Microtrack, 'publicationId' | 'lines'> & {
+}: Pick<Microtrack, 'publicationId' | 'isBuilt' | 'adjustments' | 'lines'> & {
   readonly exit: Pick<NonNullable<Microtrack['exit']>, 'startNext'> | null
 }): CarryOver {
-  const undone = lines.filter(({ isDone }) => !isDone)
+  const isTouched = lines.some(({ done, choice }) => done > 0 || choice?.attempts.length)
+  const isBegun = isBuilt || isTouched || adjustments.length > 0 || exit !== null
+  const undone = lines.filter(({ isDone, from }) => !isDone && (isBegun || from !== 'template'))
   return {
     tasks: undone.filter(({ from }) => from !== 'own').map((line) => ({ fromPublicationId, task: taskOf(line) })),
     own: undone.filter(({ from }) => from === 'own').map(({ id, text }) => ({ fromPublicationId, taskId: id, text })),

@@ -329,7 +329,10 @@ describe.each(engines)('what is done on notes, on %s', (engine) => {
     const change = { about: 'more-time', endsOn: '2026-11-18' }
     await adaDoes(monday.act({ kind: 'propose', proposalId: 'p', change }))
     await teacherDoes(monday.act({ kind: 'accept', proposalId: 'p', by: 'teacher' }))
+    const ben = { pupilId: school.pupilIds.ben, by: 'teacher' }
+    await teacherDoes(monday.act({ kind: 'tick', taskId: 'wall', ...ben }))
     const tuesday = await give('2026-11-17')
+    await adaDoes(tuesday.act({ kind: 'exit', helped: null, skipped: true }))
     const thursday = await give('2026-11-19')
     const carriedTo = async (publicationId: string, name: 'ada' | 'ben') => {
       const { pupils } = await lessonOf(publicationId)
