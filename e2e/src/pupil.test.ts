@@ -79,7 +79,7 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
   }
 
-  it('is a day by touch on a phone: list, ticks, ways, gauge, no network in the middle, exit ticket, wall', async () => {
+  it('is a day by touch on a phone: list, ticks, ways, gauge, no network in the middle, exit ticket, wall (A0-03, A0-09, A0-16, A0-34, A0-42)', async () => {
     const key = oak.keys[0]!
     const { id: publicationId } = await giveNote(oak, { pupilIds: [key.pupilId] })
     const arrived = async () => (await actsOf(oak, { publicationId, pupilId: key.pupilId })).map(({ kind }) => kind)
@@ -159,7 +159,7 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     for (const trace of ['cousin', 'fraction', publicationId, key.pupilId]) expect(left).not.toContain(trace)
   })
 
-  it('is a day by keyboard alone on a tablet: step 0 in another order, teacher and pupil agree, undo', async () => {
+  it('is a day by keyboard alone on a tablet: step 0 in another order, teacher and pupil agree, undo (A0-16, A0-39)', async () => {
     const key = oak.keys.at(-1)!
     const { id: publicationId } = await giveNote(oak, { pupilIds: [key.pupilId] })
     await open(TABLET)
@@ -241,6 +241,18 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     expect(kinds).toEqual(['build', 'tick'])
     await expect.poll(async () => JSON.parse(await dumpStores(page)), SOON).toContainEqual([])
 
+    // Loaded again in the middle, with a network: what is done with none after that is kept as well.
+    await page.reload()
+    await tick('Write my own three pairs').waitFor()
+    await context.setOffline(true)
+    await tick('Write my own three pairs').tap()
+    await page.getByText('1 thing waits safely here').waitFor()
+    await context.setOffline(false)
+    await saved()
+    const all = (await actsOf(oak, { publicationId, pupilId: key.pupilId })).map(({ kind }) => kind)
+    expect(all).toEqual(['build', 'tick', 'tick'])
+    await expect.poll(async () => JSON.parse(await dumpStores(page)), SOON).toContainEqual([])
+
     // Out with no network: nothing of the note is left, and the server hears of it later.
     await context.setOffline(true)
     await page.getByRole('button', { name: 'Finish' }).tap()
@@ -252,7 +264,33 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     expect(await page.evaluate(() => fetch('/v1/microtrack/day').then(({ status }) => status))).toBe(401)
   })
 
-  it('is one device for thirty pupils in turn, and nobody finds anything of anybody else', async () => {
+  it('opens with a pupil’s own card or the code on a note of paper, and leaves neither in the address (A0-09, A0-21)', async () => {
+    const [one, other] = [oak.keys[3]!, oak.keys[4]!]
+    const { id: publicationId } = await giveNote(oak, { pupilIds: [one.pupilId, other.pupilId] })
+    const { pupils } = await oak.api.readLesson({ params: { schoolId: oak.school.id, publicationId } })
+    const { code } = pupils.find(({ pupilId }) => pupilId === other.pupilId)!
+    await open(PHONE)
+    const address = () => page.evaluate(() => [location.href, history.length])
+    await page.goto(`/pupil/#k=${one.card}`)
+    await page.getByRole('heading', { name: 'Hello', exact: true }).waitFor()
+    expect(await address()).toEqual([`${track.origin}/pupil/`, 2])
+    await pressPin(page, one)
+    await page.getByRole('button', { name: 'This is my list' }).waitFor()
+    // The next pupil scans their note of paper on the same device: whoever was in is out.
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, `#n=${code}`)
+    await page.getByRole('heading', { name: 'Hello', exact: true }).waitFor()
+    expect((await address())[0]).toBe(`${track.origin}/pupil/`)
+    await pressPin(page, other)
+    await page.getByRole('button', { name: 'This is my list' }).tap()
+    await saved()
+    expect(await actsOf(oak, { publicationId, pupilId: other.pupilId })).toMatchObject([{ kind: 'build' }])
+    expect(await actsOf(oak, { publicationId, pupilId: one.pupilId })).toEqual([])
+    expect(await dumpStores(page)).not.toContain(one.card)
+  })
+
+  it('is one device for thirty pupils in turn, and nobody finds anything of anybody else (A0-21, A0-38)', async () => {
     await giveNote(oak)
     await open(TABLET)
     await toTheDoor()
@@ -273,7 +311,7 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
       for (const trace of [firstName(label), pupilId]) expect(left).not.toContain(trace)
   })
 
-  it('is as good for the youngest, in the dark, at 320 pixels and with letters twice as large', async () => {
+  it('is as good for the youngest, in the dark, at 320 pixels and with letters twice as large (A0-26, A0-53)', async () => {
     const key = oak.keys[2]!
     await giveNote(oak, { pupilIds: [key.pupilId], early: [key.pupilId] })
     await open({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true })
