@@ -12,7 +12,7 @@ export type Deed = NewAct extends infer A
 const task = (id: string, text: string, more: object = {}) => ({ id, text, criterionIds: ['show'], ...more })
 
 /** The note of the tests: two criteria, six things to do of which one is a choice, one to move on to, one question. */
-export const TEMPLATE = {
+const TEMPLATE = {
   outcomes: ['I can find equivalent fractions'],
   criteria: [
     { id: 'show', text: 'I can show it with a drawing' },

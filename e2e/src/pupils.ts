@@ -49,7 +49,7 @@ export async function openClass(
 
 const task = (id: string, text: string, more: object = {}) => ({ id, text, criterionIds: ['show'], ...more })
 
-export const NOTE = {
+const NOTE = {
   outcomes: ['I can find equivalent fractions'],
   criteria: [
     { id: 'show', text: 'I can show it with a drawing' },

@@ -37,7 +37,9 @@ const texts = (set: Parameters<typeof suggestDescriptor>[0]) =>
 describe('suggestDescriptor', () => {
   it('reads the same judgements as coverage and as competence (E4)', () => {
     expect(suggestDescriptor(coverage, { objectives }).descriptorId).toBe('emerging')
-    expect(texts(coverage)).toEqual(['7 of 24 objectives planned for the year secured (29\u00a0%), any share is enough'])
+    expect(texts(coverage)).toEqual([
+      '7 of 24 objectives planned for the year secured (29\u00a0%), any share is enough',
+    ])
     expect(suggestDescriptor(competence, { objectives }).descriptorId).toBe('secure')
     expect(texts(competence)).toEqual(['7 of 8 objectives secured (88\u00a0%), 75\u00a0% needed'])
   })

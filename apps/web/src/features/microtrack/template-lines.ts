@@ -4,7 +4,7 @@ import { readTemplateText, type Task, type Template } from '@track/microtrack'
 export type Part = 'criteria' | 'tasks' | 'moveOn' | 'questions'
 type Line = Template[Part][number]
 
-export const MOST: Readonly<Record<Part, number>> = { criteria: 20, tasks: 30, moveOn: 20, questions: 20 }
+const MOST: Readonly<Record<Part, number>> = { criteria: 20, tasks: 30, moveOn: 20, questions: 20 }
 const PARTS = Object.keys(MOST) as Part[]
 
 interface Making {
@@ -132,7 +132,7 @@ export function isUnwritten(template: Template): boolean {
   return outcomes.every((words) => words.trim() === '') && PARTS.every((part) => template[part].every(isBlank))
 }
 
-export function blank(part: Part, id: string): Line {
+function blank(part: Part, id: string): Line {
   if (part === 'criteria' || part === 'questions') return { id, text: '' }
   return { id, text: '', criterionIds: [], getsMeReady: false, optional: false }
 }

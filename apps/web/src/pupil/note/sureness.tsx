@@ -28,7 +28,7 @@ export function Sureness({ moment }: { readonly moment: 'before' | 'after' }) {
 }
 
 /** Four steps, as many filled as somebody is sure. */
-export function SureMark({ sure }: { readonly sure: number }) {
+function SureMark({ sure }: { readonly sure: number }) {
   return (
     <svg width="1.75rem" height="1.25rem" viewBox="0 0 28 20" aria-hidden="true" focusable="false">
       {[1, 2, 3, 4].map((step) => (
