@@ -72,6 +72,16 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
       [],
     ])
   }
+  /** As a printer or somebody without colours has it: for a person to look at. */
+  const inGrey = async (name: string) => {
+    const filter = (value: string) =>
+      page.evaluate((said) => {
+        document.documentElement.style.filter = said
+      }, value)
+    await filter('grayscale(1)')
+    await takePicture(page, name)
+    await filter('')
+  }
   const toTheDoor = async () => {
     await page.goto('/pupil/')
     await page.getByLabel('Class code').fill(oak.classCode.toLowerCase())
@@ -84,8 +94,9 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     const { id: publicationId } = await giveNote(oak, { pupilIds: [key.pupilId] })
     const arrived = async () => (await actsOf(oak, { publicationId, pupilId: key.pupilId })).map(({ kind }) => kind)
     const context = await open(PHONE)
-    await page.goto('/pupil/')
+    await page.goto('/pupil')
     await page.getByLabel('Class code').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/pupil/')
     await look('pupil-door-360')
     await toTheDoor()
     await look('pupil-names-360')
@@ -103,6 +114,7 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     await tick('Warm up with the fraction wall').tap()
     expect((await countHands(page)).taps).toBe(2)
     await look('pupil-list-360')
+    await inGrey('pupil-list-grey-360')
 
     // Tick and reflect: the tick, the criterion, the answer.
     await resetHands(page)
@@ -183,6 +195,7 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     await press(tick('Warm up with the fraction wall'), ' ')
     await press(tick('Write my own three pairs'), ' ')
     await look('pupil-list-1024')
+    await inGrey('pupil-list-grey-1024')
     // Undo, after more than a double tap.
     await page.waitForTimeout(450)
     await page.keyboard.press(' ')
