@@ -359,6 +359,15 @@ describe.each(engines)('how pupils get in, on %s', (engine) => {
       expect(await deliver(box)).toEqual({ delivered: [box.id], refused: [] })
     })
 
+    it('has room for the longest exit ticket in any script', async () => {
+      const ada = await sessionOf('ada')
+      const long = '語'.repeat(1000)
+      const words = { why: long, success: long, startNext: long }
+      const of = { publicationId, pupilId: school.pupilIds.ada }
+      const box = boxOf(ada, actOn(of, { kind: 'exit', helped: 'yes', skipped: false, words }))
+      expect(await deliver(box)).toEqual({ delivered: [box.id], refused: [] })
+    })
+
     it('is refused in the same words when tampered with, cut, under another handle, of another key, or no act', async () => {
       const [ada, ben] = [await sessionOf('ada'), await sessionOf('ben')]
       const good = boxOf(ada, tick('ada'))
