@@ -22,7 +22,7 @@ it('suggests a plan for the next year and does what the page says, in two presse
   await user.click(button)
   await user.click(screen.getByRole('button', { name: 'Move' }))
   expect(await screen.findByRole('heading', { name: 'Moves so far' })).toBe(document.activeElement)
-  expect(screen.getByText('Into the year from Tue 1 Sept')).toBeTruthy()
+  expect(screen.getByText('Into the year from Tue 1 Sept 2026')).toBeTruthy()
   expect(lastOf(written('roster/roll-overs'))).toMatchObject({
     startsOn: '2026-09-01',
     classes: expect.arrayContaining([{ groupId: ids.oak, into: '5 Oak' }]),
@@ -63,7 +63,7 @@ it('undoes a move, and says why when it cannot be undone', async () => {
     state.rollOvers = [{ id: ids.entry(1), startsOn: '2026-09-01', doneAt, undoneAt: null, leavers: 60, pupils: 360 }]
     state.usedSince = '12 marks were written in 5 Oak since.'
   })
-  const undo = { name: 'Undo the move into the year from Tue 1 Sept' }
+  const undo = { name: 'Undo the move into the year from Tue 1 Sept 2026' }
   await user.click(await screen.findByRole('button', undo, { timeout: 15_000 }))
   const dialog = within(screen.getByRole('dialog'))
   await user.click(dialog.getByRole('button', { name: 'Undo the move' }))
