@@ -1,3 +1,4 @@
+import { isBegun } from './is-begun.js'
 import type { CarryOver, Line, Microtrack } from './microtrack.js'
 import type { Task } from './template.js'
 
@@ -19,18 +20,13 @@ import type { Task } from './template.js'
  * mine // => [{ fromPublicationId: 'mon', taskId: 'x1', text: 'Ask my cousin' }]
  * ```
  */
-export function carryOver({
-  publicationId: fromPublicationId,
-  isBuilt,
-  adjustments,
-  lines,
-  exit,
-}: Pick<Microtrack, 'publicationId' | 'isBuilt' | 'adjustments' | 'lines'> & {
-  readonly exit: Pick<NonNullable<Microtrack['exit']>, 'startNext'> | null
-}): CarryOver {
-  const isTouched = lines.some(({ done, choice }) => done > 0 || choice?.attempts.length)
-  const isBegun = isBuilt || isTouched || adjustments.length > 0 || exit !== null
-  const undone = lines.filter(({ isDone, from }) => !isDone && (isBegun || from !== 'template'))
+export function carryOver(
+  note: Pick<Microtrack, 'publicationId' | 'isBuilt' | 'adjustments' | 'lines'> & {
+    readonly exit: Pick<NonNullable<Microtrack['exit']>, 'startNext'> | null
+  },
+): CarryOver {
+  const { publicationId: fromPublicationId, lines, exit } = note
+  const undone = lines.filter(({ isDone, from }) => !isDone && (isBegun(note) || from !== 'template'))
   return {
     tasks: undone.filter(({ from }) => from !== 'own').map((line) => ({ fromPublicationId, task: taskOf(line) })),
     own: undone.filter(({ from }) => from === 'own').map(({ id, text }) => ({ fromPublicationId, taskId: id, text })),

@@ -1,4 +1,5 @@
-import type { CalendarDate } from '@track/kernel'
+import type { CalendarDate, Instant } from '@track/kernel'
+import type { Act } from '@track/microtrack'
 import type pg from 'pg'
 import {
   academicYear,
@@ -185,5 +186,16 @@ async function writeNotes(tx: Transaction, { school: { id: schoolId }, notes }: 
   await tx.insert(microtrackPublicationPupil).values(given)
   await tx.insert(noteCode).values(notes.codes.map((row) => ({ schoolId, ...row })))
   const { moment } = await lockNotes(tx, schoolId)
-  await appendActs(tx, notes.acts, { schoolId, after: { seq: 0, moment } })
+  await appendActs(tx, notDoneYet(notes.acts, moment), { schoolId, after: { seq: 0, moment } })
+}
+
+/** Before twenty past nine today's lesson has been going on for as long as it takes, so that nothing was done in the future. */
+function notDoneYet(acts: readonly Act[], moment: Instant): Act[] {
+  const day = moment.slice(0, 10)
+  const ahead = Math.max(0, ...acts.map(({ recordedAt }) => Date.parse(recordedAt) - Date.parse(moment)))
+  return acts.map((act) => {
+    if (!act.recordedAt.startsWith(day)) return act
+    const recordedAt = new Date(Date.parse(act.recordedAt) - ahead).toISOString()
+    return { ...act, at: recordedAt, recordedAt }
+  })
 }

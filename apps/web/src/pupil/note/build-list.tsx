@@ -118,15 +118,17 @@ export function BuildList({ usualSize, onBuilt }: { readonly usualSize: number |
   )
 }
 
-/** Everything that can stand on the list: what does now, and the optional steps that were left off. */
+/** Everything that can stand on the list: what does now, and the steps that were left off. */
 function offered({ microtrack: { lines, leftOff }, ...note }: PupilNote): Line[] {
   const optional = optionalIds({ microtrack: { lines, leftOff }, ...note } as PupilNote)
-  return [...lines, ...leftOff.filter(({ id, from }) => from === 'template' && optional.has(id))]
+  return [...lines, ...leftOff.filter(({ id, from }) => from !== 'own' && optional.has(id))]
 }
 
-function optionalIds({ publication, before }: PupilNote): ReadonlySet<string> {
+/** What need not be on the list: optional steps, and whatever comes from a day before, so that nobody faces a pile. */
+function optionalIds({ publication, before, microtrack: { lines, leftOff } }: PupilNote): ReadonlySet<string> {
   const optional = publication.tasks.filter((task) => task.optional).map(({ id }) => id)
-  return new Set([...optional, ...before.own.map(({ taskId }) => taskId)])
+  const carried = [...lines, ...leftOff].filter(({ from }) => from === 'carried').map(({ id }) => id)
+  return new Set([...optional, ...carried, ...before.own.map(({ taskId }) => taskId)])
 }
 
 function isFromBefore({ before }: PupilNote, { id, from }: Line): boolean {
@@ -137,6 +139,8 @@ function isFromBefore({ before }: PupilNote, { id, from }: Line): boolean {
 function buildDeeds({ acts, before }: PupilNote, taskIds: readonly string[]): Deed[] {
   const last = acts.findLast((act) => act.kind === 'build')
   const { startNext } = before
+  const earlier = [...before.tasks, ...acts.flatMap((act) => (act.kind === 'build' ? act.carried : []))]
+  const carried = new Map(earlier.map((one) => [one.task.id, one]))
   const known = new Set(acts.filter((act) => act.kind === 'add').map(({ taskId }) => taskId))
   return [
     ...before.own
@@ -153,7 +157,7 @@ function buildDeeds({ acts, before }: PupilNote, taskIds: readonly string[]): De
     {
       kind: 'build',
       taskIds: [...taskIds],
-      carried: last?.carried ?? before.tasks,
+      carried: [...carried.values()].filter(({ task }) => taskIds.includes(task.id)),
       ...(last ? last.words && { words: last.words } : startNext && { words: { startNext } }),
     },
   ]

@@ -167,16 +167,16 @@ export const SENTENCES = {
   moreToTry: by(msg`More to try`, msg`More to try`, msg`Move on to`),
   readyToShow: by(msg`I can show it`, msg`I’m ready to show it`, msg`I’m ready to show it`),
   readySaid: by(
-    msg`Your teacher knows. Try one of these.`,
-    msg`Your teacher knows that you are ready.`,
-    msg`Your teacher knows that you are ready to show it.`,
+    msg`Your teacher will see it. Try one of these.`,
+    msg`Your teacher will see that you are ready.`,
+    msg`Your teacher will see that you are ready to show it.`,
   ),
   readyUndo: by(msg`Not yet after all`, msg`Not yet after all`, msg`Not yet after all`),
   talk: by(msg`Talk to my teacher`, msg`Talk to my teacher`, msg`Talk to my teacher`),
   talkSaid: by(
-    msg`Your teacher knows. Go on for now.`,
-    msg`Your teacher knows. Go on with something for now.`,
-    msg`Your teacher knows that you asked. Go on with something meanwhile.`,
+    msg`Your teacher will see it. Go on for now.`,
+    msg`Your teacher will see it. Go on with something for now.`,
+    msg`Your teacher will see that you asked. Go on with something meanwhile.`,
   ),
   talkUndo: by(msg`No need now`, msg`No need any more`, msg`No need any more`),
   headline: by(
@@ -195,7 +195,7 @@ export const SENTENCES = {
   makeListHow: by(
     msg`Move the steps. Untick what you leave out.`,
     msg`Put the steps in your order. Untick what you leave out.`,
-    msg`Put the steps in your own order, and untick any optional ones you leave out.`,
+    msg`Put the steps in your own order, and untick the ones you leave out.`,
   ),
   thisIsMyList: by(msg`This is my list`, msg`This is my list`, msg`This is my list`),
   changeMyList: by(msg`Change my list`, msg`Change my list`, msg`Change my list`),

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { type Publication, summaryOf } from '@track/microtrack'
+import { isBegun, type Publication, summaryOf } from '@track/microtrack'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
@@ -25,7 +25,8 @@ export function LessonEnd({
   const { t } = useLingui()
   const { show } = useNotices()
   const [isClosing, setClosing] = useState(false)
-  const open = pupils.filter(({ note }) => !note.isClosed)
+  // Whoever never began has nothing to close: they were away, and the note stays as it was given to them.
+  const open = pupils.filter(({ note }) => !note.isClosed && isBegun(note))
   const unwritten = open.filter(({ note }) => note.exit === null)
   const unparked = open.filter(({ note }) => !note.isParked)
   const tickets = pupils.filter(({ note }) => note.exit && !note.exit.skipped)

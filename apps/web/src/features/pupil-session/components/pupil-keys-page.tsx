@@ -62,6 +62,7 @@ function Keys({
   const { t } = useLingui()
   const { show } = useNotices()
   const { classId, className, classCode, pupils } = keys
+  const address = `${location.host}/pupil/`
   const [unticked, setUnticked] = useState<ReadonlySet<string> | null>(null)
   const [making, setMaking] = useState(false)
   const [changingCode, setChangingCode] = useState(false)
@@ -120,7 +121,7 @@ function Keys({
           </h2>
           <p className={styles.quiet}>
             {classCode ? (
-              <Trans>On any device: type it, press your name, then your PIN. It is no secret.</Trans>
+              <Trans>On any device, at {address}: type it, press your name, then your PIN. It is no secret.</Trans>
             ) : (
               <Trans>It comes with the first cards that are made.</Trans>
             )}
