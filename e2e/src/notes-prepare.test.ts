@@ -219,7 +219,7 @@ describe.skipIf(!browserPath)('notes are prepared and given out', () => {
       await page.getByLabel('Find by words').fill('skip counting')
       const line = page.getByRole('listitem').filter({ hasText: 'Choose two or three criteria' }).first()
       await line.getByRole('link').click()
-      await page.getByRole('group', { name: 'Choose two or three for this note' }).waitFor()
+      await page.getByRole('group', { name: 'Choose two or three to keep: the others leave this template' }).waitFor()
       expect(await listAxeViolations(page)).toEqual([])
 
       await resetHands(page)

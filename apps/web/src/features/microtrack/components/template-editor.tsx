@@ -416,7 +416,7 @@ function CriteriaChooser({
   const fits = min <= chosen.size && chosen.size <= max
   return (
     <fieldset className={styles.chooser}>
-      <legend>{t`Choose ${wanted} for this note`}</legend>
+      <legend>{t`Choose ${wanted} to keep: the others leave this template`}</legend>
       {template.criteria
         .filter((line) => !isBlank(line))
         .map(({ id, text }) => (
