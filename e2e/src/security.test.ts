@@ -37,6 +37,8 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
     classId: string
     subjectId: string
     templateId: string
+    noteTemplateId: string
+    publicationId: string
     pupilId: string
     frozenId: string
   }
@@ -72,7 +74,20 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
         },
       },
     })
-    place = { schoolId, ...ofMarkbook, templateId: templates[0]!.id, pupilId: pupils[0]!.id, frozenId: kept.id }
+    const notes = await client.listMicrotrackTemplates({ params })
+    const { classes } = await client.readSchool({ params })
+    const given = await Promise.all(
+      classes.map(({ id: classId }) => client.listPublications({ params, query: { classId } })),
+    )
+    place = {
+      schoolId,
+      ...ofMarkbook,
+      templateId: templates[0]!.id,
+      noteTemplateId: notes.templates[0]!.id,
+      publicationId: given.flatMap(({ publications }) => publications)[0]!.id,
+      pupilId: pupils[0]!.id,
+      frozenId: kept.id,
+    }
   })
   // Where it stopped is worth a look.
   afterEach(async ({ task }) => {
@@ -87,7 +102,8 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
   /** Each screen's address, of this school, class, subject and report. */
   const addresses = (of: Record<string, string>): string[] =>
     Object.values<string>(screens).map((path) =>
-      path.replace(/\$(\w+)/g, (_, name: string) => {
+      path.replace(/\$(\w+)/g, (_, word: string) => {
+        const name = word === 'templateId' && path.includes('/microtrack/') ? 'noteTemplateId' : word
         expect(of[name], `what ${path} is to be opened with`).toBeDefined()
         return of[name]!
       }),
