@@ -8,4 +8,6 @@ export interface Address {
   readonly file?: true
   /** Answers line by line as `application/x-ndjson`. */
   readonly ndjson?: true
+  /** Answers with the bytes of a picture. */
+  readonly image?: true
 }

@@ -29,6 +29,7 @@ export function clientFor(
   }
   const call = (address: Address) => async (request: AnyRequest) => {
     const response = await ask(address, request)
+    if (address.image) return await response.blob()
     return response.status === 204 ? null : await response.json()
   }
   const read = (address: Address) =>
@@ -50,7 +51,15 @@ interface AnyRequest {
   readonly signal?: AbortSignal
 }
 
-function urlOf(address: Address, request: AnyRequest): string {
+/**
+ * Where something is asked, for whoever asks by an address alone: a picture on a page, a link to download.
+ *
+ * @example
+ * ```ts
+ * urlOf({ path: '/v1/schools/:schoolId' }, { params: { schoolId: 'oak' } }) // => '/v1/schools/oak'
+ * ```
+ */
+export function urlOf(address: Pick<Address, 'path'>, request: Pick<AnyRequest, 'params' | 'query'>): string {
   const path = address.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? ''))
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(request.query ?? {}))

@@ -8,7 +8,9 @@ export type TrackClient = {
 
 type Answer<R extends Route> = R extends { readonly ndjson: true }
   ? AsyncIterable<z.output<R['response']>>
-  : Promise<z.output<R['response']>>
+  : R extends { readonly image: true }
+    ? Promise<Blob>
+    : Promise<z.output<R['response']>>
 
 type Part<R, K extends string> = R extends { readonly [P in K]: infer S extends z.ZodType } ? z.input<S> : never
 type Request<R extends Route> = ([Part<R, 'params'>] extends [never]

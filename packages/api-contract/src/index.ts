@@ -1,6 +1,7 @@
 export type { Address } from './address.js'
 export { ADDRESSES } from './addresses.js'
 export { createClient } from './client.js'
+export { urlOf } from './client-for.js'
 export type { TrackClient } from './client-types.js'
 export {
   CalculationChoice,
@@ -46,6 +47,37 @@ export {
   StreamedEntry,
   StreamQuery,
 } from './markbook.js'
+export {
+  Authors,
+  CaseRubric,
+  ChartChange,
+  ChartCheck,
+  ChartList,
+  ChartPlacements,
+  ChartQuery,
+  ImageEdit,
+  KeptImage,
+  NameQuestion,
+  NewChart,
+  NewOrderingSession,
+  type NewPlacement,
+  NewPlacements,
+  NewSessionEntries,
+  NewSessionEntry,
+  OrderingSession,
+  OrderingSessionChange,
+  OrderingSessionList,
+  OrderingSessionQuery,
+  Pair,
+  PairQuestion,
+  PlacementQuery,
+  PlacementsResult,
+  PublishedChart,
+  PupilCharts,
+  SessionEntries,
+  SessionEntriesQuery,
+  SessionEntriesResult,
+} from './micro-progression.js'
 export {
   ActsResult,
   DialList,

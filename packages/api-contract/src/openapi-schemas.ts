@@ -2,6 +2,7 @@ import * as z from 'zod'
 import * as descriptors from './descriptors.js'
 import * as imports from './imports.js'
 import * as markbook from './markbook.js'
+import * as microProgression from './micro-progression.js'
 import * as objectives from './objectives.js'
 import * as problem from './problem.js'
 import * as reports from './reports.js'
@@ -41,9 +42,19 @@ export function jsonSchemas<K extends string>(
 }
 
 const NAMES = new Map<unknown, string>(
-  [descriptors, imports, markbook, objectives, problem, reports, roster, school, session, staff].flatMap((room) =>
-    Object.entries(room).map(([name, schema]): [unknown, string] => [schema, name]),
-  ),
+  [
+    descriptors,
+    imports,
+    markbook,
+    microProgression,
+    objectives,
+    problem,
+    reports,
+    roster,
+    school,
+    session,
+    staff,
+  ].flatMap((room) => Object.entries(room).map(([name, schema]): [unknown, string] => [schema, name])),
 )
 
 type Schemas = Readonly<Record<string, JsonSchema>>

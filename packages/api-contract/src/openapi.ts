@@ -242,6 +242,12 @@ function answerOf(route: Route, schema: JsonSchema, example: unknown): object {
     ...(signsIn && { 'Set-Cookie': { $ref: '#/components/headers/SetCookie' } }),
   }
   if (route.status === 204) return { description: 'Done', ...headersOf(headers) }
+  if (route.image)
+    return {
+      description: 'The picture',
+      ...headersOf(headers),
+      content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } },
+    }
   const [type, description] = route.ndjson
     ? ['application/x-ndjson', 'One JSON text a line: the schema and the example are of one line']
     : ['application/json', route.status === 201 ? 'Made' : 'The answer']

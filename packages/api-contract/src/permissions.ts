@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'change-descriptors': ['admin', 'leader', 'teacher'],
   /** Save, change and remove designed reports. */
   'save-reports': ['admin', 'leader', 'teacher'],
+  /** Know whose a piece of work is that was put in order without its name. */
+  'see-authors': ['admin', 'leader', 'teacher'],
   /** Say who teaches and covers which class. */
   'arrange-classes': ['admin', 'leader'],
   /** Change the school's name, time zone, calendar and settings; move it into a new year. */

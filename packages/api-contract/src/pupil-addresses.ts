@@ -9,4 +9,8 @@ export const PUPIL_ADDRESSES = {
   deliverSealedActs: { method: 'POST', path: '/v1/pupil-session/outbox' },
   readPupilDay: { method: 'GET', path: '/v1/microtrack/day' },
   writeOwnActs: { method: 'POST', path: '/v1/microtrack/acts' },
+  readOwnCharts: { method: 'GET', path: '/v1/micro-progression/charts' },
+  readOwnImage: { method: 'GET', path: '/v1/micro-progression/images/:imageId', image: true },
+  addOwnImage: { method: 'POST', path: '/v1/micro-progression/images', file: true },
+  writeOwnPlacements: { method: 'POST', path: '/v1/micro-progression/placements' },
 } as const satisfies Record<string, Address>

@@ -1,4 +1,4 @@
-export { Id, Instant, Issue } from '@track/kernel'
+export { Advice, CalendarDate, Id, Instant, Issue } from '@track/kernel'
 export { Chart, ChartLevel, Exemplar } from './chart.js'
 export { Comparison } from './comparison.js'
 export { ERROR_CODES } from './errors.js'
