@@ -7,26 +7,38 @@ import type { Task } from './template.js'
  * where the pupil said they would start.
  *
  * Nothing about it is late. Of a note that the pupil never began (they were away) nothing new comes along, so that nobody comes back to
- * a pile: only what had come along to it goes on, and the note itself stays to be read. Of a choice only what is still to choose comes along, without the options that were finished. What may be
- * moved on to and what was left off stays where it is.
+ * a pile: only what had come along to it goes on, and the note itself stays to be read. Of a choice only what is still to choose comes
+ * along, without the options that were finished. What may be moved on to and what was left off stays where it is.
  *
  * @example
  * ```ts
- * const task = { id: 'wall', text: 'Warm up', original: null, criterionIds: ['c1'], getsMeReady: false, symbol: null, choice: null } as const
- * const line = { ...task, from: 'template', counts: 1, done: 0, isDone: false, doneBy: null, seenBy: [], createdBy: 'teacher' } as const
- * const own = { ...line, id: 'x1', text: 'Ask my cousin', from: 'own', createdBy: 'pupil' } as const
- * const { tasks, own: mine } = carryOver({ publicationId: 'mon', isBuilt: true, adjustments: [], lines: [line, own, { ...line, id: 'cards', isDone: true }], exit: null })
+ * import { type Act, microtrackOf, type Publication } from '@track/microtrack'
+ *
+ * const task = { criterionIds: ['c1'], getsMeReady: false, optional: false }
+ * const publication = {
+ *   id: 'mon', outcome: 'I can find equivalent fractions', criteria: [{ id: 'c1', text: 'I can show it' }],
+ *   tasks: [{ ...task, id: 'wall', text: 'Warm up' }, { ...task, id: 'cards', text: 'Sort the cards' }],
+ *   moveOn: [], questions: [], variants: [], readingBand: 'middle', pupils: [{ pupilId: 'ada', variantId: null }],
+ *   startsOn: '2026-03-02', endsOn: '2026-03-02', publishedAt: '2026-03-01T16:00:00.000Z',
+ * } satisfies Publication
+ * const said = {
+ *   publicationId: 'mon', pupilId: 'ada', by: 'pupil', via: 'screen', recordedBy: 'ada',
+ *   at: '2026-03-02T09:10:00.000Z', recordedAt: '2026-03-02T09:10:01.000Z',
+ * } as const
+ * const acts: Act[] = [
+ *   { ...said, kind: 'tick', id: 'a1', taskId: 'cards' },
+ *   { ...said, kind: 'add', id: 'a2', taskId: 'x1', words: { text: 'Ask my cousin' } },
+ * ]
+ * const { tasks, own } = carryOver(microtrackOf(publication, acts, { pupilId: 'ada' }))
  * tasks.map(({ fromPublicationId, task }) => [fromPublicationId, task.id]) // => [['mon', 'wall']]
- * mine // => [{ fromPublicationId: 'mon', taskId: 'x1', text: 'Ask my cousin' }]
+ * own // => [{ fromPublicationId: 'mon', taskId: 'x1', text: 'Ask my cousin' }]
+ * carryOver(microtrackOf(publication, [], { pupilId: 'ada' })).tasks // => []
  * ```
  */
-export function carryOver(
-  note: Pick<Microtrack, 'publicationId' | 'isBuilt' | 'adjustments' | 'lines'> & {
-    readonly exit: Pick<NonNullable<Microtrack['exit']>, 'startNext'> | null
-  },
-): CarryOver {
+export function carryOver(note: Microtrack): CarryOver {
   const { publicationId: fromPublicationId, lines, exit } = note
-  const undone = lines.filter(({ isDone, from }) => !isDone && (isBegun(note) || from !== 'template'))
+  const begun = isBegun(note)
+  const undone = lines.filter(({ isDone, from }) => !isDone && (begun || from !== 'template'))
   return {
     tasks: undone.filter(({ from }) => from !== 'own').map((line) => ({ fromPublicationId, task: taskOf(line) })),
     own: undone.filter(({ from }) => from === 'own').map(({ id, text }) => ({ fromPublicationId, taskId: id, text })),
