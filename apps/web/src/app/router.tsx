@@ -155,6 +155,56 @@ const pupilNotes = createRoute({
   path: 'microtrack/$classId/pupils/$pupilId',
   component: lazyRouteComponent(() => import('../routes/pupil-notes'), 'PupilNotesRoute'),
 })
+const charts = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression',
+  component: lazyRouteComponent(() => import('../routes/charts'), 'ChartsRoute'),
+})
+const classCharts = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId',
+  component: lazyRouteComponent(() => import('../routes/class-charts'), 'ClassChartsRoute'),
+})
+const orderingSession = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/sessions/$sessionId',
+  component: lazyRouteComponent(() => import('../routes/ordering-session'), 'OrderingSessionRoute'),
+})
+const nominate = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/sessions/$sessionId/nominate',
+  component: lazyRouteComponent(() => import('../routes/nominate'), 'NominateRoute'),
+})
+const judge = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/sessions/$sessionId/judge',
+  component: lazyRouteComponent(() => import('../routes/judge'), 'JudgeRoute'),
+})
+const continuum = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/sessions/$sessionId/order',
+  component: lazyRouteComponent(() => import('../routes/continuum'), 'ContinuumRoute'),
+})
+const chart = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/charts/$chartId',
+  component: lazyRouteComponent(() => import('../routes/chart'), 'ChartRoute'),
+})
+const chartPoster = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/charts/$chartId/poster',
+  component: lazyRouteComponent(() => import('../routes/chart-poster'), 'ChartPosterRoute'),
+})
+const chartPlacements = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/charts/$chartId/placements',
+  component: lazyRouteComponent(() => import('../routes/chart-placements'), 'ChartPlacementsRoute'),
+})
+const pupilCharts = createRoute({
+  getParentRoute: () => school,
+  path: 'micro-progression/$classId/pupils/$pupilId',
+  component: lazyRouteComponent(() => import('../routes/pupil-charts'), 'PupilChartsRoute'),
+})
 const pupilKeys = createRoute({
   getParentRoute: () => school,
   path: 'pupil-session/$classId',
@@ -297,6 +347,16 @@ const routeTree = root.addChildren([
     noteSheets,
     paperTicks,
     pupilNotes,
+    charts,
+    classCharts,
+    orderingSession,
+    nominate,
+    judge,
+    continuum,
+    chart,
+    chartPoster,
+    chartPlacements,
+    pupilCharts,
     pupilKeys,
     reports,
     newReport,

@@ -7,6 +7,7 @@ import type { IconName } from '../ui/icon'
 export const places = [
   { to: paths.markbook, label: msg`Markbook`, icon: 'book' },
   { to: paths.notes, label: msg`Notes`, icon: 'note' },
+  { to: paths.charts, label: msg`Charts`, icon: 'steps' },
   { to: paths.reports, label: msg`Reports`, icon: 'page' },
 ] as const satisfies readonly Place[]
 

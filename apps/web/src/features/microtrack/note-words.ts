@@ -1,6 +1,14 @@
 import { plural, t } from '@lingui/core/macro'
 import type { CalendarDate } from '@track/kernel'
-import type { Act, AdjustmentChange, Doer, Gauge, Line, Microtrack } from '@track/microtrack'
+import {
+  type Act,
+  type AdjustmentChange,
+  type Doer,
+  type Gauge,
+  type Line,
+  type Microtrack,
+  nextLine,
+} from '@track/microtrack'
 import { formatDate } from '../../lib/format-date'
 
 /** How much of a note is done, as a teacher says it: "4 of 6, and 1 more of their own". Never a percentage; '' while nothing is. */
@@ -16,13 +24,13 @@ export function doneWords({ credit, lines, moveOn }: Microtrack): string {
 }
 
 /** What comes next on a note. */
-export function nextWords({ next, lines, moveOn }: Microtrack): string {
-  switch (next.kind) {
+export function nextWords(note: Microtrack): string {
+  switch (note.next.kind) {
     case 'build':
       return t`Make the list their own`
     case 'line':
     case 'move-on':
-      return [...lines, ...moveOn].find(({ id }) => id === next.lineId)?.text ?? ''
+      return nextLine(note)?.text ?? ''
     case 'show':
       return t`Show what they can do`
     case 'reflect':

@@ -1,0 +1,5 @@
+import type { School } from '@track/api-contract'
+
+export function ChartPosterPage(_: { readonly school: School; readonly classId: string; readonly chartId: string }) {
+  return null
+}

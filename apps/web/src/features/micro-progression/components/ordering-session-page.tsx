@@ -1,0 +1,9 @@
+import type { School } from '@track/api-contract'
+
+export function OrderingSessionPage(_: {
+  readonly school: School
+  readonly classId: string
+  readonly sessionId: string
+}) {
+  return null
+}

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { paths } from '../app/paths'
+import { OrderingSessionPage } from '../features/micro-progression/components/ordering-session-page'
+import { schoolQueryOptions } from '../features/school/api/read-school'
+
+const route = getRouteApi(paths.orderingSession)
+
+export function OrderingSessionRoute() {
+  const { schoolId, classId, sessionId } = route.useParams()
+  const { data: school } = useQuery(schoolQueryOptions(schoolId))
+  return school ? <OrderingSessionPage key={sessionId} school={school} classId={classId} sessionId={sessionId} /> : null
+}
