@@ -27,6 +27,7 @@ export {
   type RosterChanges,
 } from './roster-changes.js'
 export { AcademicYear, AssessmentDate, Closure, SchoolCalendar, Term } from './school-calendar.js'
+export { nextSchoolDay, schoolWeekFrom } from './school-days.js'
 export { mondayOf, schoolWeeks } from './school-weeks.js'
 export { suggestRollOver } from './suggest-roll-over.js'
 export { type TermOfBirth, termOfBirth } from './term-of-birth.js'

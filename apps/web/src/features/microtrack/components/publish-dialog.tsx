@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { checkTemplate, type Dial, type Limits, type ReadingBand, type Template } from '@track/microtrack'
+import { nextSchoolDay, schoolWeekFrom } from '@track/roster'
 import { type FormEvent, useId, useMemo, useState } from 'react'
 import { v7 as makeId } from 'uuid'
 import { formatDate } from '../../../lib/format-date'
@@ -21,12 +22,15 @@ import { LabelledSelect } from '../../../ui/labelled-select'
 import { Buttons } from '../../../ui/page'
 import { adviceWords } from '../advice-words'
 import { usePublish } from '../api/publish'
-import { type Days, nextSchoolDay, noteWeek } from '../note-days'
 import styles from './publish-dialog.module.css'
 import { PupilTicks } from './pupil-ticks'
 import { type DraftVariant, VariantEditor } from './variant-editor'
 
 type When = 'today' | 'next' | 'week' | 'days'
+interface Days {
+  readonly startsOn: CalendarDate
+  readonly endsOn: CalendarDate
+}
 const BANDS: readonly ReadingBand[] = ['early', 'middle', 'older']
 
 /** To whom, for which days, and in which shapes: one act gives the note out to all of them. */
@@ -77,7 +81,7 @@ export function PublishDialog({
   const [tried, setTried] = useState(false)
 
   const next = nextSchoolDay(school, today)
-  const week = noteWeek(school, today)
+  const week = schoolWeekFrom(school, today)
   const days = daysOf(when, { today, next, week, own })
   const inClass = new Set(pupils?.map((pupil) => pupil.id))
   const chosen =
