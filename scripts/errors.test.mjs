@@ -10,10 +10,12 @@ const tables = (
   await Promise.all(
     packages.map(async (name) => {
       const file = join(root, 'packages', name, 'src/errors.ts')
-      const { ERROR_CODES, API_ERRORS, ENTRY_REFUSALS, ACT_REFUSALS, IMPORT_ISSUES } = existsSync(file)
+      const { ERROR_CODES, API_ERRORS, ENTRY_REFUSALS, ACT_REFUSALS, PLACING_REFUSALS, IMPORT_ISSUES } = existsSync(
+        file,
+      )
         ? await import(file)
         : {}
-      const refusals = { ...ENTRY_REFUSALS, ...ACT_REFUSALS }
+      const refusals = { ...ENTRY_REFUSALS, ...ACT_REFUSALS, ...PLACING_REFUSALS }
       return { name, codes: ERROR_CODES, api: API_ERRORS, refusals, issues: IMPORT_ISSUES }
     }),
   )
@@ -21,8 +23,8 @@ const tables = (
 
 const REFUSALS = `Lines of a log that are refused
 
-A request to write entries, or what was done on notes, is answered with 200 and says of each refused line why, with one of these codes
-or one of @track/markbook, @track/descriptors or @track/microtrack.`
+A request to write entries, what was done on notes or in a session, or where pieces fall is answered with 200 and says of each refused
+line why, with one of these codes or one of @track/markbook, @track/descriptors, @track/microtrack or @track/micro-progression.`
 
 const ISSUES = `Rows of an imported file that need mending
 

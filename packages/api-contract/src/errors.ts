@@ -43,6 +43,22 @@ export const API_ERRORS = {
     status: 409,
     title: 'Somebody has begun on this note, so it stays: end it earlier instead of withdrawing it',
   },
+  'micro-progression/image-unreadable': {
+    status: 422,
+    title: 'This is no picture that can be read: the detail says why and what to do',
+  },
+  'micro-progression/too-many-images': {
+    status: 409,
+    title: 'There are as many pictures here as there is room for: go on in another session',
+  },
+  'micro-progression/session-closed': {
+    status: 409,
+    title: 'This session was put away: take it out again to go on in it',
+  },
+  'micro-progression/id-taken': {
+    status: 409,
+    title: 'Something else was made under this id before: make a new id and try again',
+  },
   'link/not-valid': {
     status: 410,
     title: 'This link was used already, was withdrawn or is too old: ask whoever gave it to you for a new one',
@@ -96,6 +112,26 @@ export const ACT_REFUSALS = {
     'The school does not let a teacher adjust a note alone; propose it, and the pupil says yes or no.',
   'microtrack/not-your-class':
     'The school lets staff record in their own classes only, and you neither teach nor cover one of this pupil today; ask for cover.',
+} as const
+
+/** Why a line of an ordering session's log, a piece or a placement was refused, beside the reasons of `@track/micro-progression`. */
+export const PLACING_REFUSALS = {
+  'micro-progression/session-put-away': 'The session was put away; take it out again, then send this once more.',
+  'micro-progression/pair-not-taken': 'A pair is handed out, not written; ask for one.',
+  'micro-progression/collection-elsewhere': 'This pile does not belong to the session; read the session again.',
+  'micro-progression/unknown-image':
+    'No such picture belongs to this; add the picture first, then send this once more.',
+  'micro-progression/session-full':
+    'A session holds 500 pieces and 5,000 entries; begin another session for the rest and revise the chart with it.',
+  'micro-progression/only-carried-over':
+    'A piece of an earlier chart comes along when a session begins; collect others.',
+  'micro-progression/unknown-chart': 'No such chart was given to this pupil; read the charts again and go on there.',
+  'micro-progression/unknown-work': 'No such piece of this pupil is there; send the piece with what is said about it.',
+  'micro-progression/not-by-them':
+    'A pupil speaks for themselves or as a peer, and a teacher as a teacher; send it as who says it.',
+  'micro-progression/not-your-class':
+    'The school lets staff record in their own classes only, and you neither teach nor cover one of this pupil today; ask for cover.',
+  'micro-progression/id-in-use': 'This id stands for something else already; make a new id and send this once more.',
 } as const
 
 /** What can be wrong with a row or a column of an imported file, beside what `@track/tabular` says of reading it. */

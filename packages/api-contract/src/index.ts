@@ -21,7 +21,14 @@ export {
   WhatIfQuery,
 } from './descriptors.js'
 export { Etag } from './editable.js'
-export { ACT_REFUSALS, API_ERRORS, type ApiErrorCode, ENTRY_REFUSALS, IMPORT_ISSUES } from './errors.js'
+export {
+  ACT_REFUSALS,
+  API_ERRORS,
+  type ApiErrorCode,
+  ENTRY_REFUSALS,
+  IMPORT_ISSUES,
+  PLACING_REFUSALS,
+} from './errors.js'
 export {
   FrameworkImportQuery,
   FrameworkImportResult,

@@ -53,6 +53,15 @@ export const IDS = {
   actId: '0198c1f0-0000-7000-8000-00000000001f',
   dialId: '0198c1f0-0000-7000-8000-000000000020',
   handle: '0198c1f0-0000-4000-8000-000000000021',
+  sessionId: '0198c1f0-0000-7000-8000-000000000022',
+  collectionId: '0198c1f0-0000-7000-8000-000000000023',
+  pieceId: '0198c1f0-0000-7000-8000-000000000024',
+  otherPieceId: '0198c1f0-0000-7000-8000-000000000025',
+  issueId: '0198c1f0-0000-7000-8000-000000000026',
+  imageId: '0198c1f0-0000-7000-8000-000000000027',
+  chartId: '0198c1f0-0000-7000-8000-000000000028',
+  workId: '0198c1f0-0000-7000-8000-000000000029',
+  placementId: '0198c1f0-0000-7000-8000-00000000002a',
 } as const
 
 const etag = 'kVb0yVqbX5u3mB2aQd1N8w'
@@ -379,6 +388,108 @@ const newDial = {
 }
 const dial = { ...newDial, recordedAt, recordedBy: IDS.accountId }
 const classCode = 'OAK-7K4M-9T'
+
+const levels = [
+  { id: 'level-0', label: '0', value: 0 },
+  { id: 'level-1', label: '1', value: 1 },
+]
+const orderingSession = {
+  id: IDS.sessionId,
+  prompt: 'Explain how you know that 3/4 is more than 2/3.',
+  subjectId: IDS.subjectId,
+  minutes: 5,
+  levels,
+  collections: [{ id: IDS.collectionId, classId: IDS.classId, className: schoolClass.name }],
+  revisesId: null,
+  chartId: null,
+  isClosed: false,
+  createdAt: recordedAt,
+  etag,
+}
+const piece = {
+  id: IDS.entryId,
+  kind: 'piece' as const,
+  pieceId: IDS.pieceId,
+  collectionId: IDS.collectionId,
+  origin: 'pupil' as const,
+  imageId: null,
+  words: { text: 'I drew two bars and 3/4 was longer.' },
+}
+const keptPiece = { ...piece, seq: 1, by: IDS.accountId, recordedAt }
+const sessionLog = { log: [keptPiece], judges: [{ accountId: IDS.accountId, name: session.account.name }] }
+const keptImage = { imageId: IDS.imageId, width: 1536, height: 2048 }
+const authors = { authors: [{ pieceId: IDS.pieceId, pupilId: IDS.pupilId }] }
+const newChart = { id: IDS.chartId, classIds: [IDS.classId] as string[] }
+const exemplar = {
+  origin: 'pupil' as const,
+  imageId: null,
+  quality: null,
+  standardError: null,
+}
+const chart = {
+  id: IDS.chartId,
+  sessionId: IDS.sessionId,
+  version: 1,
+  revisesId: null,
+  prompt: orderingSession.prompt,
+  levels: [
+    {
+      level: levels[0]!,
+      exemplars: [{ ...exemplar, pieceId: IDS.otherPieceId, text: '4 is bigger than 3.' }],
+      qualifiers: [{ id: 'says', text: 'Says which is more' }],
+      isApart: null,
+    },
+    {
+      level: levels[1]!,
+      exemplars: [{ ...exemplar, pieceId: IDS.pieceId, text: piece.words.text }],
+      qualifiers: [{ id: 'shows', text: 'Shows it with a drawing' }],
+      isApart: null,
+    },
+  ],
+  publishedAt: recordedAt,
+}
+const publishedChart = {
+  chart,
+  subjectId: IDS.subjectId,
+  classIds: [IDS.classId] as string[],
+  reviseOn: null,
+  revisedById: null,
+  etag,
+}
+const work = {
+  id: IDS.workId,
+  pupilId: IDS.pupilId,
+  chartId: IDS.chartId,
+  doneOn: '2026-03-02' as const,
+  imageId: null,
+  words: { text: 'I drew a number line.' },
+}
+const newPlacement = {
+  id: IDS.placementId,
+  workId: IDS.workId,
+  chartId: IDS.chartId,
+  pupilId: IDS.pupilId,
+  by: 'pupil' as const,
+  levelId: 'level-1',
+  betweenId: null,
+  rule: 'hand' as const,
+  answers: [],
+  probability: null,
+  nearestId: IDS.pieceId,
+  qualifierIds: ['shows'],
+  words: { glows: ['My line is neat'], grow: 'Say why the steps are equal' },
+}
+const placement = { ...newPlacement, recordedAt, recordedBy: IDS.pupilId }
+const byTeacher = { ...newPlacement, by: 'teacher' as const }
+const placed = { works: [work], placements: [placement] }
+const pupilCharts = {
+  pupilId: IDS.pupilId,
+  name: 'Ada',
+  today: '2026-03-02' as const,
+  charts: [{ chart, isHung: true }],
+  ...placed,
+}
+const picture = 'The bytes of a JPEG'
 
 /** For each operation what to send and what comes back; tests check every one against its schemas. */
 export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> } = {
@@ -920,4 +1031,74 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
     },
   },
   writeOwnActs: { body: { acts: [newAct] }, answer: { accepted: [act], refused: [] } },
+  listOrderingSessions: {
+    query: { classId: IDS.classId },
+    answer: { sessions: [{ ...orderingSession, pieceCount: 1, decisionCount: 0 }] },
+  },
+  addOrderingSession: {
+    body: {
+      id: IDS.sessionId,
+      prompt: orderingSession.prompt,
+      subjectId: IDS.subjectId,
+      minutes: 5,
+      levels,
+      collections: [{ id: IDS.collectionId, classId: IDS.classId }],
+    },
+    answer: { ...orderingSession, log: [], judges: [], cursor: 'c2Vzc2lvbjow' },
+  },
+  readOrderingSession: { answer: { ...orderingSession, ...sessionLog, cursor: 'c2Vzc2lvbjox' } },
+  changeOrderingSession: {
+    body: { minutes: 10 },
+    answer: { ...orderingSession, minutes: 10, ...sessionLog, cursor: 'c2Vzc2lvbjox' },
+  },
+  listSessionEntries: { query: { since: 'c2Vzc2lvbjow' }, answer: { ...sessionLog, cursor: 'c2Vzc2lvbjox' } },
+  writeSessionEntries: { body: { entries: [piece] }, answer: { accepted: [keptPiece], refused: [] } },
+  takePair: {
+    body: { id: IDS.issueId },
+    answer: {
+      pair: { issueId: IDS.issueId, left: IDS.pieceId, right: IDS.otherPieceId, purpose: 'insert' },
+      none: null,
+      cursor: 'c2Vzc2lvbjox',
+    },
+  },
+  addSessionImage: { body: picture, answer: keptImage },
+  readSessionImage: { answer: picture },
+  editSessionImage: {
+    body: { turn: 90, crop: null, covers: [{ x: 0.1, y: 0.02, width: 0.4, height: 0.05 }] },
+    answer: { ...keptImage, width: 2048, height: 1536 },
+  },
+  listAuthors: { answer: authors },
+  setAuthors: { body: authors, answer: authors },
+  checkChart: {
+    body: newChart,
+    answer: { issues: [], questions: [], handwriting: [], lowestOwnClass: false, advice: [] },
+  },
+  publishChart: { body: newChart, answer: publishedChart },
+  listCharts: { query: { classId: IDS.classId }, answer: { charts: [publishedChart] } },
+  readChart: { answer: publishedChart },
+  changeChart: { body: { reviseOn: '2026-09-07' }, answer: { ...publishedChart, reviseOn: '2026-09-07' } },
+  readChartCase: { answer: { identifier: IDS.chartId } },
+  readChartImage: { answer: picture },
+  listChartPlacements: {
+    query: { classId: IDS.classId },
+    answer: { chart: publishedChart, pupils: [{ pupilId: IDS.pupilId, label: pupil.label }], ...placed },
+  },
+  readPupilCharts: { answer: pupilCharts },
+  writePlacements: {
+    body: { works: [work], placements: [byTeacher] },
+    answer: {
+      works: [work],
+      placements: [{ ...byTeacher, recordedAt, recordedBy: IDS.accountId }],
+      refused: [],
+    },
+  },
+  addWorkImage: { body: picture, answer: keptImage },
+  readWorkImage: { answer: picture },
+  readOwnCharts: { answer: pupilCharts },
+  readOwnImage: { answer: picture },
+  addOwnImage: { body: picture, answer: keptImage },
+  writeOwnPlacements: {
+    body: { works: [work], placements: [newPlacement] },
+    answer: { ...placed, refused: [] },
+  },
 }

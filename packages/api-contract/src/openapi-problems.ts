@@ -5,7 +5,9 @@ import type { Route, RouteName } from './routes.js'
 export function problemsOf(name: RouteName, route: Route): ApiErrorCode[] {
   const reads = route.method === 'GET'
   const sends = route.body !== undefined || route.file === true
-  const conflicts = !reads && /\/(roster|objectives|descriptors|staff|reports\/templates|microtrack)\b/.test(route.path)
+  const conflicts =
+    !reads &&
+    /\/(roster|objectives|descriptors|staff|reports\/templates|microtrack|micro-progression)\b/.test(route.path)
   const of: Partial<Record<ApiErrorCode, boolean>> = {
     'request/invalid': sends || route.query !== undefined || route.params !== undefined,
     'request/malformed': sends,
@@ -26,6 +28,8 @@ export function problemsOf(name: RouteName, route: Route): ApiErrorCode[] {
   const shared = (Object.keys(of) as ApiErrorCode[]).filter((code) => of[code])
   return [...shared, ...(OWN[name] ?? [])]
 }
+
+const OF_IMAGES = ['micro-progression/image-unreadable', 'micro-progression/too-many-images'] as const
 
 /** What belongs to one operation and follows from none of its properties. */
 const OWN: Partial<Record<RouteName, readonly ApiErrorCode[]>> = {
@@ -50,6 +54,13 @@ const OWN: Partial<Record<RouteName, readonly ApiErrorCode[]>> = {
   undoRollOver: ['roster/roll-over-in-use'],
   importMicrotrackTemplates: ['import/unreadable'],
   withdrawPublication: ['microtrack/in-use'],
+  addOrderingSession: ['micro-progression/id-taken'],
+  takePair: ['micro-progression/session-closed', 'micro-progression/id-taken'],
+  addSessionImage: [...OF_IMAGES, 'micro-progression/session-closed'],
+  editSessionImage: [...OF_IMAGES, 'micro-progression/session-closed'],
+  publishChart: ['micro-progression/id-taken'],
+  addWorkImage: OF_IMAGES,
+  addOwnImage: OF_IMAGES,
   openDoor: ['pupil-session/unknown-code', 'pupil-session/needs-tls'],
   pupilSignIn: ['pupil-session/refused', 'pupil-session/blocked', 'pupil-session/needs-tls'],
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { API_ERRORS, type ApiErrorCode } from './errors.js'
+import { KeptImage } from './micro-progression.js'
 import { EXAMPLES, IDS } from './openapi-examples.js'
 import { problemsOf } from './openapi-problems.js'
 import { type JsonSchema, jsonSchemas, type SchemaUse } from './openapi-schemas.js'
@@ -126,6 +127,7 @@ const ROOMS = {
   markbook: 'Judgements and marks',
   reports: 'Data on a page',
   microtrack: "The pupil's own list for the day",
+  'micro-progression': 'Putting work in order, the charts that come of it, and where pupils place their next piece',
   'pupil-session': 'How pupils get in',
 } as const
 
@@ -179,9 +181,9 @@ function operationOf(
     ...(route.file && {
       requestBody: {
         required: true,
-        description: 'The bytes of the file',
+        description: sendsPicture(route) ? 'The bytes of a JPEG, PNG or WebP picture' : 'The bytes of the file',
         content: {
-          'text/csv': { schema: { type: 'string' }, example: example.body },
+          ...(!sendsPicture(route) && { 'text/csv': { schema: { type: 'string' }, example: example.body } }),
           'application/octet-stream': { schema: { type: 'string', format: 'binary' }, example: example.body },
         },
       },
@@ -197,6 +199,10 @@ function operationOf(
       default: { $ref: '#/components/responses/Problem' },
     },
   }
+}
+
+function sendsPicture(route: Route): boolean {
+  return route.response === KeptImage
 }
 
 /** The first word of the path within a school; outside of one it is a pupil's own, or people come in. */
@@ -246,7 +252,7 @@ function answerOf(route: Route, schema: JsonSchema, example: unknown): object {
     return {
       description: 'The picture',
       ...headersOf(headers),
-      content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } },
+      content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' }, example } },
     }
   const [type, description] = route.ndjson
     ? ['application/x-ndjson', 'One JSON text a line: the schema and the example are of one line']
