@@ -27,7 +27,7 @@ import type { Task } from './template.js'
  * } as const
  * const acts: Act[] = [
  *   { ...said, kind: 'tick', id: 'a1', taskId: 'cards' },
- *   { ...said, kind: 'add', id: 'a2', taskId: 'x1', words: { text: 'Ask my cousin' } },
+ *   { ...said, kind: 'add', id: 'a2', taskId: 'x1', done: false, words: { text: 'Ask my cousin' } },
  * ]
  * const { tasks, own } = carryOver(microtrackOf(publication, acts, { pupilId: 'ada' }))
  * tasks.map(({ fromPublicationId, task }) => [fromPublicationId, task.id]) // => [['mon', 'wall']]

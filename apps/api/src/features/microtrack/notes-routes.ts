@@ -1,5 +1,5 @@
-import { mayDo, routes } from '@track/api-contract'
-import type { NewAct } from '@track/microtrack'
+import { routes } from '@track/api-contract'
+import { type NewAct, notesOf } from '@track/microtrack'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -11,7 +11,6 @@ import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
 import { listActsOf } from './acts-repository.js'
 import { listDialsOfPupil } from './dials-repository.js'
-import { notesOf } from './notes-of.js'
 import { findPublications, listGivenTo } from './publications-repository.js'
 import { findPolicy, findPupil, listOtherPupils, startOfYear } from './school-policy.js'
 import { toSend } from './to-send.js'
@@ -30,11 +29,7 @@ export async function notesRoutes(
       changeSchool(pool, schoolId, async (tx) => {
         const { recordIn, teacherMayAdjustAlone } = await findPolicy(tx)
         const pupilIds = [...new Set(acts.map(({ pupilId }) => pupilId))].filter(isUuid)
-        // Whoever arranges who covers which class may stand in for anybody.
-        const others =
-          recordIn === 'any-class' || mayDo(role, 'arrange-classes')
-            ? new Set<string>()
-            : await listOtherPupils(tx, { accountId: account.id, pupilIds, on: await schoolToday(tx, clock) })
+        const others = await listOtherPupils(tx, pupilIds, { recordIn, accountId: account.id, role, clock })
         const refuse = (act: NewAct): Reason | null => {
           if (others.has(act.pupilId)) return 'microtrack/not-your-class'
           // What a pupil or partner did comes from them, or from the paper that they did it on.

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@track/kernel'
-import type { Publication } from '@track/microtrack'
+import { NOTES_BACK, type Publication } from '@track/microtrack'
 import { isUuid, type Transaction } from '../../database/transaction.js'
 import type { NoteKey } from './acts-repository.js'
 
@@ -130,11 +130,12 @@ export async function listGivenTo(
   return rows.map(({ id }) => id)
 }
 
-/** As many notes back as anything comes along from, or as a pupil's usual size is worked out of. */
-const NOTES_BACK = 6
 const DAYS_BACK = 60
 
-/** The notes that these pupils had before one, in the same class and in no other subject: the last six of each. */
+/**
+ * The notes that these pupils had before one, in the same class and in no other subject: of each as many of the last as anything comes
+ * along from, which is enough to know a pupil's usual size as well.
+ */
 export async function listNotesBefore(
   tx: Transaction,
   { publication, classId, subjectId }: StoredPublication,

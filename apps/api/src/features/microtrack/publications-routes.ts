@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ACT_REFUSALS, mayDo, type NewPublication, type Role, routes } from '@track/api-contract'
+import { ACT_REFUSALS, type NewPublication, type Role, routes } from '@track/api-contract'
 import type { CalendarDate, Issue } from '@track/kernel'
 import { dialOf, type Publication, publish } from '@track/microtrack'
 import type { FastifyInstance } from 'fastify'
@@ -13,7 +13,6 @@ import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { invalidBody } from '../../invalid-body.js'
 import { refusal } from '../../problem.js'
-import { schoolToday } from '../../school-today.js'
 import { listActsSince, lockNotes } from './acts-repository.js'
 import { listDialsOfClass } from './dials-repository.js'
 import { fromNoteCursor, toNoteCursor } from './note-cursor.js'
@@ -161,10 +160,9 @@ async function refuseOtherPupils(
   pupils: Pupils,
   { clock, accountId, role, at = '/pupils' }: { clock: Clock; accountId: string; role: Role; at?: string },
 ): Promise<void> {
-  // Whoever arranges who covers which class may stand in for anybody.
-  if (mayDo(role, 'arrange-classes') || (await findPolicy(tx)).recordIn === 'any-class') return
+  const { recordIn } = await findPolicy(tx)
   const pupilIds = pupils.map(({ pupilId }) => pupilId)
-  const others = await listOtherPupils(tx, { accountId, pupilIds, on: await schoolToday(tx, clock) })
+  const others = await listOtherPupils(tx, pupilIds, { recordIn, accountId, role, clock })
   const code = 'microtrack/not-your-class'
   refuseFaults(
     pupilIds.flatMap((id, place) =>

@@ -1,11 +1,10 @@
 import type { Lesson } from '@track/api-contract'
-import { type Act, usualSize } from '@track/microtrack'
+import { type Act, notesOf, usualSize } from '@track/microtrack'
 import type { Transaction } from '../../database/transaction.js'
 import { compareRegister } from '../../register.js'
 import { listActsSince, listLastCheckIns } from './acts-repository.js'
 import { toNoteCursor } from './note-cursor.js'
 import { readNotesBefore } from './notes-before.js'
-import { notesOf } from './notes-of.js'
 import { findPublications, listNoteCodes } from './publications-repository.js'
 import { toSend } from './to-send.js'
 

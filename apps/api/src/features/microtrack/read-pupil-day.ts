@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PupilDay } from '@track/api-contract'
 import { type CalendarDate, plusDays } from '@track/kernel'
-import { usualSize, whatWorked } from '@track/microtrack'
+import { notesOf, type Publication, usualSize, whatWorked } from '@track/microtrack'
 import type { Transaction } from '../../database/transaction.js'
 import { listActsOf } from './acts-repository.js'
-import { notesOf, type PupilNote } from './notes-of.js'
 import { findPublications, listGivenTo, listNoteCodes } from './publications-repository.js'
 import { findPupil } from './school-policy.js'
 import { toSend } from './to-send.js'
@@ -59,7 +58,7 @@ export async function readPupilDay(
     name: (await findPupil(tx, pupilId))!.name,
     today,
     notes: shown.map((one) => ({
-      publication: ownPart(one, pupilId),
+      publication: ownPart(one.publication, pupilId),
       code: codes.find(ofPublication(one.publication.id))!.code,
       before: toSend(one.before),
       acts: acts.filter(ofPublication(one.publication.id)),
@@ -74,7 +73,7 @@ export async function readPupilDay(
 }
 
 /** Who else was given it, and in which form, is theirs. */
-function ownPart({ publication }: PupilNote, pupilId: string): PupilDay['notes'][number]['publication'] {
+function ownPart(publication: Publication, pupilId: string): Publication {
   const pupils = publication.pupils.filter((pupil) => pupil.pupilId === pupilId)
   const variants = publication.variants.filter(({ id }) => id === pupils[0]?.variantId)
   return { ...publication, pupils, variants }

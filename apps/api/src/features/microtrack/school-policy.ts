@@ -1,7 +1,10 @@
+import { mayDo, type Role } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { Limits } from '@track/microtrack'
+import type { Clock } from '../../clock.js'
 import type { Transaction } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
+import { schoolToday } from '../../school-today.js'
 import { listOwnPupils } from '../../teaching/list-own-pupils.js'
 
 /** What the school has said about notes and about who records where. */
@@ -19,11 +22,18 @@ export async function findPolicy(tx: Transaction): Promise<NotePolicy> {
   return { ...rows[0], limits: Limits.parse(rows[0].limits) }
 }
 
-/** Which of these pupils somebody neither teaches nor covers on a day. */
+/**
+ * On whose notes of these pupils' somebody may not record: where staff record in their own classes only, those whom they neither
+ * teach nor cover today.
+ */
 export async function listOtherPupils(
   tx: Transaction,
-  { accountId, pupilIds, on }: { accountId: string; pupilIds: readonly string[]; on: CalendarDate },
+  pupilIds: readonly string[],
+  { recordIn, accountId, role, clock }: Pick<NotePolicy, 'recordIn'> & { accountId: string; role: Role; clock: Clock },
 ): Promise<Set<string>> {
+  // Whoever arranges who covers which class may stand in for anybody.
+  if (recordIn === 'any-class' || mayDo(role, 'arrange-classes')) return new Set()
+  const on = await schoolToday(tx, clock)
   const own = (await listOwnPupils(tx, { accountIds: [accountId], pupilIds, on })).get(accountId)
   return new Set(pupilIds.filter((pupilId) => !own?.has(pupilId)))
 }

@@ -1,10 +1,18 @@
 import { ACT_REFUSALS, type ActsResult } from '@track/api-contract'
 import type { Instant } from '@track/kernel'
-import { type Act, type CarryOver, checkAct, ERROR_CODES, microtrackOf, type NewAct, sameAct } from '@track/microtrack'
+import {
+  type Act,
+  type CarryOver,
+  checkAct,
+  ERROR_CODES,
+  microtrackOf,
+  type NewAct,
+  notesOf,
+  sameAct,
+} from '@track/microtrack'
 import { isUuid, type Transaction } from '../../database/transaction.js'
 import { appendActs, findActs, listActsOf, lockNotes, type NoteKey } from './acts-repository.js'
 import { type Earlier, readNotesBefore } from './notes-before.js'
-import { notesOf } from './notes-of.js'
 import { findPublications, type StoredPublication } from './publications-repository.js'
 
 /** Who writes, and what is against an act of theirs before the note is even looked at. */
