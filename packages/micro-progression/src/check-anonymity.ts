@@ -1,0 +1,272 @@
+import { ERROR_CODES } from './errors.js'
+
+/** Some text that would be published, and where it stands: a piece, a qualifier, a file. */
+export interface Spot {
+  readonly where: string
+  readonly text: string
+}
+
+/** A pupil as the roll knows them. `names` are in this order: given names, family name, any other first names ("known as"). */
+export interface RollEntry {
+  readonly id: string
+  readonly names: readonly string[]
+  readonly upn?: string | null | undefined
+}
+
+/** Where somebody can be recognised: the text from `start` to `end` of a spot. What it says is not repeated anywhere. */
+export interface Recognised {
+  /** The same for the same place, so that a person can confirm it. */
+  readonly id: string
+  readonly code: 'micro-progression/upn' | 'micro-progression/full-name' | 'micro-progression/first-name'
+  readonly in: 'text' | 'file-name' | 'metadata'
+  readonly where: string
+  readonly start: number
+  readonly end: number
+  readonly message: string
+}
+
+/**
+ * Can anybody be recognised in what is about to hang on the wall?
+ *
+ * Refused: a UPN of the roll, spaced or in small letters, and a pupil's full name in either order. Asked about: a first name alone,
+ * also where it is an ordinary word ("Grace", "Will"). Capitals, accents, apostrophes, hyphens and line breaks make no difference, nor
+ * do an initial in between or the ways in which Arabic and Urdu write one letter. Of several first names the first is enough, of
+ * a family name of several words the first or the last. A name of one letter alone is not asked about. A pupil whose roll entry is one
+ * label of several words is looked for by that label.
+ *
+ * The answer never holds a name: it says where to look. Spots in their order, places from the start.
+ *
+ * @example
+ * ```ts
+ * const roll = [{ id: 'ada', names: ['Zoë', "O'Neill"], upn: 'A123456789012' }]
+ * const { refusals, questions } = checkAnonymity({ texts: [{ where: 'piece 1', text: 'zoe\nO’NEILL, 5B' }, { where: 'piece 2', text: 'Zoe says' }] }, roll)
+ * refusals.map(({ code, where, start, end }) => [code, where, start, end]) // => [['micro-progression/full-name', 'piece 1', 0, 11]]
+ * questions.map(({ code, where }) => [code, where]) // => [['micro-progression/first-name', 'piece 2']]
+ * ```
+ */
+export function checkAnonymity(
+  {
+    texts,
+    fileNames = [],
+    metadata = [],
+  }: {
+    readonly texts: readonly Spot[]
+    readonly fileNames?: readonly Spot[] | undefined
+    readonly metadata?: readonly Spot[] | undefined
+  },
+  roll: readonly RollEntry[],
+): { readonly refusals: Recognised[]; readonly questions: Recognised[] } {
+  const known = indexOf(roll)
+  const found = [
+    ...texts.flatMap((spot) => recognise(spot, 'text', known)),
+    ...fileNames.flatMap((spot) => recognise(spot, 'file-name', known)),
+    ...metadata.flatMap((spot) => recognise(spot, 'metadata', known)),
+  ]
+  return {
+    refusals: found.filter(({ code }) => code !== 'micro-progression/first-name'),
+    questions: found.filter(({ code }) => code === 'micro-progression/first-name'),
+  }
+}
+
+/** What a run of letters may be to the roll: part of whose name, or a whole label. */
+interface Part {
+  readonly pupil: number
+  /** First names and family names make a full name together; a label is one by itself. */
+  readonly kind: 'first' | 'family' | 'label'
+}
+
+interface Known {
+  readonly parts: ReadonlyMap<string, readonly Part[]>
+  readonly longest: number
+  /** Full names written as one word, as file names have them. */
+  readonly joined: ReadonlySet<string>
+  readonly upns: readonly string[]
+}
+
+interface Word {
+  readonly key: string
+  readonly start: number
+  readonly end: number
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+function indexOf(roll: readonly RollEntry[]): Known {
+  const parts = new Map<string, Part[]>()
+  const joined = new Set<string>()
+  roll.forEach(({ names }, pupil) => {
+    const add = (keys: readonly string[], kind: Part['kind']) => {
+      for (const key of keys) if (key !== '') parts.set(key, [...(parts.get(key) ?? []), { pupil, kind }])
+    }
+    const [given = [], family = [], ...others] = names.map((name) => wordsOf(name).map(({ key }) => key))
+    const first = [given, ...others].flatMap((words) => unique([words.join(''), words[0] ?? '']))
+    const last = unique([family.join(''), ...[family[0], family.at(-1)].filter((word) => (word?.length ?? 0) >= 3)])
+    add(unique(first), 'first')
+    add(last, 'family')
+    if (family.length === 0 && given.length > 1) add([given.join('')], 'label')
+    for (const one of first)
+      for (const other of last) for (const key of [one + other, other + one]) if (key.length >= 6) joined.add(key)
+  })
+  return {
+    parts,
+    longest: Math.max(0, ...[...parts.keys()].map((key) => key.length)),
+    joined,
+    upns: unique(roll.map(({ upn }) => (upn ?? '').toUpperCase().replace(/[^A-Z0-9]/g, ''))).filter(
+      (upn) => upn !== '',
+    ),
+  }
+}
+
+function recognise({ where, text }: Spot, kind: Recognised['in'], known: Known): Recognised[] {
+  const words = wordsOf(text)
+  const full = mergeSpans(words.flatMap((_, at) => fullNamesFrom(words, at, { text, kind, known })))
+  const isInFullName = ({ from, to }: Span) => full.some((span) => span.from <= from && to <= span.to)
+  const lone = mergeSpans(words.flatMap((_, at) => firstNamesFrom(words, at, known))).filter(
+    (span) => !isInFullName(span),
+  )
+  const found = [
+    ...upnsIn(text, known.upns).map((place) => ({ ...place, code: 'micro-progression/upn' as const })),
+    ...full.map((span) => ({ ...placeOf(words, span), code: 'micro-progression/full-name' as const })),
+    ...lone.map((span) => ({ ...placeOf(words, span), code: 'micro-progression/first-name' as const })),
+  ]
+  return found
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ code, start, end }) => ({
+      id: `${kind}:${where}:${start}-${end}`,
+      code,
+      in: kind,
+      where,
+      start,
+      end,
+      message: ERROR_CODES[code],
+    }))
+}
+
+/** The full names that begin at a word. */
+function fullNamesFrom(
+  words: readonly Word[],
+  from: number,
+  { text, kind, known }: { readonly text: string; readonly kind: Recognised['in']; readonly known: Known },
+): Span[] {
+  if (kind !== 'text' && known.joined.has(words[from]!.key)) return [{ from, to: from }]
+  return partsFrom(words, from, known).flatMap(({ to, parts }) => {
+    if (parts.some((part) => part.kind === 'label')) return [{ from, to }]
+    return nextPlaces(words, to, text).flatMap((next) =>
+      partsFrom(words, next, known)
+        .filter((rest) => rest.parts.some((other) => parts.some((part) => makeFullName(part, other))))
+        .map((rest) => ({ from, to: rest.to })),
+    )
+  })
+}
+
+function makeFullName(a: Part, b: Part): boolean {
+  return a.pupil === b.pupil && a.kind !== b.kind && a.kind !== 'label' && b.kind !== 'label'
+}
+
+function firstNamesFrom(words: readonly Word[], from: number, known: Known): Span[] {
+  return partsFrom(words, from, known)
+    .filter(({ to, parts }) => parts.some(({ kind }) => kind === 'first') && (to > from || words[from]!.key.length > 1))
+    .map(({ to }) => ({ from, to }))
+}
+
+/** The names, or parts of names, that begin at a word; what a hyphen or an apostrophe divides may be several words. */
+function partsFrom(words: readonly Word[], from: number, { parts, longest }: Known) {
+  const found: { readonly to: number; readonly parts: readonly Part[] }[] = []
+  let key = ''
+  for (let to = from; to < words.length; to++) {
+    key += words[to]!.key
+    if (key.length > longest) break
+    const known = parts.get(key)
+    if (known) found.push({ to, parts: known })
+  }
+  return found
+}
+
+/** Where the rest of a name may go on: at the next word, or at the one after an initial. Figures in between end it. */
+function nextPlaces(words: readonly Word[], to: number, text: string): number[] {
+  const isNear = (at: number) => {
+    const word = words[at]
+    return word !== undefined && !/\p{N}/u.test(text.slice(words[at - 1]!.end, word.start))
+  }
+  if (!isNear(to + 1)) return []
+  return words[to + 1]!.key.length === 1 && isNear(to + 2) ? [to + 1, to + 2] : [to + 1]
+}
+
+function placeOf(words: readonly Word[], { from, to }: Span) {
+  return { start: words[from]!.start, end: words[to]!.end }
+}
+
+/** Spans that overlap become one. */
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of spans.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = merged.at(-1)
+    if (last && span.from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
+    else merged.push(span)
+  }
+  return merged
+}
+
+function upnsIn(text: string, upns: readonly string[]): { start: number; end: number }[] {
+  const signs = [...text.matchAll(/[a-z0-9]/gi)]
+  const run = signs
+    .map(([sign]) => sign)
+    .join('')
+    .toUpperCase()
+  return upns.flatMap((upn) => {
+    const found: { start: number; end: number }[] = []
+    for (let at = run.indexOf(upn); at >= 0; at = run.indexOf(upn, at + 1))
+      found.push({ start: signs[at]!.index, end: signs[at + upn.length - 1]!.index + 1 })
+    return found
+  })
+}
+
+/** One letter of a script that writes no spaces, or letters in a row; "AdaBell" is two words. Apostrophes belong to their word. */
+const WORDS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|(?:\p{Lu}(?!\p{Ll})|\p{Lu}?(?!\p{Lu})\p{L})(?:[\p{M}\p{Cf}'’‘ʼ`´]*(?!\p{Lu}\p{M}*\p{Ll})(?!(?<=\p{Ll}\p{M}*)\p{Lu})\p{L})*\p{M}*/gu
+
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(WORDS)].flatMap((match) => {
+    const key = fold(match[0])
+    return key === '' ? [] : [{ key, start: match.index, end: match.index + match[0].length }]
+  })
+}
+
+/** Letters that are written in several ways and stay different when accents are taken off. */
+const SAME_LETTER: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ہ: 'ه',
+  ھ: 'ه',
+  ۃ: 'ه',
+  ة: 'ه',
+  ٱ: 'ا',
+}
+
+function fold(word: string): string {
+  const bare = word
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}]|ـ/gu, '')
+  return [...bare].map((letter) => SAME_LETTER[letter] ?? letter).join('')
+}
+
+function unique(texts: readonly (string | undefined)[]): string[] {
+  return [...new Set(texts.flatMap((text) => text ?? []))]
+}
