@@ -57,4 +57,8 @@ export const ERROR_CODES = {
   'micro-progression/unknown-exemplar': 'No such exemplar hangs on this chart: reload the chart and choose again.',
   'micro-progression/no-glow': 'Say at least one thing that was terrific.',
   'micro-progression/no-grow': 'Say the one thing to grow.',
+  'micro-progression/anchors-need-map':
+    'Anchors hold pieces by a prior and this estimator has none: leave the estimator out, or the anchors.',
+  'micro-progression/not-estimated':
+    'A piece is asked about that the estimate does not place: ask only about its items.',
 } as const

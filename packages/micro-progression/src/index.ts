@@ -1,14 +1,32 @@
 export { Advice, CalendarDate, Id, Instant, Issue } from '@track/kernel'
+export { boundOf } from './bound-of.js'
 export { Chart, ChartLevel, Exemplar } from './chart.js'
 export { type ChartAdvice, chartCheck, type Neighbours } from './chart-check.js'
 export { checkAnonymity, type Recognised, type RollEntry, type Spot } from './check-anonymity.js'
+export { checkEntry } from './check-entry.js'
 export { checkPlacement, checkReflection } from './check-placement.js'
+export { compareEntries } from './compare-entries.js'
 export { comparePlacements, type PlacementView } from './compare-placements.js'
 export { Comparison } from './comparison.js'
+export { comparisonsOf } from './comparisons-of.js'
+export { type Connectivity, connectivityOf } from './connectivity-of.js'
+export { currentOrder, type Order } from './current-order.js'
 export { ERROR_CODES } from './errors.js'
+export { errorsOfDifference } from './errors-of-difference.js'
+export {
+  type Estimate,
+  type EstimateOptions,
+  type Estimator,
+  estimate,
+  type NoEstimate,
+  type QualityPrior,
+} from './estimate.js'
 export { type HistoryLine, historyOf } from './history-of.js'
 export { checkExemplars, type ExemplarsOfLevel, exemplarsInOrder, levelsOf, type Rungs } from './levels-of.js'
 export { type Mapped, mapPlacement } from './map-placement.js'
+export { mergeSessions } from './merge-sessions.js'
+export { newSession } from './new-session.js'
+export { type NextPair, type NoPair, nextPair } from './next-pair.js'
 export { type NewPlacement, Placement, PlacingAnswer, Work } from './placement.js'
 export {
   type Asked,
@@ -22,6 +40,7 @@ export {
 } from './placing.js'
 export { type Bookmark, type Candidate, type Proposal, proposeLevels } from './propose-levels.js'
 export { type ChartDraft, type ChartIssue, type Confirmations, type DraftPiece, publishChart } from './publish-chart.js'
+export { record } from './record.js'
 export { reviseChart } from './revise-chart.js'
 export {
   Anchor,
@@ -34,6 +53,18 @@ export {
   Qualifier,
   Session,
 } from './session.js'
+export type {
+  EffectiveDecision,
+  ExemplarChoice,
+  Move,
+  Nomination,
+  OpenIssue,
+  Phase,
+  ReleasedIssue,
+  SessionPiece,
+  SessionState,
+} from './session-state.js'
 export { standingPlacements } from './standing-placements.js'
+export { stateOf } from './state-of.js'
 export { type Target, targetOf } from './target-of.js'
 export { type CaseRubric, toCaseRubric } from './to-case-rubric.js'

@@ -1,0 +1,167 @@
+import type { Id } from '@track/kernel'
+import { compareEntries } from './compare-entries.js'
+import { extremesOf, insertionOf } from './insertion.js'
+import type { Entry, EntryOf, Session } from './session.js'
+import type { EffectiveDecision, OpenIssue, Phase, SessionPiece, SessionState } from './session-state.js'
+import { standingRevisions } from './standing-revisions.js'
+
+/**
+ * What a session's log says: the pieces, who nominated what, which pairs are in whose hands, every decision as it stands, and so on.
+ *
+ * Entries are read in the order (seq, by, id), wherever they stand in the log. A revision changes a decision or takes anything back,
+ * another revision too; of several on one entry the last stands. Entries of an unknown kind, and those on pieces nobody knows, count
+ * nowhere. A collection nominates once two of its pieces take part; a nominated piece that was withdrawn is no end any more, and nobody
+ * is asked again.
+ *
+ * @example
+ * ```ts
+ * import { newSession } from '@track/micro-progression'
+ *
+ * const levels = [{ id: 'l0', label: '0', value: 0 }, { id: 'l1', label: '1', value: 1 }]
+ * const { phase, pieces } = stateOf(newSession({ id: 's', levels }))
+ * phase // => 'collect'
+ * pieces // => []
+ * ```
+ */
+export function stateOf(session: Readonly<Session>): SessionState {
+  const known = STATES.get(session)
+  if (known !== undefined) return known
+  const state = foldOf(session)
+  STATES.set(session, state)
+  return state
+}
+
+// A session never changes, so what was read out of it once is right for ever.
+const STATES = new WeakMap<Readonly<Session>, SessionState>()
+
+function foldOf(session: Readonly<Session>): SessionState {
+  const log = [...session.log].sort(compareEntries)
+  const revisions = standingRevisions(log)
+  const isTakenBack = (id: Id) => revisions.get(id) === 'withdrawn'
+  const standing = log.filter((entry) => entry.kind !== 'revision' && !isTakenBack(entry.id))
+  const of = <K extends Entry['kind']>(kind: K) =>
+    standing.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind)
+
+  const pieces = piecesOf(of)
+  const live = new Set(pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId))
+  const issues = new Map(of('issue').map((issue) => [issue.id, issue]))
+
+  const decisions = of('decision').map((decision): EffectiveDecision => {
+    const revised = revisions.get(decision.id)
+    return {
+      decisionId: decision.id,
+      by: decision.by,
+      issueId: decision.issueId,
+      purpose: (decision.issueId !== null && issues.get(decision.issueId)?.purpose) || null,
+      left: decision.left,
+      right: decision.right,
+      outcome: revised === undefined || revised === 'withdrawn' ? decision.outcome : revised,
+      agreed: decision.agreed ?? null,
+      note: decision.words?.note ?? null,
+      isRevised: revised !== undefined,
+      counts: live.has(decision.left) && live.has(decision.right) && decision.left !== decision.right,
+    }
+  })
+
+  // An issue stays answered when its decision is taken back: the pair is free to be handed out anew.
+  const released = new Map(of('release').map((release) => [release.issueId, release]))
+  const answered = new Set(log.flatMap((entry) => (entry.kind === 'decision' && entry.issueId ? [entry.issueId] : [])))
+  const toOpen = ({ id, by, left, right, purpose }: EntryOf<'issue'>): OpenIssue => ({
+    issueId: id,
+    by,
+    left,
+    right,
+    purpose,
+  })
+  const openIssues = [...issues.values()]
+    .filter(({ id, left, right }) => !answered.has(id) && !released.has(id) && live.has(left) && live.has(right))
+    .map(toOpen)
+  const releasedIssues = [...issues.values()].flatMap((issue) => {
+    const release = released.get(issue.id)
+    if (release === undefined) return []
+    const earlier = of('decision').filter(
+      (decision) => decision.by === issue.by && compareEntries(decision, release) < 0,
+    )
+    return [{ ...toOpen(issue), reason: release.reason, decidedBefore: earlier.length }]
+  })
+
+  const collectionIds = [...new Set(pieces.flatMap(({ collectionId }) => collectionId ?? []))]
+  const latestNomination = new Map(of('nomination').map((nomination) => [nomination.collectionId, nomination]))
+  const nominations = collectionIds.flatMap((collectionId) => {
+    const nomination = latestNomination.get(collectionId)
+    if (nomination === undefined) return []
+    const { id, by, lowest, highest } = nomination
+    return [{ nominationId: id, by, collectionId, lowest, highest }]
+  })
+  const without = new Set(of('proceed').flatMap((proceed) => proceed.without))
+  const nominationsMissing = collectionIds.filter(
+    (id) =>
+      !latestNomination.has(id) &&
+      !without.has(id) &&
+      pieces.filter(({ collectionId, isWithdrawn }) => collectionId === id && !isWithdrawn).length >= 2,
+  )
+
+  const lastMoves = new Map(of('move').map((move) => [move.pieceId, move]))
+  const moves = [...lastMoves.values()]
+    .filter(({ pieceId, besideId }) => live.has(pieceId) && live.has(besideId))
+    .sort(compareEntries)
+    .map(({ id, by, pieceId, place, besideId }) => ({ moveId: id, by, pieceId, place, besideId }))
+
+  const chosen = new Map(of('exemplar').map((exemplar) => [exemplar.levelId, exemplar]))
+  const exemplars = session.levels.flatMap(({ id: levelId }) => {
+    const choice = chosen.get(levelId)
+    const pieceIds = choice?.pieceIds.filter((id) => live.has(id)) ?? []
+    if (choice === undefined || pieceIds.length === 0) return []
+    return [{ levelId, pieceIds, method: choice.method, by: choice.by, note: choice.words?.note ?? null }]
+  })
+  const written = new Map(of('qualifiers').map((entry) => [entry.levelId, entry.words?.qualifiers ?? []]))
+  const qualifiers = session.levels.flatMap(({ id: levelId }) => {
+    const texts = written.get(levelId) ?? []
+    return texts.length === 0 ? [] : [{ levelId, qualifiers: texts }]
+  })
+
+  const state = {
+    pieces,
+    nominations,
+    nominationsMissing,
+    proceededWithout: collectionIds.filter((id) => without.has(id) && !latestNomination.has(id)),
+    openIssues,
+    releasedIssues,
+    decisions,
+    moves,
+    exemplars,
+    qualifiers,
+  }
+  return { ...state, phase: phaseOf(state) }
+}
+
+function phaseOf(state: Omit<SessionState, 'phase'>): Phase {
+  const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn)
+  if (live.length < 2 || live.some(({ imageId, isChecked }) => imageId !== null && !isChecked)) return 'collect'
+  if (state.nominationsMissing.length > 0) return 'nominate'
+  const { lows, highs } = extremesOf(state)
+  if (lows.length > 1 || highs.length > 1) return 'extremes'
+  return insertionOf(state).open.length > 0 ? 'insert' : 'check'
+}
+
+function piecesOf(of: <K extends Entry['kind']>(kind: K) => EntryOf<K>[]): SessionPiece[] {
+  const checked = new Map(of('checked').map((entry) => [entry.pieceId, entry.imageId]))
+  const consents = new Map(of('consent').map((entry) => [entry.pieceId, entry.given]))
+  const withdrawn = new Set(of('withdraw').map((entry) => entry.pieceId))
+  const pieces = new Map<Id, SessionPiece>()
+  for (const { pieceId, collectionId, origin, imageId, anchor, words } of of('piece')) {
+    if (pieces.has(pieceId)) continue
+    pieces.set(pieceId, {
+      pieceId,
+      collectionId,
+      origin,
+      imageId: checked.get(pieceId) ?? imageId,
+      anchor: anchor ?? null,
+      text: words?.text ?? null,
+      isChecked: checked.has(pieceId),
+      consent: consents.get(pieceId) ?? null,
+      isWithdrawn: withdrawn.has(pieceId),
+    })
+  }
+  return [...pieces.values()]
+}
