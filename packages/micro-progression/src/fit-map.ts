@@ -10,7 +10,8 @@ export interface NormalPrior {
  * The qualities under which the answers given are likeliest (Bradley-Terry), each held by its prior: Newton's method, every step
  * solved by conjugate gradients over the pairs that met, so that it takes milliseconds for thousands of pieces.
  *
- * `start` is where to begin (an earlier fit, after one more decision); a piece marked in `isFixed` stays where it starts. With a prior
+ * `start` is where to begin (an earlier fit, after one more decision); a piece marked in `isFixed` stays where it starts; `pull`
+ * adds to what each piece scored. With a prior
  * that believes nothing the answer has no zero, and is only finite when the likelihood has a maximum: ask `connectivityOf` first.
  */
 export function fitMap(
@@ -19,7 +20,13 @@ export function fitMap(
     prior,
     start,
     isFixed,
-  }: { readonly prior: NormalPrior; readonly start?: Float64Array; readonly isFixed?: Uint8Array },
+    pull,
+  }: {
+    readonly prior: NormalPrior
+    readonly start?: Float64Array
+    readonly isFixed?: Uint8Array
+    readonly pull?: Float64Array
+  },
 ): Float64Array {
   const size = pairs.items.length
   const { first, second } = pairs
@@ -32,7 +39,7 @@ export function fitMap(
   const direction = new Float64Array(size)
   const image = new Float64Array(size)
 
-  look(pairs, prior, isFixed, quality, here)
+  look(pairs, { prior, isFixed, pull }, quality, here)
   for (let round = 0; round < MOST_STEPS; round++) {
     solve(first, second, here, { step, residual, direction, image, isFixed })
 
@@ -43,7 +50,7 @@ export function fitMap(
 
     for (let halvings = 0; ; halvings++) {
       for (let i = 0; i < size; i++) trial[i] = (quality[i] as number) + scale * (step[i] as number)
-      look(pairs, prior, isFixed, trial, there)
+      look(pairs, { prior, isFixed, pull }, trial, there)
       if (there.objective >= here.objective - 1e-12 * Math.abs(here.objective) || halvings === 40) break
       scale /= 2
     }
@@ -80,8 +87,15 @@ function stateFor({ items, first }: PairCounts): State {
 /** How likely everything is here, which way is up, and how sharply it bends. */
 function look(
   { first, second, met, won }: PairCounts,
-  { mean, precision }: NormalPrior,
-  isFixed: Uint8Array | undefined,
+  {
+    prior: { mean, precision },
+    isFixed,
+    pull,
+  }: {
+    readonly prior: NormalPrior
+    readonly isFixed: Uint8Array | undefined
+    readonly pull: Float64Array | undefined
+  },
   quality: Float64Array,
   state: State,
 ): void {
@@ -90,8 +104,9 @@ function look(
   for (let i = 0; i < gradient.length; i++) {
     const weight = precision[i] as number
     const away = (quality[i] as number) - (mean[i] as number)
-    objective -= (weight * away * away) / 2
-    gradient[i] = -weight * away
+    const extra = pull ? (pull[i] as number) : 0
+    objective += extra * (quality[i] as number) - (weight * away * away) / 2
+    gradient[i] = extra - weight * away
     diagonal[i] = weight
     state.precision[i] = weight
   }
@@ -106,7 +121,7 @@ function look(
     const surprise = (won[edge] as number) - n * p
     const weight = n * likelier * likelier * e
     // Written with e <= 1, so that nothing overflows however far apart two pieces are.
-    objective += (won[edge] as number) * difference - n * ((difference > 0 ? difference : 0) + Math.log(1 + e))
+    objective += (won[edge] as number) * difference - n * (Math.max(difference, 0) + Math.log(1 + e))
     gradient[i] = (gradient[i] as number) + surprise
     gradient[j] = (gradient[j] as number) - surprise
     information[edge] = weight
@@ -139,6 +154,7 @@ function solve(
   const size = gradient.length
   let norm = 0
   let rho = 0
+  let total = 0
   for (let i = 0; i < size; i++) {
     const g = gradient[i] as number
     step[i] = 0
@@ -147,10 +163,13 @@ function solve(
     direction[i] = z
     norm += g * g
     rho += g * z
+    total += diagonal[i] as number
   }
   norm = Math.sqrt(norm)
-  if (norm === 0) return
-  const enough = Math.min(0.1, Math.sqrt(norm)) * norm
+  // Below this the gradient is rounding, and no step makes it smaller.
+  const noise = 1e-15 * total
+  if (norm <= noise) return
+  const enough = Math.max(noise, Math.min(0.1, Math.sqrt(norm)) * norm)
 
   for (let round = 0; round < 20 + 2 * size; round++) {
     for (let i = 0; i < size; i++) image[i] = (precision[i] as number) * (direction[i] as number)

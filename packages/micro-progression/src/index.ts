@@ -11,8 +11,8 @@ export { Comparison } from './comparison.js'
 export { comparisonsOf } from './comparisons-of.js'
 export { type Connectivity, connectivityOf } from './connectivity-of.js'
 export { currentOrder, type Order } from './current-order.js'
+export { errorOfDifference } from './error-of-difference.js'
 export { ERROR_CODES } from './errors.js'
-export { errorsOfDifference } from './errors-of-difference.js'
 export {
   type Estimate,
   type EstimateOptions,
