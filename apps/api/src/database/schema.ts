@@ -1027,6 +1027,311 @@ export const choiceDial = pgTable(
   ],
 )
 
+// Micro-progressions: work put in order, the charts that come of it, and where pupils place their next piece
+
+/** A team puts pieces of work in order. `lastSeq` and `lastRecordedAt` are the end of its log; whoever locks the row may append. */
+export const microProgressionSession = pgTable(
+  'micro_progression_session',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    prompt: text('prompt').notNull(),
+    subjectId: uuid('subject_id'),
+    minutes: integer('minutes').notNull(),
+    levels: jsonb('levels').notNull(),
+    /** Looked up when the session began, and no key: a chart names its session already, and charts stay. */
+    revisesId: uuid('revises_id'),
+    isClosed: boolean('is_closed').notNull().default(false),
+    lastSeq: integer('last_seq').notNull().default(0),
+    lastRecordedAt: instant('last_recorded_at').notNull().default(sql`'epoch'`),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    foreignKey({ columns: [t.schoolId, t.subjectId], foreignColumns: [subject.schoolId, subject.id] }),
+    check('micro_progression_session_minutes', sql`${t.minutes} between 1 and 120`),
+  ],
+)
+
+/** One class's pile. */
+export const microProgressionCollection = pgTable(
+  'micro_progression_collection',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    groupId: uuid('group_id').notNull(),
+    position: position(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('micro_progression_collection_session').on(t.schoolId, t.sessionId),
+    index('micro_progression_collection_group').on(t.schoolId, t.groupId),
+    foreignKey({
+      name: 'micro_progression_collection_session_fk',
+      columns: [t.schoolId, t.sessionId],
+      foreignColumns: [microProgressionSession.schoolId, microProgressionSession.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_collection_group_fk',
+      columns: [t.schoolId, t.groupId],
+      foreignColumns: [pupilGroup.schoolId, pupilGroup.id],
+    }),
+  ],
+)
+
+/** The logs of sessions: ids and values. A line is written once and never changed. */
+export const microProgressionEntry = pgTable(
+  'micro_progression_entry',
+  {
+    schoolId: schoolId(),
+    sessionId: uuid('session_id').notNull(),
+    seq: integer('seq').notNull(),
+    id: uuid('id').notNull(),
+    kind: text('kind').notNull(),
+    by: uuid('by').notNull(),
+    data: jsonb('data').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    uniqueIndex('micro_progression_entry_seq').on(t.schoolId, t.sessionId, t.seq),
+    foreignKey({
+      name: 'micro_progression_entry_session_fk',
+      columns: [t.schoolId, t.sessionId],
+      foreignColumns: [microProgressionSession.schoolId, microProgressionSession.id],
+    }),
+  ],
+)
+
+/** What a pupil answered and what somebody wrote about it: beside the log, so that it can be erased. */
+export const microProgressionEntryWords = pgTable(
+  'micro_progression_entry_words',
+  { schoolId: schoolId(), entryId: uuid('entry_id').notNull(), words: jsonb('words').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.entryId] }),
+    foreignKey({
+      name: 'micro_progression_entry_words_entry_fk',
+      columns: [t.schoolId, t.entryId],
+      foreignColumns: [microProgressionEntry.schoolId, microProgressionEntry.id],
+    }),
+  ],
+)
+
+/**
+ * A picture of a piece in a session, or of a pupil's own work: made anew, with nothing in it that a camera wrote. `originalId` is the
+ * picture that it was turned, cropped or covered from, so that the name on that one can be made to go.
+ */
+export const microProgressionImage = pgTable(
+  'micro_progression_image',
+  {
+    schoolId: inSchool(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id'),
+    pupilId: uuid('pupil_id'),
+    originalId: uuid('original_id').notNull(),
+    bytes: bytes('bytes').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('micro_progression_image_session').on(t.schoolId, t.sessionId),
+    index('micro_progression_image_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({
+      name: 'micro_progression_image_session_fk',
+      columns: [t.schoolId, t.sessionId],
+      foreignColumns: [microProgressionSession.schoolId, microProgressionSession.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_image_pupil_fk',
+      columns: [t.schoolId, t.pupilId],
+      foreignColumns: [pupil.schoolId, pupil.id],
+    }),
+    check('micro_progression_image_is_of_a_session_or_a_pupil', sql`num_nonnulls(${t.sessionId}, ${t.pupilId}) = 1`),
+  ],
+)
+
+/** Whose piece is whose: apart from everything else about a session. */
+export const microProgressionAuthor = pgTable(
+  'micro_progression_author',
+  {
+    schoolId: schoolId(),
+    sessionId: uuid('session_id').notNull(),
+    pieceId: text('piece_id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.sessionId, t.pieceId] }),
+    index('micro_progression_author_pupil').on(t.schoolId, t.pupilId),
+    foreignKey({
+      name: 'micro_progression_author_session_fk',
+      columns: [t.schoolId, t.sessionId],
+      foreignColumns: [microProgressionSession.schoolId, microProgressionSession.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_author_pupil_fk',
+      columns: [t.schoolId, t.pupilId],
+      foreignColumns: [pupil.schoolId, pupil.id],
+    }),
+  ],
+)
+
+/** What was published: what it says never changes, and a revision is another chart. */
+export const microProgressionChart = pgTable(
+  'micro_progression_chart',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    version: integer('version').notNull(),
+    revisesId: uuid('revises_id'),
+    subjectId: uuid('subject_id'),
+    content: jsonb('content').notNull(),
+    reviseOn: date('revise_on', { mode: 'string' }),
+    publishedBy: uuid('published_by').notNull(),
+    publishedAt: instant('published_at').notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('micro_progression_chart_of_session').on(t.schoolId, t.sessionId),
+    unique('micro_progression_chart_revised_once').on(t.schoolId, t.revisesId),
+    foreignKey({
+      name: 'micro_progression_chart_session_fk',
+      columns: [t.schoolId, t.sessionId],
+      foreignColumns: [microProgressionSession.schoolId, microProgressionSession.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_chart_revises_fk',
+      columns: [t.schoolId, t.revisesId],
+      foreignColumns: [t.schoolId, t.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_chart_subject_fk',
+      columns: [t.schoolId, t.subjectId],
+      foreignColumns: [subject.schoolId, subject.id],
+    }),
+  ],
+)
+
+/** Where a chart hangs. */
+export const microProgressionChartClass = pgTable(
+  'micro_progression_chart_class',
+  { schoolId: schoolId(), chartId: uuid('chart_id').notNull(), groupId: uuid('group_id').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.chartId, t.groupId] }),
+    index('micro_progression_chart_class_group').on(t.schoolId, t.groupId),
+    foreignKey({
+      name: 'micro_progression_chart_class_chart_fk',
+      columns: [t.schoolId, t.chartId],
+      foreignColumns: [microProgressionChart.schoolId, microProgressionChart.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_chart_class_group_fk',
+      columns: [t.schoolId, t.groupId],
+      foreignColumns: [pupilGroup.schoolId, pupilGroup.id],
+    }),
+  ],
+)
+
+/** A pupil's own piece, held up to a chart. */
+export const microProgressionWork = pgTable(
+  'micro_progression_work',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+    chartId: uuid('chart_id').notNull(),
+    doneOn: date('done_on', { mode: 'string' }).notNull(),
+    imageId: uuid('image_id'),
+    recordedAt: recordedAt(),
+    recordedBy: uuid('recorded_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('micro_progression_work_whose').on(t.schoolId, t.id, t.chartId, t.pupilId),
+    index('micro_progression_work_pupil').on(t.schoolId, t.pupilId),
+    index('micro_progression_work_chart').on(t.schoolId, t.chartId),
+    foreignKey({
+      name: 'micro_progression_work_pupil_fk',
+      columns: [t.schoolId, t.pupilId],
+      foreignColumns: [pupil.schoolId, pupil.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_work_chart_fk',
+      columns: [t.schoolId, t.chartId],
+      foreignColumns: [microProgressionChart.schoolId, microProgressionChart.id],
+    }),
+    foreignKey({
+      name: 'micro_progression_work_image_fk',
+      columns: [t.schoolId, t.imageId],
+      foreignColumns: [microProgressionImage.schoolId, microProgressionImage.id],
+    }),
+  ],
+)
+
+export const microProgressionWorkWords = pgTable(
+  'micro_progression_work_words',
+  { schoolId: schoolId(), workId: uuid('work_id').notNull(), words: jsonb('words').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.workId] }),
+    foreignKey({
+      name: 'micro_progression_work_words_work_fk',
+      columns: [t.schoolId, t.workId],
+      foreignColumns: [microProgressionWork.schoolId, microProgressionWork.id],
+    }),
+  ],
+)
+
+/** Where somebody says that a piece falls: a log as well. */
+export const microProgressionPlacement = pgTable(
+  'micro_progression_placement',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    workId: uuid('work_id').notNull(),
+    chartId: uuid('chart_id').notNull(),
+    pupilId: uuid('pupil_id').notNull(),
+    by: text('by').$type<'pupil' | 'peer' | 'teacher'>().notNull(),
+    data: jsonb('data').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    /** An account, or a pupil. */
+    recordedBy: uuid('recorded_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('micro_progression_placement_work').on(t.schoolId, t.workId),
+    foreignKey({
+      name: 'micro_progression_placement_work_fk',
+      columns: [t.schoolId, t.workId, t.chartId, t.pupilId],
+      foreignColumns: [
+        microProgressionWork.schoolId,
+        microProgressionWork.id,
+        microProgressionWork.chartId,
+        microProgressionWork.pupilId,
+      ],
+    }),
+    check('micro_progression_placement_by', sql`${t.by} in ('pupil', 'peer', 'teacher')`),
+  ],
+)
+
+/** Glows, the grow and the reason: beside the placement, so that they can be erased. */
+export const microProgressionPlacementWords = pgTable(
+  'micro_progression_placement_words',
+  { schoolId: schoolId(), placementId: uuid('placement_id').notNull(), words: jsonb('words').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.placementId] }),
+    foreignKey({
+      name: 'micro_progression_placement_words_placement_fk',
+      columns: [t.schoolId, t.placementId],
+      foreignColumns: [microProgressionPlacement.schoolId, microProgressionPlacement.id],
+    }),
+  ],
+)
+
 // Pupil sessions: identity again, reached only through functions
 
 /** How a pupil gets in: a card and a PIN, of which only hashes are here. `handle` names the pupil to a device and says nothing. */

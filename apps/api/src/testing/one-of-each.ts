@@ -126,6 +126,7 @@ export async function insertOneOfEach(
     via: 'entry',
   })
   await insertNotes(tx, { schoolId, pupilId, groupId, subjectId })
+  await insertCharts(tx, { schoolId, pupilId, groupId, subjectId, accountId })
   return { pupilId, objectiveId }
 }
 
@@ -196,6 +197,55 @@ async function insertNotes(
     idleMinutes: 10,
     expiresAt: '2999-01-01T00:00:00.000Z',
   })
+}
+
+async function insertCharts(
+  tx: Transaction,
+  {
+    schoolId,
+    pupilId,
+    groupId,
+    subjectId,
+    accountId,
+  }: Readonly<Record<'schoolId' | 'pupilId' | 'groupId' | 'subjectId' | 'accountId', string>>,
+): Promise<void> {
+  const [sessionId, entryId, chartId, workId, placementId] = Array.from({ length: 5 }, () => randomUUID()) as Five
+  const imageId = randomUUID()
+  const [day, moment] = ['2026-09-01', '2026-09-01T10:00:00.000Z']
+  await tx.insert(schema.microProgressionSession).values({
+    schoolId,
+    id: sessionId,
+    prompt: 'Why is 3/4 more than 2/3?',
+    subjectId,
+    minutes: 5,
+    levels: [],
+    createdBy: accountId,
+  })
+  await tx.insert(schema.microProgressionCollection).values({ schoolId, id: randomUUID(), sessionId, groupId })
+  const line = { schoolId, sessionId, seq: 1, id: entryId, kind: 'withdraw', by: accountId, recordedAt: moment }
+  await tx.insert(schema.microProgressionEntry).values({ ...line, data: { pieceId: 'x' } })
+  await tx.insert(schema.microProgressionEntryWords).values({ schoolId, entryId, words: { note: 'Smudged' } })
+  await tx.insert(schema.microProgressionImage).values({
+    schoolId,
+    id: imageId,
+    pupilId,
+    originalId: imageId,
+    bytes: Buffer.from('picture'),
+    width: 1,
+    height: 1,
+    addedBy: pupilId,
+  })
+  await tx.insert(schema.microProgressionAuthor).values({ schoolId, sessionId, pieceId: 'x', pupilId })
+  await tx
+    .insert(schema.microProgressionChart)
+    .values({ schoolId, id: chartId, sessionId, version: 1, content: {}, publishedBy: accountId })
+  await tx.insert(schema.microProgressionChartClass).values({ schoolId, chartId, groupId })
+  const work = { schoolId, id: workId, pupilId, chartId, doneOn: day, imageId, recordedBy: pupilId }
+  await tx.insert(schema.microProgressionWork).values(work)
+  await tx.insert(schema.microProgressionWorkWords).values({ schoolId, workId, words: { title: 'Halves' } })
+  const placement = { schoolId, id: placementId, workId, chartId, pupilId, by: 'pupil' as const, data: {} }
+  await tx.insert(schema.microProgressionPlacement).values({ ...placement, recordedAt: moment, recordedBy: pupilId })
+  await tx.insert(schema.microProgressionPlacementWords).values({ schoolId, placementId, words: { grow: 'Say why' } })
 }
 
 type Five = [string, string, string, string, string]
