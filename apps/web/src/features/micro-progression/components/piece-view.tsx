@@ -30,7 +30,6 @@ export function PieceView({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className={styles.frame} tabIndex={0} aria-label={name}>
         {imageUrl && (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noNoninteractiveElementInteractions: the buttons below do the same
           <img
             className={styles.image}
             src={imageUrl}
