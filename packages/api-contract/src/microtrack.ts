@@ -98,6 +98,8 @@ export const PublicationList = z
       Publication.pick({ id: true, outcome: true, startsOn: true, endsOn: true, publishedAt: true }).extend({
         classId: Id,
         pupilCount: z.number().int(),
+        /** How many of the pupils have done anything on it themselves. */
+        begunCount: z.number().int(),
         /** Whether anybody has done anything on it yet. */
         isUsed: z.boolean(),
       }),

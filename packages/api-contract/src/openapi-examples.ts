@@ -967,6 +967,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
           publishedAt: recordedAt,
           classId: IDS.classId,
           pupilCount: 29,
+          begunCount: 27,
           isUsed: true,
         },
       ],

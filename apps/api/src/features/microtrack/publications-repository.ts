@@ -97,22 +97,38 @@ export async function deletePublication(tx: Transaction, id: string): Promise<vo
   await tx.$client.query('delete from microtrack_publication where id = $1', [id])
 }
 
+/** A publication as a list has it, in counts. */
+export interface ListedPublication extends StoredPublication {
+  readonly pupilCount: number
+  /** How many of the pupils have done anything on it themselves. */
+  readonly begunCount: number
+  readonly isUsed: boolean
+}
+
 /** What a group was given in these days, the latest first. */
 export async function listGiven(
   tx: Transaction,
   { classId, from, until }: { classId: string; from?: CalendarDate | undefined; until?: CalendarDate | undefined },
-): Promise<(StoredPublication & { readonly pupilCount: number; readonly isUsed: boolean })[]> {
-  const { rows } = await tx.$client.query<PublicationRow & { pupilCount: number; isUsed: boolean }>({
+): Promise<ListedPublication[]> {
+  const { rows } = await tx.$client.query<PublicationRow & Omit<ListedPublication, keyof StoredPublication>>({
     name: 'list-given',
     text: `select ${PUBLICATION_COLUMNS}, null as pupils,
         (select count(*) from microtrack_publication_pupil as given where given.publication_id = one.id) as "pupilCount",
+        (select count(*) from microtrack_publication_pupil as given where given.publication_id = one.id and exists (
+          select from microtrack_act as act
+          where act.publication_id = one.id and act.pupil_id = given.pupil_id and by = 'pupil')) as "begunCount",
         exists (select from microtrack_act as act where act.publication_id = one.id) as "isUsed"
       from microtrack_publication as one
       where group_id = $1 and ends_on >= coalesce($2::date, '-infinity') and starts_on <= coalesce($3::date, 'infinity')
       order by starts_on desc, published_at desc, id`,
     values: [classId, from ?? null, until ?? null],
   })
-  return rows.map(({ pupilCount, isUsed, ...row }) => ({ ...toStored(row), pupilCount, isUsed }))
+  return rows.map(({ pupilCount, begunCount, isUsed, ...row }) => ({
+    ...toStored(row),
+    pupilCount,
+    begunCount,
+    isUsed,
+  }))
 }
 
 /** The ids of everything a pupil was given to begin in these days, oldest first. */

@@ -64,7 +64,7 @@ describe.each(engines)('notes that are given out, on %s', (engine) => {
     expect(new Set(codes).size).toBe(30)
     for (const code of codes) expect(code).toMatch(/^[CDFHJKMNPRTWXY3479]{8}$/)
     expect(await track.listPublications({ params: params(), query: { classId: school.classId } })).toMatchObject({
-      publications: [{ id: publication.id, classId: school.classId, pupilCount: 30, isUsed: false }],
+      publications: [{ id: publication.id, classId: school.classId, pupilCount: 30, begunCount: 0, isUsed: false }],
     })
   })
 
@@ -203,14 +203,26 @@ describe.each(engines)('notes that are given out, on %s', (engine) => {
     await expect(asked).rejects.toMatchObject({ problem: { status: 404 } })
   })
 
-  test('the list of a class is of the days asked for, the latest first, and says what is used', async () => {
+  test('the list of a class is of the days asked for, the latest first, and says what is used and how many have begun', async () => {
     const [monday, tuesday] = [await publish({}, '2026-11-16'), await publish({}, '2026-11-17')]
     await track.writeActs({ params: params(), body: { acts: [tick(monday.publication.id)] } })
     const list = async (days: object) =>
       (await track.listPublications({ params: params(), query: { classId: school.classId, ...days } })).publications
-    expect((await list({})).map(({ id, isUsed }) => [id, isUsed])).toEqual([
-      [tuesday.publication.id, false],
-      [monday.publication.id, true],
+    const counts = async () => (await list({})).map(({ id, begunCount, isUsed }) => [id, begunCount, isUsed])
+    expect(await counts()).toEqual([
+      [tuesday.publication.id, 0, false],
+      // What a teacher does is not the pupil's beginning.
+      [monday.publication.id, 0, true],
+    ])
+    const [ada, ben] = [school.pupilIds.ada, school.pupilIds.ben].map((pupilId) => {
+      const onPaper = (taskId: string) =>
+        actOn({ publicationId: monday.publication.id, pupilId }, { kind: 'tick', taskId, via: 'paper' })
+      return ['wall', 'match'].map(onPaper)
+    })
+    await track.writeActs({ params: params(), body: { acts: [...ada!, ...ben!] } })
+    expect(await counts()).toEqual([
+      [tuesday.publication.id, 0, false],
+      [monday.publication.id, 2, true],
     ])
     expect(await list({ from: '2026-11-17', until: '2026-11-18' })).toHaveLength(1)
   })

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type Lesson, mayDo, type PublicationList, type School } from '@track/api-contract'
+import { mayDo, type PublicationList, type School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { useEffect, useId, useState } from 'react'
 import { paths } from '../../../app/paths'
@@ -13,7 +13,6 @@ import { Button, buttonClass } from '../../../ui/button'
 import { Select } from '../../../ui/field'
 import { Page } from '../../../ui/page'
 import { publicationsQueryOptions } from '../api/list-publications'
-import { lessonQueryOptions } from '../api/read-lesson'
 import styles from './class-notes-page.module.css'
 import { TemplateFinder } from './template-finder'
 
@@ -30,7 +29,11 @@ export function ClassNotesPage({ school, classId }: { readonly school: School; r
   const navigate = useNavigate()
   const { today } = school
   const group = school.classes.find(({ id }) => id === classId)
-  const { data: publications, error } = useQuery(publicationsQueryOptions(school.id, classId))
+  const { data: publications, error } = useQuery({
+    ...publicationsQueryOptions(school.id, classId),
+    staleTime: 0,
+    refetchInterval: AGAIN,
+  })
   useEffect(() => {
     if (group) remember('class', group.id)
   }, [group])
@@ -111,12 +114,7 @@ export function ClassNotesPage({ school, classId }: { readonly school: School; r
 
 /** A note of today: the way to its lesson, and how many have begun. */
 function TodaysNote({ school, classId, given }: NoteProps) {
-  const { data: begun } = useQuery({
-    ...lessonQueryOptions(school.id, given.id),
-    select: countBegun,
-    refetchInterval: AGAIN,
-  })
-  const { pupilCount } = given
+  const { begunCount: begun, pupilCount } = given
   return (
     <li className={styles.card}>
       <Link
@@ -127,13 +125,11 @@ function TodaysNote({ school, classId, given }: NoteProps) {
         {given.outcome}
       </Link>
       <p>
-        {begun !== undefined && (
-          <strong>
-            <Trans>
-              {begun} of {pupilCount} have begun
-            </Trans>
-          </strong>
-        )}{' '}
+        <strong>
+          <Trans>
+            {begun} of {pupilCount} have begun
+          </Trans>
+        </strong>{' '}
         <span className={styles.quiet}>
           <Days given={given} today={school.today} />
         </span>
@@ -191,9 +187,4 @@ function GivenList({
 function Days({ given: { startsOn, endsOn }, today }: { readonly given: Given; readonly today: CalendarDate }) {
   const [from, until] = [startsOn, endsOn].map((day) => formatDate(day, { today }))
   return startsOn === endsOn ? from : `${from} – ${until}`
-}
-
-/** How many pupils have done anything on it themselves. */
-function countBegun({ acts }: Lesson): number {
-  return new Set(acts.filter(({ by }) => by === 'pupil').map(({ pupilId }) => pupilId)).size
 }
