@@ -153,7 +153,8 @@ function choose(
 
 function cheapestByRung<P extends { readonly cost: number; readonly top: number }>(paths: readonly P[]): P[] {
   const cheapest = new Map<number, P>()
-  for (const path of paths) if (!(cheapest.get(path.top)?.cost <= path.cost)) cheapest.set(path.top, path)
+  for (const path of paths)
+    if (path.cost < (cheapest.get(path.top)?.cost ?? Number.POSITIVE_INFINITY)) cheapest.set(path.top, path)
   return [...cheapest.values()].sort((a, b) => a.top - b.top)
 }
 
