@@ -49,12 +49,15 @@ export function useSession(
   const { data: head, error } = useQuery(options)
   const { isOutOfReach } = useLiveSession(schoolId, sessionId)
 
-  const keep = (entries: readonly Entry[]) =>
-    queryClient.setQueryData(
-      options.queryKey,
-      (kept: OrderingSession | undefined) => kept && withEntries(kept, entries),
-    )
-  const refuse = (messages: readonly string[]) => notices.show({ text: messages.join(' ') })
+  const keep = useCallback(
+    (entries: readonly Entry[]) =>
+      queryClient.setQueryData(
+        orderingSessionQueryOptions(schoolId, sessionId).queryKey,
+        (kept: OrderingSession | undefined) => kept && withEntries(kept, entries),
+      ),
+    [queryClient, schoolId, sessionId],
+  )
+  const refuse = useCallback((messages: readonly string[]) => notices.show({ text: messages.join(' ') }), [notices])
   const [sender] = useState(() =>
     createEntrySender({
       send: (entries) => api.writeSessionEntries({ params: { schoolId, sessionId }, body: { entries: [...entries] } }),
