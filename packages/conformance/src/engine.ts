@@ -5,6 +5,7 @@ import { answerMicrotrackCheck } from './kinds/microtrack-check.js'
 import { answerMicrotrackCredit } from './kinds/microtrack-credit.js'
 import { answerPage } from './kinds/page.js'
 import { answerPercentile } from './kinds/percentile.js'
+import { answerPlacement } from './kinds/placement.js'
 import { answerProgress } from './kinds/progress.js'
 import { answerRevision } from './kinds/revision.js'
 import { answerScoreChange } from './kinds/score-change.js'
@@ -23,6 +24,7 @@ export const engine = {
   'microtrack-credit': answerMicrotrackCredit,
   page: answerPage,
   percentile: answerPercentile,
+  placement: answerPlacement,
   progress: answerProgress,
   revision: answerRevision,
   'score-change': answerScoreChange,

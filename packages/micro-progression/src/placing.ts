@@ -36,10 +36,12 @@ export type Asked = { readonly exemplarId: string; readonly levelId: string } | 
 /**
  * Hold a piece up to a chart: where does it fall?
  *
- * `halving` asks whether it is at least as good as the exemplar in the middle of the levels still open: three questions at most for
- * up to eight levels. With the numbers of a class at each level as `prior` the likely levels are reached sooner, in no more questions.
- * `bayes` asks what tells most, five questions at most, and stops when one level is 80 % sure; several exemplars of a level are all
- * used. A chart that nothing was compared for is taken to have even steps, and then no probability is told.
+ * At the highest level whose exemplar it is at least as good as; below the lowest it is at the lowest. `halving` asks about the middle
+ * of the levels still open: three questions at most for up to eight levels. With the numbers of a class at each level as `prior` the
+ * likely levels are reached sooner, in no more questions. `bayes` asks what tells most, five questions at most and about no exemplar
+ * twice, and stops when one level is 80 % sure; several exemplars of a level are all used. A chart that nothing was compared for is
+ * taken to have even steps, and then no probability is told. "About the same" is at that exemplar's level. It falls between two when
+ * the last two answers say "at least as good as this" and "not yet as good as the next".
  *
  * @example
  * ```ts
@@ -88,6 +90,8 @@ export function undoAnswer(placing: Placing): Placing {
 }
 
 const SURE = 0.8
+/** In nats: a question that is expected to tell less than this about the level is not worth a pupil's while. */
+const HARDLY_ANYTHING = 0.005
 
 function askByHalving(placing: Placing): Asked {
   const { chart, answers, maxQuestions, prior } = placing
@@ -139,7 +143,7 @@ function askByBayes(placing: Placing): Asked {
   const { chart, answers, maxQuestions, prior } = placing
   const { shown, isMeasured } = exemplarsOf(chart)
   const grid = gridOf(shown, prior)
-  const levelAt = grid.map(({ at }) => nearest(shown, at).level)
+  const levelAt = grid.map(({ at }) => highestAtOrBelow(shown, at))
   const answered = new Map(shown.map((each) => [each.exemplarId, each]))
   let weights = grid.map(({ weight }) => weight)
   if (Array.isArray(prior)) weights = withShares(weights, levelAt, sharesOf(prior, chart.levels.length)!)
@@ -154,21 +158,20 @@ function askByBayes(placing: Placing): Asked {
   const open = shown.filter(({ exemplarId }) => !asked.has(exemplarId))
   if (mass[best]! < SURE && answers.length < maxQuestions && open.length > 0) {
     const telling = open.map((exemplar) => information(exemplar, { grid, weights, levelAt, levelCount }))
-    const { exemplarId, levelId } = open[telling.indexOf(Math.max(...telling))]!
-    return { exemplarId, levelId }
+    const most = Math.max(...telling)
+    if (most > HARDLY_ANYTHING) {
+      const { exemplarId, levelId } = open[telling.indexOf(most)]!
+      return { exemplarId, levelId }
+    }
   }
   const mean = sum(weights.map((weight, point) => weight * grid[point]!.at)) / sum(weights)
-  const split = mass[best]! < SURE ? between(placing) : null
-  const low = split ?? best
-  const ofLevel = shown.filter(({ level }) =>
-    split === null ? level === best : level === split || level === split + 1,
-  )
-  const chance = split === null ? mass[best]! : mass[split]! + mass[split + 1]!
+  const isBetween = between(placing) === best
+  const ofLevel = shown.filter(({ level }) => level === best || (isBetween && level === best + 1))
   return resultOf(placing, {
-    low,
-    isBetween: split !== null,
+    low: best,
+    isBetween,
     nearestId: nearest(ofLevel, mean).exemplarId,
-    probability: isMeasured ? chance : null,
+    probability: isMeasured ? mass[best]! : null,
   })
 }
 
@@ -278,6 +281,11 @@ function massOf(weights: readonly number[], levelAt: readonly number[], levelCou
 
 function entropy(shares: readonly number[]): number {
   return -sum(shares.map((share) => (share > 0 ? share * Math.log(share) : 0)))
+}
+
+/** As everywhere on a chart: the highest level with an exemplar at or below; what is below the lowest is at it. */
+function highestAtOrBelow(shown: readonly Shown[], at: number): number {
+  return shown.reduce((highest, { level, quality }) => (quality <= at ? Math.max(highest, level) : highest), 0)
 }
 
 function nearest(shown: readonly Shown[], at: number): Shown {

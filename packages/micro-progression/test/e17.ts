@@ -1,4 +1,4 @@
-import type { Chart, Exemplar, NewPlacement, Placement, Work } from '../src/index.js'
+import type { CalendarDate, Chart, Exemplar, NewPlacement, Placement, Work } from '../src/index.js'
 
 /** Freezes a fixture all the way down, so that a function that changes its input fails its test. */
 export function deepFreeze<T>(value: T): T {
@@ -44,7 +44,7 @@ export function chartOf(papers: readonly (string | Exemplar)[], more: Partial<Ch
 
 export const wall: Chart = chartOf(exemplars.flatMap(({ pieceIds }) => pieceIds))
 
-export function workOf(id: string, doneOn: string, more: Partial<Work> = {}): Work {
+export function workOf(id: string, doneOn: CalendarDate, more: Partial<Work> = {}): Work {
   return { id, pupilId: 'ada', chartId: 'wall', doneOn, imageId: null, ...more }
 }
 
