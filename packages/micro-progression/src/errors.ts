@@ -61,4 +61,10 @@ export const ERROR_CODES = {
     'Anchors hold pieces by a prior and this estimator has none: leave the estimator out, or the anchors.',
   'micro-progression/not-estimated':
     'A piece is asked about that the estimate does not place: ask only about its items.',
+  'micro-progression/groups-not-connected':
+    'Some pieces were never compared with the others: compare one of each group to build a bridge.',
+  'micro-progression/ssr-inflated':
+    'Pairs were close in quality, which makes the published kind of reliability far too high: go by the empirical Bayes one.',
+  'micro-progression/scale-stretched':
+    'Pairs picked at random agree less than the scale says: distances are stretched, so compare more random pairs.',
 } as const
