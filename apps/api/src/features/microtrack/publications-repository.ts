@@ -114,9 +114,8 @@ export async function listGiven(
     name: 'list-given',
     text: `select ${PUBLICATION_COLUMNS}, null as pupils,
         (select count(*) from microtrack_publication_pupil as given where given.publication_id = one.id) as "pupilCount",
-        (select count(*) from microtrack_publication_pupil as given where given.publication_id = one.id and exists (
-          select from microtrack_act as act
-          where act.publication_id = one.id and act.pupil_id = given.pupil_id and by = 'pupil')) as "begunCount",
+        (select count(distinct pupil_id) from microtrack_act as act
+          where act.publication_id = one.id and by = 'pupil') as "begunCount",
         exists (select from microtrack_act as act where act.publication_id = one.id) as "isUsed"
       from microtrack_publication as one
       where group_id = $1 and ends_on >= coalesce($2::date, '-infinity') and starts_on <= coalesce($3::date, 'infinity')
