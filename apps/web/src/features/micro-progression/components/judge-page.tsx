@@ -1,5 +1,373 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import type { School } from '@track/api-contract'
+import { currentOrder, type NoPair, type OpenIssue, type Outcome } from '@track/micro-progression'
+import { useEffect, useRef, useState } from 'react'
+import { paths } from '../../../app/paths'
+import { Button, buttonClass } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
+import { FormDialog } from '../../../ui/form-dialog'
+import { useNotices } from '../../../ui/notices'
+import { Buttons } from '../../../ui/page'
+import { TextArea } from '../../../ui/text-area'
+import { readinessHere } from '../readiness-here'
+import type { ShownPiece } from '../shown-pieces'
+import { usePair } from '../use-pair'
+import type { SessionHere } from '../use-session'
+import styles from './judge-page.module.css'
+import { PairBoard } from './order/pair-board'
+import { SessionPage, type SessionPlace } from './session-page'
 
-export function JudgePage(_: { readonly school: School; readonly classId: string; readonly sessionId: string }) {
-  return null
+/** Pair after pair, side by side: which is better? No score, no class, no name. */
+export function JudgePage(place: { readonly school: School; readonly classId: string; readonly sessionId: string }) {
+  const { t } = useLingui()
+  return (
+    <SessionPage place={place} step="judge" title={t`Which is better?`}>
+      {(here, pieces) => <Judge here={here} pieces={pieces} place={place} />}
+    </SessionPage>
+  )
+}
+
+type Pieces = ReadonlyMap<string, ShownPiece>
+type Agreed = 'consensus' | 'vote' | 'alone'
+
+function Judge({
+  here,
+  pieces,
+  place,
+}: {
+  readonly here: SessionHere
+  readonly pieces: Pieces
+  readonly place: SessionPlace
+}) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const { state, me, write } = here
+  const { pair, none } = usePair(here, { schoolId: place.school.id, isPaused: false })
+  /** How many of one's own decisions one has gone back; 0 is the pair in hand. */
+  const [back, setBack] = useState(0)
+  const [agreed, setAgreed] = useState<Agreed>('consensus')
+  const [note, setNote] = useState('')
+  const [isWriting, setIsWriting] = useState(false)
+  const own = state.decisions.filter(({ by, counts }) => by === me && counts)
+  const earlier = back > 0 ? own.at(-back) : undefined
+
+  // Until the next pair is here the last one stays, so that the page does not jump.
+  const last = useRef<OpenIssue | null>(null)
+  if (pair) last.current = pair
+  const shown = pair ?? (none === null ? last.current : null)
+
+  const nameOf = (pieceId: string) => pieces.get(pieceId)?.name ?? ''
+  const pairId = pair?.issueId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each pair
+  useEffect(() => {
+    if (pair && back === 0) notices.say(t`${nameOf(pair.left)} and ${nameOf(pair.right)}`)
+  }, [pairId])
+
+  const decide = (outcome: Outcome) => {
+    if (!pair) return
+    const { issueId, left, right, purpose } = pair
+    write([
+      {
+        kind: 'decision',
+        issueId,
+        left,
+        right,
+        outcome,
+        ...(purpose === 'extreme' && agreed !== 'alone' && { agreed }),
+        ...(note !== '' && { words: { note } }),
+      },
+    ])
+    setNote('')
+  }
+  const putAside = (reason: 'skip' | 'cannot-judge') => {
+    if (pair) write([{ kind: 'release', issueId: pair.issueId, reason }])
+  }
+  const redecide = (outcome: Outcome | 'withdrawn') => {
+    if (!earlier) return
+    if (outcome !== earlier.outcome) {
+      write([{ kind: 'revision', of: earlier.decisionId, outcome }])
+      notices.show({ text: outcome === 'withdrawn' ? t`Taken back.` : t`Changed.` })
+    }
+    setBack(0)
+  }
+
+  return (
+    <div className={styles.judge}>
+      <Progress here={here} place={place} />
+      {earlier ? (
+        <section className={styles.earlier} aria-labelledby="earlier">
+          <h2 id="earlier">
+            <Plural value={back} one="Your last decision" other="Your decision # back" />
+          </h2>
+          {earlier.note && <p className={styles.quiet}>{earlier.note}</p>}
+          <PairBoard
+            left={pieces.get(earlier.left)!}
+            right={pieces.get(earlier.right)!}
+            chosen={earlier.outcome}
+            onAnswer={redecide}
+          >
+            <Buttons>
+              <Button look="primary" onClick={() => setBack(0)}>
+                <Trans>Leave it as it is</Trans>
+              </Button>
+              <Button disabled={back >= own.length} onClick={() => setBack(back + 1)}>
+                <Trans>One further back</Trans>
+              </Button>
+              <Button onClick={() => redecide('withdrawn')}>
+                <Trans>Take it back</Trans>
+              </Button>
+            </Buttons>
+          </PairBoard>
+        </section>
+      ) : shown && pieces.has(shown.left) && pieces.has(shown.right) ? (
+        <PairBoard
+          left={pieces.get(shown.left)!}
+          right={pieces.get(shown.right)!}
+          isBusy={pair === null}
+          onAnswer={decide}
+        >
+          {shown.purpose === 'extreme' && (
+            <fieldset className={styles.agreed}>
+              <legend>
+                <Trans>These two are ends of different classes. How is it decided?</Trans>
+              </legend>
+              {(
+                [
+                  ['consensus', t`We agree`],
+                  ['vote', t`By a vote`],
+                  ['alone', t`I decide alone`],
+                ] as const
+              ).map(([value, label]) => (
+                <Checkbox
+                  key={value}
+                  type="radio"
+                  name="agreed"
+                  checked={agreed === value}
+                  onChange={() => setAgreed(value)}
+                >
+                  {label}
+                </Checkbox>
+              ))}
+            </fieldset>
+          )}
+          <Buttons>
+            <Button onClick={() => setBack(1)} disabled={own.length === 0}>
+              <Trans>Go back</Trans>
+            </Button>
+            <Button onClick={() => putAside('skip')} disabled={!pair}>
+              <Trans>Skip</Trans>
+            </Button>
+            <Button onClick={() => putAside('cannot-judge')} disabled={!pair}>
+              <Trans>I cannot judge these two</Trans>
+            </Button>
+            <Button onClick={() => setIsWriting(true)} disabled={!pair}>
+              {note ? <Trans>Change the note</Trans> : <Trans>Add a note</Trans>}
+            </Button>
+          </Buttons>
+          {note && <p className={styles.quiet}>{note}</p>}
+        </PairBoard>
+      ) : (
+        none && <Nothing none={none} place={place} onBack={own.length > 0 ? () => setBack(1) : undefined} here={here} />
+      )}
+      <Others here={here} pieces={pieces} />
+      <details className={styles.help}>
+        <summary>
+          <Trans>Keys, swipes and switches</Trans>
+        </summary>
+        <ul>
+          <li>
+            <Trans>Keys: left arrow or 1, down arrow, 0 or 2 for about the same, right arrow or 3.</Trans>
+          </li>
+          <li>
+            <Trans>Fingers: press an answer, or swipe the better response to either side.</Trans>
+          </li>
+          <li>
+            <Trans>
+              One switch: each pair begins at the first answer. Tab (or your scanner) goes to the next one, Enter or
+              Space takes it. Everything on this page is reached that way; nothing is timed.
+            </Trans>
+          </li>
+        </ul>
+      </details>
+      {isWriting && (
+        <FormDialog
+          title={t`A note on this decision`}
+          verb={t`Keep the note`}
+          error={null}
+          waiting={false}
+          onClose={() => setIsWriting(false)}
+          onSubmit={(textOf) => {
+            setNote(textOf('note'))
+            setIsWriting(false)
+          }}
+        >
+          <TextArea
+            label={t`Note`}
+            hint={t`Kept with the decision you take next. Name no pupil.`}
+            name="note"
+            maxLength={2000}
+            defaultValue={note}
+            data-first
+          />
+        </FormDialog>
+      )}
+    </div>
+  )
+}
+
+/** How far the team has come, as a thin line that fills; and where it leads. */
+function Progress({ here, place }: { readonly here: SessionHere; readonly place: SessionPlace }) {
+  const { t } = useLingui()
+  const { session, state } = here
+  const { rungs, unplaced } = currentOrder(session)
+  const placed = rungs.flat().length
+  const all = placed + unplaced.length
+  const { fraction, isReady, about } = readinessHere(session)
+  const percent = Math.round(fraction * 100)
+  const isOrdered = state.phase === 'check'
+  return (
+    <div className={styles.progress}>
+      <div>
+        <p>
+          {state.phase === 'extremes' ? (
+            <Trans>First the ends: which of the classes’ lowest and highest.</Trans>
+          ) : !isOrdered ? (
+            <Trans>
+              {placed} of {all} have their place.
+            </Trans>
+          ) : isReady ? (
+            <Trans>Every response has its place, and the order is ready.</Trans>
+          ) : (
+            <Plural
+              value={about}
+              one="Every response has its place. About # more look makes it sure."
+              other="Every response has its place. About # more looks make it sure."
+            />
+          )}
+        </p>
+        <div className={styles.line} role="progressbar" aria-label={t`How ready the order is`} aria-valuenow={percent}>
+          <div style={{ inlineSize: `${percent}%` }} />
+        </div>
+      </div>
+      {isOrdered && (
+        <Link
+          to={paths.continuum}
+          params={{ schoolId: place.school.id, classId: place.classId, sessionId: place.sessionId }}
+          className={buttonClass(isReady ? 'primary' : 'plain')}
+        >
+          <Trans>It is good enough</Trans>
+        </Link>
+      )}
+    </div>
+  )
+}
+
+/** Why there is no pair just now, and what to do next. */
+function Nothing({
+  none,
+  place,
+  here,
+  onBack,
+}: {
+  readonly none: NoPair
+  readonly place: SessionPlace
+  readonly here: SessionHere
+  readonly onBack: (() => void) | undefined
+}) {
+  const params = { schoolId: place.school.id, classId: place.classId, sessionId: place.sessionId }
+  const missing = here.head.collections.filter(({ id }) => here.state.nominationsMissing.includes(id))
+  const toCollect = (
+    <Link to={paths.orderingSession} params={params} className={buttonClass('primary')}>
+      <Trans>Go to the responses</Trans>
+    </Link>
+  )
+  const toOrder = (
+    <Link to={paths.continuum} params={params} className={buttonClass('primary')}>
+      <Trans>See the order</Trans>
+    </Link>
+  )
+  const words: Record<NoPair, React.ReactNode> = {
+    'too-few-pieces': <Trans>Two responses are needed before they can be compared.</Trans>,
+    'names-not-checked': (
+      <Trans>Nobody has looked yet whether names can be read on some of the pictures. That comes first.</Trans>
+    ),
+    'nominations-missing': (
+      <Trans>
+        Waiting for {missing.map(({ className }) => className).join(', ')} to choose the lowest and the highest.
+      </Trans>
+    ),
+    'all-in-flight': (
+      <Trans>Everything that is left is being looked at by others. The next pair comes by itself.</Trans>
+    ),
+    'only-skipped': <Trans>All that is left are pairs you put aside. Others can decide them.</Trans>,
+    'no-pairs-left': <Trans>You have compared every pair there is. Thank you.</Trans>,
+  }
+  const next: Record<NoPair, React.ReactNode> = {
+    'too-few-pieces': toCollect,
+    'names-not-checked': toCollect,
+    'nominations-missing': (
+      <Link to={paths.nominate} params={params} className={buttonClass('primary')}>
+        <Trans>Lowest and highest</Trans>
+      </Link>
+    ),
+    'all-in-flight': null,
+    'only-skipped': toOrder,
+    'no-pairs-left': toOrder,
+  }
+  return (
+    <div className={styles.nothing}>
+      <p role="status">{words[none]}</p>
+      <Buttons>
+        {next[none]}
+        {onBack && (
+          <Button onClick={onBack}>
+            <Trans>Go back</Trans>
+          </Button>
+        )}
+      </Buttons>
+    </div>
+  )
+}
+
+/** Who else is looking at what. A pair that somebody left lying is taken back by anybody. */
+function Others({
+  here: { state, me, nameOf, write },
+  pieces,
+}: {
+  readonly here: SessionHere
+  readonly pieces: Pieces
+}) {
+  const { t } = useLingui()
+  const others = state.openIssues.filter(({ by }) => by !== me)
+  if (others.length === 0) return null
+  return (
+    <section aria-labelledby="others">
+      <h2 id="others" className={styles.othersTitle}>
+        <Trans>Being looked at</Trans>
+      </h2>
+      <ul className={styles.others}>
+        {others.map(({ issueId, by, left, right }) => {
+          const [a, b] = [pieces.get(left)?.name ?? '', pieces.get(right)?.name ?? '']
+          const who = nameOf(by) || t`somebody else`
+          return (
+            <li key={issueId}>
+              <span>
+                <Trans>
+                  {a} and {b}, by {who}
+                </Trans>
+              </span>
+              <Button
+                look="quiet"
+                aria-label={t`Take back ${a} and ${b} from ${who}`}
+                onClick={() => write([{ kind: 'release', issueId, reason: 'left' }])}
+              >
+                <Trans>Take back</Trans>
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
 }

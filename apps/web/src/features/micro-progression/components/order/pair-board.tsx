@@ -1,0 +1,122 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { Outcome } from '@track/micro-progression'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { useMediaQuery } from '../../../../lib/use-media-query'
+import type { ShownPiece } from '../../shown-pieces'
+import { PieceView } from '../piece-view'
+import styles from './pair-board.module.css'
+import { useSwipe } from './use-swipe'
+
+const KEYS: Readonly<Record<string, Outcome>> = {
+  ArrowLeft: 'left',
+  1: 'left',
+  ArrowDown: 'same',
+  0: 'same',
+  2: 'same',
+  ArrowRight: 'right',
+  3: 'right',
+}
+
+/**
+ * Two papers side by side (one above the other on a phone) and three answers.
+ *
+ * Answered by pressing, by keys, by swiping the better paper to either side, or by one switch: the answers are the first thing in reach
+ * after every pair, three Tab stops next to each other, and nothing needs a second key or a time.
+ */
+export function PairBoard({
+  left,
+  right,
+  chosen = null,
+  isBusy = false,
+  onAnswer,
+  children,
+}: {
+  readonly left: ShownPiece
+  readonly right: ShownPiece
+  /** The answer that was given before. */
+  readonly chosen?: Outcome | null
+  /** The next pair is on its way: nothing is answered meanwhile. */
+  readonly isBusy?: boolean
+  readonly onAnswer: (outcome: Outcome) => void
+  /** What else can be done, after the answers. */
+  readonly children?: ReactNode
+}) {
+  const { t } = useLingui()
+  const isStacked = useMediaQuery('(max-width: 599px)')
+  const board = useRef<HTMLDivElement>(null)
+  const first = useRef<HTMLButtonElement>(null)
+  const pairKey = `${left.pieceId} ${right.pieceId}`
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new pair begins at its first answer
+  useEffect(() => {
+    const at = document.activeElement
+    const isElsewhere = at !== null && at !== document.body && at.id !== 'main' && !board.current?.contains(at)
+    if (!isElsewhere) first.current?.focus({ preventScroll: true })
+  }, [pairKey])
+
+  const answer = (outcome: Outcome) => {
+    if (!isBusy) onAnswer(outcome)
+  }
+  const press = (event: KeyboardEvent) => {
+    const outcome = KEYS[event.key]
+    const target = event.target as HTMLElement
+    const isElsewhere = target.closest('textarea, input, select, dialog') !== null
+    // A paper that has the focus scrolls by the arrows.
+    const isScrolling = event.key.startsWith('Arrow') && target.matches('section')
+    if (outcome === undefined || event.repeat || isElsewhere || isScrolling || hasModifier(event)) return
+    event.preventDefault()
+    answer(outcome)
+  }
+  const answers = [
+    { outcome: 'left', label: isStacked ? t`Upper is better` : t`Left is better`, key: '←', at: left.name },
+    { outcome: 'same', label: t`About the same`, key: '↓', at: null },
+    { outcome: 'right', label: isStacked ? t`Lower is better` : t`Right is better`, key: '→', at: right.name },
+  ] as const
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the answers inside are the controls; keys are a quicker way to them
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a press on a paper keeps the keys with the pair
+    <div ref={board} className={styles.board} aria-busy={isBusy} tabIndex={-1} onKeyDown={press}>
+      <div className={styles.papers} data-busy={isBusy || undefined}>
+        <Paper key={`left ${left.pieceId}`} piece={left} onBetter={() => answer('left')} />
+        <Paper key={`right ${right.pieceId}`} piece={right} onBetter={() => answer('right')} />
+      </div>
+      <fieldset className={styles.answers}>
+        <legend className="visually-hidden">
+          <Trans>Which is better?</Trans>
+        </legend>
+        {answers.map(({ outcome, label, key, at }) => (
+          <button
+            key={outcome}
+            ref={outcome === 'left' ? first : undefined}
+            type="button"
+            className={styles.answer}
+            aria-pressed={chosen === null ? undefined : chosen === outcome}
+            aria-disabled={isBusy}
+            aria-label={at === null ? label : `${label}: ${at}`}
+            onClick={() => answer(outcome)}
+          >
+            <span>{label}</span>
+            <kbd>{key}</kbd>
+          </button>
+        ))}
+      </fieldset>
+      {children}
+    </div>
+  )
+}
+
+function Paper({ piece, onBetter }: { readonly piece: ShownPiece; readonly onBetter: () => void }) {
+  const swipe = useSwipe(onBetter)
+  return (
+    <article className={styles.paper} {...swipe}>
+      <h2 className={styles.name}>{piece.name}</h2>
+      <div className={styles.view}>
+        <PieceView {...piece} />
+      </div>
+    </article>
+  )
+}
+
+function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey
+}
