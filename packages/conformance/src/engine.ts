@@ -4,6 +4,7 @@ import { answerMerge } from './kinds/merge.js'
 import { answerMicrotrackCheck } from './kinds/microtrack-check.js'
 import { answerMicrotrackCredit } from './kinds/microtrack-credit.js'
 import { answerPage } from './kinds/page.js'
+import { answerPairwise } from './kinds/pairwise.js'
 import { answerPercentile } from './kinds/percentile.js'
 import { answerPlacement } from './kinds/placement.js'
 import { answerProgress } from './kinds/progress.js'
@@ -23,6 +24,7 @@ export const engine = {
   'microtrack-check': answerMicrotrackCheck,
   'microtrack-credit': answerMicrotrackCredit,
   page: answerPage,
+  pairwise: answerPairwise,
   percentile: answerPercentile,
   placement: answerPlacement,
   progress: answerProgress,
