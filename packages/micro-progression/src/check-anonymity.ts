@@ -85,6 +85,8 @@ interface Known {
 
 interface Word {
   readonly key: string
+  /** What stands between it and the word before. */
+  readonly gap: string
   readonly start: number
   readonly end: number
 }
@@ -101,7 +103,7 @@ function indexOf(roll: readonly RollEntry[]): Known {
     const add = (keys: readonly string[], kind: Part['kind']) => {
       for (const key of keys) if (key !== '') parts.set(key, [...(parts.get(key) ?? []), { pupil, kind }])
     }
-    const [given = [], family = [], ...others] = names.map((name) => wordsOf(name).map(({ key }) => key))
+    const [given = [], family = [], ...others] = names.map(wordsOfName)
     const first = [given, ...others].flatMap((words) => unique([words.join(''), words[0] ?? '']))
     const last = unique([family.join(''), ...[family[0], family.at(-1)].filter((word) => (word?.length ?? 0) >= 3)])
     add(unique(first), 'first')
@@ -122,7 +124,7 @@ function indexOf(roll: readonly RollEntry[]): Known {
 
 function recognise({ where, text }: Spot, kind: Recognised['in'], known: Known): Recognised[] {
   const words = wordsOf(text)
-  const full = mergeSpans(words.flatMap((_, at) => fullNamesFrom(words, at, { text, kind, known })))
+  const full = mergeSpans(words.flatMap((_, at) => fullNamesFrom(words, at, { kind, known })))
   const isInFullName = ({ from, to }: Span) => full.some((span) => span.from <= from && to <= span.to)
   const lone = mergeSpans(words.flatMap((_, at) => firstNamesFrom(words, at, known))).filter(
     (span) => !isInFullName(span),
@@ -149,12 +151,12 @@ function recognise({ where, text }: Spot, kind: Recognised['in'], known: Known):
 function fullNamesFrom(
   words: readonly Word[],
   from: number,
-  { text, kind, known }: { readonly text: string; readonly kind: Recognised['in']; readonly known: Known },
+  { kind, known }: { readonly kind: Recognised['in']; readonly known: Known },
 ): Span[] {
   if (kind !== 'text' && known.joined.has(words[from]!.key)) return [{ from, to: from }]
   return partsFrom(words, from, known).flatMap(({ to, parts }) => {
     if (parts.some((part) => part.kind === 'label')) return [{ from, to }]
-    return nextPlaces(words, to, text).flatMap((next) =>
+    return nextPlaces(words, to).flatMap((next) =>
       partsFrom(words, next, known)
         .filter((rest) => rest.parts.some((other) => parts.some((part) => makeFullName(part, other))))
         .map((rest) => ({ from, to: rest.to })),
@@ -166,19 +168,22 @@ function makeFullName(a: Part, b: Part): boolean {
   return a.pupil === b.pupil && a.kind !== b.kind && a.kind !== 'label' && b.kind !== 'label'
 }
 
+/** The first names that begin at a word. Words with a space between are no first name together: "so I" is not "Soi". */
 function firstNamesFrom(words: readonly Word[], from: number, known: Known): Span[] {
   return partsFrom(words, from, known)
     .filter(({ to, parts }) => parts.some(({ kind }) => kind === 'first') && (to > from || words[from]!.key.length > 1))
+    .filter(({ to }) => words.slice(from + 1, to + 1).every(({ gap }) => !/\s/.test(gap)))
     .map(({ to }) => ({ from, to }))
 }
 
-/** The names, or parts of names, that begin at a word; what a hyphen or an apostrophe divides may be several words. */
+/** The names, or parts of names, that begin at a word; a space, a hyphen or an apostrophe may divide what is one on the roll. */
 function partsFrom(words: readonly Word[], from: number, { parts, longest }: Known) {
   const found: { readonly to: number; readonly parts: readonly Part[] }[] = []
   let key = ''
   for (let to = from; to < words.length; to++) {
-    key += words[to]!.key
-    if (key.length > longest) break
+    const { key: next, gap } = words[to]!
+    key += next
+    if (key.length > longest || (to > from && !/^[\s\p{Pd}'’‘ʼ`´._]*$/u.test(gap))) break
     const known = parts.get(key)
     if (known) found.push({ to, parts: known })
   }
@@ -186,13 +191,10 @@ function partsFrom(words: readonly Word[], from: number, { parts, longest }: Kno
 }
 
 /** Where the rest of a name may go on: at the next word, or at the one after an initial. Figures in between end it. */
-function nextPlaces(words: readonly Word[], to: number, text: string): number[] {
-  const isNear = (at: number) => {
-    const word = words[at]
-    return word !== undefined && !/\p{N}/u.test(text.slice(words[at - 1]!.end, word.start))
-  }
-  if (!isNear(to + 1)) return []
-  return words[to + 1]!.key.length === 1 && isNear(to + 2) ? [to + 1, to + 2] : [to + 1]
+function nextPlaces(words: readonly Word[], to: number): number[] {
+  const [next, afterIt] = words.slice(to + 1, to + 3).map(({ key, gap }) => ({ key, isNear: !/\p{N}/u.test(gap) }))
+  if (!next?.isNear) return []
+  return next.key.length === 1 && afterIt?.isNear ? [to + 1, to + 2] : [to + 1]
 }
 
 function placeOf(words: readonly Word[], { from, to }: Span) {
@@ -224,15 +226,31 @@ function upnsIn(text: string, upns: readonly string[]): { start: number; end: nu
   })
 }
 
-/** One letter of a script that writes no spaces, or letters in a row; "AdaBell" is two words. Apostrophes belong to their word. */
-const WORDS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|(?:\p{Lu}(?!\p{Ll})|\p{Lu}?(?!\p{Lu})\p{L})(?:[\p{M}\p{Cf}'’‘ʼ`´]*(?!\p{Lu}\p{M}*\p{Ll})(?!(?<=\p{Ll}\p{M}*)\p{Lu})\p{L})*\p{M}*/gu
+/** Letters in a row. An apostrophe ends them ("Bell’s"); what belongs together ("O’Neill") is found by putting words together again. */
+const RUNS = /\p{L}[\p{L}\p{M}\p{Cf}]*/gu
+
+/** "AdaBell" is two words, and a script that writes no spaces has a word a letter. */
+const SEAMS =
+  /(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*)(?=\p{L})/u
 
 function wordsOf(text: string): Word[] {
-  return [...text.matchAll(WORDS)].flatMap((match) => {
-    const key = fold(match[0])
-    return key === '' ? [] : [{ key, start: match.index, end: match.index + match[0].length }]
-  })
+  let end = 0
+  return [...text.matchAll(RUNS)].flatMap(({ 0: run, index }) =>
+    run.split(SEAMS).map((word, place) => {
+      const start = place === 0 ? index : end
+      const gap = text.slice(end, start)
+      end = start + word.length
+      return { key: fold(word), gap, start, end }
+    }),
+  )
+}
+
+/** The words of a name, each in one piece: "Mary-Jane" is two, "O'Neill" and "McDonald" are one. */
+function wordsOfName(name: string): string[] {
+  return name
+    .split(/[\s\p{Pd},.]+/u)
+    .map(fold)
+    .filter((word) => word !== '')
 }
 
 /** Letters that are written in several ways and stay different when accents are taken off. */
