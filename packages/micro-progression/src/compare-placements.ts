@@ -24,7 +24,8 @@ export interface PlacementView {
  * const own = { ...said, id: 'a', by: 'pupil' as const, levelId: '3', recordedBy: 'ada', recordedAt: '2026-03-02T09:00:00.000Z' }
  * const teachers = { ...own, id: 'b', by: 'teacher' as const, levelId: '2', recordedBy: 'bea' }
  * const { agree, views } = comparePlacements([teachers, own], chart)
- * [agree, views.map(({ placement, qualifiers }) => [placement.levelId, qualifiers[0]?.text])] // => [false, [['3', 'Says why'], ['2', 'Says why']]]
+ * agree // => false
+ * views.map(({ placement, qualifiers }) => [placement.levelId, qualifiers[0]?.text]) // => [['3', 'Says why'], ['2', 'Says why']]
  * ```
  */
 export function comparePlacements(

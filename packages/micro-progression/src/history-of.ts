@@ -37,7 +37,8 @@ export interface HistoryLine {
  * ```ts
  * const work = { id: 'w', pupilId: 'ada', chartId: 'wall', doneOn: '2026-03-02', imageId: null }
  * const [line] = historyOf('ada', { works: [work], placements: [], charts: [] })
- * [line!.own, line!.isStart, line!.reached] // => [null, false, null]
+ * line!.own // => null
+ * line!.isStart // => false
  * ```
  */
 export function historyOf(

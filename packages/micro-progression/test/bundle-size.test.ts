@@ -1,0 +1,42 @@
+import { build } from 'esbuild'
+import { expect, it } from 'vitest'
+
+it('every function of the front door is free of zod, and small', async () => {
+  const front = await import('../src/index.js')
+  const functions = Object.entries(front).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
+  expect(functions).toEqual(expect.arrayContaining(['record', 'estimate', 'nextPair', 'publishChart', 'startPlacing']))
+  const names = functions.join(', ')
+  const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
+  expect(inputs.filter((path) => path.includes('/zod/'))).toEqual([])
+  expect(bytes).toBeLessThan(80 * 1024)
+})
+
+it('what a pupil needs to hold a piece up to a chart is a small part of its 80 kB', async () => {
+  const names = 'answer, ask, checkPlacement, checkReflection, historyOf, startPlacing, targetOf, undoAnswer'
+  const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
+  expect(inputs.filter((path) => /\/zod\/|estimate|fit-|next-pair|state-of/.test(path))).toEqual([])
+  expect(bytes).toBeLessThan(16 * 1024)
+})
+
+it('a bundle that parses does hold it, so the tests above would notice', async () => {
+  const { inputs } = await bundle("import { Chart } from './index.js'; console.log(Chart.parse({}))")
+  expect(inputs.some((path) => path.includes('/zod/'))).toBe(true)
+})
+
+async function bundle(contents: string): Promise<{ inputs: string[]; bytes: number }> {
+  const { metafile } = await build({
+    stdin: { contents, resolveDir: `${import.meta.dirname}/../src`, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    metafile: true,
+    conditions: ['@track/source'],
+    logLevel: 'silent',
+  })
+  const [output] = Object.values(metafile.outputs)
+  const inputs = Object.entries(output!.inputs).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? [path] : [],
+  )
+  return { inputs, bytes: output!.bytes }
+}
