@@ -11,14 +11,17 @@ export interface PosterShape {
   readonly height: number
   /** What is cut off on each side, or left free where nothing is. */
   readonly trim: number
-  /** How many levels stand beside each other on a page. */
+  /** How many levels stand beside each other on a page, and in how many lines. */
   readonly columns: number
+  readonly lines: number
   /** How wide what is said of a level is. */
   readonly room: number
   /** How high it may be under a title of this height. */
   readonly roomUnder: (title: number) => number
   /** The least height of a picture there. */
   readonly pictureIn: (room: number) => number
+  /** Whether the labels stand beside each other. */
+  readonly isOneLine: boolean
   /** What a level takes besides its words. */
   readonly around: number
   readonly points: readonly number[]
@@ -64,16 +67,18 @@ function tile(paper: Paper, [width, height]: readonly [number, number]): PosterS
     height,
     trim: TRIM,
     columns: 1,
+    lines: 1,
     room: width - 2 * TRIM - 2 * INSIDE,
     roomUnder: () => height - 2 * TRIM - 2 * INSIDE - SLACK,
     pictureIn: (room) => PICTURE_SHARE * room,
+    isOneLine: height > width,
     around: 0,
-    points: paper === 'a3' ? [44, 40, 36, 32, 28, LEAST_ON_TILES] : [32, 28, LEAST_ON_TILES],
+    points: downTo(LEAST_ON_TILES, paper === 'a3' ? 48 : 36),
     label: (points) => ({ at: Math.max(LEAST_LABEL, 3 * points), least: LEAST_LABEL }),
   }
 }
 
-const PAGE_POINTS = [28, 24, 20, 18, 16, LEAST_ON_PAGE]
+const PAGE_POINTS = downTo(LEAST_ON_PAGE, 32)
 const pageLabel = () => ({ at: LEAST_LABEL, least: 24 })
 /** More levels than this stand in two lines of columns, one under the other. */
 const BESIDE = 6
@@ -89,9 +94,11 @@ function columns(levelCount: number): PosterShape {
     height,
     trim: TRIM,
     columns,
+    lines,
     room: (width - 2 * TRIM) / columns - INSIDE,
     roomUnder: (title) => (height - 2 * TRIM - title) / lines - INSIDE - SLACK,
     pictureIn: (room) => PICTURE_SHARE * room,
+    isOneLine: true,
     around: 0,
     points: PAGE_POINTS,
     label: pageLabel,
@@ -111,11 +118,17 @@ function rows(_: Paper, levelCount: number): PosterShape {
     height,
     trim: TRIM,
     columns: 1,
+    lines: 1,
     room: width - 2 * TRIM - ROW_LABEL,
     roomUnder: (title) => height - 2 * TRIM - title - SLACK,
-    pictureIn: (room) => Math.max(40, (0.8 * room) / levelCount),
+    pictureIn: (room) => Math.max(30, (0.5 * room) / levelCount),
+    isOneLine: false,
     around: ROW_AROUND,
     points: PAGE_POINTS,
     label: pageLabel,
   }
+}
+
+function downTo(least: number, most: number): number[] {
+  return Array.from({ length: (most - least) / 2 + 1 }, (_, step) => most - 2 * step)
 }

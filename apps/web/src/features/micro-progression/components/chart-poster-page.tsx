@@ -94,8 +94,8 @@ function Poster({
                 choices={[
                   { value: 'across', label: t`banner across, lowest at the left` },
                   { value: 'up', label: t`banner upwards, lowest at the bottom` },
-                  { value: 'landscape', label: t`one A3 page, landscape` },
-                  { value: 'portrait', label: t`one A3 page, portrait` },
+                  { value: 'landscape', label: t`A3 page, landscape` },
+                  { value: 'portrait', label: t`A3 page, portrait` },
                 ]}
                 onChange={(value) => setName(value as ShapeName)}
               />
@@ -133,12 +133,12 @@ function Poster({
         </Page>
       </div>
       {fit && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
         <section
           className={styles.poster}
           data-shape={name}
           data-paper={`${shape.paper}-${shape.width > shape.height ? 'landscape' : 'portrait'}`}
           aria-label={t`Poster as it will hang`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse
           tabIndex={0}
           style={{ ...sizes, ...fit.letters }}
         >
@@ -161,7 +161,13 @@ function Poster({
                 )}
                 <div className={styles[shape.layout]}>
                   {panels.map(({ level, part, slices }) => (
-                    <PosterPanel key={level} {...levels[level]!} slices={slices} part={part} />
+                    <PosterPanel
+                      key={level}
+                      {...levels[level]!}
+                      slices={slices}
+                      part={part}
+                      place={shape.layout === 'columns' ? placeOf(level, shape.columns) : undefined}
+                    />
                   ))}
                 </div>
               </div>
@@ -234,7 +240,7 @@ function useFit(
   shape: PosterShape,
 ): { readonly measuring: RefObject<HTMLDivElement | null>; readonly fit: Fit | null; readonly onImage: () => void } {
   const measuring = useRef<HTMLDivElement>(null)
-  const [fit, setFit] = useState<Fit | null>(null)
+  const [found, setFound] = useState<(Fit & { readonly of: readonly unknown[] }) | null>(null)
   const [seen, setSeen] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picture that has come is another reason to measure
   useLayoutEffect(() => {
@@ -252,7 +258,7 @@ function useFit(
       const drawn = panels.map((panel) => ({ ...measurePanel(panel, { room, picture }), around: shape.around }))
       // Labels beside each other stand on one line: all heads are as high as the highest.
       const head = Math.max(...drawn.map((each) => each.head))
-      const heights = shape.layout === 'rows' ? drawn : drawn.map((each) => ({ ...each, head }))
+      const heights = shape.isOneLine ? drawn.map((each) => ({ ...each, head })) : drawn
       const letters = {
         '--points': `${points}pt`,
         '--label': `${label}pt`,
@@ -262,8 +268,14 @@ function useFit(
       return { points, room, levels: heights, letters }
     })
     const best = fitPoster(sizes, shape.layout)
-    setFit({ ...best, letters: sizes.find(({ points }) => points === best.points)!.letters as CSSProperties })
+    setFound({
+      ...best,
+      of: [levels, shape],
+      letters: sizes.find(({ points }) => points === best.points)!.letters as CSSProperties,
+    })
   }, [levels, shape, seen])
+  // What was found for another shape says nothing about this one.
+  const fit = found?.of[0] === levels && found.of[1] === shape ? found : null
   return { measuring, fit, onImage: () => setSeen((count) => count + 1) }
 }
 
@@ -280,10 +292,16 @@ function labelShare(panel: HTMLElement): number {
   return Math.min(1, share * 0.99)
 }
 
-function shapeStyle({ width, height, trim, columns, room }: PosterShape): CSSProperties {
+/** A level stands in its own column on every sheet, whatever else is there. */
+function placeOf(level: number, columns: number): CSSProperties {
+  return { gridColumn: (level % columns) + 1, gridRow: Math.floor(level / columns) + 1 }
+}
+
+function shapeStyle({ width, height, trim, columns, lines, room }: PosterShape): CSSProperties {
   const lengths = { '--width': width, '--height': height - 0.1, '--trim': trim, '--room': room }
   return {
     '--columns': columns,
+    '--lines': lines,
     ...Object.fromEntries(Object.entries(lengths).map(([name, length]) => [name, `${length}mm`])),
   } as CSSProperties
 }

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { Chart, ChartLevel } from '@track/micro-progression'
+import type { CSSProperties } from 'react'
 import { exemplarImageUrl, exemplarNames } from '../chart-words'
 import type { Slice } from '../fit-poster'
 import styles from './poster-panel.module.css'
@@ -36,6 +37,7 @@ export function PosterPanel({
   pieces,
   slices = pieces.map((_, piece) => ({ piece, from: 0, until: null })),
   part = 0,
+  place,
   onImage,
 }: {
   readonly level: ChartLevel
@@ -43,10 +45,12 @@ export function PosterPanel({
   /** All of it, unless told otherwise. */
   readonly slices?: readonly Slice[]
   readonly part?: number
+  /** Where it stands, if not after the one before. */
+  readonly place?: CSSProperties | undefined
   readonly onImage?: () => void
 }) {
   return (
-    <article className={styles.panel} data-panel>
+    <article className={styles.panel} style={place} data-panel>
       <div className={styles.head} data-head>
         <h2 className={styles.label} dir="auto">
           <span>{level.label}</span>
