@@ -67,8 +67,11 @@ export interface Estimate {
 export interface NoEstimate {
   readonly exists: false
   readonly estimator: Estimator
-  /** Not one circle, so something has no limit; not connected; or ties that never (or only) happened, which `davidson` cannot weigh. */
-  readonly why: 'not-one-circle' | 'not-connected' | 'no-ties'
+  /**
+   * Not one circle, so something has no limit; not connected; ties that never (or only) happened, which `davidson` cannot weigh; or so few
+   * comparisons that no qualities give the scores that `epsilon` asks for.
+   */
+  readonly why: 'not-one-circle' | 'not-connected' | 'no-ties' | 'out-of-reach'
   readonly connectivity: Connectivity
 }
 
@@ -133,8 +136,12 @@ export function estimateOf(pairs: PairCounts, options: EstimateOptions): Estimat
   let quality: Float64Array
   let tie: number | null = null
   if (estimator === 'davidson') ({ quality, tie } = fitDavidson(pairs, { prior: model.prior }))
-  else if (estimator === 'epsilon') ({ quality, tie } = fitEpsilon(pairs))
-  else if (estimator === 'firth') quality = fitFirth(pairs)
+  else if (estimator === 'epsilon') {
+    const fit = fitEpsilon(pairs)
+    if (!fit) return { exists: false, estimator, why: 'out-of-reach', connectivity }
+    quality = fit.quality
+    tie = fit.tie
+  } else if (estimator === 'firth') quality = fitFirth(pairs)
   else if (estimator === 'mle') {
     // From the posterior, not from nothing: sparse designs overshoot.
     const held = fitMap(pairs, { prior: { ...none, precision: new Float64Array(size).fill(0.25) }, start })

@@ -9,15 +9,19 @@ import type { PairCounts } from './pair-counts.js'
  * Those scores need not add up to the number of comparisons, and then no qualities expect exactly them. The R code corrects each piece
  * by (score − expected) / information and takes the mean off again, so it comes to rest where that quotient is the same for all: here
  * the same place is found by sharing the surplus out in proportion to the information, until it stays.
+ * Where comparisons are few the scores drawn in can still lie out of reach (one piece that alone links two others, say): then undefined.
  */
-export function fitEpsilon(pairs: PairCounts): { readonly quality: Float64Array; readonly tie: number | null } {
+export function fitEpsilon(
+  pairs: PairCounts,
+): { readonly quality: Float64Array; readonly tie: number | null } | undefined {
   const size = pairs.items.length
-  const hasTies = pairs.tied.some((n) => n > 0)
+  const { first, second } = pairs
+  const hasTies = pairs.tied.some((n) => n > 0) && pairs.tied.some((n, edge) => n < (pairs.met[edge] as number))
   const score = new Float64Array(size)
   const met = new Float64Array(size)
-  for (let edge = 0; edge < pairs.first.length; edge++) {
-    const i = pairs.first[edge] as number
-    const j = pairs.second[edge] as number
+  for (let edge = 0; edge < first.length; edge++) {
+    const i = first[edge] as number
+    const j = second[edge] as number
     const n = pairs.met[edge] as number
     score[i] = (score[i] as number) + (pairs.won[edge] as number)
     score[j] = (score[j] as number) + n - (pairs.won[edge] as number)
@@ -41,9 +45,15 @@ export function fitEpsilon(pairs: PairCounts): { readonly quality: Float64Array;
       quality = fit.quality
       tie = fit.tie
     } else quality = centred(fitMap(pairs, { prior: nothing, pull, start: quality }))
-    if (quality.every((value, i) => Math.abs(value - (before[i] as number)) < 1e-9)) break
+    for (let edge = 0; edge < first.length; edge++) {
+      const gap = (quality[first[edge] as number] as number) - (quality[second[edge] as number] as number)
+      if (!(Math.abs(gap) < ENDLESS)) return undefined
+    }
+    if (quality.every((value, i) => Math.abs(value - (before[i] as number)) < 1e-9)) return { quality, tie }
   }
-  return { quality, tie }
+  return undefined
 }
 
 const EPSILON = 0.3
+/** Two that met and stand so many logits apart are apart without limit. */
+const ENDLESS = 20
