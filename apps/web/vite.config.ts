@@ -30,7 +30,8 @@ export default defineConfig({
       workbox: {
         // The app itself and nothing else: what the API answers is never kept by the worker.
         globPatterns: ['**/*.{js,css,html,svg}'],
-        globIgnores: ['assets/pseudo-*.js'],
+        // What reads a scanned PDF is large and seldom wanted: it is fetched when there is one.
+        globIgnores: ['assets/pseudo-*.js', 'assets/pdf-reader-*.js'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/(v1|healthz|readyz|openapi|metrics|pupil)([/.?]|$)/],
         cleanupOutdatedCaches: true,

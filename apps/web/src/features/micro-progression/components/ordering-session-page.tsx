@@ -1,9 +1,222 @@
-import type { School } from '@track/api-contract'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { mayDo, type School } from '@track/api-contract'
+import { useState } from 'react'
+import { paths } from '../../../app/paths'
+import { problemWords } from '../../../lib/problem-words'
+import { Alert } from '../../../ui/alert'
+import { Button, buttonClass } from '../../../ui/button'
+import { LabelledSelect } from '../../../ui/labelled-select'
+import { useNotices } from '../../../ui/notices'
+import { Page } from '../../../ui/page'
+import { UnsavedChanges } from '../../../ui/unsaved-changes'
+import { useChangeOrdering } from '../api/orderings'
+import { pieceNumbers } from '../piece-name'
+import { piecesToCheck } from '../pieces-to-check'
+import { type SessionHere, useSession } from '../use-session'
+import { Authors } from './collect/authors'
+import { Capture } from './collect/capture'
+import { ConsentList } from './collect/consent-list'
+import { NameCheck } from './collect/name-check'
+import { PieceCards } from './collect/piece-cards'
+import { TextCheck } from './collect/text-check'
+import { Timer } from './collect/timer'
+import { useNamedTexts } from './collect/use-named-texts'
+import { useUploads } from './collect/use-uploads'
+import styles from './ordering-session-page.module.css'
+import { StepsRow } from './steps-row'
 
-export function OrderingSessionPage(_: {
+/** A session from its beginning: where it stands, what comes next, and everything that has to do with collecting. */
+export function OrderingSessionPage({
+  school,
+  classId,
+  sessionId,
+}: {
   readonly school: School
   readonly classId: string
   readonly sessionId: string
 }) {
-  return null
+  const { t } = useLingui()
+  const { here, error } = useSession(school.id, sessionId)
+  if (here) return <Collecting school={school} classId={classId} here={here} />
+  return <Page title={t`Session`}>{Boolean(error) && <Alert>{problemWords(error)}</Alert>}</Page>
+}
+
+type Mode = 'overview' | 'names' | 'texts' | 'authors' | 'consent'
+
+function Collecting({
+  school,
+  classId,
+  here,
+}: {
+  readonly school: School
+  readonly classId: string
+  readonly here: SessionHere
+}) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const { head, state, write } = here
+  const [typed, setTyped] = useState('')
+  const [mode, setMode] = useState<Mode>('overview')
+  const [pile, setPile] = useState(
+    () => (head.collections.find((collection) => collection.classId === classId) ?? head.collections[0])?.id ?? '',
+  )
+  const uploads = useUploads({ schoolId: school.id, sessionId: head.id, write })
+  const change = useChangeOrdering(school.id)
+  const numbers = pieceNumbers(state)
+  const named = useNamedTexts(school.id, here)
+  const unseen = piecesToCheck(state)
+  const collection = head.collections.find(({ id }) => id === pile)
+  const ofPile = state.pieces.filter(({ collectionId }) => collectionId === pile)
+  const composed = state.pieces.filter(({ collectionId }) => collectionId === null)
+  const mayCollect = mayDo(school.role, 'record') && !head.isClosed
+  const maySeeAuthors = mayDo(school.role, 'see-authors')
+  const params = { schoolId: school.id, classId }
+  const back = () => setMode('overview')
+  const away = () =>
+    change.mutate(
+      { id: head.id, etag: head.etag, isClosed: !head.isClosed },
+      {
+        onSuccess: () => notices.show({ text: head.isClosed ? t`Taken out again` : t`Put away; nothing is lost` }),
+        onError: (error) => notices.show({ text: problemWords(error) }),
+      },
+    )
+
+  if (mode === 'names') return <NameCheck schoolId={school.id} here={here} numbers={numbers} onDone={back} />
+  if (mode === 'texts')
+    return <TextCheck schoolId={school.id} here={here} numbers={numbers} found={named} onDone={back} />
+  if (mode === 'authors' && collection)
+    return <Authors schoolId={school.id} here={here} collection={collection} numbers={numbers} onDone={back} />
+  if (mode === 'consent')
+    return (
+      <ConsentList
+        schoolId={school.id}
+        here={here}
+        collectionId={pile}
+        maySeeAuthors={maySeeAuthors}
+        numbers={numbers}
+        onDone={back}
+      />
+    )
+  const live = ofPile.filter(({ isWithdrawn }) => !isWithdrawn)
+  return (
+    <Page
+      title={head.prompt}
+      actions={
+        <>
+          {mayDo(school.role, 'change-objectives') && (
+            <Button disabled={change.isPending} onClick={away}>
+              {head.isClosed ? <Trans>Take out again</Trans> : <Trans>Put away</Trans>}
+            </Button>
+          )}
+          <Link to={paths.classCharts} params={params} className={buttonClass()}>
+            <Trans>All charts of the class</Trans>
+          </Link>
+        </>
+      }
+    >
+      <UnsavedChanges when={uploads.isBusy || typed.trim() !== '' || here.unsent > 0} />
+      {here.unsent > 0 && (
+        <Alert>
+          <p>
+            <Trans>
+              Track cannot be reached. What you did waits on this page and is sent as soon as it can be: keep the page
+              open.
+            </Trans>
+          </p>
+        </Alert>
+      )}
+      {head.isClosed && (
+        <p className={styles.quiet}>
+          <Trans>This session was put away. Take it out again to go on in it.</Trans>
+        </p>
+      )}
+      <StepsRow school={school} classId={classId} here={here} />
+      {!head.isClosed && <Timer school={school} head={head} />}
+      <section className={styles.part} aria-labelledby="collect">
+        <div className={styles.head}>
+          <h2 id="collect">
+            <Trans>Collect</Trans>
+          </h2>
+          {head.collections.length > 1 && (
+            <LabelledSelect
+              label={t`Pile of`}
+              value={pile}
+              choices={head.collections.map(({ id, className }) => ({ value: id, label: className }))}
+              onChange={setPile}
+            />
+          )}
+        </div>
+        {mayCollect && collection && (
+          <Capture
+            collectionId={pile}
+            className={collection.className}
+            write={write}
+            uploads={uploads}
+            text={typed}
+            setText={setTyped}
+          />
+        )}
+      </section>
+      {mayCollect && (unseen.length > 0 || named.length > 0) && (
+        <section className={styles.next} aria-labelledby="names">
+          <h2 id="names">
+            <Trans>Look for names</Trans>
+          </h2>
+          <p>
+            <Trans>
+              Before anybody judges, a person looks: no name may be read on a piece, so that nobody knows whose it is.
+            </Trans>
+          </p>
+          <div className={styles.buttons}>
+            {unseen.length > 0 && (
+              <Button look="primary" onClick={() => setMode('names')}>
+                <Plural value={unseen.length} one="Look at # picture" other="Look at # pictures" />
+              </Button>
+            )}
+            {named.length > 0 && (
+              <Button look={unseen.length > 0 ? 'plain' : 'primary'} onClick={() => setMode('texts')}>
+                <Plural
+                  value={named.length}
+                  one="# typed piece may hold a name"
+                  other="# typed pieces may hold a name"
+                />
+              </Button>
+            )}
+          </div>
+        </section>
+      )}
+      <section className={styles.part} aria-labelledby="pieces">
+        <div className={styles.head}>
+          <h2 id="pieces">
+            <Plural value={live.length} _0="No responses yet" one="# response" other="# responses" />
+          </h2>
+          {live.length > 0 && (
+            <div className={styles.buttons}>
+              {maySeeAuthors && (
+                <Button onClick={() => setMode('authors')}>
+                  <Trans>Whose is whose</Trans>
+                </Button>
+              )}
+              <Button onClick={() => setMode('consent')}>
+                <Trans>May they hang?</Trans>
+              </Button>
+            </div>
+          )}
+        </div>
+        {live.length === 0 && (
+          <p className={styles.quiet}>
+            <Trans>Each response will be here under a number, never under a name.</Trans>
+          </p>
+        )}
+        <PieceCards
+          schoolId={school.id}
+          here={here}
+          pieces={[...ofPile, ...composed]}
+          numbers={numbers}
+          mayChange={mayCollect}
+        />
+      </section>
+    </Page>
+  )
 }

@@ -1,0 +1,85 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useEffect, useRef } from 'react'
+import { v7 as makeId } from 'uuid'
+import { Button } from '../../../../ui/button'
+import { Buttons, Page } from '../../../../ui/page'
+import { keepAuthor } from '../../api/authors'
+import { pieceName } from '../../piece-name'
+import type { SessionHere } from '../../use-session'
+import { leaveOut } from './leave-out'
+import styles from './text-check.module.css'
+import type { NamedText } from './use-named-texts'
+
+/** One typed piece after another in which a name may stand: is it one? Then it is left out. */
+export function TextCheck({
+  schoolId,
+  here: { head, write, settled },
+  numbers,
+  found,
+  onDone,
+}: {
+  readonly schoolId: string
+  readonly here: SessionHere
+  readonly numbers: ReadonlyMap<string, number>
+  readonly found: readonly NamedText[]
+  readonly onDone: () => void
+}) {
+  const { t } = useLingui()
+  const first = found[0]
+  const heading = useRef<HTMLHeadingElement>(null)
+  const at = first?.piece.pieceId
+  useEffect(() => {
+    if (at === undefined) onDone()
+    else heading.current?.focus()
+  }, [at, onDone])
+  if (!first) return null
+  const { piece, spots } = first
+  const text = piece.text ?? ''
+  const isNobody = () => write([{ kind: 'checked', pieceId: piece.pieceId, imageId: null }])
+  const withoutNames = () => {
+    const pieceId = makeId()
+    const { collectionId, origin, imageId } = piece
+    const from = origin === 'carried' ? 'rewritten' : origin
+    write([
+      { kind: 'piece', pieceId, collectionId, origin: from, imageId, words: { text: leaveOut(text, spots) } },
+      { kind: 'checked', pieceId, imageId },
+      { kind: 'withdraw', pieceId: piece.pieceId },
+    ])
+    void settled().then(() => keepAuthor(schoolId, head.id, { from: piece.pieceId, to: pieceId }))
+  }
+  const name = pieceName(numbers.get(piece.pieceId) ?? 0)
+  return (
+    <Page title={t`Look for names`} actions={<Button onClick={onDone}>{t`Stop for now`}</Button>}>
+      <section className={styles.check} aria-labelledby="text-check">
+        <h2 id="text-check" ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
+        <p className={styles.quiet}>
+          <Trans>Marked is what somebody in the class is called. Is it a name here?</Trans>
+        </p>
+        <blockquote className={styles.text}>{marked(text, spots)}</blockquote>
+        <Buttons>
+          <Button look="primary" onClick={withoutNames}>
+            <Trans>Leave the name out</Trans>
+          </Button>
+          <Button onClick={isNobody}>
+            <Trans>That is nobody</Trans>
+          </Button>
+        </Buttons>
+        <p className={styles.quiet}>
+          <Trans>{found.length} to look at</Trans>
+        </p>
+      </section>
+    </Page>
+  )
+}
+
+function marked(text: string, spots: NamedText['spots']) {
+  let from = 0
+  const parts = spots.flatMap(({ id, start, end }) => {
+    const before = text.slice(from, start)
+    from = end
+    return [before, <mark key={id}>{text.slice(start, end)}</mark>]
+  })
+  return [...parts, text.slice(from)]
+}
