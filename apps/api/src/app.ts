@@ -8,6 +8,7 @@ import { addEtags } from './etag.js'
 import { descriptorsRoutes } from './features/descriptors/descriptors-routes.js'
 import { markbookRoutes } from './features/markbook/markbook-routes.js'
 import { entryStreamRoutes } from './features/markbook/stream-entries.js'
+import { microProgressionRoutes } from './features/micro-progression/micro-progression-routes.js'
 import { microtrackRoutes } from './features/microtrack/microtrack-routes.js'
 import { writeOwnActs } from './features/microtrack/write-own-acts.js'
 import { objectivesRoutes } from './features/objectives/objectives-routes.js'
@@ -102,6 +103,7 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
   app.register(entryStreamRoutes, { pool })
   app.register(reportsRoutes, { pool, clock, ledgers })
   app.register(microtrackRoutes, { pool, clock })
+  app.register(microProgressionRoutes, { pool, clock })
 
   addWebApp(app, { directory: webDirectory })
   return app

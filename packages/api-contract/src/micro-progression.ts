@@ -169,7 +169,10 @@ export const NewChart = z.object({
 })
 export type NewChart = z.input<typeof NewChart>
 
-/** Where a name may be: never the name itself, but where it begins and ends in the text that the person can see anyway. */
+/**
+ * Where a name may be: never the name itself, but where it begins and ends in the text that the person can see anyway. `where` is
+ * `prompt`, or `piece/`, `qualifier/` or `level/` and an id.
+ */
 export const NameQuestion = z
   .object({ id: z.string(), where: z.string(), from: z.int().nullable(), to: z.int().nullable(), message: z.string() })
   .meta({ title: 'Is this a name?' })
@@ -178,7 +181,15 @@ export type NameQuestion = z.infer<typeof NameQuestion>
 /** What keeps a chart from being published, what is asked first, and what is worth a second thought. */
 export const ChartCheck = z
   .object({
-    issues: z.array(Issue),
+    /** What has to be mended, with the level, the piece or the part of a text that it is about. */
+    issues: z.array(
+      Issue.extend({ levelId: Id, pieceId: Id, from: z.int(), to: z.int() }).partial({
+        levelId: true,
+        pieceId: true,
+        from: true,
+        to: true,
+      }),
+    ),
     questions: z.array(NameQuestion),
     /** Pieces whose picture a person must look at once more for handwriting that gives its writer away. */
     handwriting: z.array(Id),

@@ -168,7 +168,10 @@ function inGeneral({ body, statusCode }: LightMyRequestResponse, value: string):
 }
 
 function outcomeOf({ status, raw }: { status: number; raw: string }): string {
-  const parsed = raw === '' ? {} : (JSON.parse(raw.split('\n')[0]!) as { code?: string; refused?: { code: string }[] })
+  // The bytes of a picture say nothing.
+  const parsed = !raw.startsWith('{')
+    ? {}
+    : (JSON.parse(raw.split('\n')[0]!) as { code?: string; refused?: { code: string }[] })
   const refused = parsed.refused?.map(({ code }) => code) ?? []
   return [status, parsed.code, ...refused].filter(Boolean).join(' ')
 }

@@ -6,6 +6,7 @@ import { withOwner } from '../database/transaction.js'
 import { sealBox } from '../features/pupil-session/box.js'
 import { insertStaff } from '../operator.js'
 import { hashToken, makeToken } from '../secrets/token.js'
+import { aPicture, beginSession, entry, hangChart, LEVELS, orderSession, placedOn } from '../testing/charts.js'
 import { clientOf, makeTestSchool, type TestSchool } from '../testing/school.js'
 
 const PASSWORD = 'four quiet words here'
@@ -71,7 +72,7 @@ export interface Sample {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
-  readonly file?: string
+  readonly file?: string | Uint8Array
 }
 
 /** Asks a route of the app for what the sample says, as the holder of a session or as nobody. */
@@ -85,7 +86,9 @@ export function ask(
   const path = route.path.replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(sample.params![param]!))
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries(sample.query ?? {})) query.set(key, String(value))
-  const type = sample.file !== undefined ? 'text/csv' : sample.body !== undefined ? 'application/json' : undefined
+  const isText = typeof sample.file === 'string'
+  const fileType = isText ? 'text/csv' : 'application/octet-stream'
+  const type = sample.file !== undefined ? fileType : sample.body !== undefined ? 'application/json' : undefined
   return app.inject({
     method: route.method,
     url: query.size > 0 ? `${path}?${query}` : path,
@@ -95,8 +98,12 @@ export function ask(
       ...(type && { 'content-type': type }),
       ...(route.ifMatch && { 'if-match': '*' }),
     },
-    ...((sample.file ?? sample.body) !== undefined && { payload: sample.file ?? JSON.stringify(sample.body) }),
+    ...((sample.file ?? sample.body) !== undefined && { payload: fileOf(sample.file) ?? JSON.stringify(sample.body) }),
   } as InjectOptions)
+}
+
+function fileOf(file: Sample['file']): string | Buffer | undefined {
+  return file instanceof Uint8Array ? Buffer.from(file) : file
 }
 
 /** Names that nobody else has, easily made alike again when two answers are compared. */
@@ -617,6 +624,145 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
   },
   readPupilDay: () => ({}),
   writeOwnActs: async (world) => ({ body: { acts: [await tickOf(world, 'pupil')] } }),
+
+  listOrderingSessions: (world) => ({ ...own(world), query: { classId: world.classId } }),
+  addOrderingSession: async (world) => {
+    const { chart } = await hangChart(world.track, world)
+    return {
+      ...own(world),
+      body: {
+        id: randomUUID(),
+        prompt: newName(),
+        subjectId: world.subjectId,
+        levels: LEVELS,
+        collections: [{ id: randomUUID(), classId: world.classId }],
+        revises: { chartId: chart.id, carry: [chart.levels[0]!.exemplars[0]!.pieceId] },
+      },
+    }
+  },
+  readOrderingSession: inSession,
+  changeOrderingSession: async (world) => ({
+    ...(await inSession(world)),
+    body: {
+      prompt: newName(),
+      subjectId: world.subjectId,
+      addCollections: [{ id: randomUUID(), classId: world.classId }],
+    },
+  }),
+  listSessionEntries: async (world) => {
+    const { params } = await inSession(world)
+    return { params, query: { since: (await world.track.readOrderingSession({ params })).cursor } }
+  },
+  writeSessionEntries: async (world) => {
+    const { pieceIds, collectionId, ...params } = await sessionOf(world)
+    const { imageId } = await world.track.addSessionImage({ params, file: await aPicture() })
+    const pieceId = pieceIds[0]!
+    const entries = [
+      entry({ kind: 'piece', pieceId: randomUUID(), collectionId, origin: 'pupil', imageId }),
+      entry({ kind: 'nomination', collectionId, lowest: pieceId, highest: pieceIds[3] }),
+      entry({ kind: 'withdraw', pieceId }),
+    ]
+    return { params, body: { entries } }
+  },
+  takePair: async (world) => ({ ...(await inSession(world)), body: { id: randomUUID() } }),
+  addSessionImage: async (world) => ({ ...(await inSession(world)), file: await aPicture() }),
+  readSessionImage: inImage,
+  editSessionImage: async (world) => ({ ...(await inImage(world)), body: { turn: 90 } }),
+  listAuthors: inSession,
+  setAuthors: async (world) => {
+    const { pieceIds, schoolId, sessionId } = await sessionOf(world)
+    const authors = [{ pieceId: pieceIds[0], pupilId: world.pupilIds.ada }]
+    // Whoever only teaches knows it of their own class.
+    const teaches = { accountId: world.accountIds.teacher, kind: 'teacher', from: '2026-09-01', until: null } as const
+    const body = { teachers: [teaches] }
+    await world.track.setClassTeachers({ params: { schoolId, groupId: world.classId }, body, ifMatch: '*' })
+    return { params: { schoolId, sessionId }, body: { authors } }
+  },
+  checkChart: async (world) => ({ ...(await inSession(world)), body: newChart(world) }),
+  publishChart: async (world) => {
+    const { schoolId, sessionId } = await orderSession(world.track, world)
+    return { params: { schoolId, sessionId }, body: newChart(world) }
+  },
+  listCharts: async (world) => {
+    await hangChart(world.track, world)
+    return { ...own(world), query: { classId: world.classId } }
+  },
+  readChart: inChart,
+  changeChart: async (world) => ({ ...(await inChart(world)), body: { classIds: [world.classId], reviseOn: DAY } }),
+  readChartCase: inChart,
+  readChartImage: async (world) => {
+    const { schoolId, chartId, imageId } = await pictured(world)
+    return { params: { schoolId, chartId, imageId } }
+  },
+  listChartPlacements: async (world) => ({ ...(await inChart(world)), query: { classId: world.classId } }),
+  readPupilCharts: (world) => ({ params: { ...inSchool(world), pupilId: world.pupilIds.ada } }),
+  writePlacements: async (world) => ({ ...own(world), body: await placed(world, 'teacher') }),
+  addWorkImage: async (world) => ({
+    params: { ...inSchool(world), pupilId: world.pupilIds.ada },
+    file: await aPicture(),
+  }),
+  readWorkImage: async (world) => {
+    const params = { ...inSchool(world), pupilId: world.pupilIds.ada }
+    const { imageId } = await world.track.addWorkImage({ params, file: await aPicture() })
+    return { params: { ...params, imageId } }
+  },
+  readOwnCharts: () => ({}),
+  readOwnImage: async (world) => ({ params: { imageId: (await pictured(world)).imageId } }),
+  addOwnImage: async () => ({ file: await aPicture() }),
+  writeOwnPlacements: async (world) => ({ body: await placed(world, 'pupil') }),
+}
+
+async function sessionOf(world: World) {
+  const { schoolId, sessionId, pieceIds, collectionId } = await beginSession(world.track, world)
+  return { schoolId, sessionId, pieceIds, collectionId }
+}
+
+async function inSession(world: World) {
+  const { schoolId, sessionId } = await sessionOf(world)
+  return { params: { schoolId, sessionId } }
+}
+
+async function inImage(world: World) {
+  const { params } = await inSession(world)
+  const { imageId } = await world.track.addSessionImage({ params, file: await aPicture() })
+  return { params: { ...params, imageId } }
+}
+
+async function inChart(world: World) {
+  return { params: { ...inSchool(world), chartId: (await hangChart(world.track, world)).chart.id } }
+}
+
+const newChart = ({ classId }: World) => ({
+  id: randomUUID(),
+  handwriting: [],
+  lowestOwnClass: true,
+  classIds: [classId],
+})
+
+/** A chart with a photographed exemplar. */
+async function pictured(world: World) {
+  const { write, pieceIds, collectionId, schoolId, sessionId } = await orderSession(world.track, world)
+  const params = { schoolId, sessionId }
+  const { imageId } = await world.track.addSessionImage({ params, file: await aPicture() })
+  const pieceId = randomUUID()
+  await write(
+    entry({ kind: 'piece', pieceId, collectionId, origin: 'rewritten', imageId }),
+    entry({ kind: 'checked', pieceId, imageId }),
+    entry({ kind: 'move', pieceId, place: 'with', besideId: pieceIds[3] }),
+    entry({ kind: 'exemplar', levelId: LEVELS[1]!.id, pieceIds: [pieceId], method: 'hand' }),
+  )
+  const body = { ...newChart(world), handwriting: [pieceId] }
+  const { chart } = await world.track.publishChart({ params, body })
+  return { schoolId, chartId: chart.id, imageId }
+}
+
+async function placed(world: World, by: 'teacher' | 'pupil') {
+  const chart = await hangChart(world.track, world)
+  const { imageId } = await world.track.addWorkImage({
+    params: { ...inSchool(world), pupilId: world.pupilIds.ada },
+    file: await aPicture(),
+  })
+  return placedOn(chart, world.pupilIds.ada, { work: { imageId }, placement: { by } })
 }
 
 const keysOf = new WeakMap<World, Promise<{ card: string; pin: string; handle: string; outboxKey: Buffer }>>()

@@ -90,9 +90,11 @@ export async function signInPupil(
       method: (init.method ?? 'GET') as NonNullable<InjectOptions['method']>,
       url: String(url),
       headers: { ...(init.headers as Record<string, string>), cookie },
-      ...(init.body != null && { payload: String(init.body) }),
+      ...(init.body != null && {
+        payload: init.body instanceof Uint8Array ? Buffer.from(init.body) : String(init.body),
+      }),
     })
-    return new Response(response.body, { status: response.statusCode })
+    return new Response(new Uint8Array(response.rawPayload), { status: response.statusCode })
   }
   return {
     track: createClient({ fetch: fetch as typeof globalThis.fetch }),

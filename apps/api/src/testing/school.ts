@@ -161,7 +161,9 @@ export function clientOf(app: FastifyInstance, token: string): TrackClient {
         payload: init.body instanceof Uint8Array ? Buffer.from(init.body) : String(init.body),
       }),
     })
-    return new Response(response.statusCode === 204 ? null : response.body, { status: response.statusCode })
+    return new Response(response.statusCode === 204 ? null : new Uint8Array(response.rawPayload), {
+      status: response.statusCode,
+    })
   }
   return createClient({ fetch: fetch as typeof globalThis.fetch })
 }

@@ -8,8 +8,8 @@ import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { invalidBody } from '../../invalid-body.js'
 import { refusal } from '../../problem.js'
+import { hasGroup } from '../../teaching/has-group.js'
 import { insertDial, listDialsOfClass, listDialsOfPupil } from './dials-repository.js'
-import { hasGroup } from './publications-repository.js'
 
 export async function dialsRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()

@@ -9,10 +9,12 @@ import { isUuid, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
+import { findPupil } from '../../teaching/find-pupil.js'
+import { listOtherPupils } from '../../teaching/list-other-pupils.js'
 import { listActsOf } from './acts-repository.js'
 import { listDialsOfPupil } from './dials-repository.js'
 import { findPublications, listGivenTo } from './publications-repository.js'
-import { findPolicy, findPupil, listOtherPupils, startOfYear } from './school-policy.js'
+import { findPolicy, startOfYear } from './school-policy.js'
 import { toSend } from './to-send.js'
 import { type Reason, writeActs } from './write-acts.js'
 
@@ -27,9 +29,9 @@ export async function notesRoutes(
     ...endpoint(routes.writeActs),
     handler: ({ params: { schoolId }, body: { acts }, account, role }) =>
       changeSchool(pool, schoolId, async (tx) => {
-        const { recordIn, teacherMayAdjustAlone } = await findPolicy(tx)
+        const { teacherMayAdjustAlone } = await findPolicy(tx)
         const pupilIds = [...new Set(acts.map(({ pupilId }) => pupilId))].filter(isUuid)
-        const others = await listOtherPupils(tx, pupilIds, { recordIn, accountId: account.id, role, clock })
+        const others = await listOtherPupils(tx, pupilIds, { accountId: account.id, role, clock })
         const refuse = (act: NewAct): Reason | null => {
           if (others.has(act.pupilId)) return 'microtrack/not-your-class'
           // What a pupil or partner did comes from them, or from the paper that they did it on.

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@track/kernel'
 import { NOTES_BACK, type Publication } from '@track/microtrack'
-import { isUuid, type Transaction } from '../../database/transaction.js'
+import type { Transaction } from '../../database/transaction.js'
 import type { NoteKey } from './acts-repository.js'
 
 /** A template as it was given out, with whose it is. `subjectId` is that of the template it was made from. */
@@ -36,13 +36,6 @@ export async function findPublications(
 export async function lockPublication(tx: Transaction, id: string): Promise<StoredPublication | undefined> {
   const { rowCount } = await tx.$client.query('select from microtrack_publication where id = $1 for update', [id])
   return rowCount === 0 ? undefined : (await findPublications(tx, [id]))[0]
-}
-
-/** A class, or any other group of pupils. */
-export async function hasGroup(tx: Transaction, id: string): Promise<boolean> {
-  if (!isUuid(id)) return false
-  const { rowCount } = await tx.$client.query('select from pupil_group where id = $1', [id])
-  return rowCount === 1
 }
 
 export async function insertPublication(

@@ -13,6 +13,8 @@ import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { invalidBody } from '../../invalid-body.js'
 import { refusal } from '../../problem.js'
+import { hasGroup } from '../../teaching/has-group.js'
+import { listOtherPupils } from '../../teaching/list-other-pupils.js'
 import { listActsSince, lockNotes } from './acts-repository.js'
 import { listDialsOfClass } from './dials-repository.js'
 import { fromNoteCursor, toNoteCursor } from './note-cursor.js'
@@ -20,14 +22,13 @@ import {
   deletePublication,
   findPublications,
   givePublication,
-  hasGroup,
   insertPublication,
   listGiven,
   lockPublication,
   setLastDay,
 } from './publications-repository.js'
 import { readLesson } from './read-lesson.js'
-import { findPolicy, listOtherPupils } from './school-policy.js'
+import { findPolicy } from './school-policy.js'
 import { findTemplate } from './templates-repository.js'
 
 /** Notes given out: to whom, for how long, and the lesson that they are. */
@@ -160,9 +161,8 @@ async function refuseOtherPupils(
   pupils: Pupils,
   { clock, accountId, role, at = '/pupils' }: { clock: Clock; accountId: string; role: Role; at?: string },
 ): Promise<void> {
-  const { recordIn } = await findPolicy(tx)
   const pupilIds = pupils.map(({ pupilId }) => pupilId)
-  const others = await listOtherPupils(tx, pupilIds, { recordIn, accountId, role, clock })
+  const others = await listOtherPupils(tx, pupilIds, { accountId, role, clock })
   const code = 'microtrack/not-your-class'
   refuseFaults(
     pupilIds.flatMap((id, place) =>

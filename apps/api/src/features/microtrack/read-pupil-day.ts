@@ -3,9 +3,10 @@ import type { PupilDay } from '@track/api-contract'
 import { type CalendarDate, plusDays } from '@track/kernel'
 import { notesOf, type Publication, usualSize, whatWorked } from '@track/microtrack'
 import type { Transaction } from '../../database/transaction.js'
+import { findPupil } from '../../teaching/find-pupil.js'
 import { listActsOf } from './acts-repository.js'
 import { findPublications, listGivenTo, listNoteCodes } from './publications-repository.js'
-import { findPupil } from './school-policy.js'
+
 import { toSend } from './to-send.js'
 
 /** As far back as ways of working are counted and extended notes are looked for. */
