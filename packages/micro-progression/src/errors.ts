@@ -31,6 +31,14 @@ export const ERROR_CODES = {
   'micro-progression/revision-changes-nothing': 'That is how it stands already: there is nothing to change.',
   'micro-progression/id-reused': 'One id was used for two different entries: give every entry an id of its own.',
   'micro-progression/other-session': 'These are copies of different sessions: merge only copies of one.',
+  'micro-progression/too-few-pieces': 'An order needs two pieces or more: add some.',
+  'micro-progression/nominations-missing':
+    'Not every class has nominated its lowest and highest: wait for them, or go on without.',
+  'micro-progression/unplaced': 'Some pieces have no place in the order yet: compare them.',
+  'micro-progression/bridge-missing':
+    'Some pieces were never compared with the rest, directly or through others: compare one with one of the rest.',
+  'micro-progression/order-unsure': 'Too much of the order may still be the other way round: compare the closest ones.',
+  'micro-progression/seen-too-rarely': 'Some pieces were compared less often than you asked for: compare them more.',
   'micro-progression/too-few-levels': 'A chart has two levels or more: add one.',
   'micro-progression/no-exemplar': 'A level has no exemplar: choose a piece that shows it.',
   'micro-progression/no-qualifier': 'A level has no qualifier: write what makes a piece of this level.',

@@ -1,5 +1,9 @@
 import type { Id } from '@track/kernel'
+import { connectivityOfPairs } from './connectivity-of.js'
+import { type DecisionsModel, decisionsModelOf, distanceVariances } from './decisions-model.js'
 import { extremesOf, insertionOf } from './insertion.js'
+import type { PairCounts } from './pair-counts.js'
+import { seededRandom } from './seeded-random.js'
 import type { NewEntry, Purpose, Session } from './session.js'
 import type { SessionState } from './session-state.js'
 import { stateOf } from './state-of.js'
@@ -43,7 +47,7 @@ type NewIssue = Extract<NewEntry, { kind: 'issue' }>
  */
 export function nextPair(
   session: Readonly<Session>,
-  { judge, id }: { readonly judge: Id; readonly id: Id; readonly seed?: number },
+  { judge, id, seed }: { readonly judge: Id; readonly id: Id; readonly seed?: number },
 ): NextPair {
   const state = stateOf(session)
   const own = state.openIssues.find(({ by }) => by === judge)
@@ -55,13 +59,17 @@ export function nextPair(
   if (state.nominationsMissing.length > 0) return { none: 'nominations-missing' }
 
   const isAside = setAside(state, judge)
-  const found = extremePair(state, isAside) ?? insertPair(state, isAside) ?? checkPair(state, judge, isAside)
+  const found =
+    extremePair(state, isAside) ??
+    insertPair(state, isAside) ??
+    checkPair(state, { judge, isAside, seed: seed ?? seedOf(session.id) })
   if (found === null) return { none: reasonOf(state, judge, isAside) }
   return handOut({ ...sided(state, found.pieces), purpose: found.purpose }, id)
 }
 
 type Found = { readonly pieces: readonly [Id, Id]; readonly purpose: Purpose } | null
 type IsAside = (a: Id, b: Id) => boolean
+type Asking = { readonly judge: Id; readonly isAside: IsAside; readonly seed: number }
 
 function handOut({ left, right, purpose }: { left: Id; right: Id; purpose: Purpose }, id: Id): NextPair {
   return { pair: { left, right }, purpose, entry: { kind: 'issue', id, left, right, purpose } }
@@ -123,22 +131,97 @@ function insertPair(state: SessionState, isAside: IsAside): Found {
   return null
 }
 
-/** Of the pieces in nobody's hands the one compared least, with the one compared least that this judge has not compared it with. */
-function checkPair(state: SessionState, judge: Id, isAside: IsAside): Found {
+/**
+ * The pair whose order is least sure: how far apart the two are against how well that is known. This puts more of the order right per
+ * decision than the pair with the most information about the qualities would (Kendall's tau .82 against .81 with realistic judges, and
+ * .95 against .92 when one answer in ten is turned round, at twice the bound).
+ *
+ * Before that, groups that never met are joined by a bridge, two on one rung that were only compared with a third are compared, and no
+ * piece is seen for the sixth time while another was seen less than twice. Each judge sees a pair once. About one pair in ten is drawn
+ * at random, so that the scale can be checked against pairs that nobody chose.
+ */
+function checkPair(state: SessionState, { judge, isAside, seed }: Asking): Found {
   const inFlight = inHands(state)
   const counted = state.decisions.filter(({ counts }) => counts)
   const met = new Set(counted.filter(({ by }) => by === judge).map(({ left, right }) => keyOf(left, right)))
-  const appearances = new Map<Id, number>()
-  for (const { left, right } of counted)
-    for (const id of [left, right]) appearances.set(id, (appearances.get(id) ?? 0) + 1)
-  const free = state.pieces
-    .filter(({ pieceId, isWithdrawn }) => !isWithdrawn && !inFlight.has(pieceId))
-    .map(({ pieceId }) => pieceId)
-    .sort((a, b) => (appearances.get(a) ?? 0) - (appearances.get(b) ?? 0))
-  for (const [index, a] of free.entries())
-    for (const b of free.slice(index + 1))
-      if (!met.has(keyOf(a, b)) && !isAside(a, b)) return { pieces: [a, b], purpose: 'check' }
-  return null
+  const isFree = (a: Id, b: Id) => !inFlight.has(a) && !inFlight.has(b) && !isAside(a, b) && !met.has(keyOf(a, b))
+
+  const model = decisionsModelOf(state)
+  const { items } = model
+  const isFreeAt = (i: number, j: number) => isFree(items[i] as Id, items[j] as Id)
+  const found = (pair: readonly [number, number] | null, purpose: Purpose): Found =>
+    pair && { pieces: [items[pair[0]] as Id, items[pair[1]] as Id], purpose }
+
+  const variances = distanceVariances(model)
+  const least = (mayAsk: (i: number, j: number) => boolean) => leastSure(model, { variances, mayAsk })
+
+  const { groups } = connectivityOfPairs(model.pairs)
+  if (groups.length > 1) {
+    const groupOf = new Map(groups.flatMap((group, index) => group.map((id) => [id, index] as const)))
+    const isBridge = (i: number, j: number) => groupOf.get(items[i] as Id) !== groupOf.get(items[j] as Id)
+    const bridge = least((i, j) => isBridge(i, j) && isFreeAt(i, j))
+    if (bridge !== null) return found(bridge, 'bridge')
+  }
+  for (const [a, b] of outermost(insertionOf(state).rungs, counted))
+    if (isFree(a, b)) return { pieces: [a, b], purpose: 'check' }
+
+  const checks = [...state.openIssues, ...state.releasedIssues, ...state.decisions].filter(
+    ({ purpose }) => purpose === 'check' || purpose === 'random-check',
+  )
+  const random = seededRandom(seed + checks.length * 0x9e3779b9)
+  if (random() < RANDOM_SHARE) {
+    const all = items.flatMap((_, i) => items.slice(0, i).flatMap((_, j) => (isFreeAt(i, j) ? [[i, j] as const] : [])))
+    const drawn = all[Math.floor(random() * all.length)]
+    if (drawn !== undefined) return found(drawn, 'random-check')
+  }
+  const seen = appearancesOf(model.pairs)
+  const isRare = seen.map((times) => (times < 2 ? 1 : 0))
+  const isFair = (i: number, j: number) =>
+    isRare[i] === 1 || isRare[j] === 1 || Math.max(seen[i] ?? 0, seen[j] ?? 0) < 5
+  const hasRare = items.some((id, i) => isRare[i] === 1 && !inFlight.has(id))
+  const fair = hasRare ? least((i, j) => isFair(i, j) && isFreeAt(i, j)) : null
+  return found(fair ?? least(isFreeAt), 'check')
+}
+
+const RANDOM_SHARE = 0.1
+
+/** Of the pairs that may be asked the one whose order is likeliest to be wrong; the first of equals. */
+function leastSure(
+  model: DecisionsModel,
+  { variances, mayAsk }: { readonly variances: Float64Array; readonly mayAsk: (i: number, j: number) => boolean },
+): readonly [number, number] | null {
+  const size = model.items.length
+  let best: readonly [number, number] | null = null
+  let smallest = Number.POSITIVE_INFINITY
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      const away = (model.quality[i] as number) - (model.quality[j] as number)
+      const sureness = (away * away) / (variances[i * size + j] as number)
+      if (sureness >= smallest || !mayAsk(i, j)) continue
+      smallest = sureness
+      best = [i, j]
+    }
+  }
+  return best
+}
+
+/** On each rung of three or more where only the first was compared with the others: the first and the last to join it after that. */
+function outermost(rungs: readonly (readonly Id[])[], counted: SessionState['decisions']): (readonly [Id, Id])[] {
+  return rungs.flatMap((rung): (readonly [Id, Id])[] => {
+    const [first, second] = rung
+    const last = rung.at(-1)
+    if (rung.length < 3 || second === undefined || last === undefined) return []
+    const rest = new Set(rung.filter((id) => id !== first))
+    return counted.some(({ left, right }) => rest.has(left) && rest.has(right)) ? [] : [[second, last]]
+  })
+}
+
+function appearancesOf({ items, first, second, met }: PairCounts): Float64Array {
+  const seen = new Float64Array(items.length)
+  for (let edge = 0; edge < met.length; edge++)
+    for (const i of [first[edge] as number, second[edge] as number])
+      seen[i] = (seen[i] as number) + (met[edge] as number)
+  return seen
 }
 
 /** Every piece lies on the left about as often as on the right; between equals the first of the pile lies left. */
@@ -164,4 +247,11 @@ function reasonOf(state: SessionState, judge: Id, isAside: IsAside): NoPair {
   )
   if (left.length === 0) return 'no-pairs-left'
   return left.every(([a, b]) => isAside(a, b)) ? 'only-skipped' : 'all-in-flight'
+}
+
+/** A seed of the session's own, the same on every device. */
+function seedOf(id: Id): number {
+  let seed = 0
+  for (let at = 0; at < id.length; at++) seed = (Math.imul(seed, 31) + id.charCodeAt(at)) | 0
+  return seed
 }
