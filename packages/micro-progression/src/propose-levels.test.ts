@@ -16,6 +16,7 @@ test('equal intervals reach from the lowest to the highest (A1-14, PRO-4)', () =
   expect(proposals.map(({ at }) => at)).toEqual([-4, -2, 0, 2, 4])
   expect(proposals.map(({ pieceId }) => pieceId)).toEqual(['p0', 'p2', 'p3', 'p5', 'p6'])
   expect(proposals[1]!.score).toBeCloseTo(0.6)
+  expect(proposals[0]!.score).toBe(0.5)
 })
 
 test('the ends stay the ends however unsure they are; elsewhere the surer of two is proposed', () => {
@@ -23,6 +24,14 @@ test('the ends stay the ends however unsure they are; elsewhere the surer of two
     ['p0', 'p2'].includes(piece.id) ? { ...piece, standardError: 1.5 } : piece,
   )
   expect(ids(pieces, levels.slice(0, 3), { method: 'equal-interval' })).toEqual(['p0', 'p3', 'p4'])
+})
+
+test('the lowest and the highest are those of the order, whatever the model thinks of them', () => {
+  expect(ids(piecesAt([-1.8, -2, 0, 2, 1.9]), levels.slice(0, 3), { method: 'equal-interval' })).toEqual([
+    'p0',
+    'p2',
+    'p4',
+  ])
 })
 
 test('a piece that judges see differently is a poor example', () => {

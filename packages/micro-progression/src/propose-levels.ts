@@ -32,7 +32,7 @@ export interface Proposal {
 /**
  * Which pieces could show the levels? Proposals only: what the team chooses is what counts.
  *
- * `equal-interval` puts the levels evenly between the lowest and the highest piece, those two included. `jenks` cuts the order into
+ * `equal-interval` puts the levels evenly along the scale, from the lowest piece of the order to the highest. `jenks` cuts the order into
  * the natural groups with the least spread inside them; a level is at the middle piece of its group. `bookmark` takes the median of
  * what a panel marked as the first piece that is "just a 2" and raises it to where `responseProbability` (.67) of comparisons would
  * agree; a level that nobody marked has no place, save the lowest, which begins at the lowest piece.
@@ -64,8 +64,13 @@ export function proposeLevels(
   const values = onScale.map(({ at }) => at).sort((a, b) => a - b)
   const targets = targetsOf()
   // The ends are the ends, however unsure their place is: pieces that nothing beats are the least sure of all.
-  const isEnd = (level: number) => method === 'equal-interval' && (level === 0 || level === levels.length - 1)
-  return choose(onScale, targets, isEnd).map((choice, level) => ({
+  const rungs = onScale.filter(({ piece }) => piece.mayShow).map(({ rung }) => rung)
+  const ends = new Map([
+    [0, Math.min(...rungs)],
+    [levels.length - 1, Math.max(...rungs)],
+  ])
+  const mayBe = ({ rung }: OnScale, level: number) => method !== 'equal-interval' || rung === (ends.get(level) ?? rung)
+  return choose(onScale, targets, mayBe).map((choice, level) => ({
     levelId: levels[level]!.id,
     at: targets[level]!,
     pieceId: choice?.piece.id ?? null,
@@ -116,16 +121,15 @@ function evenly(low: number, high: number, count: number): number[] {
   return Array.from({ length: count }, (_, step) => (count === 1 ? low : low + (step * (high - low)) / (count - 1)))
 }
 
-function scoreOf({ piece, at }: OnScale, target: number, isEnd: boolean): number {
-  const distance = Math.abs(at - target)
-  return isEnd ? distance : distance + (piece.standardError ?? 0) + 2 * Math.max(0, (piece.infit ?? 1) - 1.3)
+function scoreOf({ piece, at }: OnScale, target: number): number {
+  return Math.abs(at - target) + (piece.standardError ?? 0) + 2 * Math.max(0, (piece.infit ?? 1) - 1.3)
 }
 
 /** Fewest levels left empty first, then the smallest sum of scores, over all choices that climb strictly. */
 function choose(
   onScale: readonly OnScale[],
   targets: readonly (number | null)[],
-  isEnd: (level: number) => boolean,
+  mayBe: (candidate: OnScale, level: number) => boolean,
 ): (Choice | null)[] {
   const empty = 1e9
   const candidates = onScale.filter(({ piece }) => piece.mayShow).sort((a, b) => a.rung - b.rung)
@@ -140,8 +144,8 @@ function choose(
       for (const candidate of candidates) {
         for (; at < paths.length && paths[at]!.top < candidate.rung; at++)
           if (!below || paths[at]!.cost < below.cost) below = paths[at]
-        if (!below) continue
-        const score = scoreOf(candidate, target, isEnd(level))
+        if (!below || !mayBe(candidate, level)) continue
+        const score = scoreOf(candidate, target)
         const choice = { piece: candidate.piece, score }
         next.push({ cost: below.cost + score, top: candidate.rung, chosen: [...below.chosen, choice] })
       }
