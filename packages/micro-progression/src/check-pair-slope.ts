@@ -20,7 +20,7 @@ import type { Estimate } from './estimate.js'
  *   ],
  *   { estimate: made },
  * )!
- * slope.toFixed(2) // => '0.24'
+ * slope.toFixed(2) // => '0.23'
  * ```
  */
 export function checkPairSlope(

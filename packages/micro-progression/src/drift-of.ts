@@ -22,8 +22,8 @@ export interface Drift {
  * @example
  * ```ts
  * const anchors = {
- *   low: { quality: -1, standardError: 0.3 },
- *   high: { quality: 1, standardError: 0.3 },
+ *   low: { quality: -1, standardError: 0.2 },
+ *   high: { quality: 1, standardError: 0.2 },
  * }
  * const decisions = [{ a: 'low', b: 'high', outcome: 'a', n: 40 }] as const
  * driftOf(decisions, { anchors }).map(({ pieceId, isDrifting }) => [pieceId, isDrifting])

@@ -27,8 +27,8 @@ export interface EmpiricalBayes {
  *   { a: 'p1', b: 'p2', outcome: 'b', n: 10 },
  * ] as const
  * const { priorSd, reliability } = empiricalBayes(decisions)!
- * priorSd.toFixed(2) // => '0.70'
- * reliability.toFixed(2) // => '0.43'
+ * priorSd.toFixed(2) // => '0.73'
+ * reliability.toFixed(2) // => '0.45'
  * empiricalBayes([]) // => null
  * ```
  */

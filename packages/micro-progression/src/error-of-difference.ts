@@ -22,7 +22,7 @@ import { pairCountsOf } from './pair-counts.js'
  *   { a: 'p4', b: 'p5', outcome: 'tie' },
  * ] as const
  * const errorOf = errorOfDifference(team, { estimate: estimate(team) })
- * errorOf('p1', 'p2')!.toFixed(2) // => '1.81'
+ * errorOf('p1', 'p2')!.toFixed(2) // => '1.71'
  * errorOf('p1', 'p4') // => null
  * ```
  */

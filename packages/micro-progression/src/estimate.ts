@@ -92,7 +92,7 @@ export interface NoEstimate {
  * const { quality, standardError, components } = estimate(team)
  * Object.keys(quality).sort((p, q) => quality[p]! - quality[q]!) // => ['p3', 'p2', 'p1']
  * quality['p1']!.toFixed(2) // => '1.04'
- * standardError['p1']!.toFixed(2) // => '1.65'
+ * standardError['p1']!.toFixed(2) // => '1.63'
  * components // => 1
  * const plain = estimate(team, { estimator: 'mle' })
  * plain.exists // => false

@@ -77,7 +77,7 @@ export function judgeFit(
  *   { a: 'p1', b: 'p2', outcome: 'b' },
  * ] as const
  * pieceFit(decisions).map(({ id, n, infit, isFlagged }) => [id, n, infit.toFixed(1), isFlagged])
- * // => [['p1', 4, '0.8', false], ['p2', 4, '0.8', false]]
+ * // => [['p1', 4, '0.9', false], ['p2', 4, '0.9', false]]
  * ```
  */
 export function pieceFit(

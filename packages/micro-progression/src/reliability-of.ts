@@ -37,8 +37,8 @@ export interface Reliability {
  * const pairs = [['p1', 'p2'], ['p2', 'p3'], ['p3', 'p4'], ['p1', 'p4']] as const
  * const team = ['anna', 'ben'].flatMap((judge) => pairs.map(([a, b]) => ({ a, b, judge, outcome: 'a' as const })))
  * const { empiricalBayes, expectedTau, warnings } = reliabilityOf(team)
- * empiricalBayes!.toFixed(2) // => '0.52'
- * expectedTau!.toFixed(2) // => '0.60'
+ * empiricalBayes!.toFixed(2) // => '0.47'
+ * expectedTau!.toFixed(2) // => '0.75'
  * warnings // => []
  * ```
  */

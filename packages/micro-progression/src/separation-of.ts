@@ -31,8 +31,8 @@ export interface Separation {
  *   { a: 'p1', b: 'p2', outcome: 'b', n: 10 },
  * ] as const
  * const { ssr, ssrObservedG } = separationOf(estimate(decisions), { errors: 'conditional' })!
- * ssr.toFixed(2) // => '0.75'
- * ssrObservedG.toFixed(2) // => '0.80'
+ * ssr.toFixed(2) // => '0.77'
+ * ssrObservedG.toFixed(2) // => '0.82'
  * ```
  */
 export function separationOf(
