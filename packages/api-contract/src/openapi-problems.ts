@@ -11,7 +11,7 @@ export function problemsOf(name: RouteName, route: Route): ApiErrorCode[] {
   const of: Partial<Record<ApiErrorCode, boolean>> = {
     'request/invalid': sends || route.query !== undefined || route.params !== undefined,
     'request/malformed': sends,
-    'request/not-found': route.path.includes(':schoolId'),
+    'request/not-found': route.params !== undefined,
     'request/too-large': sends,
     'request/wrong-media-type': sends,
     'request/cross-site': !reads,
