@@ -109,6 +109,13 @@ test('a UPN is refused, spaced or in small letters (A1-13, PRO-5)', () => {
   expect(found('A801200001002').refused).toEqual([])
 })
 
+test('a shorter identifier is found as it is written, and not in a sum', () => {
+  const check = (text: string) =>
+    checkAnonymity({ texts: [{ where: 't', text }] }, [{ id: 'x', names: [], upn: '123456' }]).refusals.length
+  expect(check('My number is 123456.')).toBe(1)
+  expect(check('12 + 34 = 56, 12 34 56, 1234567, 12/34/56')).toBe(0)
+})
+
 test('file names and metadata are looked through as well, and there a name may be one word (A1-13, PRO-5)', () => {
   const { refusals, questions } = checkAnonymity(
     {

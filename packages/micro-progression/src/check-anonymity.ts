@@ -28,7 +28,7 @@ export interface Recognised {
 /**
  * Can anybody be recognised in what is about to hang on the wall?
  *
- * Refused: a UPN of the roll, spaced or in small letters, and a pupil's full name in either order. Asked about: a first name alone,
+ * Refused: a UPN of the roll, spaced or in small letters (a shorter identifier only as it is written), and a pupil's full name in either order. Asked about: a first name alone,
  * also where it is an ordinary word ("Grace", "Will"). Capitals, accents, apostrophes, hyphens and line breaks make no difference, nor
  * do an initial in between or the ways in which Arabic and Urdu write one letter. Of several first names the first is enough, of
  * a family name of several words the first or the last. A name of one letter alone is not asked about. A pupil whose roll entry is one
@@ -212,18 +212,34 @@ function mergeSpans(spans: readonly Span[]): Span[] {
   return merged
 }
 
+/** UPNs, spaced as people space them. A shorter identifier is found as it is written only: its figures alone may be anybody's sum. */
 function upnsIn(text: string, upns: readonly string[]): { start: number; end: number }[] {
-  const signs = [...text.matchAll(/[a-z0-9]/gi)]
-  const run = signs
-    .map(([sign]) => sign)
-    .join('')
-    .toUpperCase()
-  return upns.flatMap((upn) => {
-    const found: { start: number; end: number }[] = []
-    for (let at = run.indexOf(upn); at >= 0; at = run.indexOf(upn, at + 1))
-      found.push({ start: signs[at]!.index, end: signs[at + upn.length - 1]!.index + 1 })
-    return found
+  const runs = [...text.matchAll(/[a-z0-9](?:[\s\p{Pd}._/]*[a-z0-9])*/giu)]
+  return runs.flatMap(({ 0: run, index }) => {
+    const signs = [...run.matchAll(/[a-z0-9]/gi)]
+    const bare = signs
+      .map(([sign]) => sign)
+      .join('')
+      .toUpperCase()
+    return upns.flatMap((upn) =>
+      placesOf(upn, bare)
+        .map((at) => ({ start: index + signs[at]!.index, end: index + signs[at + upn.length - 1]!.index + 1 }))
+        .filter((place) => upn.length >= UPN_LENGTH || standsAlone(text, place, upn)),
+    )
   })
+}
+
+const UPN_LENGTH = 13
+
+function placesOf(wanted: string, text: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) places.push(at)
+  return places
+}
+
+function standsAlone(text: string, { start, end }: { start: number; end: number }, upn: string): boolean {
+  const beside = `${text[start - 1] ?? ' '}${text[end] ?? ' '}`
+  return end - start === upn.length && !/[a-z0-9]/i.test(beside)
 }
 
 /** Letters in a row. An apostrophe ends them ("Bell’s"); what belongs together ("O’Neill") is found by putting words together again. */

@@ -35,16 +35,8 @@ export { mergeSessions } from './merge-sessions.js'
 export { newSession } from './new-session.js'
 export { type NextPair, type NoPair, nextPair } from './next-pair.js'
 export { type NewPlacement, Placement, PlacingAnswer, Work } from './placement.js'
-export {
-  type Asked,
-  answer,
-  ask,
-  type Placing,
-  type PlacingResult,
-  type Prior,
-  startPlacing,
-  undoAnswer,
-} from './placing.js'
+export { answer, ask, startPlacing, undoAnswer } from './placing.js'
+export type { Asked, Placing, PlacingResult, Prior } from './placing-state.js'
 export { type Bookmark, type Candidate, type Proposal, proposeLevels } from './propose-levels.js'
 export { type ChartDraft, type ChartIssue, type Confirmations, type DraftPiece, publishChart } from './publish-chart.js'
 export { type Readiness, type ReadinessGoal, readiness } from './readiness.js'

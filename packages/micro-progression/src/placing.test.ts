@@ -132,6 +132,17 @@ test('by Bayes it stops as soon as one level is 80 % sure, and says how sure', (
   expect(some.probability).toBeGreaterThan(0.5)
 })
 
+test('by Bayes about the same as an exemplar speaks for its level', () => {
+  for (const gap of [1.5, 2.5, 4])
+    for (const maxQuestions of [1, 5]) {
+      const start = startPlacing(measured(gap), { rule: 'bayes', maxQuestions })
+      let placing = answer(start, 'same')
+      for (let next = ask(placing); !('result' in next); next = ask(placing))
+        placing = answer(placing, Number(next.levelId.slice(1)) < 2 ? 'better' : 'not-yet')
+      expect(resultOf(placing)).toMatchObject({ levelId: 'L2', nearestId: 'p2' })
+    }
+})
+
 test('by Bayes nothing is asked that would tell hardly anything', () => {
   // The class is about level 2, and what was said of the papers beside it leaves nothing to ask about those far away.
   const start = startPlacing(measured(30), { rule: 'bayes', prior: { mean: 60, sd: 1 } })
@@ -150,6 +161,8 @@ test('by Bayes it is between when the last two answers say "this one" and "not y
 test('the numbers of a class weigh in by Bayes as well', () => {
   const prior = [1, 1, 1, 1, 60]
   expect(resultOf(startPlacing(measured(2.5), { rule: 'bayes', prior }))).toMatchObject({ levelId: 'L4', questions: 0 })
+  // The numbers of a scale of another length say nothing.
+  expect(asked(startPlacing(measured(2.5), { rule: 'bayes', prior: [1, 9] }))).toBe('L2')
 })
 
 test('a chart whose order was made by hand can be placed on, with no probability', () => {
