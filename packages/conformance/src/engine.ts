@@ -3,6 +3,7 @@ import { answerCoverageCompetence } from './kinds/coverage-competence.js'
 import { answerMerge } from './kinds/merge.js'
 import { answerMicrotrackCheck } from './kinds/microtrack-check.js'
 import { answerMicrotrackCredit } from './kinds/microtrack-credit.js'
+import { answerOrdering } from './kinds/ordering.js'
 import { answerPage } from './kinds/page.js'
 import { answerPairwise } from './kinds/pairwise.js'
 import { answerPercentile } from './kinds/percentile.js'
@@ -23,6 +24,7 @@ export const engine = {
   merge: answerMerge,
   'microtrack-check': answerMicrotrackCheck,
   'microtrack-credit': answerMicrotrackCredit,
+  ordering: answerOrdering,
   page: answerPage,
   pairwise: answerPairwise,
   percentile: answerPercentile,

@@ -33,6 +33,7 @@ function backwards(vector: VectorCase): VectorCase {
       'microtrack-credit': ['planned', 'unplanned'],
       'state-as-of': ['entries'],
       page: ['pupils', 'judgements', 'marks'],
+      ordering: ['nominations', 'decisions'],
       pairwise: ['decisions'],
     }[vector.kind] ?? []
   const turned = unordered.map((key) => [key, (vector.given[key] as unknown[] | undefined)?.toReversed()])

@@ -1,7 +1,7 @@
 import type { Id } from '@track/kernel'
 import { boundOf } from './bound-of.js'
 import { condensationOf, rungsByQuality, splitRung } from './condensation.js'
-import { insertionOf } from './insertion.js'
+import { insertionOf, MANY_MORE } from './insertion.js'
 import { movedRungs } from './moved-rungs.js'
 import { qualityOf } from './quality-of.js'
 import type { Session } from './session.js'
@@ -61,7 +61,7 @@ function decidedOrder(state: SessionState): Pick<Order, 'rungs' | 'basis'> {
   const counted = state.decisions.filter(({ counts }) => counts)
   const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId)
   const isSettled = insertion.rungs.flat().length === live.length
-  const isManyMore = counted.length > 1.2 * boundOf(live.length)
+  const isManyMore = counted.length > MANY_MORE * boundOf(live.length)
 
   const verdicts = verdictsOf(counted)
   const chain = insertion.rungs.flatMap((rung) => splitRung(rung, verdicts))

@@ -1,5 +1,7 @@
 import type { Id } from '@track/kernel'
+import { boundOf } from './bound-of.js'
 import type { EffectiveDecision, SessionState } from './session-state.js'
+import { type Verdicts, verdictsOf } from './verdicts.js'
 
 type Known = Pick<SessionState, 'pieces' | 'nominations' | 'decisions'>
 
@@ -7,7 +9,7 @@ type Known = Pick<SessionState, 'pieces' | 'nominations' | 'decisions'>
 export interface Extremes {
   readonly lows: readonly Id[]
   readonly highs: readonly Id[]
-  /** Pieces about the same as a nominated one that is still in. */
+  /** Nominated pieces about the same as one that is still in. */
   readonly sameAs: ReadonlyMap<Id, Id>
 }
 
@@ -27,8 +29,8 @@ export interface Insertion {
 }
 
 /**
- * Who is still in as lowest and as highest. Of two that are in, a decision lets one out (about the same: the right one, which goes
- * along with the other), in the order of the log; so k nominated need k − 1 decisions, several of them at once.
+ * Who is still in as lowest and as highest. Of two nominated a decision lets one out; those about the same go along with the first
+ * nominated of them. So k nominated need k − 1 decisions, several of them at once, and the order of the decisions plays no part.
  */
 export function extremesOf({ pieces, nominations, decisions }: Known): Extremes {
   const isLive = new Set(pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId))
@@ -39,20 +41,25 @@ export function extremesOf({ pieces, nominations, decisions }: Known): Extremes 
   for (const id of lows) if (highs.has(id)) for (const end of [lows, highs]) end.delete(id)
 
   const sameAs = new Map<Id, Id>()
-  for (const { left, right, outcome, counts } of decisions) {
-    if (!counts) continue
-    for (const [end, out] of [
-      [lows, outcome === 'left' ? left : right],
-      [highs, outcome === 'left' ? right : left],
-    ] as const) {
-      if (!end.has(left) || !end.has(right)) continue
-      if (outcome === 'same') {
-        end.delete(right)
-        sameAs.set(right, left)
-      } else end.delete(out)
+  const stillIn = (nominated: ReadonlySet<Id>, isOut: 'better' | 'worse') => {
+    const among = decisions.filter(({ left, right, counts }) => counts && nominated.has(left) && nominated.has(right))
+    const groupOf = groupsOf(
+      [...nominated],
+      among.filter(({ outcome }) => outcome === 'same').map(({ left, right }) => [left, right] as const),
+    )
+    const groups = new Set(groupOf.values())
+    for (const { left, right, outcome } of among) {
+      const [better, worse] = outcome === 'left' ? [left, right] : [right, left]
+      if (outcome === 'same' || groupOf.get(left) === groupOf.get(right)) continue
+      // A circle among the nominated leaves the last one in.
+      if (groups.size > 1) groups.delete(groupOf.get(isOut === 'better' ? better : worse) as Id[])
     }
+    return [...groups].map(([first, ...others]) => {
+      for (const other of others) sameAs.set(other, first as Id)
+      return first as Id
+    })
   }
-  return { lows: [...lows], highs: [...highs], sameAs }
+  return { lows: stillIn(lows, 'better'), highs: stillIn(highs, 'worse'), sameAs }
 }
 
 /**
@@ -62,9 +69,7 @@ export function extremesOf({ pieces, nominations, decisions }: Known): Extremes 
  */
 export function insertionOf(known: Known): Insertion {
   const { lows, highs, sameAs } = extremesOf(known)
-  const waiting = new Set(
-    [...lows, ...highs].length > 0 ? [...(lows.length > 1 ? lows : []), ...(highs.length > 1 ? highs : [])] : [],
-  )
+  const waiting = new Set([lows, highs].flatMap((end) => (end.length > 1 ? end : [])))
   const low = lows.length === 1 ? lows[0] : undefined
   const high = highs.length === 1 ? highs[0] : undefined
   const ends = new Set([low, high])
@@ -77,25 +82,76 @@ export function insertionOf(known: Known): Insertion {
   const lowRung = low === undefined ? [] : [low]
   const highRung = high === undefined ? [] : [high]
   for (const id of inner) {
-    const end = endOf(id, sameAs)
+    const end = sameAs.get(id)
     if (end !== undefined && end === low) lowRung.push(id)
     else if (end !== undefined && end === high) highRung.push(id)
     else continue
     inner.delete(id)
   }
 
-  const chain = replay(inner, known.decisions)
+  const verdicts = verdictsOf(known.decisions)
+  const replayed = replay(inner, known.decisions)
+  const settled = replayed.open.length > 0 ? settledChain([...inner], verdicts) : null
+  const chain = settled === null ? replayed : { rungs: settled, open: [] }
   const offset = lowRung.length > 0 ? 1 : 0
   const rungs = [...(offset ? [lowRung] : []), ...chain.rungs, ...(highRung.length > 0 ? [highRung] : [])]
   const open = chain.open.map((piece) => ({ ...piece, below: piece.below + offset, above: piece.above + offset }))
   const unsettled = [...waiting].map((pieceId) => ({ pieceId, below: -1, above: rungs.length, isStarted: true }))
-  return { rungs, open: [...unsettled, ...open] }
+  const live = known.pieces.filter(({ isWithdrawn }) => !isWithdrawn).length
+  const counted = known.decisions.filter(({ counts }) => counts).length
+  // With far more decisions than an order needs, the model has a place for whatever was compared at all.
+  const isOpen = ({ pieceId }: OpenPiece) =>
+    counted <= MANY_MORE * boundOf(live) || verdicts.opponentsOf(pieceId).length < 2
+  return { rungs, open: [...unsettled, ...open].filter(isOpen) }
 }
 
-function endOf(id: Id, sameAs: ReadonlyMap<Id, Id>): Id | undefined {
-  let end = sameAs.get(id)
-  for (let next = end; next !== undefined; next = sameAs.get(next)) end = next
-  return end
+/** From this many times the bound on, decisions that do not make an order are read by the model. */
+export const MANY_MORE = 1.2
+
+/**
+ * The order that decisions made in any way whatever come to: every two neighbours were compared, so that each piece is above all the
+ * ones before it. Null when they leave anything open or contradict each other.
+ */
+function settledChain(ids: readonly Id[], verdicts: Verdicts): Id[][] | null {
+  const isInner = new Set(ids)
+  const known = (id: Id) => verdicts.opponentsOf(id).filter((other) => isInner.has(other))
+  const groupOf = groupsOf(
+    ids,
+    ids.flatMap((id) => known(id).flatMap((other) => (verdicts.of(id, other) === 0 ? [[id, other] as const] : []))),
+  )
+  const left = new Set(groupOf.values())
+  const isBelow = (low: Id[], high: Id[]) =>
+    low.some((id) => known(id).some((other) => groupOf.get(other) === high && (verdicts.of(id, other) ?? 0) < 0))
+  const hasBelow = (group: Id[]) =>
+    group.some((id) =>
+      known(id).some((other) => {
+        const below = groupOf.get(other) ?? []
+        return below !== group && left.has(below) && (verdicts.of(id, other) ?? 0) > 0
+      }),
+    )
+  const rungs: Id[][] = []
+  while (left.size > 0) {
+    const lowest = [...left].filter((group) => !hasBelow(group))
+    const [next] = lowest
+    const last = rungs.at(-1)
+    if (next === undefined || lowest.length > 1 || (last !== undefined && !isBelow(last, next))) return null
+    left.delete(next)
+    rungs.push(next)
+  }
+  return rungs
+}
+
+/** Who goes with whom, when each of these two go together; the members of a group in the order of `ids`. */
+function groupsOf(ids: readonly Id[], together: readonly (readonly [Id, Id])[]): ReadonlyMap<Id, Id[]> {
+  const groupOf = new Map<Id, Id[]>(ids.map((id) => [id, [id]]))
+  for (const [a, b] of together) {
+    const [group, joining] = [groupOf.get(a) ?? [], groupOf.get(b) ?? []]
+    if (group === joining) continue
+    const members = new Set([...group, ...joining])
+    const joined = ids.filter((id) => members.has(id))
+    for (const id of joined) groupOf.set(id, joined)
+  }
+  return groupOf
 }
 
 function replay(inner: ReadonlySet<Id>, decisions: readonly EffectiveDecision[]): Insertion {
