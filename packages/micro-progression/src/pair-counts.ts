@@ -22,53 +22,87 @@ export function pairCountsOf(
   comparisons: readonly Comparison[],
   { items: also = [] }: { readonly items?: readonly Id[] } = {},
 ): PairCounts {
-  const found = new Set<Id>(also)
-  for (const { a, b } of comparisons) found.add(a).add(b)
-  const items = [...found].sort(compareCodeUnits)
-  const indexOf = new Map(items.map((item, index) => [item, index]))
-
-  const slots = new Map<number, number>()
-  const keys: number[] = []
-  const won: number[] = []
-  const met: number[] = []
-  const tied: number[] = []
-  for (const { a, b, outcome, n = 1 } of comparisons) {
-    const i = indexOf.get(a) ?? 0
-    const j = indexOf.get(b) ?? 0
-    if (i === j) continue
-    const key = i < j ? i * items.length + j : j * items.length + i
-    let slot = slots.get(key)
-    if (slot === undefined) {
-      slot = keys.length
-      slots.set(key, slot)
-      keys.push(key)
-      won.push(0)
-      met.push(0)
-      tied.push(0)
+  // Ids are looked up once: first come, first numbered; then renumbered by code unit.
+  const numbers = new Map<Id, number>()
+  const numberOf = (item: Id) => {
+    let number = numbers.get(item)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(item, number)
     }
-    const isFirstBetter = (outcome === 'a') === i < j
-    met[slot] = (met[slot] ?? 0) + n
-    if (outcome === 'tie') tied[slot] = (tied[slot] ?? 0) + n
-    won[slot] = (won[slot] ?? 0) + (outcome === 'tie' ? n / 2 : isFirstBetter ? n : 0)
+    return number
+  }
+  for (const item of also) numberOf(item)
+  const size = comparisons.length
+  const lower = new Int32Array(size)
+  const higher = new Int32Array(size)
+  for (let at = 0; at < size; at++) {
+    const { a, b } = comparisons[at] as Comparison
+    lower[at] = numberOf(a)
+    higher[at] = numberOf(b)
+  }
+  const items = [...numbers.keys()].sort(compareCodeUnits)
+  const place = new Int32Array(items.length)
+  for (let index = 0; index < items.length; index++) place[numbers.get(items[index] as Id) as number] = index
+
+  const isTurned = new Uint8Array(size)
+  for (let at = 0; at < size; at++) {
+    const i = place[lower[at] as number] as number
+    const j = place[higher[at] as number] as number
+    isTurned[at] = i > j ? 1 : 0
+    lower[at] = i > j ? j : i
+    higher[at] = i > j ? i : j
   }
 
-  const order = Float64Array.from(keys).sort()
-  const counts = {
+  const everyOne = Int32Array.from({ length: size }, (_, at) => at)
+  const order = sortedBy(lower, { order: sortedBy(higher, { order: everyOne, below: items.length }), below: items.length })
+  const first = new Int32Array(size)
+  const second = new Int32Array(size)
+  const met = new Float64Array(size)
+  const won = new Float64Array(size)
+  const tied = new Float64Array(size)
+  let edges = 0
+  for (const at of order) {
+    const i = lower[at] as number
+    const j = higher[at] as number
+    if (i === j) continue
+    if (edges === 0 || first[edges - 1] !== i || second[edges - 1] !== j) {
+      first[edges] = i
+      second[edges] = j
+      edges += 1
+    }
+    const edge = edges - 1
+    const { outcome, n = 1 } = comparisons[at] as Comparison
+    met[edge] = (met[edge] as number) + n
+    if (outcome === 'tie') {
+      tied[edge] = (tied[edge] as number) + n
+      won[edge] = (won[edge] as number) + n / 2
+    } else if ((outcome === 'a') === (isTurned[at] === 0)) won[edge] = (won[edge] as number) + n
+  }
+  return {
     items,
-    first: new Int32Array(order.length),
-    second: new Int32Array(order.length),
-    met: new Float64Array(order.length),
-    won: new Float64Array(order.length),
-    tied: new Float64Array(order.length),
+    first: first.subarray(0, edges),
+    second: second.subarray(0, edges),
+    met: met.subarray(0, edges),
+    won: won.subarray(0, edges),
+    tied: tied.subarray(0, edges),
   }
-  for (let edge = 0; edge < order.length; edge++) {
-    const key = order[edge] ?? 0
-    const slot = slots.get(key) ?? 0
-    counts.first[edge] = Math.floor(key / items.length)
-    counts.second[edge] = key % items.length
-    counts.met[edge] = met[slot] ?? 0
-    counts.won[edge] = won[slot] ?? 0
-    counts.tied[edge] = tied[slot] ?? 0
+}
+
+/** The same numbers of rows, by their keys (0 to `below`), those with the same key staying in their order. */
+function sortedBy(
+  keys: Int32Array,
+  { order, below }: { readonly order: Int32Array; readonly below: number },
+): Int32Array {
+  const starts = new Int32Array(below + 1)
+  for (const key of keys) starts[key + 1] = (starts[key + 1] as number) + 1
+  for (let key = 0; key < below; key++) starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number)
+  const sorted = new Int32Array(order.length)
+  for (const at of order) {
+    const key = keys[at] as number
+    const slot = starts[key] as number
+    sorted[slot] = at
+    starts[key] = slot + 1
   }
-  return counts
+  return sorted
 }
