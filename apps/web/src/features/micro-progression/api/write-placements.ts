@@ -1,12 +1,13 @@
-import { ADDRESSES, type NewPlacements, urlOf } from '@track/api-contract'
+import { ADDRESSES, type NewPlacements, ProblemError, urlOf } from '@track/api-contract'
 import { api } from '../../../lib/client'
 import { useSchoolChange } from '../../../lib/use-school-change'
 
-/** Keeps pieces and where they fall; ids make sending twice harmless. Throws the first reason if anything was refused. */
+/** Keeps pieces and where they fall; ids make sending twice harmless. What was refused is an error with its reason. */
 export const useWritePlacements = (schoolId: string) =>
   useSchoolChange(schoolId, async (body: NewPlacements) => {
-    const result = await api.writePlacements({ params: { schoolId }, body })
-    return result
+    const { refused } = await api.writePlacements({ params: { schoolId }, body })
+    const [first] = refused
+    if (first) throw new ProblemError({ type: 'about:blank', status: 422, code: first.code, title: first.message })
   })
 
 /** Keeps the picture of a pupil's piece, made anew and without what the camera wrote into it. */

@@ -1,5 +1,176 @@
-import type { School } from '@track/api-contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { mayDo, type PupilCharts, type School } from '@track/api-contract'
+import type { Work } from '@track/micro-progression'
+import { useId, useState } from 'react'
+import { paths } from '../../../app/paths'
+import { problemWords } from '../../../lib/problem-words'
+import { usePrinting } from '../../../lib/use-printing'
+import { Alert } from '../../../ui/alert'
+import { Button, buttonClass } from '../../../ui/button'
+import { useNotices } from '../../../ui/notices'
+import { Buttons, Page } from '../../../ui/page'
+import { pupilChartsQueryOptions } from '../api/read-pupil-charts'
+import { workImageUrl } from '../api/write-placements'
+import { chartChains } from '../chart-chains'
+import { AddWorkDialog } from './add-work-dialog'
+import { PlacePiece } from './place-piece'
+import styles from './pupil-charts-page.module.css'
+import { PupilStrip } from './pupil-strip'
 
-export function PupilChartsPage(_: { readonly school: School; readonly classId: string; readonly pupilId: string }) {
-  return null
+/** One pupil's way along each chart; a teacher adds a piece done on paper and says where it falls. Prints as the pupil's own strip. */
+export function PupilChartsPage({
+  school,
+  classId,
+  pupilId,
+}: {
+  readonly school: School
+  readonly classId: string
+  readonly pupilId: string
+}) {
+  const { t } = useLingui()
+  const { data, error } = useQuery(pupilChartsQueryOptions(school.id, pupilId))
+  if (!data) return <Page title={t`Charts of a pupil`}>{error && <Alert>{problemWords(error)}</Alert>}</Page>
+  return <Loaded school={school} classId={classId} data={data} />
+}
+
+function Loaded({
+  school,
+  classId,
+  data,
+}: {
+  readonly school: School
+  readonly classId: string
+  readonly data: PupilCharts
+}) {
+  const { t } = useLingui()
+  const { show } = useNotices()
+  const printing = usePrinting()
+  const [placing, setPlacing] = useState<Work | null>(null)
+  const [adding, setAdding] = useState<string | null>(null)
+  const id = useId()
+  const { name, pupilId, today, works, placements } = data
+  const charts = data.charts.map(({ chart }) => chart)
+  const hung = new Set(data.charts.filter(({ isHung }) => isHung).map(({ chart }) => chart.id))
+  const chains = chartChains(charts)
+  const mayWrite = mayDo(school.role, 'record')
+  const pictureOf = ({ imageId }: Pick<Work, 'imageId'>) =>
+    imageId && workImageUrl({ schoolId: school.id, pupilId, imageId })
+
+  const chart = placing && charts.find(({ id }) => id === placing.chartId)
+  if (placing && chart)
+    return (
+      <PlacePiece
+        schoolId={school.id}
+        name={name}
+        chart={chart}
+        work={placing}
+        pictureUrl={pictureOf(placing)}
+        own={placements.filter(({ workId, by }) => workId === placing.id && by === 'pupil').at(-1) ?? null}
+        onClose={(isKept) => {
+          setPlacing(null)
+          if (isKept) show({ text: t`Placed. What others say of it stays as it is.` })
+        }}
+      />
+    )
+  return (
+    <div className={styles.strip}>
+      <Page
+        title={t`Charts of ${name}`}
+        actions={
+          <div className="no-print">
+            <Buttons>
+              {works.length > 0 && (
+                <Button look="primary" onClick={() => window.print()}>
+                  <Trans>Print strip</Trans>
+                </Button>
+              )}
+              <Link to={paths.classCharts} params={{ schoolId: school.id, classId }} className={buttonClass('quiet')}>
+                <Trans>Charts of the class</Trans>
+              </Link>
+            </Buttons>
+          </div>
+        }
+      >
+        {chains.length === 0 && (
+          <p className={styles.quiet}>
+            <Trans>
+              No chart hangs in a class of theirs yet. Once one does, each piece they hold up to it will be here: where
+              it falls, what comes next, a glow and a grow.
+            </Trans>
+          </p>
+        )}
+        {chains.map((versions) => {
+          const latest = versions.findLast(({ id }) => hung.has(id)) ?? versions.at(-1)!
+          const isEmpty = !works.some(({ chartId }) => versions.some(({ id }) => id === chartId))
+          return (
+            <section
+              key={latest.id}
+              className={isEmpty ? `${styles.chart} no-print` : styles.chart}
+              aria-labelledby={`${id} ${latest.id}`.replaceAll(' ', '')}
+            >
+              <h2 id={`${id} ${latest.id}`.replaceAll(' ', '')} dir="auto" className={styles.prompt}>
+                {latest.prompt}
+              </h2>
+              <div className="no-print">
+                <Buttons>
+                  {mayWrite && hung.has(latest.id) && (
+                    <Button onClick={() => setAdding(latest.id)}>
+                      <Trans>Add a piece</Trans>
+                      <span className="visually-hidden">: {latest.prompt}</span>
+                    </Button>
+                  )}
+                  <Link
+                    to={paths.chart}
+                    params={{ schoolId: school.id, classId, chartId: latest.id }}
+                    className={buttonClass('quiet')}
+                  >
+                    <Trans>Open the chart</Trans>
+                    <span className="visually-hidden">: {latest.prompt}</span>
+                  </Link>
+                </Buttons>
+              </div>
+              {isEmpty ? (
+                <p className={styles.quiet}>
+                  <Trans>No piece yet. The first one they place is their start.</Trans>
+                </p>
+              ) : (
+                <PupilStrip
+                  pupilId={pupilId}
+                  versions={versions}
+                  works={works}
+                  placements={placements}
+                  today={printing ? undefined : today}
+                  pictureOf={pictureOf}
+                  actionsOf={
+                    mayWrite
+                      ? (work) => (
+                          <Button onClick={() => setPlacing(work)}>
+                            <Trans>Say where it falls</Trans>
+                          </Button>
+                        )
+                      : undefined
+                  }
+                />
+              )}
+            </section>
+          )
+        })}
+      </Page>
+      {adding && (
+        <AddWorkDialog
+          schoolId={school.id}
+          pupilId={pupilId}
+          chartId={adding}
+          today={today}
+          onClose={() => setAdding(null)}
+          onAdded={(work) => {
+            setAdding(null)
+            setPlacing(work)
+          }}
+        />
+      )}
+    </div>
+  )
 }

@@ -1,0 +1,231 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type Chart, checkPlacement, type NewPlacement, type Placement, type Work } from '@track/micro-progression'
+import { type FormEvent, useId, useState } from 'react'
+import { v7 as makeId } from 'uuid'
+import { problemWords } from '../../../lib/problem-words'
+import { Alert } from '../../../ui/alert'
+import { Button } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
+import { LabelledSelect } from '../../../ui/labelled-select'
+import { Buttons, Page } from '../../../ui/page'
+import { TextArea } from '../../../ui/text-area'
+import { UnsavedChanges } from '../../../ui/unsaved-changes'
+import { useWritePlacements } from '../api/write-placements'
+import { exemplarImageUrl, exemplarNames, levelLabel, placedWords } from '../chart-words'
+import { PieceView } from './piece-view'
+import styles from './place-piece.module.css'
+
+/** A teacher holds a pupil's piece up to the chart, says where it falls and points at why. The pupil's own placing stays beside it. */
+export function PlacePiece({
+  schoolId,
+  name,
+  chart,
+  work,
+  pictureUrl,
+  own,
+  onClose,
+}: {
+  readonly schoolId: string
+  readonly name: string
+  readonly chart: Chart
+  readonly work: Work
+  readonly pictureUrl: string | null
+  /** Where the pupil says it falls. */
+  readonly own: Placement | null
+  readonly onClose: (isKept: boolean) => void
+}) {
+  const { t } = useLingui()
+  const id = useId()
+  const write = useWritePlacements(schoolId)
+  const [placementId] = useState(() => makeId())
+  const { levels } = chart
+  const [shown, setShown] = useState(0)
+  const [place, setPlace] = useState<Pick<NewPlacement, 'levelId' | 'betweenId'> | null>(null)
+  const [cited, setCited] = useState<ReadonlySet<string>>(new Set())
+  const [nearest, setNearest] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState<string | null>(null)
+  const names = exemplarNames(chart)
+  const exemplars = levels.flatMap(({ level, exemplars: pieces }) => pieces.map((piece) => ({ ...piece, level })))
+  const exemplar = exemplars[shown]!
+  const upTo = place ? levels.findIndex(({ level }) => level.id === (place.betweenId ?? place.levelId)) : -1
+  const nearestId = nearest ?? levels.find(({ level }) => level.id === place?.levelId)?.exemplars[0]?.pieceId ?? ''
+  const places = levels.flatMap(({ level }, at) => {
+    const above = levels[at + 1]?.level.id
+    const here = { levelId: level.id, betweenId: null }
+    return above ? [here, { levelId: level.id, betweenId: above }] : [here]
+  })
+  const choose = (next: (typeof places)[number]) => {
+    setPlace(next)
+    setNearest(null)
+    // What was cited of a level above says nothing of a piece that is placed below it.
+    const highest = levels.findIndex(({ level }) => level.id === (next.betweenId ?? next.levelId))
+    const open = new Set(levels.slice(0, highest + 1).flatMap(({ qualifiers }) => qualifiers.map((each) => each.id)))
+    setCited((before) => new Set([...before].filter((each) => open.has(each))))
+    setShown(exemplars.findIndex(({ level }) => level.id === next.levelId))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!place) return setMissing(t`Say where the piece falls.`)
+    if (cited.size === 0) return setMissing(t`Tick at least one qualifier that the piece meets.`)
+    const placement: NewPlacement = {
+      id: placementId,
+      workId: work.id,
+      chartId: chart.id,
+      pupilId: work.pupilId,
+      by: 'teacher',
+      ...place,
+      rule: 'hand',
+      answers: [],
+      probability: null,
+      nearestId,
+      qualifierIds: levels
+        .flatMap(({ qualifiers }) => qualifiers.map((each) => each.id))
+        .filter((each) => cited.has(each)),
+      ...(reason.trim() && { words: { reason: reason.trim() } }),
+    }
+    const [issue] = checkPlacement(chart, work, placement)
+    if (issue) return setMissing(issue.message)
+    setMissing(null)
+    write.mutate({ placements: [placement] }, { onSuccess: () => onClose(true) })
+  }
+  const isChanged = place !== null || cited.size > 0 || reason.trim() !== ''
+  return (
+    <Page
+      title={t`Where does it fall?`}
+      actions={
+        <Button onClick={() => onClose(false)}>
+          <Trans>Back to {name}</Trans>
+        </Button>
+      }
+    >
+      <UnsavedChanges when={isChanged && !write.isPending && !write.isSuccess} />
+      <p className={styles.quiet} dir="auto">
+        {chart.prompt}
+      </p>
+      <div className={styles.sides}>
+        <section className={styles.side} aria-labelledby={`${id}-piece`}>
+          <h2 id={`${id}-piece`} dir="auto">
+            {work.words?.title ?? t`The piece`}
+          </h2>
+          {pictureUrl || work.words?.text ? (
+            <div className={styles.view}>
+              <PieceView
+                name={work.words?.title ?? t`The piece`}
+                text={work.words?.text ?? null}
+                imageUrl={pictureUrl}
+              />
+            </div>
+          ) : (
+            <p className={styles.quiet}>
+              <Trans>It is on paper: hold it up beside the exemplar.</Trans>
+            </p>
+          )}
+        </section>
+        <section className={styles.side} aria-labelledby={`${id}-exemplar`}>
+          <div className={styles.walk}>
+            <h2 id={`${id}-exemplar`} aria-live="polite">
+              {names.get(exemplar.pieceId)}
+            </h2>
+            <Buttons>
+              <Button disabled={shown === 0} onClick={() => setShown(shown - 1)}>
+                <Trans>Lower</Trans>
+              </Button>
+              <Button disabled={shown === exemplars.length - 1} onClick={() => setShown(shown + 1)}>
+                <Trans>Higher</Trans>
+              </Button>
+            </Buttons>
+          </div>
+          <div className={styles.view}>
+            <PieceView
+              key={exemplar.pieceId}
+              name={names.get(exemplar.pieceId) ?? ''}
+              text={exemplar.text}
+              imageUrl={
+                exemplar.imageId && exemplarImageUrl({ schoolId, chartId: chart.id, imageId: exemplar.imageId })
+              }
+            />
+          </div>
+        </section>
+      </div>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        {own && (
+          <p className={styles.quiet}>
+            <Trans>The pupil placed it: {placedWords(chart, own)}. Yours stands beside it; neither is changed.</Trans>
+          </p>
+        )}
+        <fieldset className={styles.places}>
+          <legend>
+            <Trans>It falls</Trans>
+          </legend>
+          {places.map((each) => (
+            <Checkbox
+              key={`${each.levelId} ${each.betweenId}`}
+              type="radio"
+              name={`${id}-place`}
+              checked={place?.levelId === each.levelId && place.betweenId === each.betweenId}
+              onChange={() => choose(each)}
+            >
+              {each.betweenId === null ? <Trans>at {levelLabel(chart, each.levelId)}</Trans> : placedWords(chart, each)}
+            </Checkbox>
+          ))}
+        </fieldset>
+        {place && (
+          <>
+            <fieldset className={styles.qualifiers}>
+              <legend>
+                <Trans>Qualifiers it meets</Trans>
+              </legend>
+              {levels
+                .slice(0, upTo + 1)
+                .toReversed()
+                .flatMap(({ level, qualifiers }) =>
+                  qualifiers.map((qualifier) => (
+                    <Checkbox
+                      key={qualifier.id}
+                      checked={cited.has(qualifier.id)}
+                      onChange={({ target: { checked } }) =>
+                        setCited(
+                          (before) =>
+                            new Set(
+                              [...before].filter((each) => each !== qualifier.id).concat(checked ? qualifier.id : []),
+                            ),
+                        )
+                      }
+                    >
+                      <span className={styles.quiet}>{level.label}</span> <bdi>{qualifier.text}</bdi>
+                    </Checkbox>
+                  )),
+                )}
+            </fieldset>
+            <div className={styles.nearest}>
+              <LabelledSelect
+                label={t`Most like`}
+                value={nearestId}
+                choices={exemplars.map(({ pieceId }) => ({ value: pieceId, label: names.get(pieceId) ?? '' }))}
+                onChange={(value) => {
+                  setNearest(value)
+                  setShown(exemplars.findIndex(({ pieceId }) => pieceId === value))
+                }}
+              />
+            </div>
+            <TextArea
+              label={t`Why, in your words (may be left out)`}
+              rows={2}
+              maxLength={1000}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </>
+        )}
+        {missing && <Alert>{missing}</Alert>}
+        {write.error && <Alert>{problemWords(write.error)}</Alert>}
+        <Buttons>
+          <Button type="submit" look="primary" disabled={write.isPending}>
+            <Trans>Keep this placing</Trans>
+          </Button>
+        </Buttons>
+      </form>
+    </Page>
+  )
+}
