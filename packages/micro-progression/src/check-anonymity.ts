@@ -80,7 +80,8 @@ interface Known {
   readonly longest: number
   /** Full names written as one word, as file names have them. */
   readonly joined: ReadonlySet<string>
-  readonly upns: readonly string[]
+  readonly upns: ReadonlySet<string>
+  readonly upnLengths: readonly number[]
 }
 
 interface Word {
@@ -112,13 +113,14 @@ function indexOf(roll: readonly RollEntry[]): Known {
     for (const one of first)
       for (const other of last) for (const key of [one + other, other + one]) if (key.length >= 6) joined.add(key)
   })
+  const upns = new Set(roll.map(({ upn }) => (upn ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '')))
+  upns.delete('')
   return {
     parts,
     longest: Math.max(0, ...[...parts.keys()].map((key) => key.length)),
     joined,
-    upns: unique(roll.map(({ upn }) => (upn ?? '').toUpperCase().replace(/[^A-Z0-9]/g, ''))).filter(
-      (upn) => upn !== '',
-    ),
+    upns,
+    upnLengths: unique([...upns].map(({ length }) => length)),
   }
 }
 
@@ -130,7 +132,7 @@ function recognise({ where, text }: Spot, kind: Recognised['in'], known: Known):
     (span) => !isInFullName(span),
   )
   const found = [
-    ...upnsIn(text, known.upns).map((place) => ({ ...place, code: 'micro-progression/upn' as const })),
+    ...upnsIn(text, known).map((place) => ({ ...place, code: 'micro-progression/upn' as const })),
     ...full.map((span) => ({ ...placeOf(words, span), code: 'micro-progression/full-name' as const })),
     ...lone.map((span) => ({ ...placeOf(words, span), code: 'micro-progression/first-name' as const })),
   ]
@@ -213,33 +215,27 @@ function mergeSpans(spans: readonly Span[]): Span[] {
 }
 
 /** UPNs, spaced as people space them. A shorter identifier is found as it is written only: its figures alone may be anybody's sum. */
-function upnsIn(text: string, upns: readonly string[]): { start: number; end: number }[] {
+function upnsIn(text: string, { upns, upnLengths }: Known): { start: number; end: number }[] {
   const runs = [...text.matchAll(/[a-z0-9](?:[\s\p{Pd}._/]*[a-z0-9])*/giu)]
   return runs.flatMap(({ 0: run, index }) => {
     const signs = [...run.matchAll(/[a-z0-9]/gi)]
-    const bare = signs
-      .map(([sign]) => sign)
-      .join('')
-      .toUpperCase()
-    return upns.flatMap((upn) =>
-      placesOf(upn, bare)
-        .map((at) => ({ start: index + signs[at]!.index, end: index + signs[at + upn.length - 1]!.index + 1 }))
-        .filter((place) => upn.length >= UPN_LENGTH || standsAlone(text, place, upn)),
+    const bare = signs.map(([sign]) => sign.toUpperCase()).join('')
+    return upnLengths.flatMap((length) =>
+      signs.flatMap((sign, at) => {
+        const last = signs[at + length - 1]
+        if (!last || !upns.has(bare.slice(at, at + length))) return []
+        const place = { start: index + sign.index, end: index + last.index + 1 }
+        return length >= UPN_LENGTH || standsAlone(text, place, length) ? [place] : []
+      }),
     )
   })
 }
 
 const UPN_LENGTH = 13
 
-function placesOf(wanted: string, text: string): number[] {
-  const places: number[] = []
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) places.push(at)
-  return places
-}
-
-function standsAlone(text: string, { start, end }: { start: number; end: number }, upn: string): boolean {
+function standsAlone(text: string, { start, end }: { start: number; end: number }, length: number): boolean {
   const beside = `${text[start - 1] ?? ' '}${text[end] ?? ' '}`
-  return end - start === upn.length && !/[a-z0-9]/i.test(beside)
+  return end - start === length && !/[a-z0-9]/i.test(beside)
 }
 
 /** Letters in a row. An apostrophe ends them ("Bell’s"); what belongs together ("O’Neill") is found by putting words together again. */
@@ -301,6 +297,6 @@ function fold(word: string): string {
   return [...bare].map((letter) => SAME_LETTER[letter] ?? letter).join('')
 }
 
-function unique(texts: readonly (string | undefined)[]): string[] {
-  return [...new Set(texts.flatMap((text) => text ?? []))]
+function unique<T>(values: readonly (T | undefined)[]): T[] {
+  return [...new Set(values.flatMap((value) => value ?? []))]
 }

@@ -35,7 +35,7 @@ export interface HistoryLine {
  *
  * @example
  * ```ts
- * const work = { id: 'w', pupilId: 'ada', chartId: 'wall', doneOn: '2026-03-02', imageId: null }
+ * const work = { id: 'w', pupilId: 'ada', chartId: 'wall', doneOn: '2026-03-02' as const, imageId: null }
  * const [line] = historyOf('ada', { works: [work], placements: [], charts: [] })
  * line!.own // => null
  * line!.isStart // => false
