@@ -143,6 +143,12 @@ test('the answer says where and never who: no name, no pupil (A1-13)', () => {
   expect(answer.refusals.map(({ id }) => id)).toEqual(['text:level 2:0-8', 'text:level 2:9-22'])
 })
 
+test('a family name without a first name is no full name, not even of a file', () => {
+  const fileNames = [{ where: 'file', text: 'johnson.jpg' }]
+  const nobody = { refusals: [], questions: [] }
+  expect(checkAnonymity({ texts: [], fileNames }, [{ id: 'x', names: ['', 'Johnson'] }])).toEqual(nobody)
+})
+
 test('nothing is found where nothing is, and with nobody on the roll', () => {
   expect(checkAnonymity({ texts: [] }, roll)).toEqual({ refusals: [], questions: [] })
   expect(checkAnonymity({ texts: [{ where: 't', text: 'Ada Bell' }] }, [])).toEqual({ refusals: [], questions: [] })

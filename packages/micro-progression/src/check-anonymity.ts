@@ -105,7 +105,7 @@ function indexOf(roll: readonly RollEntry[]): Known {
       for (const key of keys) if (key !== '') parts.set(key, [...(parts.get(key) ?? []), { pupil, kind }])
     }
     const [given = [], family = [], ...others] = names.map(wordsOfName)
-    const first = [given, ...others].flatMap((words) => unique([words.join(''), words[0] ?? '']))
+    const first = [given, ...others].flatMap((words) => [words.join(''), words[0] ?? '']).filter((key) => key !== '')
     const last = unique([family.join(''), ...[family[0], family.at(-1)].filter((word) => (word?.length ?? 0) >= 3)])
     add(unique(first), 'first')
     add(last, 'family')
@@ -117,7 +117,7 @@ function indexOf(roll: readonly RollEntry[]): Known {
   upns.delete('')
   return {
     parts,
-    longest: Math.max(0, ...[...parts.keys()].map((key) => key.length)),
+    longest: [...parts.keys()].reduce((longest, { length }) => Math.max(longest, length), 0),
     joined,
     upns,
     upnLengths: unique([...upns].map(({ length }) => length)),
