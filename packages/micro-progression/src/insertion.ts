@@ -90,12 +90,10 @@ export function insertionOf(known: Known): Insertion {
   }
 
   const verdicts = verdictsOf(known.decisions)
-  const replayed = replay(inner, known.decisions)
-  const settled = replayed.open.length > 0 ? settledChain([...inner], verdicts) : null
-  const chain = settled === null ? replayed : { rungs: settled, open: [] }
-  const offset = lowRung.length > 0 ? 1 : 0
-  const rungs = [...(offset ? [lowRung] : []), ...chain.rungs, ...(highRung.length > 0 ? [highRung] : [])]
-  const open = chain.open.map((piece) => ({ ...piece, below: piece.below + offset, above: piece.above + offset }))
+  const outside = { lowRung, highRung, ...boundsOf(known) }
+  const replayed = replay(inner, known.decisions, outside)
+  const settled = replayed.open.length > 0 ? settledChain(inner, verdicts, outside) : null
+  const { rungs, open } = settled === null ? replayed : { rungs: settled, open: [] }
   const unsettled = [...waiting].map((pieceId) => ({ pieceId, below: -1, above: rungs.length, isStarted: true }))
   const live = known.pieces.filter(({ isWithdrawn }) => !isWithdrawn).length
   const counted = known.decisions.filter(({ counts }) => counts).length
@@ -108,33 +106,65 @@ export function insertionOf(known: Known): Insertion {
 /** From this many times the bound on, decisions that do not make an order are read by the model. */
 export const MANY_MORE = 1.2
 
+/** The two ends, and whose teacher found them not to lie beyond. */
+interface Outside {
+  readonly lowRung: readonly Id[]
+  readonly highRung: readonly Id[]
+  readonly isAboveLow: ReadonlySet<Id>
+  readonly isBelowHigh: ReadonlySet<Id>
+}
+
+/** A class that nominated has said of each of its pieces that it is between the ends; of others nobody has. */
+function boundsOf({ pieces, nominations }: Known): Pick<Outside, 'isAboveLow' | 'isBelowHigh'> {
+  const isLive = new Set(pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId))
+  const of = (end: 'lowest' | 'highest') => {
+    const collections = new Set(
+      nominations.filter((one) => isLive.has(one[end])).map(({ collectionId }) => collectionId),
+    )
+    return new Set(
+      pieces.flatMap(({ pieceId, collectionId }) =>
+        collectionId !== null && collections.has(collectionId) ? [pieceId] : [],
+      ),
+    )
+  }
+  return { isAboveLow: of('lowest'), isBelowHigh: of('highest') }
+}
+
 /**
  * The order that decisions made in any way whatever come to: every two neighbours were compared, so that each piece is above all the
  * ones before it. Null when they leave anything open or contradict each other.
  */
-function settledChain(ids: readonly Id[], verdicts: Verdicts): Id[][] | null {
-  const isInner = new Set(ids)
-  const known = (id: Id) => verdicts.opponentsOf(id).filter((other) => isInner.has(other))
+function settledChain(
+  inner: ReadonlySet<Id>,
+  verdicts: Verdicts,
+  { lowRung, highRung, isAboveLow, isBelowHigh }: Outside,
+): Id[][] | null {
+  const ids = [...lowRung, ...inner, ...highRung]
+  const [isLow, isHigh] = [new Set(lowRung), new Set(highRung)]
+  // What is between two pieces: their decisions; between an end and what was found not to lie beyond it, that.
+  const standing = (a: Id, b: Id) => {
+    if ((isLow.has(a) && (isAboveLow.has(b) || isHigh.has(b))) || (isHigh.has(b) && isBelowHigh.has(a)))
+      return isLow.has(b) || isHigh.has(a) ? 0 : -1
+    return verdicts.of(a, b)
+  }
+  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => ({ a, b, net: standing(a, b) })))
   const groupOf = groupsOf(
     ids,
-    ids.flatMap((id) => known(id).flatMap((other) => (verdicts.of(id, other) === 0 ? [[id, other] as const] : []))),
+    pairs.flatMap(({ a, b, net }) => (net === 0 ? [[a, b] as const] : [])),
   )
-  const left = new Set(groupOf.values())
-  const isBelow = (low: Id[], high: Id[]) =>
-    low.some((id) => known(id).some((other) => groupOf.get(other) === high && (verdicts.of(id, other) ?? 0) < 0))
-  const hasBelow = (group: Id[]) =>
-    group.some((id) =>
-      known(id).some((other) => {
-        const below = groupOf.get(other) ?? []
-        return below !== group && left.has(below) && (verdicts.of(id, other) ?? 0) > 0
-      }),
-    )
+  const below = new Map([...groupOf.values()].map((group) => [group, new Set<readonly Id[]>()]))
+  for (const { a, b, net } of pairs) {
+    const [low, high] = (net ?? 0) > 0 ? [groupOf.get(b), groupOf.get(a)] : [groupOf.get(a), groupOf.get(b)]
+    if (net && low && high && low !== high) below.get(high)?.add(low)
+  }
+  // In a whole order the k-th rung has nothing but the ones before it below, the one just before at any rate.
   const rungs: Id[][] = []
+  const left = new Set(below.keys())
   while (left.size > 0) {
-    const lowest = [...left].filter((group) => !hasBelow(group))
+    const lowest = [...left].filter((group) => ![...(below.get(group) ?? [])].some((other) => left.has(other as Id[])))
     const [next] = lowest
     const last = rungs.at(-1)
-    if (next === undefined || lowest.length > 1 || (last !== undefined && !isBelow(last, next))) return null
+    if (next === undefined || lowest.length > 1 || (last !== undefined && !below.get(next)?.has(last))) return null
     left.delete(next)
     rungs.push(next)
   }
@@ -154,14 +184,19 @@ function groupsOf(ids: readonly Id[], together: readonly (readonly [Id, Id])[]):
   return groupOf
 }
 
-function replay(inner: ReadonlySet<Id>, decisions: readonly EffectiveDecision[]): Insertion {
-  const rungs: Id[][] = []
-  const placed = new Map<Id, Id[]>()
+function replay(
+  inner: ReadonlySet<Id>,
+  decisions: readonly EffectiveDecision[],
+  { lowRung, highRung, isAboveLow, isBelowHigh }: Outside,
+): Insertion {
+  const [low, high] = [[...lowRung], [...highRung]]
+  const rungs = [low, high].filter((rung) => rung.length > 0)
+  const placed = new Map(rungs.flatMap((rung) => rung.map((id) => [id, rung] as const)))
   const answers = new Map<Id, { readonly other: Id; readonly is: 'above' | 'below' | 'same' }[]>()
 
   const placeOf = (id: Id) => {
-    let below = -1
-    let above = rungs.length
+    let below = isAboveLow.has(id) ? rungs.indexOf(low) : -1
+    let above = high.length > 0 && isBelowHigh.has(id) ? rungs.indexOf(high) : rungs.length
     for (const { other, is } of answers.get(id) ?? []) {
       const rung = placed.get(other)
       if (rung === undefined) continue
@@ -188,10 +223,8 @@ function replay(inner: ReadonlySet<Id>, decisions: readonly EffectiveDecision[])
     }
   }
 
-  // Somebody has to be the first rung: whoever was looked at first, so that nobody's place waits for a piece that is far down the pile.
-  const counted = decisions.filter(({ left, right, counts }) => counts && inner.has(left) && inner.has(right))
-  const first = counted[0]?.left ?? [...inner][0]
-  if (first !== undefined) settle(first)
+  const isKnown = (id: Id) => inner.has(id) || placed.has(id)
+  const counted = decisions.filter(({ left, right, counts }) => counts && isKnown(left) && isKnown(right))
   for (const { left, right, outcome } of counted) {
     const of = (id: Id) => {
       const list = answers.get(id) ?? []
@@ -203,6 +236,7 @@ function replay(inner: ReadonlySet<Id>, decisions: readonly EffectiveDecision[])
     settle(left)
     settle(right)
   }
+  // Somebody has to be the first rung between the ends.
   for (const id of inner) settle(id)
 
   const open = [...inner]

@@ -1,6 +1,6 @@
 import { currentOrder, type Entry, levelsOf, newSession } from '@track/micro-progression'
 
-/** One collection nominates what each line of `nominations` says; everybody is one judge, and the log has the order of the case. */
+/** Each line of `nominations` is a class; whatever nobody nominated is of the first. One judge decides everything. */
 export function answerOrdering({
   pieces,
   nominations,
@@ -14,7 +14,7 @@ export function answerOrdering({
 }) {
   const classOf = (pieceId: string) => {
     const index = nominations.findIndex(({ lowest, highest }) => lowest === pieceId || highest === pieceId)
-    return index < 0 ? null : `class-${index}`
+    return nominations.length === 0 ? null : `class-${Math.max(0, index)}`
   }
   const lines = [
     ...pieces.map((pieceId) => ({
