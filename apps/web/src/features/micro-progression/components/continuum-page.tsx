@@ -12,6 +12,7 @@ import { type Step, stepOf } from '../step-of'
 import type { SessionHere } from '../use-session'
 import styles from './continuum-page.module.css'
 import { Certainty } from './order/certainty'
+import { Discussion } from './order/discussion'
 import { Levels } from './order/levels'
 import { OrderLine, useMove } from './order/order-line'
 import { PublishChart } from './order/publish-chart'
@@ -26,7 +27,7 @@ export function ContinuumPage(place: {
 }) {
   const { t } = useLingui()
   return (
-    <SessionPage place={place} step="order" title={t`The order`}>
+    <SessionPage place={place} title={t`The order`}>
       {(here, pieces) => <Continuum here={here} pieces={pieces} place={place} />}
     </SessionPage>
   )
@@ -98,6 +99,7 @@ function Continuum({
           </div>
         )}
       </section>
+      <Discussion here={here} pieces={pieces} />
       <Levels here={here} pieces={pieces} facts={facts} onOpen={setOpenId} />
       <details className={styles.sure}>
         <summary>

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { School } from '@track/api-contract'
-import { currentOrder, type NoPair, type OpenIssue, type Outcome } from '@track/micro-progression'
-import { useEffect, useRef, useState } from 'react'
+import { currentOrder, type NoPair, type OpenIssue, type Outcome, readiness } from '@track/micro-progression'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { Button, buttonClass } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
@@ -10,7 +10,6 @@ import { FormDialog } from '../../../ui/form-dialog'
 import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import { TextArea } from '../../../ui/text-area'
-import { readinessHere } from '../readiness-here'
 import type { ShownPiece } from '../shown-pieces'
 import { usePair } from '../use-pair'
 import type { SessionHere } from '../use-session'
@@ -22,7 +21,7 @@ import { SessionPage, type SessionPlace } from './session-page'
 export function JudgePage(place: { readonly school: School; readonly classId: string; readonly sessionId: string }) {
   const { t } = useLingui()
   return (
-    <SessionPage place={place} step="judge" title={t`Which is better?`}>
+    <SessionPage place={place} title={t`Which is better?`}>
       {(here, pieces) => <Judge here={here} pieces={pieces} place={place} />}
     </SessionPage>
   )
@@ -184,8 +183,8 @@ function Judge({
           </li>
           <li>
             <Trans>
-              One switch: each pair begins at the first answer. Tab (or your scanner) goes to the next one, Enter or
-              Space takes it. Everything on this page is reached that way; nothing is timed.
+              One switch: each pair begins right before the answers. Tab (or your scanner) goes from one to the next,
+              Enter or Space takes it. Everything on this page is reached that way; nothing is timed.
             </Trans>
           </li>
         </ul>
@@ -223,9 +222,9 @@ function Progress({ here, place }: { readonly here: SessionHere; readonly place:
   const { rungs, unplaced } = currentOrder(session)
   const placed = rungs.flat().length
   const all = placed + unplaced.length
-  const { fraction, isReady, about } = readinessHere(session)
+  const { fraction, ready: isReady, about } = useMemo(() => readiness(session), [session])
   const percent = Math.round(fraction * 100)
-  const isOrdered = state.phase === 'check'
+  const isOrdered = all > 1 && unplaced.length === 0
   return (
     <div className={styles.progress}>
       <div>

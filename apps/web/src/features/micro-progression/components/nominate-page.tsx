@@ -22,7 +22,7 @@ type End = 'lowest' | 'highest'
 export function NominatePage(place: { readonly school: School; readonly classId: string; readonly sessionId: string }) {
   const { t } = useLingui()
   return (
-    <SessionPage place={place} step="nominate" title={t`Lowest and highest`}>
+    <SessionPage place={place} title={t`Lowest and highest`}>
       {(here, pieces) => <Nominate here={here} pieces={pieces} place={place} />}
     </SessionPage>
   )

@@ -11,8 +11,6 @@ import { type ShownPiece, shownPieces } from '../shown-pieces'
 import { type SessionHere, useSession } from '../use-session'
 import styles from './session-page.module.css'
 
-export type SessionStep = 'collect' | 'nominate' | 'judge' | 'order'
-
 /** Where a page stands, and whose. */
 export interface SessionPlace {
   readonly school: School
@@ -23,13 +21,11 @@ export interface SessionPlace {
 /** A page of an ordering session: what pupils were asked, the steps from the pile to the chart, and what is done at this one. */
 export function SessionPage({
   place,
-  step,
   title,
   actions,
   children,
 }: {
   readonly place: SessionPlace
-  readonly step: SessionStep
   readonly title: string
   readonly actions?: ReactNode
   readonly children: (here: SessionHere, pieces: ReadonlyMap<string, ShownPiece>) => ReactNode
@@ -47,7 +43,7 @@ export function SessionPage({
       <UnsavedChanges when={here.unsent > 0} />
       <div className={styles.about}>
         <p className={styles.prompt}>{here.head.prompt}</p>
-        <SessionSteps params={{ schoolId: school.id, classId, sessionId }} step={step} />
+        <SessionSteps params={{ schoolId: school.id, classId, sessionId }} />
         <p role="status" className={styles.status} hidden={!here.isOutOfReach}>
           {here.isOutOfReach &&
             (here.unsent > 0 ? (
@@ -69,24 +65,22 @@ export function SessionPage({
 /** From the pile of papers to the order, each step a press away. */
 function SessionSteps({
   params,
-  step,
 }: {
   readonly params: { readonly schoolId: string; readonly classId: string; readonly sessionId: string }
-  readonly step: SessionStep
 }) {
   const { t } = useLingui()
   const steps = [
-    { id: 'collect', to: paths.orderingSession, label: t`Collect` },
-    { id: 'nominate', to: paths.nominate, label: t`Lowest and highest` },
-    { id: 'judge', to: paths.judge, label: t`Compare` },
-    { id: 'order', to: paths.continuum, label: t`Order and chart` },
+    { to: paths.orderingSession, label: t`Collect` },
+    { to: paths.nominate, label: t`Lowest and highest` },
+    { to: paths.judge, label: t`Compare` },
+    { to: paths.continuum, label: t`Order and chart` },
   ] as const
   return (
     <nav aria-label={t`Steps of this session`}>
       <ol className={styles.steps}>
-        {steps.map(({ id, to, label }) => (
-          <li key={id}>
-            <Link to={to} params={params} className={styles.step} aria-current={id === step ? 'step' : undefined}>
+        {steps.map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to} params={params} className={styles.step} activeOptions={{ exact: true }}>
               {label}
             </Link>
           </li>

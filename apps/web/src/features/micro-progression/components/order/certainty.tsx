@@ -70,9 +70,11 @@ export function Certainty({ session, me }: { readonly session: Session; readonly
           )}
         </p>
       )}
-      {warnings.map(({ code, message }) => (
-        <p key={code}>{message}</p>
-      ))}
+      {warnings
+        .filter(({ code }) => code !== 'micro-progression/ssr-inflated')
+        .map(({ code, message }) => (
+          <p key={code}>{message}</p>
+        ))}
       <details className={styles.numbers}>
         <summary>
           <Trans>About these numbers</Trans>
@@ -81,7 +83,9 @@ export function Certainty({ session, me }: { readonly session: Session; readonly
           {numbers.map(([name, meaning, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className={styles.value}>{value === null ? t`cannot be told` : value.toFixed(2)}</dd>
+              <dd className={styles.value}>
+                {value === null ? t`cannot be told` : value.toFixed(2).replace('-', '−')}
+              </dd>
               <dd>{meaning}</dd>
             </div>
           ))}

@@ -200,7 +200,7 @@ function Exemplars({
         if (!piece || !known) return null
         return (
           <article key={pieceId} className={styles.exemplar}>
-            <button type="button" className={styles.paper} onClick={() => onOpen(pieceId)} aria-label={piece.name}>
+            <button type="button" className={styles.paper} onClick={() => onOpen(pieceId)}>
               <span className={styles.name}>{piece.name}</span>
               {piece.imageUrl && <img className={styles.image} src={piece.imageUrl} alt="" />}
               {piece.text && <span className={styles.text}>{piece.text}</span>}
@@ -261,12 +261,7 @@ function Exemplars({
       })}
       {proposed !== null && (
         <div className={styles.proposed}>
-          <button
-            type="button"
-            className={styles.paper}
-            onClick={() => onOpen(proposed)}
-            aria-label={pieces.get(proposed)?.name}
-          >
+          <button type="button" className={styles.paper} onClick={() => onOpen(proposed)}>
             <span className={styles.name}>
               <Trans>Proposed: {pieces.get(proposed)?.name}</Trans>
             </span>

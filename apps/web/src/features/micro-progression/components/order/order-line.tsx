@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { currentOrder } from '@track/micro-progression'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
 import { useMediaQuery } from '../../../../lib/use-media-query'
 import { Button } from '../../../../ui/button'
 import { Icon } from '../../../../ui/icon'
@@ -107,6 +107,18 @@ export function OrderLine({
             {rung.map((pieceId) => {
               const piece = pieces.get(pieceId)!
               const label = labels.get(pieceId)
+              const lower = {
+                to: 'lower',
+                icon: isUpwards ? 'chevron' : 'left',
+                label: t`Move ${piece.name} lower`,
+                turned: false,
+              } as const
+              const higher = {
+                to: 'higher',
+                icon: isUpwards ? 'chevron' : 'right',
+                label: t`Move ${piece.name} higher`,
+                turned: isUpwards,
+              } as const
               return (
                 <article key={pieceId} className={styles.card} {...cardProps(pieceId)}>
                   <button
@@ -125,24 +137,20 @@ export function OrderLine({
                     {piece.text && <span className={styles.text}>{piece.text}</span>}
                   </button>
                   <div className={styles.moves}>
-                    <Button
-                      look="quiet"
-                      aria-label={t`Move ${piece.name} lower`}
-                      disabled={stepOf(rungs, pieceId, 'lower') === null}
-                      onClick={() => step(pieceId, 'lower')}
-                    >
-                      <Icon name={isUpwards ? 'chevron' : 'left'} />
-                    </Button>
-                    <span className={styles.grip} data-grip aria-hidden="true" />
-                    <Button
-                      look="quiet"
-                      className={isUpwards ? styles.up : undefined}
-                      aria-label={t`Move ${piece.name} higher`}
-                      disabled={stepOf(rungs, pieceId, 'higher') === null}
-                      onClick={() => step(pieceId, 'higher')}
-                    >
-                      <Icon name={isUpwards ? 'chevron' : 'right'} />
-                    </Button>
+                    {(isUpwards ? [higher, lower] : [lower, higher]).map(({ to, icon, label, turned }, side) => (
+                      <Fragment key={to}>
+                        {side === 1 && <span className={styles.grip} data-grip aria-hidden="true" />}
+                        <Button
+                          look="quiet"
+                          className={turned ? styles.up : undefined}
+                          aria-label={label}
+                          disabled={stepOf(rungs, pieceId, to) === null}
+                          onClick={() => step(pieceId, to)}
+                        >
+                          <Icon name={icon} />
+                        </Button>
+                      </Fragment>
+                    ))}
                   </div>
                 </article>
               )

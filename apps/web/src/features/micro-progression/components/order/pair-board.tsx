@@ -20,8 +20,8 @@ const KEYS: Readonly<Record<string, Outcome>> = {
 /**
  * Two papers side by side (one above the other on a phone) and three answers.
  *
- * Answered by pressing, by keys, by swiping the better paper to either side, or by one switch: the answers are the first thing in reach
- * after every pair, three Tab stops next to each other, and nothing needs a second key or a time.
+ * Answered by pressing, by keys, by swiping the better paper to either side, or by one switch: every pair begins right before the answers,
+ * which are three Tab stops next to each other, and nothing needs two keys at once or a time.
  */
 export function PairBoard({
   left,
@@ -44,14 +44,15 @@ export function PairBoard({
   const { t } = useLingui()
   const isStacked = useMediaQuery('(max-width: 599px)')
   const board = useRef<HTMLDivElement>(null)
-  const first = useRef<HTMLButtonElement>(null)
+  const answerBox = useRef<HTMLFieldSetElement>(null)
   const pairKey = `${left.pieceId} ${right.pieceId}`
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new pair begins at its first answer
+  // Before the first answer, and on none: an answer that stands out would be taken more often.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each new pair
   useEffect(() => {
     const at = document.activeElement
     const isElsewhere = at !== null && at !== document.body && at.id !== 'main' && !board.current?.contains(at)
-    if (!isElsewhere) first.current?.focus({ preventScroll: true })
+    if (!isElsewhere) answerBox.current?.focus({ preventScroll: true })
   }, [pairKey])
 
   const answer = (outcome: Outcome) => {
@@ -80,14 +81,13 @@ export function PairBoard({
         <Paper key={`left ${left.pieceId}`} piece={left} onBetter={() => answer('left')} />
         <Paper key={`right ${right.pieceId}`} piece={right} onBetter={() => answer('right')} />
       </div>
-      <fieldset className={styles.answers}>
+      <fieldset ref={answerBox} className={styles.answers} tabIndex={-1}>
         <legend className="visually-hidden">
           <Trans>Which is better?</Trans>
         </legend>
         {answers.map(({ outcome, label, key, at }) => (
           <button
             key={outcome}
-            ref={outcome === 'left' ? first : undefined}
             type="button"
             className={styles.answer}
             aria-pressed={chosen === null ? undefined : chosen === outcome}

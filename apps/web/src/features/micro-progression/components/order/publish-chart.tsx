@@ -91,7 +91,15 @@ export function PublishChart({
               const { from, to } = more as { readonly from?: number; readonly to?: number }
               return (
                 <li key={`${code} ${row} ${field} ${from}`}>
-                  {level && <a href={`#${levelAnchor(level.id)}`}>{level.label}</a>} <span>{message}</span>
+                  {level && (
+                    <>
+                      <a href={`#${levelAnchor(level.id)}`}>
+                        <Trans>Level {level.label}</Trans>
+                      </a>
+                      {': '}
+                    </>
+                  )}
+                  {message}
                   {spot && <Context spot={spot} from={from ?? null} to={to ?? null} />}
                 </li>
               )
