@@ -1,6 +1,6 @@
 import { type Id, TrackError } from '@track/kernel'
 import type { Comparison } from './comparison.js'
-import { type Connectivity, connectivityOfPairs } from './connectivity-of.js'
+import { type Connectivity, connectivityOfPairs, countGroups } from './connectivity-of.js'
 import { variancesAt } from './covariance-at.js'
 import { centred, fitDavidson } from './fit-davidson.js'
 import { fitEpsilon } from './fit-epsilon.js'
@@ -118,9 +118,8 @@ export function estimateOf(pairs: PairCounts, options: EstimateOptions): Estimat
       { estimator },
     )
   }
-  const connectivity = connectivityOfPairs(pairs)
-  const why = whyNot(pairs, { estimator, prior, connectivity })
-  if (why) return { exists: false, estimator, why, connectivity }
+  const why = whyNot(pairs, { estimator, prior })
+  if (why) return { exists: false, estimator, why, connectivity: connectivityOfPairs(pairs) }
 
   const size = pairs.items.length
   const model = modelOf(pairs, { prior, anchors, anchoring })
@@ -138,7 +137,7 @@ export function estimateOf(pairs: PairCounts, options: EstimateOptions): Estimat
   if (estimator === 'davidson') ({ quality, tie } = fitDavidson(pairs, { prior: model.prior }))
   else if (estimator === 'epsilon') {
     const fit = fitEpsilon(pairs)
-    if (!fit) return { exists: false, estimator, why: 'out-of-reach', connectivity }
+    if (!fit) return { exists: false, estimator, why: 'out-of-reach', connectivity: connectivityOfPairs(pairs) }
     quality = fit.quality
     tie = fit.tie
   } else if (estimator === 'firth') quality = fitFirth(pairs)
@@ -164,7 +163,7 @@ export function estimateOf(pairs: PairCounts, options: EstimateOptions): Estimat
     standardError: variances ? named((index) => Math.sqrt(Math.max(0, variances[index] as number))) : {},
     conditionalError: own ? named((index) => (own[index] ? 1 / Math.sqrt(own[index] as number) : null)) : {},
     appearances: named((index) => appearances[index] as number),
-    components: connectivity.groups.length,
+    components: countGroups(pairs),
     tie: tie === null ? null : { quality: tie, standardError: variances ? Math.sqrt(variances[size] as number) : null },
   }
 }
@@ -177,18 +176,17 @@ function priorOf(estimator: Estimator, asked: QualityPrior | null | undefined): 
 const USUAL_PRIOR: QualityPrior = { kind: 'normal', mean: 0, sd: 2 }
 
 function whyNot(
-  { met, tied }: PairCounts,
-  {
-    estimator,
-    prior,
-    connectivity: { groups, circles },
-  }: { readonly estimator: Estimator; readonly prior: QualityPrior | null; readonly connectivity: Connectivity },
+  pairs: PairCounts,
+  { estimator, prior }: { readonly estimator: Estimator; readonly prior: QualityPrior | null },
 ): NoEstimate['why'] | undefined {
-  if (estimator === 'davidson' && (tied.every((n) => n === 0) || tied.every((n, edge) => n === met[edge])))
+  const { met, tied } = pairs
+  if (estimator === 'davidson' && (tied.every((n) => n === 0) || tied.every((n, edge) => n === met[edge]))) {
     return 'no-ties'
+  }
   if (prior) return undefined
-  if (groups.length > 1) return 'not-connected'
-  return estimator !== 'firth' && estimator !== 'epsilon' && circles.length > 1 ? 'not-one-circle' : undefined
+  if (countGroups(pairs) > 1) return 'not-connected'
+  if (estimator === 'firth' || estimator === 'epsilon') return undefined
+  return connectivityOfPairs(pairs).circles.length > 1 ? 'not-one-circle' : undefined
 }
 
 function appearancesOf({ items, first, second, met }: PairCounts): Float64Array {

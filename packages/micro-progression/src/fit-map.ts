@@ -43,10 +43,13 @@ export function fitMap(
   for (let round = 0; round < MOST_STEPS; round++) {
     solve(first, second, here, { step, residual, direction, image, isFixed })
 
-    let scale = 1
     let longest = 0
     for (let i = 0; i < size; i++) longest = Math.max(longest, Math.abs(step[i] as number))
-    if (longest > LONGEST_STEP) scale = LONGEST_STEP / longest
+    if (longest < SMALLEST_STEP) {
+      for (let i = 0; i < size; i++) quality[i] = (quality[i] as number) + (step[i] as number)
+      break
+    }
+    let scale = longest > LONGEST_STEP ? LONGEST_STEP / longest : 1
 
     for (let halvings = 0; ; halvings++) {
       for (let i = 0; i < size; i++) trial[i] = (quality[i] as number) + scale * (step[i] as number)
@@ -110,6 +113,8 @@ function look(
     diagonal[i] = weight
     state.precision[i] = weight
   }
+  // The logarithm of a product for many edges, since one for each would take as long as all the rest.
+  let product = 1
   for (let edge = 0; edge < first.length; edge++) {
     const i = first[edge] as number
     const j = second[edge] as number
@@ -121,7 +126,14 @@ function look(
     const surprise = (won[edge] as number) - n * p
     const weight = n * likelier * likelier * e
     // Written with e <= 1, so that nothing overflows however far apart two pieces are.
-    objective += (won[edge] as number) * difference - n * (Math.max(difference, 0) + Math.log(1 + e))
+    objective += (won[edge] as number) * difference
+    if (difference > 0) objective -= n * difference
+    if (n === 1) product *= 1 + e
+    else objective -= n * Math.log(1 + e)
+    if (product > 1e300) {
+      objective -= Math.log(product)
+      product = 1
+    }
     gradient[i] = (gradient[i] as number) + surprise
     gradient[j] = (gradient[j] as number) - surprise
     information[edge] = weight
@@ -129,7 +141,7 @@ function look(
     diagonal[j] = (diagonal[j] as number) + weight
   }
   if (isFixed) for (let i = 0; i < gradient.length; i++) if (isFixed[i]) gradient[i] = 0
-  state.objective = objective
+  state.objective = objective - Math.log(product)
 }
 
 /** Preconditioned conjugate gradients on information · step = gradient, as exact as this stage of the search deserves. */
@@ -169,16 +181,22 @@ function solve(
   // Below this the gradient is rounding, and no step makes it smaller.
   const noise = 1e-15 * total
   if (norm <= noise) return
-  const enough = Math.max(noise, Math.min(0.1, Math.sqrt(norm)) * norm)
+  const enough = Math.max(noise, Math.min(0.1, norm) * norm)
 
   for (let round = 0; round < 20 + 2 * size; round++) {
     for (let i = 0; i < size; i++) image[i] = (precision[i] as number) * (direction[i] as number)
-    for (let edge = 0; edge < first.length; edge++) {
+    // Edges stand by their first piece, so what flows out of it is summed before it is put down.
+    for (let edge = 0; edge < first.length; ) {
       const i = first[edge] as number
-      const j = second[edge] as number
-      const flow = (information[edge] as number) * ((direction[i] as number) - (direction[j] as number))
-      image[i] = (image[i] as number) + flow
-      image[j] = (image[j] as number) - flow
+      const from = direction[i] as number
+      let out = image[i] as number
+      for (; first[edge] === i; edge++) {
+        const j = second[edge] as number
+        const flow = (information[edge] as number) * (from - (direction[j] as number))
+        out += flow
+        image[j] = (image[j] as number) - flow
+      }
+      image[i] = out
     }
     if (isFixed) for (let i = 0; i < size; i++) if (isFixed[i]) image[i] = 0
     let curvature = 0

@@ -19,7 +19,7 @@ export interface Fit {
 }
 
 export interface JudgeFit extends Fit {
-  /** Share of the answers on the side of the estimate; a tie is half. */
+  /** Share of the answers on the side of the estimate; a tie is half, and so is any answer about two that stand at one place. */
   readonly agreement: number
   /** By an estimate that this judge had no part in, which is what flags: one's own answers hide one. Null with fewer than ten answers. */
   readonly againstOthers: { readonly infit: number; readonly z: number | null } | null
@@ -92,6 +92,8 @@ export function pieceFit(
 }
 
 const ENOUGH_ANSWERS = 10
+/** Nearer than this it is rounding that puts one above the other. */
+const SAME_PLACE = 1e-9
 
 /** Whose comparisons are whose, by code unit. */
 function grouped(
@@ -170,7 +172,7 @@ function agreementOf(comparisons: readonly Comparison[], { quality }: Estimate):
   for (const { a, b, outcome, n = 1 } of comparisons) {
     const gap = (quality[a] as number) - (quality[b] as number)
     count += n
-    if (outcome === 'tie') agreed += n / 2
+    if (outcome === 'tie' || Math.abs(gap) < SAME_PLACE) agreed += n / 2
     else if (outcome === 'a' ? gap > 0 : gap < 0) agreed += n
   }
   return agreed / count

@@ -46,16 +46,20 @@ export function pairCountsOf(
   for (let index = 0; index < items.length; index++) place[numbers.get(items[index] as Id) as number] = index
 
   const isTurned = new Uint8Array(size)
+  const everyOne = new Int32Array(size)
   for (let at = 0; at < size; at++) {
     const i = place[lower[at] as number] as number
     const j = place[higher[at] as number] as number
+    everyOne[at] = at
     isTurned[at] = i > j ? 1 : 0
-    lower[at] = i > j ? j : i
-    higher[at] = i > j ? i : j
+    lower[at] = Math.min(i, j)
+    higher[at] = Math.max(i, j)
   }
 
-  const everyOne = Int32Array.from({ length: size }, (_, at) => at)
-  const order = sortedBy(lower, { order: sortedBy(higher, { order: everyOne, below: items.length }), below: items.length })
+  const order = sortedBy(lower, {
+    order: sortedBy(higher, { order: everyOne, below: items.length }),
+    below: items.length,
+  })
   const first = new Int32Array(size)
   const second = new Int32Array(size)
   const met = new Float64Array(size)
