@@ -132,3 +132,27 @@ test('an estimate is JSON', () => {
     { numRuns: 30 },
   )
 })
+
+test('Davidson without a prior is given exactly where it comes to rest: expected scores and ties are those there were', () => {
+  fc.assert(
+    fc.property(comparisons, (log) => {
+      const found = estimate(log, { estimator: 'davidson', prior: null })
+      if (!found.exists) return
+      const surplus = new Map(found.items.map((item) => [item, 0]))
+      let ties = 0
+      for (const { a, b, outcome, n = 1 } of log) {
+        const half = (found.quality[a]! - found.quality[b]!) / 2
+        const whole = Math.exp(half) + Math.exp(-half) + Math.exp(found.tie!.quality)
+        const tie = Math.exp(found.tie!.quality) / whole
+        const expected = Math.exp(half) / whole + tie / 2
+        const score = outcome === 'tie' ? 0.5 : outcome === 'a' ? 1 : 0
+        surplus.set(a, surplus.get(a)! + n * (score - expected))
+        surplus.set(b, surplus.get(b)! - n * (score - expected))
+        ties += n * ((outcome === 'tie' ? 1 : 0) - tie)
+      }
+      for (const value of [...surplus.values(), ties]) expect(Math.abs(value)).toBeLessThan(1e-7)
+      for (const item of found.items) expect(Math.abs(found.quality[item]!)).toBeLessThan(50)
+    }),
+    { numRuns: 100 },
+  )
+})

@@ -70,6 +70,16 @@ test('what does not exist is said not to, and why', () => {
   }
   expect(estimate(apart, { estimator: 'davidson' })).toMatchObject({ exists: false, why: 'no-ties' })
   expect(estimate([{ a: 'A', b: 'B', outcome: 'tie' }], { estimator: 'davidson' })).toMatchObject({ why: 'no-ties' })
+  // One win and one tie: the further apart and the readier to tie, the likelier.
+  const tied = [...beat('A', 'B', 1), { a: 'A', b: 'B', outcome: 'tie' as const }]
+  expect(estimate(tied, { estimator: 'davidson', prior: null })).toMatchObject({ why: 'out-of-reach' })
+  expect(estimate([...tied, ...beat('B', 'A', 1)], { estimator: 'davidson', prior: null }).exists).toBe(true)
+  // Of two that only one other links, epsilon asks for scores that no qualities give.
+  expect(
+    estimate([...beat('B', 'A', 1), ...beat('B', 'C', 1), ...beat('D', 'C', 1)], { estimator: 'epsilon' }),
+  ).toMatchObject({
+    why: 'out-of-reach',
+  })
   expect(estimate(apart).exists).toBe(true)
 })
 

@@ -2,7 +2,7 @@ import { type Id, TrackError } from '@track/kernel'
 import type { Comparison } from './comparison.js'
 import { type Connectivity, connectivityOfPairs, countGroups } from './connectivity-of.js'
 import { variancesAt } from './covariance-at.js'
-import { centred, fitDavidson } from './fit-davidson.js'
+import { centred, fitDavidson, isWithoutLimit } from './fit-davidson.js'
 import { fitEpsilon } from './fit-epsilon.js'
 import { fitFirth } from './fit-firth.js'
 import { fitMap } from './fit-map.js'
@@ -69,7 +69,7 @@ export interface NoEstimate {
   readonly estimator: Estimator
   /**
    * Not one circle, so something has no limit; not connected; ties that never (or only) happened, which `davidson` cannot weigh; or so few
-   * comparisons that no qualities give the scores that `epsilon` asks for.
+   * comparisons that `epsilon` or `davidson` would move pieces further and further apart.
    */
   readonly why: 'not-one-circle' | 'not-connected' | 'no-ties' | 'out-of-reach'
   readonly connectivity: Connectivity
@@ -186,7 +186,8 @@ function whyNot(
   if (prior) return undefined
   if (countGroups(pairs) > 1) return 'not-connected'
   if (estimator === 'firth' || estimator === 'epsilon') return undefined
-  return connectivityOfPairs(pairs).circles.length > 1 ? 'not-one-circle' : undefined
+  if (connectivityOfPairs(pairs).circles.length > 1) return 'not-one-circle'
+  return estimator === 'davidson' && isWithoutLimit(pairs) ? 'out-of-reach' : undefined
 }
 
 function appearancesOf({ items, first, second, met }: PairCounts): Float64Array {

@@ -7,7 +7,8 @@ import type { PairCounts } from './pair-counts.js'
  * Davidson's model (1970): better, worse and tied in the proportions e^θi : e^θj : e^(δ + (θi + θj) / 2). Qualities and the log of the
  * frequency of ties, δ, by Newton's method on the whole matrix. `pull` adds to what each piece scored.
  *
- * Needs at least one tie and one that is not, and where the prior believes nothing one circle of pieces; the answer is then centred.
+ * Needs at least one tie and one that is not, and where the prior believes nothing one circle of pieces and a limit (`isWithoutLimit`);
+ * the answer is then centred.
  */
 export function fitDavidson(
   pairs: PairCounts,
@@ -53,6 +54,36 @@ export function fitDavidson(
   }
   const quality = at.slice(0, size)
   return { quality: isCentred ? centred(quality) : quality, tie: at[size] as number }
+}
+
+/**
+ * Whether ties could be made ever likelier and pieces ever further apart without an answer speaking against it, so that without a prior
+ * nothing is likeliest: there are places with every winner at least one step above, and every tie at most one step apart. No such places
+ * exactly when some circle holds more wins than ties, which Bellman and Ford's method finds.
+ */
+export function isWithoutLimit({ items, first, second, met, won, tied }: PairCounts): boolean {
+  const height = new Float64Array(items.length)
+  for (let round = 0; round <= items.length; round++) {
+    let isSettled = true
+    const keepBelow = (lower: number, upper: number, distance: number) => {
+      if ((height[lower] as number) <= (height[upper] as number) + distance) return
+      height[lower] = (height[upper] as number) + distance
+      isSettled = false
+    }
+    for (let edge = 0; edge < first.length; edge++) {
+      const i = first[edge] as number
+      const j = second[edge] as number
+      const ties = tied[edge] as number
+      if (ties > 0) {
+        keepBelow(i, j, 1)
+        keepBelow(j, i, 1)
+      }
+      if ((won[edge] as number) > ties / 2) keepBelow(j, i, -1)
+      if ((met[edge] as number) - (won[edge] as number) > ties / 2) keepBelow(i, j, -1)
+    }
+    if (isSettled) return true
+  }
+  return false
 }
 
 /** The same scale with its zero at the mean of all pieces. */
