@@ -1,5 +1,15 @@
 import type { Door, DoorQuestion, PupilClient, PupilDay, PupilSession } from '@track/api-contract'
 import type { Act, NewAct } from '@track/microtrack'
+import {
+  type ChartsState,
+  createOwnCharts,
+  type Draft,
+  draftOf,
+  NO_CHARTS,
+  type Unsent,
+  unsentOf,
+} from './charts/own-charts'
+import { createPictures, type Pictures } from './charts/pictures'
 import { isLeaving, leaving, notLeaving } from './leaving'
 import type { Box, Boxes } from './outbox/boxes'
 import { readKey, sealAct } from './outbox/seal'
@@ -28,7 +38,7 @@ export type Place =
   // On the way out: the note is off the screen while what was done last is delivered.
   | { readonly at: 'leaving'; readonly inside: Inside }
 
-export interface PupilState {
+export interface PupilState extends ChartsState {
   readonly place: Place
   /** What the server last said of today; null until it has. */
   readonly day: PupilDay | null
@@ -57,8 +67,17 @@ export interface PupilApp {
   /** Something the pupil does: at once on the screen, then sealed on this device, then with the server. */
   readonly act: (act: NewAct) => void
   readonly seen: () => void
+  readonly pictures: Pictures
+  /** While the chart is on the screen it is asked for with every look. */
+  readonly openCharts: (isOpen: boolean) => void
+  /** What is being said of a piece, so that it is there after a look at the note; null when it is put away. */
+  readonly hold: (draft: Draft | null) => void
+  /** Where a piece falls: at once on the screen, then with the server. */
+  readonly place: (placed: Unsent) => void
   /** Back to the names of the class, or to the door where nobody's is known. */
   readonly leave: (trouble?: Sentence) => Promise<void>
+  /** Signed out by the clock: as `leave`, but what was not sent stays in memory for when they are back. */
+  readonly lapse: () => Promise<void>
   readonly toDoor: () => void
   /** Asks the server what is new and delivers what waits: on a clock, when the network comes back, when somebody looks. */
   readonly tend: () => Promise<void>
@@ -70,6 +89,7 @@ const NOBODY = {
   keptIds: new Set<string>(),
   confirmed: [],
   notKept: 0,
+  ...NO_CHARTS,
 } satisfies Partial<PupilState>
 const AT_ONCE = 200
 /** How long somebody who leaves waits for a slow network: what is not delivered is sealed, and goes later. */
@@ -77,7 +97,25 @@ const PATIENCE = 2000
 
 export function createPupilApp({ api, boxes }: { readonly api: PupilClient; readonly boxes: Boxes }): PupilApp {
   const listeners = new Set<() => void>()
-  let state: PupilState = { place: { at: 'start' }, waiting: 0, isReachable: true, noteCode: null, ...NOBODY }
+  let state: PupilState = {
+    place: { at: 'start' },
+    waiting: 0,
+    isReachable: true,
+    noteCode: null,
+    drafts: [],
+    unsent: [],
+    ...NOBODY,
+  }
+  const pictures = createPictures({ api })
+  const charts = createOwnCharts({
+    api,
+    pictures,
+    state: () => state,
+    set: (change) => set(change),
+    who: () => inside(),
+    heard,
+  })
+  let isAtCharts = false
   /** The class whose door stands open on this device. */
   let classDoor: Door | null = null
   let keeping: Promise<unknown> = Promise.resolve()
@@ -112,6 +150,7 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
   async function comeBack(): Promise<void> {
     await comeIn(await api.readPupilSession({}))
     await readDay()
+    void tendCharts()
   }
 
   async function openDoor(question: DoorQuestion): Promise<void> {
@@ -275,7 +314,18 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
       else if (inside()) {
         await deliver()
         if (inside()) await readDay()
+        void tendCharts()
       }
+    } catch (error) {
+      await heard(error)
+    }
+  }
+
+  /** After the note, which waits for no chart. */
+  async function tendCharts(): Promise<void> {
+    if (!inside()) return
+    try {
+      await charts.tend({ isOpen: isAtCharts })
     } catch (error) {
       await heard(error)
     }
@@ -288,21 +338,30 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
     } else if (!isProblem(error)) set({ isReachable: false })
   }
 
-  async function leave(trouble?: Sentence): Promise<void> {
+  async function lapse(): Promise<void> {
+    const who = inside()
+    const waits = who !== null && (draftOf(state, who.pupilId) !== null || unsentOf(state, who.pupilId).length > 0)
+    await leave(undefined, waits)
+  }
+
+  async function leave(trouble?: Sentence, keeps = trouble !== undefined): Promise<void> {
     const who = inside()
     if (who && !trouble) {
       set({ place: { at: 'leaving', inside: who } })
       await keeping
-      await Promise.race([deliver(), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+      const delivered = Promise.all([deliver(), charts.deliver()])
+      await Promise.race([delivered, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
     }
+    if (who && !keeps) charts.forget(who.pupilId)
+    const said = trouble ?? (keeps ? 'pieceWaits' : null)
+    pictures.forget()
+    isAtCharts = false
     const unsealed = trouble ? state.mine.filter(({ id }) => !state.keptIds.has(id)) : []
     set({
       ...NOBODY,
       mine: unsealed,
       noteCode: null,
-      place: classDoor
-        ? { at: 'names', door: classDoor, trouble: trouble ?? null }
-        : { at: 'door', trouble: trouble ?? null },
+      place: classDoor ? { at: 'names', door: classDoor, trouble: said } : { at: 'door', trouble: said },
     })
     if (who && !trouble) {
       leaving()
@@ -348,8 +407,22 @@ export function createPupilApp({ api, boxes }: { readonly api: PupilClient; read
     choose,
     signIn,
     act,
-    seen: () => set({ notKept: 0 }),
-    leave,
+    seen: () => set({ notKept: 0, lost: null }),
+    pictures,
+    openCharts: (isOpen) => {
+      isAtCharts = isOpen
+      if (isOpen) void tendCharts()
+    },
+    hold: (draft) => {
+      const who = inside()
+      if (who) charts.hold(who.pupilId, draft)
+    },
+    place: (placed) => {
+      const who = inside()
+      if (who) charts.place(who.pupilId, placed)
+    },
+    leave: (trouble) => leave(trouble),
+    lapse,
     toDoor,
     tend: async () => {
       await tend()

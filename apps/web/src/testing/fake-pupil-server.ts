@@ -1,4 +1,5 @@
-import { ProblemError, type PupilClient, type PupilDay, type PupilSession } from '@track/api-contract'
+import { ProblemError, type PupilCharts, type PupilClient, type PupilDay, type PupilSession } from '@track/api-contract'
+import type { NewPlacement, Placement, Work } from '@track/micro-progression'
 import type { Act, NewAct, Publication } from '@track/microtrack'
 
 const task = { criterionIds: ['show'], getsMeReady: false, optional: false }
@@ -44,12 +45,20 @@ export function fakePupilServer(
   day: Partial<PupilDay> & {
     readonly publication?: Publication
     readonly before?: PupilDay['notes'][number]['before']
+    /** The charts that hang in the class, and what was placed on them before. */
+    readonly charts?: PupilCharts['charts']
+    readonly works?: readonly Work[]
+    readonly placements?: readonly Placement[]
   } = {},
 ) {
-  const { publication = NOTE, before = { tasks: [], own: [], startNext: null }, ...ofDay } = day
+  const { publication = NOTE, before = { tasks: [], own: [], startNext: null }, ...rest } = day
+  const { charts = [], works = [], placements = [], ...ofDay } = rest
   const log: Act[] = []
   const server = {
     log,
+    works: [...works],
+    placements: [...placements],
+    pictures: [] as (Uint8Array | Blob)[],
     isReachable: true,
     /** Takes in what is sent and is gone before it has said so. */
     losesAnswers: false,
@@ -102,6 +111,36 @@ export function fakePupilServer(
       const notes = [{ publication: own, code: 'K7MW-2QRD', before, acts }]
       return { pupilId, name, today: publication.startsOn, notes, whatWorked: [], usualSize: null, ...ofDay }
     },
+    readOwnCharts: async () => {
+      const { pupilId, name } = whose()
+      const own = <T extends { readonly pupilId: string }>(all: readonly T[]) =>
+        all.filter((one) => one.pupilId === pupilId)
+      return {
+        ...{ pupilId, name, today: publication.startsOn, charts: [...charts] },
+        ...{ works: own(server.works), placements: own(server.placements) },
+      }
+    },
+    readOwnImage: async () => new Blob(['picture']),
+    addOwnImage: async ({ file }) => {
+      whose()
+      server.pictures.push(file)
+      return { imageId: `picture-${server.pictures.length}`, width: 4, height: 3 }
+    },
+    writeOwnPlacements: async ({ body }) => {
+      const { pupilId } = whose()
+      const { works = [], placements = [] } = body as {
+        readonly works?: readonly Work[]
+        readonly placements?: readonly NewPlacement[]
+      }
+      const isNew = ({ id }: { readonly id: string }) =>
+        ![...server.works, ...server.placements].some((one) => one.id === id)
+      server.works.push(...works.filter(isNew))
+      const { recordedAt } = stampOf({ length: 100 + server.placements.length })
+      server.placements.push(...placements.filter(isNew).map((one) => ({ ...one, recordedAt, recordedBy: pupilId })))
+      const ids = new Set([...works, ...placements].map(({ id }) => id))
+      const sent = <T extends { readonly id: string }>(all: readonly T[]) => all.filter(({ id }) => ids.has(id))
+      return { works: sent(server.works), placements: sent(server.placements), refused: [] }
+    },
     writeOwnActs: async ({ body: { acts } }) => keep(acts as NewAct[], whose().pupilId),
     deliverSealedActs: async ({ body: { boxes } }) => {
       const delivered: string[] = []
@@ -132,7 +171,7 @@ export function fakePupilServer(
 }
 
 /** The log's own clock: one second after another, whatever the clock of a device says. */
-function stampOf(log: readonly Act[]) {
+function stampOf(log: { readonly length: number }) {
   const at = new Date(Date.parse('2026-03-02T09:00:00.000Z') + log.length * 1000).toISOString()
   return { id: `told-${log.length}`, at, recordedAt: at, recordedBy: 'teacher' }
 }

@@ -20,7 +20,7 @@ export function StillHere({ minutes }: { readonly minutes: number }) {
     }
     const look = () => {
       const quiet = Date.now() - last.current
-      if (quiet >= minutes * MINUTE) void app.leave()
+      if (quiet >= minutes * MINUTE) void app.lapse()
       else setAsking(quiet >= (minutes - 1) * MINUTE)
     }
     note()
@@ -44,7 +44,7 @@ export function StillHere({ minutes }: { readonly minutes: number }) {
         <button type="button" className="main" onClick={() => setAsking(false)}>
           {say('iAmHere')}
         </button>
-        <button type="button" onClick={() => void app.leave()}>
+        <button type="button" onClick={() => void app.lapse()}>
           {say('finish')}
         </button>
       </p>

@@ -1,10 +1,12 @@
-import { useMemo, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
+import { draftOf, unsentOf } from '../charts/own-charts'
 import { dayName } from '../note/day-name'
 import { EarlierNote } from '../note/earlier-note'
 import { Note, useApp } from '../note/note-context'
 import { NotePage } from '../note/note-page'
 import { pupilNotes } from '../note/pupil-note'
 import { useKeepFocus } from '../parts/keep-focus'
+import { LeaveUnsent } from '../parts/leave-unsent'
 import { Saved } from '../parts/saved'
 import { StillHere } from '../parts/still-here'
 import type { Inside, PupilState } from '../pupil-app'
@@ -25,36 +27,46 @@ export function MyDay({ state, inside }: { readonly state: PupilState; readonly 
   const isWanted = ({ publication }: { readonly publication: { readonly id: string } }) => publication.id === wanted
   const note = today.find(isWanted) ?? (earlier && isWanted(earlier) ? earlier : undefined) ?? scanned ?? today[0]
   const isEarlier = note !== undefined && note === earlier
+  const hasChart = (state.charts?.charts.length ?? 0) > 0
+  const Charts = useCharts(hasChart)
+  const [isAtChart, setAtChart] = useState(false)
   const band = note?.microtrack.readingBand ?? earlier?.microtrack.readingBand ?? 'middle'
 
   return (
     <Band value={band}>
       <div ref={page} className={css.page} data-print={note?.microtrack.largePrint ? 'large' : undefined}>
-        <Head name={inside.name} today={day?.today} />
-        <main>
-          {today.length + (isEarlier ? 1 : 0) > 1 && (
-            <WhichNote
-              notes={today.map(({ publication, microtrack }) => ({
-                id: publication.id,
-                text: microtrack.outcome.text,
-              }))}
-              chosen={note?.publication.id}
-              choose={setWanted}
-            />
-          )}
-          {note && (
-            <Note value={note} key={note.publication.id}>
-              {isEarlier ? (
-                <EarlierNote />
-              ) : (
-                <NotePage today={day!.today} whatWorked={day!.whatWorked} usualSize={day!.usualSize} />
-              )}
-            </Note>
-          )}
-          {notes && !note && <NothingYet />}
-          {earlier && !isEarlier && <ToEarlier open={() => setWanted(earlier.publication.id)} />}
-          {isEarlier && today.length > 0 && <Back open={() => setWanted(today[0]!.publication.id)} />}
-        </main>
+        <Head name={inside.name} today={day?.today} state={state} pupilId={inside.pupilId} />
+        {isAtChart && Charts ? (
+          <main>
+            <Charts state={state} onBack={() => setAtChart(false)} />
+          </main>
+        ) : (
+          <main>
+            {today.length + (isEarlier ? 1 : 0) > 1 && (
+              <WhichNote
+                notes={today.map(({ publication, microtrack }) => ({
+                  id: publication.id,
+                  text: microtrack.outcome.text,
+                }))}
+                chosen={note?.publication.id}
+                choose={setWanted}
+              />
+            )}
+            {note && (
+              <Note value={note} key={note.publication.id}>
+                {isEarlier ? (
+                  <EarlierNote />
+                ) : (
+                  <NotePage today={day!.today} whatWorked={day!.whatWorked} usualSize={day!.usualSize} />
+                )}
+              </Note>
+            )}
+            {notes && !note && <NothingYet />}
+            {earlier && !isEarlier && <ToEarlier open={() => setWanted(earlier.publication.id)} />}
+            {isEarlier && today.length > 0 && <Back open={() => setWanted(today[0]!.publication.id)} />}
+            {Charts && <ToChart open={() => setAtChart(true)} />}
+          </main>
+        )}
         <Saved state={state} />
         <StillHere minutes={inside.idleMinutes} />
       </div>
@@ -62,20 +74,70 @@ export function MyDay({ state, inside }: { readonly state: PupilState; readonly 
   )
 }
 
-function Head({ name, today }: { readonly name: string; readonly today: string | undefined }) {
+/** What belongs to a chart is fetched when there is one, after today's note; null until it is here. */
+function useCharts(
+  isWanted: boolean,
+): ComponentType<{ readonly state: PupilState; readonly onBack: () => void }> | null {
+  const [part, setPart] = useState<{
+    readonly MyCharts: ComponentType<{ readonly state: PupilState; readonly onBack: () => void }>
+  } | null>(null)
+  useEffect(() => {
+    if (!isWanted) return
+    let again: ReturnType<typeof setTimeout> | undefined
+    const fetchIt = () => {
+      import('../charts/my-charts').then(setPart, () => {
+        again = setTimeout(fetchIt, 5_000)
+      })
+    }
+    fetchIt()
+    return () => clearTimeout(again)
+  }, [isWanted])
+  return isWanted && part ? part.MyCharts : null
+}
+
+function Head({
+  name,
+  today,
+  state,
+  pupilId,
+}: {
+  readonly name: string
+  readonly today: string | undefined
+  readonly state: PupilState
+  readonly pupilId: string
+}) {
   const app = useApp()
   const say = useWords()
+  const [isAsking, setAsking] = useState(false)
+  const isUnsent = draftOf(state, pupilId) !== null || unsentOf(state, pupilId).length > 0
+  useEffect(() => {
+    if (!isUnsent) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isUnsent])
+  const leave = () => (isUnsent ? setAsking(true) : void app.leave())
   return (
-    <header className={css.head}>
+    <header className={`${css.head} no-print`}>
       <p className={css.name}>{name}</p>
-      <button type="button" className="plain" onClick={() => void app.leave()}>
+      <button type="button" className="plain" onClick={leave}>
         {say('notMe')}
       </button>
       <p className={css.day}>{today && dayName(today)}</p>
-      <button type="button" className={css.finish} onClick={() => void app.leave()}>
+      <button type="button" className={css.finish} onClick={leave}>
         {say('finish')}
       </button>
+      {isAsking && <LeaveUnsent onStay={() => setAsking(false)} onGo={() => void app.leave()} />}
     </header>
+  )
+}
+
+function ToChart({ open }: { readonly open: () => void }) {
+  const say = useWords()
+  return (
+    <button type="button" className="plain" onClick={open}>
+      {say('myChart')}
+    </button>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReadingBand } from '@track/microtrack'
 import { describe, expect, it } from 'vitest'
+import { CHART_SENTENCES } from '../charts/chart-sentences'
 import { SENTENCES } from './sentences'
 
 const BANDS: readonly ReadingBand[] = ['early', 'middle', 'older']
@@ -15,7 +16,9 @@ const KNOWN = new Set(
 )
 
 const textsOf = (band: ReadingBand) =>
-  Object.entries(SENTENCES).map(([name, wordings]) => [name, plain(wordings[band].message)] as const)
+  Object.entries({ ...SENTENCES, ...CHART_SENTENCES }).map(
+    ([name, wordings]) => [name, plain(wordings[band].message)] as const,
+  )
 
 describe.each(BANDS)('the words of the app for pupils, %s', (band) => {
   const sentences = textsOf(band).flatMap(([, text]) => text.split(/(?<=[.?!…])\s+|\n/).map(wordsOf))

@@ -3,15 +3,15 @@ import { msg } from '@lingui/core/macro'
 import type { ReadingBand } from '@track/microtrack'
 
 /** One sentence in three wordings, from the easiest to the plainest for those of twelve and over. */
-type Wordings = Readonly<Record<ReadingBand, MessageDescriptor>>
+export type Wordings = Readonly<Record<ReadingBand, MessageDescriptor>>
 
-const by = (early: MessageDescriptor, middle: MessageDescriptor, older: MessageDescriptor): Wordings => ({
+export const by = (early: MessageDescriptor, middle: MessageDescriptor, older: MessageDescriptor): Wordings => ({
   early,
   middle,
   older,
 })
 /** Words that are easy already. */
-const all = (words: MessageDescriptor): Wordings => by(words, words, words)
+export const all = (words: MessageDescriptor): Wordings => by(words, words, words)
 
 /** Everything that the app itself says to a pupil. What a teacher or a pupil wrote is never changed. */
 export const SENTENCES = {
@@ -98,6 +98,34 @@ export const SENTENCES = {
     msg`One thing did not fit your note any more. The rest is safe.`,
     msg`One thing did not fit this note any more and was left out. The rest is safe.`,
   ),
+  notSentYet: by(
+    msg`Not sent yet. Leave this open.`,
+    msg`Not sent yet. Keep this page open.`,
+    msg`Not sent yet. Keep this page open: it goes by itself.`,
+  ),
+  pieceWaits: by(
+    msg`A piece is not sent. Come in again.`,
+    msg`A piece is not sent yet. Please come in again.`,
+    msg`A piece is not sent yet. Please come in again, and it goes by itself.`,
+  ),
+  pieceNotKept: by(
+    msg`Your piece was not kept. Ask your teacher.`,
+    msg`Your piece could not be kept. Ask your teacher.`,
+    msg`Your piece could not be kept. Show this to your teacher.`,
+  ),
+  pictureNotKept: by(
+    msg`The picture was not kept. The rest is safe.`,
+    msg`The picture could not be kept. The rest is safe.`,
+    msg`The picture could not be kept. Everything else is safe.`,
+  ),
+  leaveUnsent: by(msg`Your piece is not sent`, msg`Your piece is not sent yet`, msg`Your piece is not sent yet`),
+  leaveUnsentWhy: by(
+    msg`If you go now, it is lost.`,
+    msg`If you finish now, it is lost.`,
+    msg`If you finish now, what you said about it is lost.`,
+  ),
+  stay: by(msg`I stay here`, msg`Stay here`, msg`Stay here`),
+  goNow: by(msg`Go now`, msg`Finish now`, msg`Finish now`),
   okay: all(msg`OK`),
   stillHere: by(msg`Are you still here?`, msg`Are you still here?`, msg`Are you still here?`),
   stillHereWhy: by(
@@ -189,6 +217,9 @@ export const SENTENCES = {
     msg({ message: 'All done: {done, plural, one {# thing} other {# things}}' }),
     msg({ message: 'All done: {done, plural, one {# thing} other {# things}}' }),
   ),
+
+  // The chart; what is said there has a table of its own.
+  myChart: all(msg`My chart`),
 
   // Step 0.
   makeList: by(msg`Make your list`, msg`Make it your own list`, msg`Make this list your own`),
