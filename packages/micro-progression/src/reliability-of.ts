@@ -3,6 +3,7 @@ import { checkPairSlope } from './check-pair-slope.js'
 import type { Comparison } from './comparison.js'
 import { meanOf } from './correlation.js'
 import { empiricalBayes } from './empirical-bayes.js'
+import { ERROR_CODES } from './errors.js'
 import { type Estimate, estimate, estimateOf } from './estimate.js'
 import { expectedTau } from './expected-tau.js'
 import { pairCountsOf } from './pair-counts.js'
@@ -59,10 +60,10 @@ export function reliabilityOf(
   const checked = checkPairSlope(checkPairs, { estimate: estimate(comparisons, { withErrors: false }) })
 
   const warnings: Advice[] = []
-  if (placed.components > 1) warnings.push(ADVICE.apart)
-  if (closenessOf(everything, placed) < CHOSEN_CLOSE) warnings.push(ADVICE.inflated)
+  if (placed.components > 1) warnings.push(adviceOf('micro-progression/groups-not-connected'))
+  if (closenessOf(everything, placed) < CHOSEN_CLOSE) warnings.push(adviceOf('micro-progression/ssr-inflated'))
   if (checked && checked.slope + 2 * checked.standardError < 1 && checked.slope < STRETCHED)
-    warnings.push(ADVICE.stretched)
+    warnings.push(adviceOf('micro-progression/scale-stretched'))
   return {
     empiricalBayes: bayes,
     expectedTau: expectedTau(pairs, placed),
@@ -92,20 +93,6 @@ function closenessOf(comparisons: readonly Comparison[], { items, quality }: Est
 const CHOSEN_CLOSE = 0.7
 const STRETCHED = 0.7
 
-const ADVICE = {
-  apart: {
-    code: 'micro-progression/groups-not-connected',
-    message:
-      'Some pieces were never compared with the others, so they stand on no common scale yet: build a bridge first.',
-  },
-  inflated: {
-    code: 'micro-progression/ssr-inflated',
-    message:
-      'Pieces of much the same quality were paired more often than chance would, as when pairs are chosen by the scores; the published kind of reliability (SSR, and the agreement of halves) is then far too high: go by the empirical Bayes reliability and the expected tau.',
-  },
-  stretched: {
-    code: 'micro-progression/scale-stretched',
-    message:
-      'Pairs picked at random agree less than the scale says they should, so distances are stretched: compare more random pairs.',
-  },
-} as const
+function adviceOf(code: keyof typeof ERROR_CODES): Advice {
+  return { code, message: ERROR_CODES[code] }
+}
