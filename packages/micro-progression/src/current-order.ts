@@ -1,7 +1,7 @@
 import type { Id } from '@track/kernel'
 import { boundOf } from './bound-of.js'
 import { condensationOf, rungsByQuality, splitRung } from './condensation.js'
-import { insertionOf, MANY_MORE } from './insertion.js'
+import { insertionOf } from './insertion.js'
 import { movedRungs } from './moved-rungs.js'
 import { qualityOf } from './quality-of.js'
 import type { Session } from './session.js'
@@ -56,6 +56,9 @@ function orderOf(state: SessionState): Order {
   return { rungs: moved, basis, unplaced: unplaced.map(({ pieceId }) => pieceId) }
 }
 
+/** From this many times the bound on, decisions that do not make an order are read by the model. */
+const MANY_MORE = 1.2
+
 function decidedOrder(state: SessionState): Pick<Order, 'rungs' | 'basis'> {
   const insertion = insertionOf(state)
   const counted = state.decisions.filter(({ counts }) => counts)
@@ -66,9 +69,12 @@ function decidedOrder(state: SessionState): Pick<Order, 'rungs' | 'basis'> {
   const verdicts = verdictsOf(counted)
   const chain = insertion.rungs.flatMap((rung) => splitRung(rung, verdicts))
   const placeOf = new Map(chain.flatMap((rung, place) => rung.map((id) => [id, place] as const)))
+  const rungOf = new Map(insertion.rungs.flatMap((rung, place) => rung.map((id) => [id, place] as const)))
   const isContradicted = counted.some(({ left, right }) => {
     const [a, b] = [placeOf.get(left), placeOf.get(right)]
-    return a !== undefined && b !== undefined && Math.sign(verdicts.of(left, right) ?? 0) !== Math.sign(a - b)
+    // What split a rung is no contradiction to what had put it together.
+    if (a === undefined || b === undefined || rungOf.get(left) === rungOf.get(right)) return false
+    return Math.sign(verdicts.of(left, right) ?? 0) !== Math.sign(a - b)
   })
   if (!isContradicted && (isSettled || !isManyMore)) return { rungs: chain, basis: 'chain' }
 

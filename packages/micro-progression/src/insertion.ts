@@ -1,5 +1,4 @@
 import type { Id } from '@track/kernel'
-import { boundOf } from './bound-of.js'
 import type { EffectiveDecision, SessionState } from './session-state.js'
 import { type Verdicts, verdictsOf } from './verdicts.js'
 
@@ -68,6 +67,17 @@ export function extremesOf({ pieces, nominations, decisions }: Known): Extremes 
  * its place second. One that contradicts what is known already narrows nothing (the order of all decisions weighs it again).
  */
 export function insertionOf(known: Known): Insertion {
+  const read = INSERTIONS.get(known.decisions)
+  if (read !== undefined) return read
+  const insertion = insert(known)
+  INSERTIONS.set(known.decisions, insertion)
+  return insertion
+}
+
+// Every state has a list of decisions of its own, which never changes.
+const INSERTIONS = new WeakMap<Known['decisions'], Insertion>()
+
+function insert(known: Known): Insertion {
   const { lows, highs, sameAs } = extremesOf(known)
   const waiting = new Set([lows, highs].flatMap((end) => (end.length > 1 ? end : [])))
   const low = lows.length === 1 ? lows[0] : undefined
@@ -95,16 +105,8 @@ export function insertionOf(known: Known): Insertion {
   const settled = replayed.open.length > 0 ? settledChain(inner, verdicts, outside) : null
   const { rungs, open } = settled === null ? replayed : { rungs: settled, open: [] }
   const unsettled = [...waiting].map((pieceId) => ({ pieceId, below: -1, above: rungs.length, isStarted: true }))
-  const live = known.pieces.filter(({ isWithdrawn }) => !isWithdrawn).length
-  const counted = known.decisions.filter(({ counts }) => counts).length
-  // With far more decisions than an order needs, the model has a place for whatever was compared at all.
-  const isOpen = ({ pieceId }: OpenPiece) =>
-    counted <= MANY_MORE * boundOf(live) || verdicts.opponentsOf(pieceId).length < 2
-  return { rungs, open: [...unsettled, ...open].filter(isOpen) }
+  return { rungs, open: [...unsettled, ...open] }
 }
-
-/** From this many times the bound on, decisions that do not make an order are read by the model. */
-export const MANY_MORE = 1.2
 
 /** The two ends, and whose teacher found them not to lie beyond. */
 interface Outside {
@@ -142,20 +144,28 @@ function settledChain(
   const ids = [...lowRung, ...inner, ...highRung]
   const [isLow, isHigh] = [new Set(lowRung), new Set(highRung)]
   // What is between two pieces: their decisions; between an end and what was found not to lie beyond it, that.
-  const standing = (a: Id, b: Id) => {
-    if ((isLow.has(a) && (isAboveLow.has(b) || isHigh.has(b))) || (isHigh.has(b) && isBelowHigh.has(a)))
-      return isLow.has(b) || isHigh.has(a) ? 0 : -1
-    return verdicts.of(a, b)
+  const isFound = (low: Id, high: Id) =>
+    (isLow.has(low) && !isLow.has(high) && (isAboveLow.has(high) || isHigh.has(high))) ||
+    (isHigh.has(high) && !isHigh.has(low) && isBelowHigh.has(low))
+  const isAsked = new Set(ids)
+  const edges = ids.flatMap((a) =>
+    verdicts
+      .opponentsOf(a)
+      .filter((b) => isAsked.has(b) && !isFound(a, b) && !isFound(b, a))
+      .map((b) => ({ low: a, high: b, net: verdicts.of(b, a) ?? 0 })),
+  )
+  for (const id of ids) {
+    if (lowRung[0] !== undefined && isFound(lowRung[0], id)) edges.push({ low: lowRung[0], high: id, net: 1 })
+    if (highRung[0] !== undefined && isFound(id, highRung[0])) edges.push({ low: id, high: highRung[0], net: 1 })
   }
-  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => ({ a, b, net: standing(a, b) })))
   const groupOf = groupsOf(
     ids,
-    pairs.flatMap(({ a, b, net }) => (net === 0 ? [[a, b] as const] : [])),
+    edges.flatMap(({ low, high, net }) => (net === 0 ? [[low, high] as const] : [])),
   )
   const below = new Map([...groupOf.values()].map((group) => [group, new Set<readonly Id[]>()]))
-  for (const { a, b, net } of pairs) {
-    const [low, high] = (net ?? 0) > 0 ? [groupOf.get(b), groupOf.get(a)] : [groupOf.get(a), groupOf.get(b)]
-    if (net && low && high && low !== high) below.get(high)?.add(low)
+  for (const edge of edges) {
+    const [low, high] = [groupOf.get(edge.low), groupOf.get(edge.high)]
+    if (edge.net > 0 && low && high && low !== high) below.get(high)?.add(low)
   }
   // In a whole order the k-th rung has nothing but the ones before it below, the one just before at any rate.
   const rungs: Id[][] = []

@@ -68,11 +68,11 @@ export function judgeAlone(
   let session = start
   for (let turn = 0; !until(session); turn++) {
     const judge = judges[turn % judges.length] as string
-    const next = nextPair(session, { judge, id: `i${session.log.length}` })
+    const next = nextPair(session, { judge, id: `alone-i${session.log.length}` })
     if ('none' in next) return session
     session = write(session, [next.entry], judge)
     const answered = {
-      ...decision(next.pair.left, next.pair.right, answer(next.pair), `d${turn}`),
+      ...decision(next.pair.left, next.pair.right, answer(next.pair), `alone-d${session.log.length}`),
       issueId: next.entry.id,
     }
     session = write(session, [answered], judge)
