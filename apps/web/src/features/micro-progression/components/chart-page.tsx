@@ -200,7 +200,7 @@ function Fact({
     <div className={styles.fact}>
       <dt>{title}</dt>
       <dd>
-        {children}
+        <span>{children}</span>
         {onChange && (
           <Button look="quiet" onClick={onChange} aria-label={verb}>
             <Trans>Change</Trans>

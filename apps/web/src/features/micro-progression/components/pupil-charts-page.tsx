@@ -5,6 +5,7 @@ import { mayDo, type PupilCharts, type School } from '@track/api-contract'
 import type { Work } from '@track/micro-progression'
 import { useId, useState } from 'react'
 import { paths } from '../../../app/paths'
+import { pupilsQueryOptions } from '../../../lib/list-pupils'
 import { problemWords } from '../../../lib/problem-words'
 import { usePrinting } from '../../../lib/use-printing'
 import { Alert } from '../../../ui/alert'
@@ -31,17 +32,22 @@ export function PupilChartsPage({
 }) {
   const { t } = useLingui()
   const { data, error } = useQuery(pupilChartsQueryOptions(school.id, pupilId))
+  const { data: pupils } = useQuery(pupilsQueryOptions({ schoolId: school.id, groupId: classId }))
   if (!data) return <Page title={t`Charts of a pupil`}>{error && <Alert>{problemWords(error)}</Alert>}</Page>
-  return <Loaded school={school} classId={classId} data={data} />
+  // As the class list has it, where they are in the class; otherwise as they are called.
+  const label = pupils?.find(({ id }) => id === pupilId)?.label ?? data.name
+  return <Loaded school={school} classId={classId} name={label} data={data} />
 }
 
 function Loaded({
   school,
   classId,
+  name,
   data,
 }: {
   readonly school: School
   readonly classId: string
+  readonly name: string
   readonly data: PupilCharts
 }) {
   const { t } = useLingui()
@@ -50,7 +56,7 @@ function Loaded({
   const [placing, setPlacing] = useState<Work | null>(null)
   const [adding, setAdding] = useState<string | null>(null)
   const id = useId()
-  const { name, pupilId, today, works, placements } = data
+  const { pupilId, today, works, placements } = data
   const charts = data.charts.map(({ chart }) => chart)
   const hung = new Set(data.charts.filter(({ isHung }) => isHung).map(({ chart }) => chart.id))
   const chains = chartChains(charts)
