@@ -11,5 +11,5 @@ export function boundOf(pieces: number): number {
   let bits = 0
   for (let k = 2; k <= pieces; k += 1) bits += Math.log2(k)
   // Sums of logarithms of powers of two can come out a hair above the whole number.
-  return Math.ceil(bits - 1e-9)
+  return Math.max(0, Math.ceil(bits - 1e-9))
 }
