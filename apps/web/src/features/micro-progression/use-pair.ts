@@ -1,9 +1,9 @@
-import { ADDRESSES, urlOf } from '@track/api-contract'
 import type { NoPair, OpenIssue } from '@track/micro-progression'
 import { useEffect, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { isSessionNeeded } from '../../lib/problem'
 import { setSessionEnded } from '../../lib/session-ended'
+import { sendOnLeave } from './api/send-on-leave'
 import type { SessionHere } from './use-session'
 
 const ASK_AGAIN = 2_000
@@ -15,7 +15,7 @@ const ASK_AGAIN = 2_000
  */
 export function usePair(
   { head, state, session, me, takePair }: SessionHere,
-  { schoolId, isPaused }: { readonly schoolId: string; readonly isPaused: boolean },
+  { schoolId }: { readonly schoolId: string },
 ): { readonly pair: OpenIssue | null; readonly none: NoPair | null } {
   const pair = state.openIssues.find(({ by }) => by === me) ?? null
   const [none, setNone] = useState<NoPair | null>(null)
@@ -26,7 +26,7 @@ export function usePair(
   held.current = pair?.issueId ?? null
 
   const sessionId = head.id
-  const isMissing = pair === null && !isPaused
+  const isMissing = pair === null
   const written = session.log.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was written may have made a pair free, and a try that failed is made again
   useEffect(() => {
@@ -62,7 +62,7 @@ export function usePair(
   return { pair, none: pair === null ? none : null }
 }
 
-/** Sent even as the page goes. If it does not arrive, the pair is still there for whoever comes back, and anybody can give it back for them. */
+/** If it does not arrive, the pair is still there for whoever comes back, and anybody can give it back for them. */
 function giveBack({
   schoolId,
   sessionId,
@@ -72,12 +72,5 @@ function giveBack({
   readonly sessionId: string
   readonly issueId: string
 }): void {
-  const entry = { id: v7(), kind: 'release', issueId, reason: 'left' }
-  void fetch(urlOf(ADDRESSES.writeSessionEntries, { params: { schoolId, sessionId } }), {
-    method: 'POST',
-    keepalive: true,
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ entries: [entry] }),
-  }).catch(() => undefined)
+  sendOnLeave({ schoolId, sessionId }, [{ id: v7(), kind: 'release', issueId, reason: 'left' }])
 }

@@ -8,6 +8,7 @@ import { setSessionEnded, useSessionEnded } from '../../lib/session-ended'
 import { useNotices } from '../../ui/notices'
 import { sessionQueryOptions } from '../session/api/read-session'
 import { orderingSessionQueryOptions, useLiveSession, withEntries } from './api/read-session'
+import { sendOnLeave } from './api/send-on-leave'
 import { createEntrySender } from './entry-sender'
 
 /** An entry as a page says it: what was done. Its id is given here, once. */
@@ -82,6 +83,13 @@ export function useSession(
       sender.stop()
     }
   }, [sender, isSessionEnded])
+
+  // Whoever presses and goes at once has pressed all the same.
+  useEffect(() => {
+    const leave = () => sendOnLeave({ schoolId, sessionId }, sender.here().waiting)
+    addEventListener('pagehide', leave)
+    return () => removeEventListener('pagehide', leave)
+  }, [sender, schoolId, sessionId])
 
   const session = useMemo(() => head && withWaiting(head, { waiting, by: me }), [head, waiting, me])
   const latest = useRef(session)

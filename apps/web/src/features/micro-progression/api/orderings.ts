@@ -9,6 +9,8 @@ export const orderingsQueryOptions = (schoolId: string, classId: string) =>
     queryKey: ['micro-progression', schoolId, 'sessions', classId],
     queryFn: async ({ signal }) =>
       (await api.listOrderingSessions({ params: { schoolId }, query: { classId }, signal })).sessions,
+    // Whoever comes back from a session sees what was done in it.
+    staleTime: 0,
   })
 
 /** Begins a session; sent twice with one id it is begun once. */

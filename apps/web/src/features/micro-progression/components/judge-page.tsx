@@ -42,7 +42,7 @@ function Judge({
   const { t } = useLingui()
   const notices = useNotices()
   const { state, me, write } = here
-  const { pair, none } = usePair(here, { schoolId: place.school.id, isPaused: false })
+  const { pair, none } = usePair(here, { schoolId: place.school.id })
   /** How many of one's own decisions one has gone back; 0 is the pair in hand. */
   const [back, setBack] = useState(0)
   const [agreed, setAgreed] = useState<Agreed>('consensus')
@@ -53,7 +53,15 @@ function Judge({
 
   // Until the next pair is here the last one stays, so that the page does not jump.
   const last = useRef<OpenIssue | null>(null)
+  const before = last.current
   if (pair) last.current = pair
+  const isTakenBack =
+    before !== null &&
+    before.issueId !== pair?.issueId &&
+    state.releasedIssues.some(({ issueId, reason }) => issueId === before.issueId && reason === 'left')
+  useEffect(() => {
+    if (isTakenBack) notices.show({ text: t`Somebody took back the pair you had.` })
+  }, [isTakenBack, notices, t])
   const shown = pair ?? (none === null ? last.current : null)
 
   const nameOf = (pieceId: string) => pieces.get(pieceId)?.name ?? ''
@@ -358,7 +366,7 @@ function Others({
               </span>
               <Button
                 look="quiet"
-                aria-label={t`Take back ${a} and ${b} from ${who}`}
+                aria-label={t`Take back: ${a} and ${b} from ${who}`}
                 onClick={() => write([{ kind: 'release', issueId, reason: 'left' }])}
               >
                 <Trans>Take back</Trans>

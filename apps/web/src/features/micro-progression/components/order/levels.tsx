@@ -234,7 +234,7 @@ function Exemplars({
                       <Trans>They said no</Trans>
                     </Button>
                   )}
-                  <Button look="quiet" aria-label={t`Rewrite ${piece.name}`} onClick={() => setRewriting(piece)}>
+                  <Button look="quiet" aria-label={t`Rewrite it: ${piece.name}`} onClick={() => setRewriting(piece)}>
                     <Trans>Rewrite it</Trans>
                   </Button>
                 </Buttons>
@@ -251,7 +251,7 @@ function Exemplars({
             <Button
               look="quiet"
               className={styles.remove}
-              aria-label={t`Take ${piece.name} off ${level.label}`}
+              aria-label={t`Take off: ${piece.name} at ${level.label}`}
               onClick={() => onChoose(pieceIds.filter((id) => id !== pieceId))}
             >
               <Trans>Take off</Trans>
