@@ -28,43 +28,49 @@ export function checkEntry(
   entry: Readonly<NewEntry>,
   { by }: { readonly by: Id },
 ): Issue | null {
-  const code = session.log.some(({ id }) => id === entry.id) ? 'id-reused' : problemOf(session, entry, by)
+  const code = session.log.some(({ id }) => id === entry.id)
+    ? 'micro-progression/id-reused'
+    : problemOf(session, entry, by)
   if (code === null) return null
-  return { code: `micro-progression/${code}`, message: ERROR_CODES[`micro-progression/${code}`], severity: 'error' }
+  return { code, message: ERROR_CODES[code], severity: 'error' }
 }
 
-type Problem = keyof typeof ERROR_CODES extends `micro-progression/${infer P}` ? P : never
+type Problem = keyof typeof ERROR_CODES
 
 function problemOf(session: Readonly<Session>, entry: Readonly<NewEntry>, by: Id): Problem | null {
   const state = stateOf(session)
   switch (entry.kind) {
     case 'piece':
-      return state.pieces.some(({ pieceId }) => pieceId === entry.pieceId) ? 'piece-known' : null
+      return state.pieces.some(({ pieceId }) => pieceId === entry.pieceId) ? 'micro-progression/piece-known' : null
     case 'checked':
     case 'withdraw':
       return problemWith(state, [entry.pieceId])
     case 'consent':
-      return state.pieces.some(({ pieceId }) => pieceId === entry.pieceId) ? null : 'unknown-piece'
+      return state.pieces.some(({ pieceId }) => pieceId === entry.pieceId) ? null : 'micro-progression/unknown-piece'
     case 'nomination':
       return problemOfNomination(state, entry)
     case 'proceed':
       return entry.without.every((id) => state.pieces.some(({ collectionId }) => collectionId === id))
         ? null
-        : 'unknown-collection'
+        : 'micro-progression/unknown-collection'
     case 'issue':
       return problemOfIssue(state, entry)
     case 'release':
-      return state.openIssues.some(({ issueId }) => issueId === entry.issueId) ? null : 'issue-not-open'
+      return state.openIssues.some(({ issueId }) => issueId === entry.issueId)
+        ? null
+        : 'micro-progression/issue-not-open'
     case 'decision':
       return problemOfDecision(state, entry, by)
     case 'move':
-      if (entry.pieceId === entry.besideId) return 'beside-itself'
+      if (entry.pieceId === entry.besideId) return 'micro-progression/beside-itself'
       return problemWith(state, [entry.pieceId, entry.besideId])
     case 'exemplar':
       return problemOfExemplar(session, entry)
     case 'qualifiers':
-      if (!session.levels.some(({ id }) => id === entry.levelId)) return 'unknown-level'
-      return entry.words?.qualifiers?.some(({ text }) => text.trim() === '') ? 'qualifier-empty' : null
+      if (!session.levels.some(({ id }) => id === entry.levelId)) return 'micro-progression/unknown-level'
+      return entry.words?.qualifiers?.some(({ text }) => text.trim() === '')
+        ? 'micro-progression/qualifier-empty'
+        : null
     case 'revision':
       return problemOfRevision(session, entry)
   }
@@ -72,8 +78,8 @@ function problemOf(session: Readonly<Session>, entry: Readonly<NewEntry>, by: Id
 
 function problemWith({ pieces }: SessionState, pieceIds: readonly Id[]): Problem | null {
   const found = pieceIds.map((id) => pieces.find(({ pieceId }) => pieceId === id))
-  if (found.some((piece) => piece === undefined)) return 'unknown-piece'
-  return found.some((piece) => piece?.isWithdrawn) ? 'piece-withdrawn' : null
+  if (found.some((piece) => piece === undefined)) return 'micro-progression/unknown-piece'
+  return found.some((piece) => piece?.isWithdrawn) ? 'micro-progression/piece-withdrawn' : null
 }
 
 function isUnchecked({ pieces }: SessionState, pieceIds?: readonly Id[]): boolean {
@@ -87,22 +93,22 @@ function problemOfNomination(
   state: SessionState,
   { collectionId, lowest, highest }: Omit<EntryOf<'nomination'>, 'seq' | 'by'>,
 ): Problem | null {
-  if (lowest === highest) return 'lowest-is-highest'
+  if (lowest === highest) return 'micro-progression/lowest-is-highest'
   const problem = problemWith(state, [lowest, highest])
   if (problem !== null) return problem
   const own = state.pieces.filter((piece) => piece.collectionId === collectionId).map(({ pieceId }) => pieceId)
-  return own.includes(lowest) && own.includes(highest) ? null : 'piece-of-another-collection'
+  return own.includes(lowest) && own.includes(highest) ? null : 'micro-progression/piece-of-another-collection'
 }
 
 function problemOfIssue(
   state: SessionState,
   { left, right }: Pick<EntryOf<'issue'>, 'left' | 'right'>,
 ): Problem | null {
-  if (left === right) return 'beside-itself'
+  if (left === right) return 'micro-progression/beside-itself'
   const problem = problemWith(state, [left, right])
   if (problem !== null) return problem
-  if (isUnchecked(state)) return 'names-not-checked'
-  return state.openIssues.some((open) => isPair(open, left, right)) ? 'pair-in-flight' : null
+  if (isUnchecked(state)) return 'micro-progression/names-not-checked'
+  return state.openIssues.some((open) => isPair(open, left, right)) ? 'micro-progression/pair-in-flight' : null
 }
 
 function problemOfDecision(
@@ -110,16 +116,17 @@ function problemOfDecision(
   { issueId, left, right }: Pick<EntryOf<'decision'>, 'issueId' | 'left' | 'right'>,
   by: Id,
 ): Problem | null {
-  if (left === right) return 'beside-itself'
+  if (left === right) return 'micro-progression/beside-itself'
   const problem = problemWith(state, [left, right])
   if (problem !== null) return problem
-  if (isUnchecked(state, [left, right])) return 'names-not-checked'
+  if (isUnchecked(state, [left, right])) return 'micro-progression/names-not-checked'
   if (issueId === null) return null
   // What a judge saw and decided is kept, though somebody gave the pair back for them meanwhile.
   const issue = [...state.openIssues, ...state.releasedIssues].find((issue) => issue.issueId === issueId)
-  if (issue === undefined || state.decisions.some((decision) => decision.issueId === issueId)) return 'issue-not-open'
-  if (issue.by !== by) return 'issue-of-another'
-  return isPair(issue, left, right) ? null : 'issue-of-another-pair'
+  if (issue === undefined || state.decisions.some((decision) => decision.issueId === issueId))
+    return 'micro-progression/issue-not-open'
+  if (issue.by !== by) return 'micro-progression/issue-of-another'
+  return isPair(issue, left, right) ? null : 'micro-progression/issue-of-another-pair'
 }
 
 function isPair(pair: { readonly left: Id; readonly right: Id }, a: Id, b: Id): boolean {
@@ -132,21 +139,21 @@ function problemOfExemplar(
 ): Problem | null {
   const state = stateOf(session)
   const rank = session.levels.findIndex(({ id }) => id === levelId)
-  if (rank < 0) return 'unknown-level'
+  if (rank < 0) return 'micro-progression/unknown-level'
   const problem = problemWith(state, pieceIds)
   if (problem !== null) return problem
-  if (isUnchecked(state, pieceIds)) return 'names-not-checked'
+  if (isUnchecked(state, pieceIds)) return 'micro-progression/names-not-checked'
   const { rungs } = currentOrder(session)
   const placeOf = new Map(rungs.flatMap((rung, place) => rung.map((id) => [id, place] as const)))
   const places = pieceIds.flatMap((id) => placeOf.get(id) ?? [])
-  if (places.length < pieceIds.length) return 'exemplar-without-place'
+  if (places.length < pieceIds.length) return 'micro-progression/exemplar-without-place'
   const isInOrder = state.exemplars.every((other) => {
     const otherRank = session.levels.findIndex(({ id }) => id === other.levelId)
     const otherPlaces = other.pieceIds.flatMap((id) => placeOf.get(id) ?? [])
     if (otherRank < rank) return Math.max(...otherPlaces) < Math.min(...places)
     return otherRank === rank || Math.min(...otherPlaces) > Math.max(...places)
   })
-  return isInOrder ? null : 'exemplars-out-of-order'
+  return isInOrder ? null : 'micro-progression/exemplars-out-of-order'
 }
 
 function problemOfRevision(
@@ -154,9 +161,9 @@ function problemOfRevision(
   { of, outcome }: Pick<EntryOf<'revision'>, 'of' | 'outcome'>,
 ): Problem | null {
   const revised = session.log.find(({ id }) => id === of)
-  if (revised === undefined) return 'nothing-to-revise'
-  if (outcome !== 'withdrawn' && revised.kind !== 'decision') return 'only-decisions-change'
+  if (revised === undefined) return 'micro-progression/nothing-to-revise'
+  if (outcome !== 'withdrawn' && revised.kind !== 'decision') return 'micro-progression/only-decisions-change'
   const standing = standingRevisions([...session.log].sort(compareEntries)).get(of)
   const outcomeNow = standing ?? (revised.kind === 'decision' ? revised.outcome : null)
-  return outcomeNow === outcome ? 'revision-changes-nothing' : null
+  return outcomeNow === outcome ? 'micro-progression/revision-changes-nothing' : null
 }

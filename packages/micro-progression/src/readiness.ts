@@ -69,10 +69,10 @@ export function readiness(session: Readonly<Session>, goal: ReadinessGoal = {}):
 
   const codes = reasonsBefore(state)
   if (codes.length === 0) {
-    if (unplaced > 0) codes.push('unplaced')
-    else if (bridgesNeeded > 0) codes.push('bridge-missing')
-    if (!isTauReached) codes.push('order-unsure')
-    if (appearances > 0) codes.push('seen-too-rarely')
+    if (unplaced > 0) codes.push('micro-progression/unplaced')
+    else if (bridgesNeeded > 0) codes.push('micro-progression/bridge-missing')
+    if (!isTauReached) codes.push('micro-progression/order-unsure')
+    if (appearances > 0) codes.push('micro-progression/seen-too-rarely')
   }
   const ready = codes.length === 0
   const first = Math.max(0, decisionsExpected({ pieces: live, nominations: state.nominations.length }) - counted.length)
@@ -87,10 +87,7 @@ export function readiness(session: Readonly<Session>, goal: ReadinessGoal = {}):
       )
   return {
     ready,
-    missing: codes.map((code) => ({
-      code: `micro-progression/${code}`,
-      message: ERROR_CODES[`micro-progression/${code}`],
-    })),
+    missing: codes.map((code) => ({ code, message: ERROR_CODES[code] })),
     about: left,
     fraction: ready ? 1 : counted.length / (counted.length + left),
     expectedTau,
@@ -98,19 +95,19 @@ export function readiness(session: Readonly<Session>, goal: ReadinessGoal = {}):
 }
 
 type Missing =
-  | 'too-few-pieces'
-  | 'names-not-checked'
-  | 'nominations-missing'
-  | 'unplaced'
-  | 'bridge-missing'
-  | 'order-unsure'
-  | 'seen-too-rarely'
+  | 'micro-progression/too-few-pieces'
+  | 'micro-progression/names-not-checked'
+  | 'micro-progression/nominations-missing'
+  | 'micro-progression/unplaced'
+  | 'micro-progression/bridge-missing'
+  | 'micro-progression/order-unsure'
+  | 'micro-progression/seen-too-rarely'
 
 function reasonsBefore({ phase, pieces, nominationsMissing }: SessionState): Missing[] {
   const live = pieces.filter(({ isWithdrawn }) => !isWithdrawn)
-  if (live.length < 2) return ['too-few-pieces']
-  if (phase === 'collect') return ['names-not-checked']
-  return nominationsMissing.length > 0 ? ['nominations-missing'] : []
+  if (live.length < 2) return ['micro-progression/too-few-pieces']
+  if (phase === 'collect') return ['micro-progression/names-not-checked']
+  return nominationsMissing.length > 0 ? ['micro-progression/nominations-missing'] : []
 }
 
 /** What is wrong with the order shrinks about with the root of the decisions; by default never more than to twice the bound. */
