@@ -1,9 +1,9 @@
 import type { Id } from '@track/kernel'
 import { type Dense, inverseOf, varianceOf } from './covariance-of.js'
-import type { QualityPrior } from './estimate.js'
 import { informationAt } from './information-at.js'
 import { modelOf } from './model-of.js'
 import type { PairCounts } from './pair-counts.js'
+import type { QualityPrior } from './quality-prior.js'
 import type { Anchor } from './session.js'
 
 /** Everything that decides how sure a fit is. */

@@ -9,6 +9,7 @@ import { fitMap } from './fit-map.js'
 import { ownInformationAt } from './information-at.js'
 import { modelOf } from './model-of.js'
 import { type PairCounts, pairCountsOf } from './pair-counts.js'
+import type { QualityPrior } from './quality-prior.js'
 import type { Anchor } from './session.js'
 
 /**
@@ -19,11 +20,6 @@ import type { Anchor } from './session.js'
  * - `davidson`: a tie is an outcome of its own with its own frequency (Davidson 1970), where the others count it as half a win each.
  */
 export type Estimator = 'map' | 'mle' | 'firth' | 'epsilon' | 'davidson'
-
-/** What is believed before anything is compared: `normal`, or `ghost`: every piece has so many wins and as many losses against one at 0. */
-export type QualityPrior =
-  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
-  | { readonly kind: 'ghost'; readonly wins: number }
 
 export interface EstimateOptions {
   /** Pieces to place although nobody compared them: they stand where the prior says. */

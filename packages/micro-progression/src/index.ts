@@ -25,7 +25,6 @@ export {
   type Estimator,
   estimate,
   type NoEstimate,
-  type QualityPrior,
 } from './estimate.js'
 export { type Fit, type JudgeFit, judgeFit, pieceFit } from './fit-of.js'
 export { type HistoryLine, historyOf } from './history-of.js'
@@ -39,6 +38,7 @@ export { answer, ask, startPlacing, undoAnswer } from './placing.js'
 export type { Asked, Placing, PlacingResult, Prior } from './placing-state.js'
 export { type Bookmark, type Candidate, type Proposal, proposeLevels } from './propose-levels.js'
 export { type ChartDraft, type ChartIssue, type Confirmations, type DraftPiece, publishChart } from './publish-chart.js'
+export type { QualityPrior } from './quality-prior.js'
 export { type Readiness, type ReadinessGoal, readiness } from './readiness.js'
 export { record } from './record.js'
 export { type Reliability, reliabilityOf } from './reliability-of.js'

@@ -1,7 +1,7 @@
 import type { Id } from '@track/kernel'
-import type { QualityPrior } from './estimate.js'
 import type { NormalPrior } from './fit-map.js'
 import type { PairCounts } from './pair-counts.js'
+import type { QualityPrior } from './quality-prior.js'
 import type { Anchor } from './session.js'
 
 /** A prior and anchors, as the arithmetic wants them. A ghost is one more piece, at 0, that everybody has met. */
