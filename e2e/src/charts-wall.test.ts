@@ -261,7 +261,7 @@ describe.skipIf(!browserPath)('a chart on the wall', () => {
     if (isBanner && name === 'five') {
       expect(pdf.heightOf('0'), title).toBeGreaterThanOrEqual(72)
       for (let tile = 1; tile <= 5; tile++) expect(pdf.text).toContain(`${tile} of 5`)
-      expect(pdf.text).toContain('2 of 5 goes on here')
+      expect(letters(pdf.text)).toContain('2of5goesonhere')
     }
     if (name !== 'wild')
       for (const text of chart.levels.flatMap(({ qualifiers }) => qualifiers.map((each) => each.text)))
@@ -443,7 +443,7 @@ describe.skipIf(!browserPath)('a chart on the wall', () => {
     // Somebody who worked on paper: a photograph is enough, and it is placed at once.
     await page.goto(address(`pupils/${onPaper!.pupilId}`))
     await page
-      .getByRole('button', { name: `Add a piece: ${chart.prompt}` })
+      .getByRole('button', { name: /^Add a piece/ })
       .first()
       .click()
     await page.getByRole('button', { name: 'Add', exact: true }).click()

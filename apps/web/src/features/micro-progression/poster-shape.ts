@@ -79,7 +79,8 @@ function tile(paper: Paper, [width, height]: readonly [number, number]): PosterS
 }
 
 const PAGE_POINTS = downTo(LEAST_ON_PAGE, 32)
-const pageLabel = () => ({ at: LEAST_LABEL, least: 24 })
+/** Many levels on one page need smaller labels, which are still the largest letters of it. */
+const pageLabel = (points: number) => ({ at: Math.min(LEAST_LABEL, 3.5 * points), least: 24 })
 /** More levels than this stand in two lines of columns, one under the other. */
 const BESIDE = 6
 

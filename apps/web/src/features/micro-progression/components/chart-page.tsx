@@ -79,6 +79,12 @@ function Published({
       <p className={styles.prompt} dir="auto">
         {chart.prompt}
       </p>
+      <p className={styles.quiet}>
+        <Trans>
+          Lowest first. Pupils hold a piece up to it, find where it falls, point at what it meets, and go for the next
+          level up.
+        </Trans>
+      </p>
       {revisedById && (
         <p className={styles.note}>
           <Trans>A newer version has taken its place.</Trans>{' '}

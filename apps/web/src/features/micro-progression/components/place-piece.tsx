@@ -58,11 +58,16 @@ export function PlacePiece({
   const choose = (next: (typeof places)[number]) => {
     setPlace(next)
     setNearest(null)
+    setMissing(null)
     // What was cited of a level above says nothing of a piece that is placed below it.
     const highest = levels.findIndex(({ level }) => level.id === (next.betweenId ?? next.levelId))
     const open = new Set(levels.slice(0, highest + 1).flatMap(({ qualifiers }) => qualifiers.map((each) => each.id)))
     setCited((before) => new Set([...before].filter((each) => open.has(each))))
     setShown(exemplars.findIndex(({ level }) => level.id === next.levelId))
+  }
+  const cite = (qualifierId: string, isMet: boolean) => {
+    setMissing(null)
+    setCited((before) => new Set([...before].filter((each) => each !== qualifierId).concat(isMet ? qualifierId : [])))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -184,14 +189,7 @@ export function PlacePiece({
                     <Checkbox
                       key={qualifier.id}
                       checked={cited.has(qualifier.id)}
-                      onChange={({ target: { checked } }) =>
-                        setCited(
-                          (before) =>
-                            new Set(
-                              [...before].filter((each) => each !== qualifier.id).concat(checked ? qualifier.id : []),
-                            ),
-                        )
-                      }
+                      onChange={({ target: { checked } }) => cite(qualifier.id, checked)}
                     >
                       <span className={styles.quiet}>{level.label}</span> <bdi>{qualifier.text}</bdi>
                     </Checkbox>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { mayDo, type PupilCharts, type School } from '@track/api-contract'
-import type { Work } from '@track/micro-progression'
+import type { Chart, Work } from '@track/micro-progression'
 import { useId, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { pupilsQueryOptions } from '../../../lib/list-pupils'
@@ -59,7 +59,10 @@ function Loaded({
   const { pupilId, today, works, placements } = data
   const charts = data.charts.map(({ chart }) => chart)
   const hung = new Set(data.charts.filter(({ isHung }) => isHung).map(({ chart }) => chart.id))
-  const chains = chartChains(charts)
+  const isEmpty = (versions: readonly Chart[]) =>
+    !works.some(({ chartId }) => versions.some(({ id }) => id === chartId))
+  // Where they have placed something comes first.
+  const chains = chartChains(charts).sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)))
   const mayWrite = mayDo(school.role, 'record')
   const pictureOf = ({ imageId }: Pick<Work, 'imageId'>) =>
     imageId && workImageUrl({ schoolId: school.id, pupilId, imageId })
@@ -109,11 +112,10 @@ function Loaded({
         )}
         {chains.map((versions) => {
           const latest = versions.findLast(({ id }) => hung.has(id)) ?? versions.at(-1)!
-          const isEmpty = !works.some(({ chartId }) => versions.some(({ id }) => id === chartId))
           return (
             <section
               key={latest.id}
-              className={isEmpty ? `${styles.chart} no-print` : styles.chart}
+              className={isEmpty(versions) ? `${styles.chart} no-print` : styles.chart}
               aria-labelledby={`${id} ${latest.id}`.replaceAll(' ', '')}
             >
               <h2 id={`${id} ${latest.id}`.replaceAll(' ', '')} dir="auto" className={styles.prompt}>
@@ -137,7 +139,7 @@ function Loaded({
                   </Link>
                 </Buttons>
               </div>
-              {isEmpty ? (
+              {isEmpty(versions) ? (
                 <p className={styles.quiet}>
                   <Trans>No piece yet. The first one they place is their start.</Trans>
                 </p>
