@@ -73,6 +73,10 @@ function Collecting({
   const maySeeAuthors = mayDo(school.role, 'see-authors')
   const params = { schoolId: school.id, classId }
   const back = () => setMode('overview')
+  const go = (next: Mode) => {
+    notices.dismiss()
+    setMode(next)
+  }
   const away = () =>
     change.mutate(
       { id: head.id, etag: head.etag, isClosed: !head.isClosed },
@@ -170,12 +174,12 @@ function Collecting({
           </p>
           <div className={styles.buttons}>
             {unseen.length > 0 && (
-              <Button look="primary" onClick={() => setMode('names')}>
+              <Button look="primary" onClick={() => go('names')}>
                 <Plural value={unseen.length} one="Look at # picture" other="Look at # pictures" />
               </Button>
             )}
             {named.length > 0 && (
-              <Button look={unseen.length > 0 ? 'plain' : 'primary'} onClick={() => setMode('texts')}>
+              <Button look={unseen.length > 0 ? 'plain' : 'primary'} onClick={() => go('texts')}>
                 <Plural
                   value={named.length}
                   one="# typed piece may hold a name"
@@ -194,11 +198,11 @@ function Collecting({
           {live.length > 0 && (
             <div className={styles.buttons}>
               {maySeeAuthors && (
-                <Button onClick={() => setMode('authors')}>
+                <Button onClick={() => go('authors')}>
                   <Trans>Whose is whose</Trans>
                 </Button>
               )}
-              <Button onClick={() => setMode('consent')}>
+              <Button onClick={() => go('consent')}>
                 <Trans>May they hang?</Trans>
               </Button>
             </div>

@@ -60,10 +60,14 @@ export function Authors({
         )
       : 0)
   const piece = pieces[place]
+  const isThere = authors !== undefined && members !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: each piece begins at the field
-  useEffect(() => input.current?.focus({ preventScroll: true }), [place, authors === undefined])
+  useEffect(() => {
+    // Where there are no keys, the field would only bring up some over the names.
+    if (matchMedia('(pointer: fine)').matches) input.current?.focus({ preventScroll: true })
+  }, [place, isThere])
 
-  if (!authors || !members) {
+  if (!isThere) {
     const trouble = error ?? membersError
     return <Page title={t`Whose is whose`}>{trouble && <Alert>{problemWords(trouble)}</Alert>}</Page>
   }
@@ -219,7 +223,7 @@ export function Authors({
               }}
               onKeyDown={press}
             />
-            <p className={styles.quiet} id={`${id}-hint`}>
+            <p className={`${styles.quiet} ${styles.keys}`} id={`${id}-hint`}>
               <Trans>Enter takes the one that is marked; type to find another; arrow right skips.</Trans>
             </p>
             <div

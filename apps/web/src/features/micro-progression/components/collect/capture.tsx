@@ -87,7 +87,7 @@ export function Capture({
         <TextArea
           label={t`Typed responses of ${className}`}
           hint={t`Type or paste many at once, with a blank line between two. If they have paragraphs of their own, put --- on a line between two.`}
-          rows={5}
+          style={{ minBlockSize: '9rem' }}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
@@ -197,9 +197,9 @@ function UploadList({ uploads: { here, retry, dismiss } }: { readonly uploads: U
         <div className={styles.failed} role="alert">
           <p>
             <strong>
-              <Plural value={failed.length} one="# picture was not kept" other="# pictures were not kept" />
+              <Plural value={failed.length} one="# picture was not kept." other="# pictures were not kept." />
             </strong>{' '}
-            <Trans>The others are.</Trans>
+            <Trans>The others are safe.</Trans>
           </p>
           <ul>
             {failed.map(({ key, place, of, reason }) => (
@@ -214,11 +214,17 @@ function UploadList({ uploads: { here, retry, dismiss } }: { readonly uploads: U
                   {reason}
                 </p>
                 <div className={styles.buttons}>
-                  <Button aria-label={t`Try file ${place} again`} onClick={() => retry(key)}>
+                  <Button onClick={() => retry(key)}>
                     <Trans>Try again</Trans>
+                    <span className="visually-hidden">
+                      <Trans>: file {place}</Trans>
+                    </span>
                   </Button>
-                  <Button look="quiet" aria-label={t`Leave file ${place} out`} onClick={() => dismiss(key)}>
+                  <Button look="quiet" onClick={() => dismiss(key)}>
                     <Trans>Leave it out</Trans>
+                    <span className="visually-hidden">
+                      <Trans>: file {place}</Trans>
+                    </span>
                   </Button>
                 </div>
               </li>

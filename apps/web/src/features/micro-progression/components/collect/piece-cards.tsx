@@ -51,12 +51,8 @@ export function PieceCards({
             const url = urlOf(piece)
             return (
               <li key={piece.pieceId} className={styles.card}>
-                <button
-                  type="button"
-                  className={styles.open}
-                  onClick={() => setOpen(piece)}
-                  aria-label={t`Open ${name}`}
-                >
+                <button type="button" className={styles.open} onClick={() => setOpen(piece)}>
+                  <span className="visually-hidden">{t`Open ${name}`}</span>
                   {url ? (
                     <img className={styles.picture} src={url} alt="" loading="lazy" />
                   ) : (

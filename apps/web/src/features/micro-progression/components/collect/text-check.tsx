@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { v7 as makeId } from 'uuid'
 import { Button } from '../../../../ui/button'
@@ -67,7 +67,7 @@ export function TextCheck({
           </Button>
         </Buttons>
         <p className={styles.quiet}>
-          <Trans>{found.length} to look at</Trans>
+          <Plural value={found.length} one="the last one" other="# to look at" />
         </p>
       </section>
     </Page>

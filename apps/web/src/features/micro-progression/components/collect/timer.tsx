@@ -88,19 +88,11 @@ export function Timer({ school, head }: { readonly school: School; readonly head
         )}
         {isUntouched && (
           <>
-            <Button
-              aria-label={t`One minute less`}
-              disabled={head.minutes <= 1 || change.isPending}
-              onClick={() => allow(head.minutes - 1)}
-            >
-              −1
+            <Button disabled={head.minutes <= 1 || change.isPending} onClick={() => allow(head.minutes - 1)}>
+              −1<span className="visually-hidden">{t` minute`}</span>
             </Button>
-            <Button
-              aria-label={t`One minute more`}
-              disabled={head.minutes >= MOST || change.isPending}
-              onClick={() => allow(head.minutes + 1)}
-            >
-              +1
+            <Button disabled={head.minutes >= MOST || change.isPending} onClick={() => allow(head.minutes + 1)}>
+              +1<span className="visually-hidden">{t` minute`}</span>
             </Button>
           </>
         )}
