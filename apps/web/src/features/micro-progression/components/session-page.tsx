@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { School } from '@track/api-contract'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
@@ -75,9 +75,15 @@ function SessionSteps({
     { to: paths.judge, label: t`Compare` },
     { to: paths.continuum, label: t`Order and chart` },
   ] as const
+  // On a phone the steps stand in one line that may be longer than the screen: the one in hand is in sight.
+  const line = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    const current = line.current?.querySelector<HTMLElement>('[aria-current]')
+    if (line.current && current) line.current.scrollLeft = current.offsetLeft - line.current.offsetLeft - 16
+  }, [])
   return (
     <nav aria-label={t`Steps of this session`}>
-      <ol className={styles.steps}>
+      <ol ref={line} className={styles.steps}>
         {steps.map(({ to, label }) => (
           <li key={to}>
             <Link to={to} params={params} className={styles.step} activeOptions={{ exact: true }}>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Outcome } from '@track/micro-progression'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useMediaQuery } from '../../../../lib/use-media-query'
+import { Icon } from '../../../../ui/icon'
 import type { ShownPiece } from '../../shown-pieces'
 import { PieceView } from '../piece-view'
 import styles from './pair-board.module.css'
@@ -95,6 +96,7 @@ export function PairBoard({
             aria-label={at === null ? label : `${label}: ${at}`}
             onClick={() => answer(outcome)}
           >
+            {chosen === outcome && <Icon name="tick" />}
             <span>{label}</span>
             <kbd>{key}</kbd>
           </button>
