@@ -13,6 +13,9 @@ import {
   framework,
   measure,
   membership,
+  microProgressionAuthor,
+  microProgressionCollection,
+  microProgressionSession,
   microtrackPublication,
   microtrackPublicationPupil,
   microtrackTemplate,
@@ -39,6 +42,9 @@ import {
 } from '../database/schema.js'
 import { type Transaction, withOwner } from '../database/transaction.js'
 import { appendEntries } from '../features/markbook/markbook-repository.js'
+import { hangChart, insertChart } from '../features/micro-progression/charts-repository.js'
+import { appendLog } from '../features/micro-progression/log-repository.js'
+import { insertPlaced } from '../features/micro-progression/placements-repository.js'
 import { appendActs, lockNotes } from '../features/microtrack/acts-repository.js'
 import { inChunks } from '../import/in-chunks.js'
 import { insertSchool, insertStaff } from '../operator.js'
@@ -72,6 +78,7 @@ export async function createDemoSchool(
     await tx.insert(reportTemplate).values(demo.templates.map((row) => ({ schoolId, ...row })))
     await writeLog(tx, demo)
     await writeNotes(tx, demo)
+    await writeCharts(tx, demo)
   })
   // A database that has just been filled plans badly until it has looked at itself, and the embedded one never does alone.
   await pool.query('analyze')
@@ -187,6 +194,30 @@ async function writeNotes(tx: Transaction, { school: { id: schoolId }, notes }: 
   await tx.insert(noteCode).values(notes.codes.map((row) => ({ schoolId, ...row })))
   const { moment } = await lockNotes(tx, schoolId)
   await appendActs(tx, notDoneYet(notes.acts, moment), { schoolId, after: { seq: 0, moment } })
+}
+
+async function writeCharts(tx: Transaction, { school: { id: schoolId }, charts }: DemoSchool): Promise<void> {
+  for (const { id, collections, log, authors, ...row } of charts.sessions) {
+    await tx.insert(microProgressionSession).values({ schoolId, id, minutes: 5, ...row })
+    await tx.insert(microProgressionCollection).values(
+      collections.map(({ classId: groupId, ...pile }, position) => ({
+        schoolId,
+        sessionId: id,
+        groupId,
+        position,
+        ...pile,
+      })),
+    )
+    await appendLog(tx, log, { schoolId, sessionId: id })
+    await tx.insert(microProgressionAuthor).values(authors.map((author) => ({ schoolId, sessionId: id, ...author })))
+  }
+  const { chart, subjectId, classId, publishedBy } = charts.chart
+  await insertChart(tx, chart, { schoolId, subjectId, publishedBy })
+  await hangChart(tx, chart.id, { schoolId, classIds: [classId] })
+  for (const work of charts.works) {
+    const placements = charts.placements.filter(({ workId }) => workId === work.id)
+    await insertPlaced(tx, { works: [work], placements }, { schoolId, recordedBy: work.pupilId })
+  }
 }
 
 /** Before twenty past nine today's lesson has been going on for as long as it takes, so that nothing was done in the future. */

@@ -2,6 +2,7 @@ import { type DepthScale, depthScalePresets, type Measure, type OnTrackRule } fr
 import type { CalendarDate } from '@track/kernel'
 import type { Entry } from '@track/markbook'
 import type { Group, Membership } from '@track/roster'
+import { type DemoCharts, demoCharts } from './charts.js'
 import { demoLog } from './judgements.js'
 import { demoLearning, type Learning } from './learning.js'
 import { type DemoNotes, demoNotes } from './notes.js'
@@ -41,6 +42,7 @@ export interface DemoSchool
   /** In the order the log accepted them: the first has `seq` 1. */
   readonly entries: readonly Entry[]
   readonly notes: DemoNotes
+  readonly charts: DemoCharts
 }
 
 /**
@@ -151,6 +153,13 @@ export function makeDemoSchool({ seed, today }: { readonly seed: string; readonl
     ...learning,
     entries,
     notes: demoNotes(makeRandom(`${seed}/notes`), { today, groups, memberships, subjects: learning.subjects, staff }),
+    charts: demoCharts(makeRandom(`${seed}/charts`), {
+      today,
+      groups,
+      memberships,
+      subjects: learning.subjects,
+      staff,
+    }),
   }
 }
 
