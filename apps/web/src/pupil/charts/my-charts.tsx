@@ -42,9 +42,10 @@ export function MyCharts({ state, onBack }: { readonly state: PupilState; readon
 
   const top = useRef<HTMLHeadingElement>(null)
   const step = page === 'chart' && draft ? draft.step : page
-  const shown = useRef(step)
+  const shown = useRef<typeof step | null>(null)
   useEffect(() => {
     if (shown.current !== step) {
+      // Another page begins at its top, for eyes and for screen readers.
       scrollTo(0, 0)
       if (step === 'chart' || step === 'choose' || step === 'placed' || step === 'compare')
         top.current?.focus({ preventScroll: true })
@@ -55,17 +56,20 @@ export function MyCharts({ state, onBack }: { readonly state: PupilState; readon
   if (!here || !family || !chart) return null
   const draftHere = page === 'chart' && draft?.work.chartId === chart.id ? draft : null
   const lastGrow = family.lines.filter(({ own, work }) => own && work.id !== draft?.work.id).at(-1)?.grow ?? null
+  const back = (
+    <p className={css.bar}>
+      <button type="button" className="plain" onClick={onBack}>
+        {say('backToNote')}
+      </button>
+    </p>
+  )
   return (
     <WithVoice>
-      <div className={css.bar}>
-        <button type="button" className="plain" onClick={onBack}>
-          {say('backToNote')}
-        </button>
-      </div>
+      {!draftHere && back}
       {families.length > 1 && !draftHere && (
         <WhichChart families={families} chosen={chart.id} choose={setWanted} onChosen={() => setPage('chart')} />
       )}
-      <div className={css.title}>
+      <div className={css.title} data-small={draftHere !== null || undefined}>
         <h1 ref={top} tabIndex={-1}>
           {chart.prompt}
         </h1>
@@ -92,6 +96,7 @@ export function MyCharts({ state, onBack }: { readonly state: PupilState; readon
           onAgain={(work) => app.hold(placeAgain(work))}
         />
       )}
+      {draftHere && back}
     </WithVoice>
   )
 }

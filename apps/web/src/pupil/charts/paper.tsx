@@ -91,8 +91,9 @@ const FAR = 48
 export function useSwipe({ left, right }: { readonly left: () => void; readonly right: () => void }) {
   const from = useRef<{ readonly x: number; readonly y: number } | null>(null)
   return {
-    onPointerDown: ({ clientX, clientY }: PointerEvent) => {
-      from.current = { x: clientX, y: clientY }
+    // A mouse selects words.
+    onPointerDown: ({ clientX, clientY, pointerType }: PointerEvent) => {
+      from.current = pointerType === 'mouse' ? null : { x: clientX, y: clientY }
     },
     onPointerUp: ({ clientX, clientY }: PointerEvent) => {
       const began = from.current

@@ -1,6 +1,8 @@
 import { longDay } from '../note/day-name'
 import type { ChartFamily } from './chart-families'
 import css from './charts.module.css'
+import { placesOf } from './draft'
+import { labelOf } from './label-of'
 import { GlowAndGrow, Reached } from './my-pieces'
 import { NextStep } from './next-step'
 import { useChartWords } from './use-chart-words'
@@ -9,25 +11,25 @@ import { useChartWords } from './use-chart-words'
 export function Strip({ family, name }: { readonly family: ChartFamily; readonly name: string }) {
   const { tell, placed } = useChartWords()
   const { chart, lines } = family
-  const onIt = lines.filter(({ own, on }) => own && on.id === chart.id)
+  // Numbered as they stand below. What lies on a chart of before is no place on this one.
+  const numbered = lines.flatMap(({ own, on, work }, place) =>
+    own && on.id === chart.id ? [{ own, id: work.id, number: place + 1 }] : [],
+  )
   return (
     <article className={css.strip} aria-label={tell('myStrip')}>
       <p>{name}</p>
       <h1>{chart.prompt}</h1>
       <ol className={css.ruler}>
-        {chart.levels.map(({ level }, place) => (
-          <li key={level.id}>
+        {placesOf(chart).map(({ levelId, betweenId }) => (
+          <li key={`${levelId} ${betweenId}`}>
             <span className={css.dots}>
-              {onIt.map(
-                ({ own, work }) =>
-                  own!.levelId === level.id && (
-                    <i key={work.id} data-between={own!.betweenId !== null || undefined}>
-                      {lines.findIndex((line) => line.work.id === work.id) + 1}
-                    </i>
-                  ),
-              )}
+              {numbered
+                .filter(({ own }) => own.levelId === levelId && own.betweenId === betweenId)
+                .map(({ id, number }) => (
+                  <i key={id}>{number}</i>
+                ))}
             </span>
-            <strong data-first={place === 0 || undefined}>{level.label}</strong>
+            <strong>{betweenId === null && labelOf(chart, levelId)}</strong>
           </li>
         ))}
       </ol>

@@ -30,6 +30,10 @@ export function MyDay({ state, inside }: { readonly state: PupilState; readonly 
   const hasChart = (state.charts?.charts.length ?? 0) > 0
   const Charts = useCharts(hasChart)
   const [isAtChart, setAtChart] = useState(false)
+  const toNote = () => {
+    setAtChart(false)
+    scrollTo(0, 0)
+  }
   const band = note?.microtrack.readingBand ?? earlier?.microtrack.readingBand ?? 'middle'
 
   return (
@@ -38,7 +42,7 @@ export function MyDay({ state, inside }: { readonly state: PupilState; readonly 
         <Head name={inside.name} today={day?.today} state={state} pupilId={inside.pupilId} />
         {isAtChart && Charts ? (
           <main>
-            <Charts state={state} onBack={() => setAtChart(false)} />
+            <Charts state={state} onBack={toNote} />
           </main>
         ) : (
           <main>
