@@ -187,14 +187,18 @@ describe.skipIf(!browserPath)('a chart on the wall', () => {
             // A font asks for more height than its line; what a label is made of stands within its line.
             const own = part.matches('[data-head]') ? part.querySelector('h2')! : range
             const boxes = [...own.getClientRects()].filter(({ width }) => width > 0)
-            return boxes.some(
-              (box) =>
-                box.left < paper.left + edge * millimetre ||
-                box.right > paper.right - edge * millimetre ||
-                box.top < paper.top + edge * millimetre ||
-                box.bottom > paper.bottom - edge * millimetre ||
-                box.bottom > panel.bottom + millimetre,
-            )
+            const { left, right } = part.getBoundingClientRect()
+            const lines = [...part.querySelectorAll('p, h2')]
+            return left < paper.left + edge * millimetre ||
+              right > paper.right - edge * millimetre ||
+              // The space at the end of a line may hang over: no letter does.
+              lines.some((line) => line.scrollWidth > line.clientWidth) ||
+              boxes.some(
+                (box) =>
+                  box.top < paper.top + edge * millimetre ||
+                  box.bottom > paper.bottom - edge * millimetre ||
+                  box.bottom > panel.bottom + millimetre,
+              )
               ? [(part.textContent ?? '').slice(0, 40)]
               : []
           })

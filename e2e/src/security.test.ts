@@ -41,6 +41,8 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
     publicationId: string
     pupilId: string
     frozenId: string
+    sessionId: string
+    chartId: string
   }
   const violations: string[] = []
 
@@ -79,6 +81,8 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
     const given = await Promise.all(
       classes.map(({ id: classId }) => client.listPublications({ params, query: { classId } })),
     )
+    const { sessions } = await client.listOrderingSessions({ params, query: {} })
+    const { charts } = await client.listCharts({ params, query: {} })
     place = {
       schoolId,
       ...ofMarkbook,
@@ -87,6 +91,8 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
       publicationId: given.flatMap(({ publications }) => publications)[0]!.id,
       pupilId: pupils[0]!.id,
       frozenId: kept.id,
+      sessionId: sessions[0]!.id,
+      chartId: charts[0]!.chart.id,
     }
   })
   // Where it stopped is worth a look.

@@ -1,11 +1,10 @@
 import type { LevelHeights } from './fit-poster'
 
-/** The heights of a level as it is drawn, in millimetres; of a text higher than the room also where each of its lines ends. A picture has at least the height that is said. */
+/** The heights of a level as it is drawn under its head, in millimetres; of a text higher than the room there also where each of its lines ends. A picture has at least the height that is said. */
 export function measurePanel(
   panel: HTMLElement,
-  { room, picture }: { readonly room: number; readonly picture: number },
+  { head, room, picture }: { readonly head: number; readonly room: number; readonly picture: number },
 ): LevelHeights {
-  const head = millimetres(panel.querySelector('[data-head]')!)
   const pieces = [...panel.querySelectorAll<HTMLElement>('[data-piece]')].map((piece) => {
     if (piece.dataset.piece === 'picture') return { height: picture }
     const height = millimetres(piece)

@@ -255,10 +255,13 @@ function useFit(
       box.style.setProperty('--label', `${label}pt`)
       const room = shape.roomUnder(millimetres(box.querySelector('[data-title]')!))
       const picture = shape.pictureIn(room)
-      const drawn = panels.map((panel) => ({ ...measurePanel(panel, { room, picture }), around: shape.around }))
+      const heads = panels.map((panel) => millimetres(panel.querySelector('[data-head]')!))
       // Labels beside each other stand on one line: all heads are as high as the highest.
-      const head = Math.max(...drawn.map((each) => each.head))
-      const heights = shape.isOneLine ? drawn.map((each) => ({ ...each, head })) : drawn
+      const head = Math.max(...heads)
+      const heights = panels.map((panel, at) => ({
+        ...measurePanel(panel, { head: shape.isOneLine ? head : heads[at]!, room, picture }),
+        around: shape.around,
+      }))
       const letters = {
         '--points': `${points}pt`,
         '--label': `${label}pt`,
