@@ -38,7 +38,9 @@ describe('what a pupil does', () => {
     for (const taskId of ['pairs', 'wall', 'poster']) app.act(tick(taskId))
     await kept(app, 3)
     expect(app.state().keptIds.size).toBe(3)
-    expect(JSON.stringify(await boxesHere())).not.toMatch(/pairs|wall|poster|fractions|ada|Ada|tick/)
+    // What is sealed is looked at as the bytes it is: by chance their letters may spell a short name.
+    const boxes = (await boxesHere()).map(({ sealed, ...open }) => JSON.stringify(open) + atob(sealed))
+    expect(boxes.join()).not.toMatch(/pairs|wall|poster|fractions|ada|Ada|tick/)
     server.isReachable = true
     await app.tend()
     expect(arrived()).toEqual(['pairs', 'wall', 'poster'])

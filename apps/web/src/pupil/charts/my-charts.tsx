@@ -116,6 +116,7 @@ function Home({
 }) {
   const { tell } = useChartWords()
   const { chart, isHung, lines } = family
+  const hasPlaced = lines.some(({ own }) => own)
   return (
     <>
       {lastGrow !== null && <LastGrow text={lastGrow} />}
@@ -130,7 +131,7 @@ function Home({
       )}
       <NextStep family={family} />
       <MyPieces family={family} onAgain={isHung ? onAgain : null} />
-      {lines.some(({ own }) => own) && (
+      {hasPlaced && (
         <p className={css.actions}>
           <button type="button" onClick={() => print()}>
             {tell('printStrip')}
@@ -138,7 +139,7 @@ function Home({
         </p>
       )}
       <TheChart chart={chart} />
-      <Strip family={family} name={name} />
+      {hasPlaced && <Strip family={family} name={name} />}
     </>
   )
 }

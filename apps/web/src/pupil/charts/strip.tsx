@@ -18,7 +18,7 @@ export function Strip({ family, name }: { readonly family: ChartFamily; readonly
   return (
     <article className={css.strip} aria-label={tell('myStrip')}>
       <p>{name}</p>
-      <h1>{chart.prompt}</h1>
+      <h2>{chart.prompt}</h2>
       <ol className={css.ruler}>
         {placesOf(chart).map(({ levelId, betweenId }) => (
           <li key={`${levelId} ${betweenId}`}>
