@@ -235,7 +235,7 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     await write(api, params(), [{ kind: 'revision', of: revisionIn(await read())!.id, outcome: 'withdrawn' }])
   })
 
-  it('a card moves by keys and by buttons, and back by undo (A1-11)', async () => {
+  it('a card moves by keys, by buttons and by drag, and back by undo (A1-11)', async () => {
     const { page } = team[0]!
     const before = await orderOn(page)
     const card = page.locator('[data-rung] article').nth(2)
@@ -253,6 +253,17 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     await expect.poll(placeOf).toBe(3)
     await page.getByRole('button', { name: `Move ${name} lower` }).click()
     await expect.poll(async () => placeOf()).toBe(2)
+    // By its grip, to just above the next but one; and back.
+    const grip = (await card.locator('[data-grip]').boundingBox())!
+    const target = (await page.locator('[data-rung]').nth(4).boundingBox())!
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(target.x + target.width * 0.5, target.y + 40, { steps: 4 })
+    await page.mouse.move(target.x + target.width * 0.9, target.y + 40)
+    await page.mouse.up()
+    await expect.poll(placeOf).toBe(4)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(placeOf).toBe(2)
     // Kept, although the page is left at once.
     await expect.poll(() => orderOn(page)).toEqual(before)
     expect(await listAxeViolations(page)).toEqual([])

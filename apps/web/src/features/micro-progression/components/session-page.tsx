@@ -42,7 +42,9 @@ export function SessionPage({
     <Page title={title} actions={actions}>
       <UnsavedChanges when={here.unsent > 0} />
       <div className={styles.about}>
-        <p className={styles.prompt}>{here.head.prompt}</p>
+        <p className={styles.prompt} dir="auto">
+          {here.head.prompt}
+        </p>
         <SessionSteps params={{ schoolId: school.id, classId, sessionId }} />
         <p role="status" className={styles.status} hidden={!here.isOutOfReach}>
           {here.isOutOfReach &&

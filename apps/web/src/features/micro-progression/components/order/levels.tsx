@@ -203,7 +203,11 @@ function Exemplars({
             <button type="button" className={styles.paper} onClick={() => onOpen(pieceId)}>
               <span className={styles.name}>{piece.name}</span>
               {piece.imageUrl && <img className={styles.image} src={piece.imageUrl} alt="" />}
-              {piece.text && <span className={styles.text}>{piece.text}</span>}
+              {piece.text && (
+                <span className={styles.text} dir="auto">
+                  {piece.text}
+                </span>
+              )}
             </button>
             {known.origin === 'pupil' ? (
               <fieldset className={styles.consent}>
@@ -265,7 +269,9 @@ function Exemplars({
             <span className={styles.name}>
               <Trans>Proposed: {pieces.get(proposed)?.name}</Trans>
             </span>
-            <span className={styles.text}>{pieces.get(proposed)?.text}</span>
+            <span className={styles.text} dir="auto">
+              {pieces.get(proposed)?.text}
+            </span>
           </button>
           <Button onClick={() => onChoose([proposed], method)}>
             <Trans>Take it</Trans>

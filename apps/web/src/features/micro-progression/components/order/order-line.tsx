@@ -134,7 +134,11 @@ export function OrderLine({
                       {label !== undefined && <span className={styles.level}>{label}</span>}
                     </span>
                     {piece.imageUrl && <img className={styles.image} src={piece.imageUrl} alt="" draggable={false} />}
-                    {piece.text && <span className={styles.text}>{piece.text}</span>}
+                    {piece.text && (
+                      <span className={styles.text} dir="auto">
+                        {piece.text}
+                      </span>
+                    )}
                   </button>
                   <div className={styles.moves}>
                     {(isUpwards ? [higher, lower] : [lower, higher]).map(({ to, icon, label, turned }, side) => (

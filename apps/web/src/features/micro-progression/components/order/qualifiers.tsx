@@ -66,6 +66,7 @@ export function Qualifiers({
               id={`qualifier-${id}`}
               className={styles.text}
               aria-label={t`Qualifier ${at + 1} of ${level.label}`}
+              dir="auto"
               rows={1}
               maxLength={500}
               placeholder={at === 0 ? t`For example: It gives a reason and says why.` : undefined}
