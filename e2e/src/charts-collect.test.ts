@@ -1,4 +1,5 @@
-import type { OrderingSession, TrackClient } from '@track/api-contract'
+import { randomUUID } from 'node:crypto'
+import type { NewSessionEntry, OrderingSession, TrackClient } from '@track/api-contract'
 import { stateOf } from '@track/micro-progression'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -37,8 +38,11 @@ describe.skipIf(!browserPath)('a pile of papers', () => {
     await page.getByRole('link', { name: 'Charts', exact: true }).first().focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: /^Charts of / }).waitFor()
+    await page.getByRole('combobox', { name: 'Class' }).selectOption({ index: 5 })
     await page.getByText('Begin with a new session.').waitFor()
     await look(page, 'charts-home-empty')
+    await page.getByRole('combobox', { name: 'Class' }).selectOption(classId)
+    await page.getByRole('heading', { level: 1, name: 'Charts of 4 Oak' }).waitFor()
     await beginByKeys(page, { isLooked: true })
     const sessionId = page.url().split('/sessions/')[1] ?? ''
     const read = () => readState(api, { schoolId, sessionId })
@@ -177,11 +181,14 @@ describe.skipIf(!browserPath)('a pile of papers', () => {
 
     // The class's home says where it stands.
     await page.getByRole('link', { name: 'All charts of the class' }).click()
-    await page.getByText(/\d+ responses, no decisions; next: nominate/).waitFor()
+    await page
+      .getByText(/\d+ responses, no decisions; next: nominate/)
+      .first()
+      .waitFor()
     await look(page, 'charts-home')
-    await page.getByRole('button', { name: /^Put away/ }).click()
+    await page.getByRole('button', { name: /^Put away.*ice cubes/ }).click()
     await page.getByRole('heading', { name: 'Put away' }).waitFor()
-    await page.getByRole('button', { name: /^Take out again/ }).click()
+    await page.getByRole('button', { name: /^Take out again.*ice cubes/ }).click()
     await page.getByRole('heading', { name: 'Under way' }).waitFor()
     expect(troubles).toEqual([])
     await page.context().close()
@@ -260,6 +267,36 @@ describe.skipIf(!browserPath)('a pile of papers', () => {
     expect(troubles).toEqual([])
     await page.context().close()
   })
+
+  it('takes a chart that hangs along into a new session, with the pieces that are to keep their place (A1-20)', async () => {
+    const { page, troubles } = await openPage(browser, track.origin, { viewport: { width: 1280, height: 900 } })
+    await signIn(page)
+    const { schoolId, classId } = placeOf(page)
+    const api = clientOf(page)
+    const { today } = await api.readSchool({ params: { schoolId } })
+    const { chart } = await hangChart(api, { schoolId, classId })
+    const { etag } = await api.readChart({ params: { schoolId, chartId: chart.id } })
+    await api.changeChart({ params: { schoolId, chartId: chart.id }, body: { reviseOn: today }, ifMatch: etag })
+    await page.goto(`/schools/${schoolId}/micro-progression/${classId}`)
+    await page.getByRole('heading', { name: 'On the wall' }).waitFor()
+    await page.getByText(/^Look at it again: the team meant to/).waitFor()
+    await look(page, 'charts-home-hung')
+    await page.getByRole('button', { name: `Revise this chart: ${chart.prompt}` }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByLabel('What the pupils are asked').inputValue()).toBe(chart.prompt)
+    await dialog.getByRole('checkbox', { name: /^Low/ }).uncheck()
+    await look(page, 'charts-revise')
+    await dialog.getByRole('button', { name: 'Begin' }).click()
+    await page.getByText('from the earlier chart').waitFor()
+    const sessionId = page.url().split('/sessions/')[1] ?? ''
+    const { head, state } = await readState(api, { schoolId, sessionId })
+    expect(head).toMatchObject({ revisesId: chart.id, levels: chart.levels.map(({ level }) => level) })
+    expect(state.pieces.map(({ origin, text }) => [origin, text])).toEqual([
+      ['carried', chart.levels[1]?.exemplars[0]?.text],
+    ])
+    expect(troubles).toEqual([])
+    await page.context().close()
+  })
 })
 
 /** Begins a session by keys alone; ends on its page. */
@@ -273,6 +310,39 @@ async function beginByKeys(page: Page, { isLooked = false } = {}): Promise<void>
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: PROMPT }).waitFor()
+}
+
+/** A chart of two steps in words, each with a piece of the teacher's own. */
+async function hangChart(
+  api: TrackClient,
+  { schoolId, classId }: { readonly schoolId: string; readonly classId: string },
+) {
+  const steps = ['Low', 'High'].map((label) => ({ id: randomUUID(), label, value: null, pieceId: randomUUID() }))
+  const params = { schoolId, sessionId: randomUUID() }
+  await api.addOrderingSession({
+    params: { schoolId },
+    body: {
+      id: params.sessionId,
+      prompt: 'What is a shadow?',
+      levels: steps.map(({ pieceId: _, ...level }) => level),
+      collections: [{ id: randomUUID(), classId }],
+    },
+  })
+  const [low, high] = steps.map(({ pieceId }) => pieceId) as [string, string]
+  const entries = [
+    ...steps.map(({ pieceId, label }) => ({
+      ...{ kind: 'piece', pieceId, collectionId: null, origin: 'rewritten', imageId: null },
+      words: { text: `It is dark, said ${label.toLowerCase()}.` },
+    })),
+    { kind: 'decision', issueId: null, left: low, right: high, outcome: 'right' },
+    { kind: 'move', pieceId: high, place: 'above', besideId: low },
+    ...steps.flatMap(({ id: levelId, pieceId }) => [
+      { kind: 'exemplar', levelId, pieceIds: [pieceId], method: 'hand' },
+      { kind: 'qualifiers', levelId, words: { qualifiers: [{ id: randomUUID(), text: 'Says what it sees' }] } },
+    ]),
+  ].map((entry) => ({ ...entry, id: randomUUID() }) as NewSessionEntry)
+  expect((await api.writeSessionEntries({ params, body: { entries } })).refused).toEqual([])
+  return api.publishChart({ params, body: { id: randomUUID(), classIds: [classId] } })
 }
 
 async function readState(api: TrackClient, params: { schoolId: string; sessionId: string }) {

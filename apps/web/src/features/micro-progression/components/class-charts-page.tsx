@@ -35,7 +35,8 @@ export function ClassChartsPage({ school, classId }: { readonly school: School; 
   const className = group?.name ?? ''
   const mayBegin = mayDo(school.role, 'change-objectives')
   const hung = charts?.filter(({ revisedById }) => !charts.some(({ chart }) => chart.id === revisedById)) ?? []
-  const underWay = sessions?.filter(({ isClosed }) => !isClosed) ?? []
+  const underWay = sessions?.filter(({ isClosed, chartId }) => !isClosed && !chartId) ?? []
+  const finished = sessions?.filter(({ isClosed, chartId }) => !isClosed && chartId) ?? []
   const away = sessions?.filter(({ isClosed }) => isClosed) ?? []
   const error = (!charts && chartsError) || (!sessions && sessionsError)
   const isEmpty = charts && sessions && charts.length + sessions.length === 0
@@ -110,6 +111,7 @@ export function ClassChartsPage({ school, classId }: { readonly school: School; 
         </section>
       )}
       <SessionList title={t`Under way`} school={school} classId={classId} sessions={underWay} />
+      <SessionList title={t`Finished`} school={school} classId={classId} sessions={finished} />
       <SessionList title={t`Put away`} school={school} classId={classId} sessions={away} />
       {dialog && (
         <NewSessionDialog

@@ -102,6 +102,7 @@ export function EditStage({
       type="button"
       className={part === 'crop' ? styles.crop : styles.cover}
       data-part={part}
+      data-still={(part === 'crop' && draws === 'cover') || undefined}
       style={styleOf(box)}
       aria-label={
         part === 'crop'

@@ -27,6 +27,12 @@ export function Timer({ school, head }: { readonly school: School; readonly head
   const [clock, setClock] = useState<Clock>(() => keptClock(head.id) ?? restingClock(head.minutes))
   const [now, setNow] = useState(() => Date.now())
   const board = useRef<HTMLDivElement>(null)
+  const [isFull, setFull] = useState(false)
+  useEffect(() => {
+    const look = () => setFull(document.fullscreenElement !== null)
+    document.addEventListener('fullscreenchange', look)
+    return () => document.removeEventListener('fullscreenchange', look)
+  }, [])
   const isRunning = clock.endsAt !== null
   useEffect(() => {
     if (!isRunning) return
@@ -97,7 +103,7 @@ export function Timer({ school, head }: { readonly school: School; readonly head
           </>
         )}
         <Button onClick={() => void switchFullScreen(board.current)}>
-          <Trans>Full screen for the board</Trans>
+          {isFull ? <Trans>Leave full screen</Trans> : <Trans>Full screen for the board</Trans>}
         </Button>
       </div>
     </div>
