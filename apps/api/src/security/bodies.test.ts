@@ -76,7 +76,7 @@ describe('what may be sent', () => {
         ).toBeLessThan(500)
       }
     }
-  })
+  }, 120_000)
 })
 
 /** Every field of the body and the query, as a way to it. Those of the path are tried as ids elsewhere. */
