@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../database/open-database.js'
 import { testApp } from '../../testing/app.js'
-import { beginSession, entry, LEVELS, orderSession, typed } from '../../testing/charts.js'
+import { aPicture, beginSession, entry, LEVELS, orderSession, typed } from '../../testing/charts.js'
 import { engines, freshDatabase } from '../../testing/database.js'
 import { clientOf, makeTestSchool, signInSomebody, type TestSchool } from '../../testing/school.js'
 
@@ -85,6 +85,25 @@ describe.each(engines)('a session in which pieces are put in order, on %s', (eng
     expect((await track.listOrderingSessions({ params: school, query: { classId: randomUUID() } })).sessions).toEqual(
       [],
     )
+  })
+
+  test('is about any subject or none, and its pieces are typed or pictures of whatever was handed in (A1-01, A1-02)', async () => {
+    const free = await beginSession(track, school, { pieces: 0 })
+    const maths = await beginSession(track, school, { pieces: 0, subjectId: school.subjectId })
+    expect((await read(free)).kept.subjectId).toBeNull()
+    expect((await read(maths)).kept.subjectId).toBe(school.subjectId)
+    const { imageId } = await track.addSessionImage({ params: idsOf(free), file: await aPicture() })
+    const { refused } = await free.write(
+      typed(randomUUID(), free.collectionId, 'In words'),
+      typed(randomUUID(), free.collectionId, 'In words beside a drawing', { imageId }),
+      entry({ kind: 'piece', pieceId: randomUUID(), collectionId: free.collectionId, origin: 'pupil', imageId }),
+    )
+    expect(refused).toEqual([])
+    expect(stateOf((await read(free)).session).pieces.map((piece) => [piece.text, piece.imageId])).toEqual([
+      ['In words', null],
+      ['In words beside a drawing', imageId],
+      [null, imageId],
+    ])
   })
 
   test('hands no pair to two of four judges at once, and each holds theirs on every refresh (PRO-3)', async () => {
