@@ -1,6 +1,9 @@
 import type { LevelHeights } from './fit-poster'
 
-/** The heights of a level as it is drawn under its head, in millimetres; of a text higher than the room there also where each of its lines ends. A picture has at least the height that is said. */
+/**
+ * The heights of a level as it is drawn under its head, in millimetres; of a text higher than the room there also where each of its
+ * lines ends. A picture has at least the height that is said.
+ */
 export function measurePanel(
   panel: HTMLElement,
   { head, room, picture }: { readonly head: number; readonly room: number; readonly picture: number },
@@ -42,9 +45,11 @@ function linesOf(piece: HTMLElement): { readonly until: number; readonly height:
 function stepsOf(text: string): number[] {
   return [...text.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
     if (word.length <= 12) return [index]
-    return Array.from(word, (letter) => letter.length)
-      .reduce<number[]>((steps, length) => [...steps, steps.at(-1)! + length], [index])
-      .slice(0, -1)
+    let at = index
+    return Array.from(word, (letter) => {
+      at += letter.length
+      return at - letter.length
+    })
   })
 }
 
