@@ -4,6 +4,7 @@ import { boundOf } from './bound-of.js'
 import { currentOrder } from './current-order.js'
 import { decisionsExpected } from './decisions-expected.js'
 import { discussionList } from './discussion-list.js'
+import { nextPair } from './next-pair.js'
 import { readiness } from './readiness.js'
 import { stateOf } from './state-of.js'
 
@@ -110,4 +111,17 @@ test('judges that slip now and then leave an order that is nearly right (PRO-3)'
   const places = rungs.flat().map(qualityIn(qualities))
   const inverted = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later < place)).length
   expect(1 - (4 * inverted) / (30 * 29)).toBeGreaterThan(0.85)
+})
+
+test('a copy that stands with the piece it was written from is nobody’s to compare, and keeps its place (A1-25)', () => {
+  const session = sessionOf([...['a', 'b'].map((id) => piece(id)), decision('b', 'a')])
+  const withCopy = write(session, [
+    { ...piece('copy'), origin: 'rewritten' },
+    { kind: 'move', id: 'm', pieceId: 'copy', place: 'with', besideId: 'a' },
+  ])
+  expect(stateOf(withCopy).phase).toBe('check')
+  expect(currentOrder(withCopy)).toMatchObject({ rungs: [['a', 'copy'], ['b']], unplaced: [] })
+  const next = nextPair(withCopy, { judge: 'mr-b', id: 'i' })
+  expect('pair' in next && [next.pair.left, next.pair.right].sort()).toEqual(['a', 'b'])
+  expect(readiness(withCopy).missing).toEqual(readiness(session).missing)
 })

@@ -3,6 +3,7 @@ import { boundOf } from './bound-of.js'
 import { condensationOf, rungsByQuality, splitRung } from './condensation.js'
 import { insertionOf } from './insertion.js'
 import { movedRungs } from './moved-rungs.js'
+import { piecesToCompare } from './pieces-to-compare.js'
 import { qualityOf } from './quality-of.js'
 import type { Session } from './session.js'
 import type { SessionState } from './session-state.js'
@@ -62,7 +63,7 @@ const MANY_MORE = 1.2
 function decidedOrder(state: SessionState): Pick<Order, 'rungs' | 'basis'> {
   const insertion = insertionOf(state)
   const counted = state.decisions.filter(({ counts }) => counts)
-  const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId)
+  const live = piecesToCompare(state).map(({ pieceId }) => pieceId)
   const isSettled = insertion.rungs.flat().length === live.length
   const isManyMore = counted.length > MANY_MORE * boundOf(live.length)
 

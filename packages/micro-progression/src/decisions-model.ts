@@ -1,22 +1,26 @@
 import type { Id } from '@track/kernel'
-import { inverseOf } from './covariance-of.js'
+import { type Dense, inverseOf } from './covariance-of.js'
 import { fitMap } from './fit-map.js'
-import { informationAt } from './information-at.js'
 import { type PairCounts, pairCountsOf } from './pair-counts.js'
+import { piecesToCompare } from './pieces-to-compare.js'
 import type { SessionState } from './session-state.js'
 
-/** What all decisions together say about every live piece: the qualities by the usual model, in the order of `items`. */
+/** What all decisions together say about every live piece, in the order of `items`. */
 export interface DecisionsModel {
   readonly pairs: PairCounts
   readonly items: readonly Id[]
   readonly indexOf: ReadonlyMap<Id, number>
   readonly quality: Float64Array
+  /** What each piece is held by: where, and how firmly (1 / variance). */
+  readonly mean: Float64Array
   readonly precision: Float64Array
+  /** How often an answer is turned round however far apart two pieces are. */
+  readonly slips: number
 }
 
 /** Bradley and Terry's model with every piece held by N(0, 2²), or by where it stood on an earlier chart. */
-export function decisionsModelOf(state: Pick<SessionState, 'pieces' | 'decisions'>): DecisionsModel {
-  const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn)
+export function decisionsModelOf(state: SessionState): DecisionsModel {
+  const live = piecesToCompare(state)
   const comparisons = state.decisions
     .filter(({ counts }) => counts)
     .map(({ left, right, outcome }) => ({ a: left, b: right, outcome: OUTCOMES[outcome] }))
@@ -26,13 +30,40 @@ export function decisionsModelOf(state: Pick<SessionState, 'pieces' | 'decisions
   const precision = Float64Array.from(pairs.items, (id) => 1 / (anchors.get(id)?.standardError ?? 2) ** 2)
   const quality = fitMap(pairs, { prior: { mean, precision } })
   const indexOf = new Map(pairs.items.map((id, index) => [id, index]))
-  return { pairs, items: pairs.items, indexOf, quality, precision }
+  return { pairs, items: pairs.items, indexOf, quality, mean, precision, slips: 0 }
+}
+
+/** How likely the first of two so far apart is called the better one. */
+export function chanceOf(distance: number, slips: number): number {
+  return slips + (1 - 2 * slips) / (1 + Math.exp(-distance))
+}
+
+/** What the decisions and the priors say about every two pieces, dense. */
+export function informationOf({ pairs, quality, precision, slips }: DecisionsModel): Dense {
+  const { first, second, met } = pairs
+  const size = quality.length
+  const values = new Float64Array(size * size)
+  const add = (at: number, by: number) => {
+    values[at] = (values[at] as number) + by
+  }
+  for (let i = 0; i < size; i++) add(i * size + i, precision[i] as number)
+  for (let edge = 0; edge < met.length; edge++) {
+    const [i, j] = [first[edge] as number, second[edge] as number]
+    const distance = (quality[i] as number) - (quality[j] as number)
+    const [seen, p] = [chanceOf(distance, slips), chanceOf(distance, 0)]
+    const slope = (1 - 2 * slips) * p * (1 - p)
+    const information = seen > 0 && seen < 1 ? ((met[edge] as number) * slope * slope) / (seen * (1 - seen)) : 0
+    add(i * size + i, information)
+    add(j * size + j, information)
+    add(i * size + j, -information)
+    add(j * size + i, -information)
+  }
+  return { size, values }
 }
 
 /** The variance of the distance between every two pieces, by rows. */
-export function distanceVariances({ pairs, quality, precision }: DecisionsModel): Float64Array {
-  const { size, values } = informationAt(pairs, { quality })
-  for (let i = 0; i < size; i++) values[i * size + i] = (values[i * size + i] as number) + (precision[i] as number)
+export function distanceVariances(model: DecisionsModel): Float64Array {
+  const { size, values } = informationOf(model)
   // A prior holds every piece, so there is always an inverse.
   const covariance = inverseOf({ size, values }) as Float64Array
   const own = Float64Array.from({ length: size }, (_, i) => covariance[i * size + i] as number)

@@ -1,8 +1,9 @@
 import type { Id } from '@track/kernel'
+import { piecesToCompare } from './pieces-to-compare.js'
 import type { EffectiveDecision, SessionState } from './session-state.js'
 import { type Verdicts, verdictsOf } from './verdicts.js'
 
-type Known = Pick<SessionState, 'pieces' | 'nominations' | 'decisions'>
+type Known = Pick<SessionState, 'pieces' | 'nominations' | 'decisions' | 'moves'>
 
 /** The nominated that may still be the lowest, and the highest, of all; one of each once the decisions among them say so. */
 export interface Extremes {
@@ -85,8 +86,8 @@ function insert(known: Known): Insertion {
   const ends = new Set([low, high])
 
   const inner = new Set(
-    known.pieces
-      .filter(({ pieceId, isWithdrawn }) => !isWithdrawn && !ends.has(pieceId) && !waiting.has(pieceId))
+    piecesToCompare(known)
+      .filter(({ pieceId }) => !ends.has(pieceId) && !waiting.has(pieceId))
       .map(({ pieceId }) => pieceId),
   )
   const lowRung = low === undefined ? [] : [low]

@@ -1,8 +1,10 @@
 import type { Id } from '@track/kernel'
 import { connectivityOfPairs } from './connectivity-of.js'
-import { type DecisionsModel, decisionsModelOf, distanceVariances } from './decisions-model.js'
+import { type DecisionsModel, distanceVariances } from './decisions-model.js'
 import { extremesOf, insertionOf } from './insertion.js'
 import type { PairCounts } from './pair-counts.js'
+import { piecesToCompare } from './pieces-to-compare.js'
+import { likeliestModelOf } from './quality-of.js'
 import { seededRandom } from './seeded-random.js'
 import type { NewEntry, Purpose, Session } from './session.js'
 import type { SessionState } from './session-state.js'
@@ -53,9 +55,9 @@ export function nextPair(
   const own = state.openIssues.find(({ by }) => by === judge)
   if (own !== undefined) return handOut(own, own.issueId)
 
-  const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn)
-  if (live.length < 2) return { none: 'too-few-pieces' }
-  if (live.some(({ imageId, isChecked }) => imageId !== null && !isChecked)) return { none: 'names-not-checked' }
+  if (piecesToCompare(state).length < 2) return { none: 'too-few-pieces' }
+  if (state.pieces.some(({ imageId, isChecked, isWithdrawn }) => imageId !== null && !isChecked && !isWithdrawn))
+    return { none: 'names-not-checked' }
   if (state.nominationsMissing.length > 0) return { none: 'nominations-missing' }
 
   const isAside = setAside(state, judge)
@@ -146,7 +148,7 @@ function checkPair(state: SessionState, { judge, isAside, seed }: Asking): Found
   const met = new Set(counted.filter(({ by }) => by === judge).map(({ left, right }) => keyOf(left, right)))
   const isFree = (a: Id, b: Id) => !inFlight.has(a) && !inFlight.has(b) && !isAside(a, b) && !met.has(keyOf(a, b))
 
-  const model = decisionsModelOf(state)
+  const model = likeliestModelOf(state)
   const { items } = model
   const isFreeAt = (i: number, j: number) => isFree(items[i] as Id, items[j] as Id)
   const found = (pair: readonly [number, number] | null, purpose: Purpose): Found =>
@@ -235,7 +237,7 @@ function sided(state: SessionState, [a, b]: readonly [Id, Id]): { left: Id; righ
 }
 
 function reasonOf(state: SessionState, judge: Id, isAside: IsAside): NoPair {
-  const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId)
+  const live = piecesToCompare(state).map(({ pieceId }) => pieceId)
   const met = new Set(
     state.decisions.filter(({ by, counts }) => by === judge && counts).map(({ left, right }) => keyOf(left, right)),
   )

@@ -5,6 +5,7 @@ import { currentOrder } from './current-order.js'
 import { decisionsExpected } from './decisions-expected.js'
 import { decisionsModelOf, distanceVariances } from './decisions-model.js'
 import { ERROR_CODES } from './errors.js'
+import { piecesToCompare } from './pieces-to-compare.js'
 import type { Session } from './session.js'
 import type { SessionState } from './session-state.js'
 import { shareBelow } from './standard-normal.js'
@@ -50,7 +51,7 @@ export type Readiness = {
  */
 export function readiness(session: Readonly<Session>, goal: ReadinessGoal = {}): Readiness {
   const state = stateOf(session)
-  const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn).length
+  const live = piecesToCompare(state).length
   const counted = state.decisions.filter(({ counts }) => counts)
   const model = decisionsModelOf(state)
   const expectedTau = live < 2 ? null : tauOf(model)
@@ -143,9 +144,9 @@ function tauOf(model: ReturnType<typeof decisionsModelOf>): number {
   return (2 * sum) / (size * (size - 1))
 }
 
-function appearancesMissing({ pieces, decisions }: SessionState, wanted: number): number {
-  const seen = new Map(pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => [pieceId, 0]))
-  for (const { left, right, counts } of decisions)
+function appearancesMissing(state: SessionState, wanted: number): number {
+  const seen = new Map(piecesToCompare(state).map(({ pieceId }) => [pieceId, 0]))
+  for (const { left, right, counts } of state.decisions)
     if (counts) for (const id of [left, right]) seen.set(id, (seen.get(id) ?? 0) + 1)
   return [...seen.values()].reduce((sum, times) => sum + Math.max(0, wanted - times), 0)
 }
