@@ -6,7 +6,8 @@ import { meanOf, type Outcome, run } from './runs.js'
 import { coldFit, errors, nextAfterAnswer, refit } from './speed.js'
 import type { Plan } from './team.js'
 
-const SEED = Number(process.argv[2] ?? 1)
+const [seed = '1', ...names] = process.argv.slice(2)
+const SEED = Number(seed)
 
 interface Line {
   readonly figure: string
@@ -20,6 +21,7 @@ console.log(
   `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}; seeds from ${SEED}`,
 )
 for (const part of [speed, accuracy, placing, firstOrder, order, expected, reliability]) {
+  if (names.length > 0 && !names.includes(part.name)) continue
   for (const { figure, value, target, isMet } of await part())
     console.log(`${isMet ? 'met   ' : 'MISSED'}  ${figure}: ${value} (target ${target})`)
 }
@@ -103,22 +105,22 @@ function placing(): Line[] {
 async function firstOrder(): Promise<Line[]> {
   const lines: Line[] = []
   for (const pieces of [20, 30, 60]) {
-    const alone = await teams({ pieces, people: 'exact', sd: 2, judges: 1 }, 40)
+    const alone = await teams({ pieces, people: 'exact', sd: 2, judges: 1 }, 20)
     const ratios = alone.map(({ decisions }) => decisions / boundOf(pieces))
     const worst = Math.max(...alone.map(({ decisions }) => decisions))
     const mean = meanOf(ratios)
     const most = { 20: 1, 30: 0.98, 60: 1 }[pieces]!
     lines.push({
-      figure: `comparisons to a first order ÷ bound, nobody mistaken, one judge, n=${pieces}, 40 runs`,
+      figure: `comparisons to a first order ÷ bound, nobody mistaken, one judge, n=${pieces}, 20 runs`,
       value: `${mean.toFixed(3)}; at most ${worst} comparisons, ${(worst / worstOf(pieces)).toFixed(2)} of binary insertion's worst case`,
       target: pieces === 30 ? '≤ 0.98, never > 1.02' : 'never > 1.02',
       isMet: mean <= most && worst <= 1.02 * worstOf(pieces),
     })
-    const four = await teams({ pieces, people: 'exact', sd: 2, judges: 4 }, 40)
+    const four = await teams({ pieces, people: 'exact', sd: 2, judges: 4 }, 20)
     const total = (of: keyof Outcome) => four.reduce((sum, outcome) => sum + outcome[of], 0)
     const makespan = total('rounds') / (total('needed') / 4)
     lines.push({
-      figure: `the same with four judges: makespan ÷ (comparisons ÷ 4), n=${pieces}, 40 runs`,
+      figure: `the same with four judges: makespan ÷ (comparisons ÷ 4), n=${pieces}, 20 runs`,
       value: `${makespan.toFixed(3)}; told to wait ${total('waits')} times; ${(total('needed') / four.length / boundOf(pieces)).toFixed(3)} of the bound, and ${((total('decisions') - total('needed')) / four.length).toFixed(1)} checks by judges for whom no piece was free`,
       target: pieces === 30 ? '≤ 1.08, 0' : '0',
       isMet: (pieces !== 30 || makespan <= 1.08) && total('waits') === 0,
@@ -131,8 +133,8 @@ async function order(): Promise<Line[]> {
   const lines: Line[] = []
   for (const { pieces, people, runs, least } of [
     { pieces: 30, people: 'real', runs: 200, least: 0.83 },
-    { pieces: 30, people: 'flips', runs: 200, least: 0.96 },
-    { pieces: 60, people: 'real', runs: 100, least: 0.845 },
+    { pieces: 30, people: 'flips', runs: 100, least: 0.96 },
+    { pieces: 60, people: 'real', runs: 40, least: 0.845 },
   ] as const) {
     const taus = (await teams(twice({ pieces, people, sd: 2 }), runs)).map(({ tau }) => tau)
     const who = people === 'real' ? 'judges as people are, qualities 2 logits' : 'one answer in ten turned round'
@@ -149,10 +151,10 @@ async function order(): Promise<Line[]> {
 async function expected(): Promise<Line[]> {
   const lines: Line[] = []
   for (const sd of [1, 2, 3]) {
-    const found = await teams(twice({ pieces: 30, people: 'real', sd }), 100)
+    const found = await teams(twice({ pieces: 30, people: 'real', sd }), 50)
     const off = found.map(({ tau, expectedTau }) => expectedTau - tau)
     lines.push({
-      figure: `tau expected − tau achieved, qualities ${sd} logits, n=30, 100 runs`,
+      figure: `tau expected − tau achieved, qualities ${sd} logits, n=30, 50 runs`,
       value: `${meanOf(off).toFixed(3)} ± ${errorOf(off).toFixed(3)} (achieved ${meanOf(found.map(({ tau }) => tau)).toFixed(3)})`,
       target: '≤ 0.03 either way',
       isMet: Math.abs(meanOf(off)) <= 0.03,
@@ -162,21 +164,21 @@ async function expected(): Promise<Line[]> {
 }
 
 async function reliability(): Promise<Line[]> {
-  const coins = await teams({ pieces: 50, people: 'coins', sd: 1, judges: 4, decisions: 250 }, 30)
+  const coins = await teams({ pieces: 50, people: 'coins', sd: 1, judges: 4, decisions: 250 }, 20)
   const lines = [
     {
-      figure: 'reliability on coin tosses, adaptive pairs, 50 pieces seen 10 times, 30 runs',
+      figure: 'reliability on coin tosses, adaptive pairs, 50 pieces seen 10 times, 20 runs',
       value: meanOf(coins.map((outcome) => outcome.reliability)).toFixed(3),
       target: '≤ 0.20',
       isMet: meanOf(coins.map((outcome) => outcome.reliability)) <= 0.2,
     },
   ]
   for (const sd of [1, 2]) {
-    const found = await teams({ pieces: 50, people: 'real', sd, judges: 4, decisions: 500 }, 20)
+    const found = await teams({ pieces: 50, people: 'real', sd, judges: 4, decisions: 500 }, 10)
     const told = meanOf(found.map((outcome) => outcome.reliability))
     const truth = meanOf(found.map(({ squaredCorrelation }) => squaredCorrelation))
     lines.push({
-      figure: `reliability against the squared correlation with the truth, ${sd} logits, 50 pieces seen 20 times, 20 runs`,
+      figure: `reliability against the squared correlation with the truth, ${sd} logits, 50 pieces seen 20 times, 10 runs`,
       value: `${told.toFixed(3)} for ${truth.toFixed(3)}`,
       target: 'within 0.10',
       isMet: Math.abs(told - truth) <= 0.1,

@@ -72,21 +72,16 @@ export function nextAfterAnswer(pieces: number, appearances: number, rounds: num
   const times: number[] = []
   let now = session
   let next = nextPair(now, { judge: 'judge 0', id: 'i' })
-  for (let round = -3; round < rounds; round++) {
+  for (let round = -WARM_UP; round < rounds; round++) {
     if ('none' in next) throw new Error(next.none)
-    const { entry } = next
+    const { entry, pair } = next
     now = recorded(now, entry)
-    globalThis.gc?.()
-    const start = performance.now()
-    now = recorded(now, {
-      kind: 'decision',
-      id: `d ${round}`,
-      issueId: entry.id,
-      ...next.pair,
-      outcome: 'left',
+    const time = processorTime(() => {
+      const decided = { kind: 'decision', id: `d ${round}`, issueId: entry.id, ...pair, outcome: 'left' } as const
+      now = recorded(now, decided)
+      next = nextPair(now, { judge: 'judge 0', id: `i ${round}` })
     })
-    next = nextPair(now, { judge: 'judge 0', id: `i ${round}` })
-    if (round >= 0) times.push(performance.now() - start)
+    if (round >= 0) times.push(time)
   }
   return median(times)
 }
@@ -131,19 +126,28 @@ function nameOf(at: number): Id {
   return `p${String(at).padStart(4, '0')}`
 }
 
-/** Every contestant once a round, the garbage collected before each; three rounds do not count. */
+/** Every contestant once a round, the garbage collected before each, after rounds that do not count; processor time, so that neighbours matter less. */
 function inTurns<K extends string>(work: Record<K, () => unknown>, rounds: number): Record<K, number[]> {
   const names = Object.keys(work) as K[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>
-  for (let round = -3; round < rounds; round++)
+  for (let round = -WARM_UP; round < rounds; round++)
     for (let turn = 0; turn < names.length; turn++) {
-      const name = names[(turn + round + 3) % names.length]!
-      globalThis.gc?.()
-      const start = performance.now()
-      work[name]()
-      if (round >= 0) times[name].push(performance.now() - start)
+      const name = names[(turn + round + WARM_UP) % names.length]!
+      const time = processorTime(work[name])
+      if (round >= 0) times[name].push(time)
     }
   return times
+}
+
+const WARM_UP = 6
+
+/** Milliseconds of the processor, of this thread and its helpers. */
+function processorTime(work: () => unknown): number {
+  globalThis.gc?.()
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 function medians<K extends string>(times: Record<K, number[]>): Record<K, number> {

@@ -116,11 +116,15 @@ export function order({ pieces, people, sd, seed, judges, decisions }: Plan): Ra
 
 const LEVELS = [0, 1, 2, 3, 4].map((value) => ({ id: `l${value}`, label: String(value), value }))
 
-/** Kendall's tau of an order with the truth; a pair on one rung is worth what a coin would be. */
+/** Kendall's tau (b, where pieces share a rung) of an order with the truth. */
 export function tauOf(rungs: readonly (readonly Id[])[], truth: Readonly<Record<Id, number>>): number {
   const placed = rungs.flatMap((rung, place) => rung.map((id) => ({ place, quality: truth[id]! })))
-  let sum = 0
+  let [sum, apart, pairs] = [0, 0, 0]
   for (const [at, a] of placed.entries())
-    for (const b of placed.slice(0, at)) sum += Math.sign(a.place - b.place) * Math.sign(a.quality - b.quality)
-  return (2 * sum) / (placed.length * (placed.length - 1))
+    for (const b of placed.slice(0, at)) {
+      sum += Math.sign(a.place - b.place) * Math.sign(a.quality - b.quality)
+      apart += a.place === b.place ? 0 : 1
+      pairs++
+    }
+  return sum / Math.sqrt(apart * pairs)
 }
