@@ -63,7 +63,7 @@ export async function run(plans: readonly Plan[]): Promise<Outcome[]> {
   return outcomes
 }
 
-export function squaredCorrelation(x: readonly number[], y: readonly number[]): number {
+function squaredCorrelation(x: readonly number[], y: readonly number[]): number {
   const [mx, my] = [meanOf(x), meanOf(y)]
   const sum = (of: (at: number) => number) => x.reduce((total, _, at) => total + of(at), 0)
   const together = sum((at) => (x[at]! - mx) * (y[at]! - my))

@@ -72,7 +72,7 @@ export function nextAfterAnswer(pieces: number, appearances: number, rounds: num
   const times: number[] = []
   let now = session
   let next = nextPair(now, { judge: 'judge 0', id: 'i' })
-  for (let round = -WARM_UP; round < rounds; round++) {
+  for (let round = -6; round < rounds; round++) {
     if ('none' in next) throw new Error(next.none)
     const { entry, pair } = next
     now = recorded(now, entry)
@@ -108,7 +108,7 @@ function sessionOf(pieces: number, comparisons: readonly Comparison[]): Session 
 const LEVELS = [0, 1, 2, 3, 4].map((value) => ({ id: `l${value}`, label: String(value), value }))
 
 /** Pairs at random, judged by people who know good from bad as people do; qualities spread by 2 logits. */
-export function randomComparisons(
+function randomComparisons(
   pieces: number,
   { appearances, seed, sd = 2 }: { readonly appearances: number; readonly seed: number; readonly sd?: number },
 ): Comparison[] {
@@ -126,20 +126,23 @@ function nameOf(at: number): Id {
   return `p${String(at).padStart(4, '0')}`
 }
 
-/** Every contestant once a round, the garbage collected before each, after rounds that do not count; processor time, so that neighbours matter less. */
+/**
+ * Every contestant once a round, the garbage collected before each; processor time, so that neighbours matter less. Everybody is warmed
+ * up until the compiler has had its time.
+ */
 function inTurns<K extends string>(work: Record<K, () => unknown>, rounds: number): Record<K, number[]> {
   const names = Object.keys(work) as K[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>
-  for (let round = -WARM_UP; round < rounds; round++)
+  for (const name of names) for (let spent = 0; spent < WARM_UP; ) spent += processorTime(work[name])
+  for (let round = 0; round < rounds; round++)
     for (let turn = 0; turn < names.length; turn++) {
-      const name = names[(turn + round + WARM_UP) % names.length]!
-      const time = processorTime(work[name])
-      if (round >= 0) times[name].push(time)
+      const name = names[(turn + round) % names.length]!
+      times[name].push(processorTime(work[name]))
     }
   return times
 }
 
-const WARM_UP = 6
+const WARM_UP = 500
 
 /** Milliseconds of the processor, of this thread and its helpers. */
 function processorTime(work: () => unknown): number {
@@ -157,6 +160,6 @@ function medians<K extends string>(times: Record<K, number[]>): Record<K, number
   >
 }
 
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!
 }
