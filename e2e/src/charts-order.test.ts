@@ -239,6 +239,7 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     const { page } = team[0]!
     const before = await orderOn(page)
     const card = page.locator('[data-rung] article').nth(2)
+    // biome-ignore lint/performance/useDomNodeTextContent: its first line as it is seen
     const name = (await card.locator('button').first().innerText()).split('\n')[0]!
     await card.locator('button').first().focus()
     await page.keyboard.press('Alt+ArrowRight')

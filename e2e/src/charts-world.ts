@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { NewSessionEntry, OrderingSession, School, TrackClient } from '@track/api-contract'
+import type { NewSessionEntry, School, TrackClient } from '@track/api-contract'
 import { expect } from 'vitest'
 
-export const PROMPT = 'Why is there snow on the tops of mountains?'
+const PROMPT = 'Why is there snow on the tops of mountains?'
 
 /** Twelve answers, each a little better than the one before it. No two begin alike, and nobody is named. */
 export const ANSWERS = [
@@ -79,14 +79,4 @@ export async function write(
   const { refused } = await api.writeSessionEntries({ params, body: { entries } })
   expect(refused).toEqual([])
   return entries.map(({ id }) => id)
-}
-
-/** The lowest and the highest of each class, as its teacher would choose them. */
-export function nominationsOf({ collections, log }: OrderingSession, pieceIds: readonly string[]): Draft[] {
-  return collections.map(({ id }) => {
-    const own = log
-      .flatMap((entry) => (entry.kind === 'piece' && entry.collectionId === id ? [entry.pieceId] : []))
-      .sort((a, b) => pieceIds.indexOf(a) - pieceIds.indexOf(b))
-    return { kind: 'nomination', collectionId: id, lowest: own[0]!, highest: own.at(-1)! }
-  })
 }

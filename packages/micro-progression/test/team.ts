@@ -1,7 +1,7 @@
 import type { EntryOf, NewEntry, Session } from '../src/index.js'
 import { currentOrder, newSession, nextPair, record, stateOf } from '../src/index.js'
 
-export const LEVELS = [0, 1, 2, 3, 4].map((value) => ({ id: `l${value}`, label: String(value), value }))
+const LEVELS = [0, 1, 2, 3, 4].map((value) => ({ id: `l${value}`, label: String(value), value }))
 
 /** Writes entries one after the other; a refusal fails the test. */
 export function write(session: Session, entries: readonly NewEntry[], by = 'ms-a'): Session {

@@ -4,10 +4,14 @@ import { paths } from '../app/paths'
 import { NominatePage } from '../features/micro-progression/components/nominate-page'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 
+const schoolRoute = getRouteApi(paths.school)
 const route = getRouteApi(paths.nominate)
 
 export function NominateRoute() {
   const { schoolId, classId, sessionId } = route.useParams()
+  const { account } = schoolRoute.useLoaderData()
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
-  return school ? <NominatePage key={sessionId} school={school} classId={classId} sessionId={sessionId} /> : null
+  return school ? (
+    <NominatePage key={sessionId} school={school} accountId={account.id} classId={classId} sessionId={sessionId} />
+  ) : null
 }

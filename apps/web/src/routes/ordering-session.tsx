@@ -4,10 +4,20 @@ import { paths } from '../app/paths'
 import { OrderingSessionPage } from '../features/micro-progression/components/ordering-session-page'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 
+const schoolRoute = getRouteApi(paths.school)
 const route = getRouteApi(paths.orderingSession)
 
 export function OrderingSessionRoute() {
   const { schoolId, classId, sessionId } = route.useParams()
+  const { account } = schoolRoute.useLoaderData()
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
-  return school ? <OrderingSessionPage key={sessionId} school={school} classId={classId} sessionId={sessionId} /> : null
+  return school ? (
+    <OrderingSessionPage
+      key={sessionId}
+      school={school}
+      accountId={account.id}
+      classId={classId}
+      sessionId={sessionId}
+    />
+  ) : null
 }

@@ -34,7 +34,13 @@ export async function listHeads(
     name: 'list-sessions',
     text: `select ${HEAD_COLUMNS}, counted.* from micro_progression_session as one,
         lateral (
-          select (count(*) filter (where kind = 'piece'))::integer as "pieceCount",
+          select (count(*) filter (where kind = 'piece'))::integer - (
+              select count(distinct data ->> 'pieceId') from micro_progression_entry as gone
+              where gone.session_id = one.id and kind = 'withdraw' and not exists (
+                select from micro_progression_entry as back
+                where back.session_id = one.id and back.kind = 'revision' and back.data ->> 'of' = gone.id::text
+              )
+            )::integer as "pieceCount",
             (count(*) filter (where kind = 'decision'))::integer as "decisionCount"
           from micro_progression_entry as entry where entry.session_id = one.id
         ) as counted

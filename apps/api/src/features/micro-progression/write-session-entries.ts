@@ -6,7 +6,7 @@ import { refusal } from '../../problem.js'
 import { eraseEarlierImages, listImageIds } from './images-repository.js'
 import { appendLog, listEntryIdsElsewhere, lockLog, type OpenLog } from './log-repository.js'
 
-export const MOST_PIECES = 500
+const MOST_PIECES = 500
 export const MOST_ENTRIES = 5_000
 
 /**

@@ -33,7 +33,6 @@ test('before anybody judges, somebody looks for names on every picture (A1-13)',
     null,
     '1 class has not chosen its lowest and highest',
     'nothing is in order yet',
-    '2 steps have no piece',
-    'not yet',
+    '2 levels have no response',
   ])
 })

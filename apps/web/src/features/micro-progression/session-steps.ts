@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro'
 import type { Level, SessionState } from '@track/micro-progression'
 import { piecesToCheck } from './pieces-to-check'
 
-export type StepId = 'collect' | 'nominate' | 'order' | 'levels' | 'publish'
+export type StepId = 'collect' | 'nominate' | 'compare' | 'chart'
 
 /** A step on the way to a chart: whether it is done, and what is missing in words (null when nothing is). */
 export interface Step {
@@ -39,24 +39,25 @@ export function stepsOf(
               other: '# classes have not chosen their lowest and highest',
             })
           : null,
-    order:
+    compare:
       state.phase === 'check'
         ? null
         : state.phase === 'insert' || state.phase === 'extremes'
-          ? t`not every piece has its place`
+          ? t`not every response has its place`
           : t`nothing is in order yet`,
-    levels:
+    chart:
       bare > 0
-        ? plural(bare, { one: '# step has no piece', other: '# steps have no piece' })
+        ? plural(bare, { one: '# level has no response', other: '# levels have no response' })
         : unsaid > 0
           ? plural(unsaid, {
-              one: '# step does not say what makes it so',
-              other: '# steps do not say what makes them so',
+              one: '# level does not say what makes it so',
+              other: '# levels do not say what makes them so',
             })
-          : null,
-    publish: chartId ? null : t`not yet`,
+          : chartId
+            ? null
+            : t`it is not published yet`,
   }
-  return (['collect', 'nominate', 'order', 'levels', 'publish'] as const).map((id) => ({
+  return (['collect', 'nominate', 'compare', 'chart'] as const).map((id) => ({
     id,
     isDone: missing[id] === null,
     missing: missing[id],

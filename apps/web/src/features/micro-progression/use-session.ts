@@ -6,7 +6,6 @@ import { v7 } from 'uuid'
 import { api } from '../../lib/client'
 import { setSessionEnded, useSessionEnded } from '../../lib/session-ended'
 import { useNotices } from '../../ui/notices'
-import { sessionQueryOptions } from '../session/api/read-session'
 import { orderingSessionQueryOptions, useLiveSession, withEntries } from './api/read-session'
 import { sendOnLeave } from './api/send-on-leave'
 import { createEntrySender } from './entry-sender'
@@ -42,10 +41,10 @@ export interface SessionHere {
 export function useSession(
   schoolId: string,
   sessionId: string,
+  { accountId: me }: { readonly accountId: string },
 ): { readonly here: SessionHere | undefined; readonly error: unknown } {
   const queryClient = useQueryClient()
   const notices = useNotices()
-  const me = useQuery(sessionQueryOptions()).data?.account.id ?? ''
   const options = orderingSessionQueryOptions(schoolId, sessionId)
   const { data: head, error } = useQuery(options)
   const { isOutOfReach } = useLiveSession(schoolId, sessionId)

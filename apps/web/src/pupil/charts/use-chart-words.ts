@@ -5,8 +5,6 @@ import { Band } from '../words/use-words'
 import { CHART_SENTENCES, type ChartSentence } from './chart-sentences'
 import { labelOf } from './label-of'
 
-export type ChartWords = ReturnType<typeof useChartWords>
-
 /** Says what belongs to a chart in the words of the pupil's reading band. */
 export function useChartWords() {
   const band = useContext(Band)

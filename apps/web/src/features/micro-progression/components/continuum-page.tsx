@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { School } from '@track/api-contract'
 import { currentOrder } from '@track/micro-progression'
 import { useMemo, useState } from 'react'
 import { paths } from '../../../app/paths'
@@ -20,11 +19,7 @@ import { PieceDialog } from './piece-dialog'
 import { SessionPage, type SessionPlace } from './session-page'
 
 /** The order the team has come to, low to high; its levels, what makes each, and the way onto the wall. */
-export function ContinuumPage(place: {
-  readonly school: School
-  readonly classId: string
-  readonly sessionId: string
-}) {
+export function ContinuumPage(place: SessionPlace) {
   const { t } = useLingui()
   return (
     <SessionPage place={place} title={t`The order`}>

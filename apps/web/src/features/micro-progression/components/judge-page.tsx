@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { School } from '@track/api-contract'
 import { currentOrder, type NoPair, type OpenIssue, type Outcome, readiness } from '@track/micro-progression'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../../app/paths'
@@ -18,7 +17,7 @@ import { PairBoard } from './order/pair-board'
 import { SessionPage, type SessionPlace } from './session-page'
 
 /** Pair after pair, side by side: which is better? No score, no class, no name. */
-export function JudgePage(place: { readonly school: School; readonly classId: string; readonly sessionId: string }) {
+export function JudgePage(place: SessionPlace) {
   const { t } = useLingui()
   return (
     <SessionPage place={place} title={t`Which is better?`}>

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { School } from '@track/api-contract'
 import { ERROR_CODES, type SessionPiece } from '@track/micro-progression'
 import { useState } from 'react'
 import { paths } from '../../../app/paths'
@@ -19,7 +18,7 @@ import { SessionPage, type SessionPlace } from './session-page'
 type End = 'lowest' | 'highest'
 
 /** Each teacher looks through a pile and picks its lowest and its highest; beside it what the other piles have come to. */
-export function NominatePage(place: { readonly school: School; readonly classId: string; readonly sessionId: string }) {
+export function NominatePage(place: SessionPlace) {
   const { t } = useLingui()
   return (
     <SessionPage place={place} title={t`Lowest and highest`}>

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { mayDo, type School } from '@track/api-contract'
+import { mayDo } from '@track/api-contract'
 import { useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
@@ -24,36 +24,23 @@ import { Timer } from './collect/timer'
 import { useNamedTexts } from './collect/use-named-texts'
 import { useUploads } from './collect/use-uploads'
 import styles from './ordering-session-page.module.css'
+import type { SessionPlace } from './session-page'
 import { StepsRow } from './steps-row'
 
 /** A session from its beginning: where it stands, what comes next, and everything that has to do with collecting. */
-export function OrderingSessionPage({
-  school,
-  classId,
-  sessionId,
-}: {
-  readonly school: School
-  readonly classId: string
-  readonly sessionId: string
-}) {
+export function OrderingSessionPage(place: SessionPlace) {
   const { t } = useLingui()
-  const { here, error } = useSession(school.id, sessionId)
-  if (here) return <Collecting school={school} classId={classId} here={here} />
+  const { school, accountId, sessionId } = place
+  const { here, error } = useSession(school.id, sessionId, { accountId })
+  if (here) return <Collecting place={place} here={here} />
   return <Page title={t`Session`}>{Boolean(error) && <Alert>{problemWords(error)}</Alert>}</Page>
 }
 
 type Mode = 'overview' | 'names' | 'texts' | 'authors' | 'consent'
 
-function Collecting({
-  school,
-  classId,
-  here,
-}: {
-  readonly school: School
-  readonly classId: string
-  readonly here: SessionHere
-}) {
+function Collecting({ place, here }: { readonly place: SessionPlace; readonly here: SessionHere }) {
   const { t } = useLingui()
+  const { school, classId } = place
   const notices = useNotices()
   const { head, state, write } = here
   const [typed, setTyped] = useState('')
@@ -135,7 +122,7 @@ function Collecting({
           <Trans>This session was put away. Take it out again to go on in it.</Trans>
         </p>
       )}
-      <StepsRow school={school} classId={classId} here={here} />
+      <StepsRow place={place} here={here} saysNext />
       {!head.isClosed && <Timer school={school} head={head} />}
       <section className={styles.part} aria-labelledby="collect">
         <div className={styles.head}>

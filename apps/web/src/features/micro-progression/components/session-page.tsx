@@ -1,8 +1,6 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Plural, Trans } from '@lingui/react/macro'
 import type { School } from '@track/api-contract'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { paths } from '../../../app/paths'
+import type { ReactNode } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Page } from '../../../ui/page'
@@ -10,10 +8,12 @@ import { UnsavedChanges } from '../../../ui/unsaved-changes'
 import { type ShownPiece, shownPieces } from '../shown-pieces'
 import { type SessionHere, useSession } from '../use-session'
 import styles from './session-page.module.css'
+import { StepsRow } from './steps-row'
 
-/** Where a page stands, and whose. */
+/** Where a page stands, and who looks at it. */
 export interface SessionPlace {
   readonly school: School
+  readonly accountId: string
   readonly classId: string
   readonly sessionId: string
 }
@@ -30,8 +30,8 @@ export function SessionPage({
   readonly actions?: ReactNode
   readonly children: (here: SessionHere, pieces: ReadonlyMap<string, ShownPiece>) => ReactNode
 }) {
-  const { school, classId, sessionId } = place
-  const { here, error } = useSession(school.id, sessionId)
+  const { school, accountId, sessionId } = place
+  const { here, error } = useSession(school.id, sessionId, { accountId })
   if (!here)
     return error ? (
       <Page title={title}>
@@ -45,7 +45,7 @@ export function SessionPage({
         <p className={styles.prompt} dir="auto">
           {here.head.prompt}
         </p>
-        <SessionSteps params={{ schoolId: school.id, classId, sessionId }} />
+        <StepsRow place={place} here={here} />
         <p role="status" className={styles.status} hidden={!here.isOutOfReach}>
           {here.isOutOfReach &&
             (here.unsent > 0 ? (
@@ -61,39 +61,5 @@ export function SessionPage({
       </div>
       {children(here, shownPieces(here.state, { schoolId: school.id, sessionId }))}
     </Page>
-  )
-}
-
-/** From the pile of papers to the order, each step a press away. */
-function SessionSteps({
-  params,
-}: {
-  readonly params: { readonly schoolId: string; readonly classId: string; readonly sessionId: string }
-}) {
-  const { t } = useLingui()
-  const steps = [
-    { to: paths.orderingSession, label: t`Collect` },
-    { to: paths.nominate, label: t`Lowest and highest` },
-    { to: paths.judge, label: t`Compare` },
-    { to: paths.continuum, label: t`Order and chart` },
-  ] as const
-  // On a phone the steps stand in one line that may be longer than the screen: the one in hand is in sight.
-  const line = useRef<HTMLOListElement>(null)
-  useEffect(() => {
-    const current = line.current?.querySelector<HTMLElement>('[aria-current]')
-    if (line.current && current) line.current.scrollLeft = current.offsetLeft - line.current.offsetLeft - 16
-  }, [])
-  return (
-    <nav aria-label={t`Steps of this session`}>
-      <ol ref={line} className={styles.steps}>
-        {steps.map(({ to, label }) => (
-          <li key={to}>
-            <Link to={to} params={params} className={styles.step} activeOptions={{ exact: true }}>
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ol>
-    </nav>
   )
 }

@@ -1,85 +1,70 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { School } from '@track/api-contract'
-import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { paths } from '../../../app/paths'
 import { Icon } from '../../../ui/icon'
 import { type StepId, stepsOf } from '../session-steps'
 import type { SessionHere } from '../use-session'
+import type { SessionPlace } from './session-page'
 import styles from './steps-row.module.css'
 
-/** The way to a chart as a quiet row: what is done, what is missing, and what comes next. */
+/** From the pile of papers to the chart, each step a press away: what is done, and on request what is missing. */
 export function StepsRow({
-  school,
-  classId,
+  place: { school, classId, sessionId },
   here: { head, state, session },
-  current = 'collect',
+  saysNext = false,
 }: {
-  readonly school: School
-  readonly classId: string
+  readonly place: SessionPlace
   readonly here: SessionHere
-  /** The step whose page this is. */
-  readonly current?: StepId
+  readonly saysNext?: boolean
 }) {
   const { t } = useLingui()
   const steps = stepsOf(state, { levels: session.levels, chartId: head.chartId })
   const next = steps.find(({ isDone }) => !isDone)
-  const names: Record<StepId, string> = {
-    collect: t`Collect`,
-    nominate: t`Nominate`,
-    order: t`Put in order`,
-    levels: t`Levels`,
-    publish: t`Publish`,
+  const of: Record<StepId, { readonly to: (typeof STEP_PATHS)[number]; readonly label: string }> = {
+    collect: { to: paths.orderingSession, label: t`Collect` },
+    nominate: { to: paths.nominate, label: t`Lowest and highest` },
+    compare: { to: paths.judge, label: t`Compare` },
+    chart: { to: paths.continuum, label: t`Order and chart` },
   }
-  const params = { schoolId: school.id, classId, sessionId: head.id }
-  const link = (id: StepId, children: ReactNode) => {
-    if (id === 'publish' && head.chartId)
-      return (
-        <Link to={paths.chart} params={{ ...params, chartId: head.chartId }} className={styles.step}>
-          {children}
-        </Link>
-      )
-    const to = {
-      collect: paths.orderingSession,
-      nominate: paths.nominate,
-      order: paths.judge,
-      levels: paths.continuum,
-      publish: paths.continuum,
-    }[id]
-    return (
-      <Link to={to} params={params} className={styles.step} aria-current={id === current ? 'step' : undefined}>
-        {children}
-      </Link>
-    )
-  }
+  // On a phone the steps stand in one line that may be longer than the screen: the one in hand is in sight.
+  const line = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    const current = line.current?.querySelector<HTMLElement>('[aria-current]')
+    if (line.current && current) line.current.scrollLeft = current.offsetLeft - line.current.offsetLeft - 16
+  }, [])
   return (
-    <nav className={styles.row} aria-label={t`Steps of the session`}>
-      <ol className={styles.steps}>
+    <nav aria-label={t`Steps of this session`} className={styles.row}>
+      <ol ref={line} className={styles.steps}>
         {steps.map(({ id, isDone }) => (
-          <li key={id} data-next={id === next?.id || undefined}>
-            {link(
-              id,
-              <>
-                {isDone && <Icon name="tick" />}
-                {names[id]}
-                {isDone && (
-                  <span className="visually-hidden">
-                    {' '}
-                    <Trans>(done)</Trans>
-                  </span>
-                )}
-              </>,
-            )}
+          <li key={id}>
+            <Link
+              to={of[id].to}
+              params={{ schoolId: school.id, classId, sessionId }}
+              className={styles.step}
+              activeOptions={{ exact: true }}
+            >
+              {isDone && <Icon name="tick" />}
+              {of[id].label}
+              {isDone && (
+                <span className="visually-hidden">
+                  {' '}
+                  <Trans>(done)</Trans>
+                </span>
+              )}
+            </Link>
           </li>
         ))}
       </ol>
-      {next && (
+      {saysNext && next && (
         <p className={styles.next}>
           <Trans>
-            Next: {names[next.id]}. Missing: {next.missing}.
+            Next: {of[next.id].label}. Missing: {next.missing}.
           </Trans>
         </p>
       )}
     </nav>
   )
 }
+
+const STEP_PATHS = [paths.orderingSession, paths.nominate, paths.judge, paths.continuum] as const

@@ -76,7 +76,6 @@ export function PairBoard({
   ] as const
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the answers inside are the controls; keys are a quicker way to them
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a press on a paper keeps the keys with the pair
     <div ref={board} className={styles.board} aria-busy={isBusy} tabIndex={-1} onKeyDown={press}>
       <div className={styles.papers} data-busy={isBusy || undefined}>
         <Paper key={`left ${left.pieceId}`} piece={left} onBetter={() => answer('left')} />
