@@ -6,6 +6,7 @@ import { paths } from '../../../app/paths'
 import { Button, buttonClass } from '../../../ui/button'
 import { Buttons } from '../../../ui/page'
 import { orderFacts } from '../order-facts'
+import type { SessionPlace } from '../session-place'
 import type { ShownPiece } from '../shown-pieces'
 import { type Step, stepOf } from '../step-of'
 import type { SessionHere } from '../use-session'
@@ -16,7 +17,7 @@ import { Levels } from './order/levels'
 import { OrderLine, useMove } from './order/order-line'
 import { PublishChart } from './order/publish-chart'
 import { PieceDialog } from './piece-dialog'
-import { SessionPage, type SessionPlace } from './session-page'
+import { SessionPage } from './session-page'
 
 /** The order the team has come to, low to high; its levels, what makes each, and the way onto the wall. */
 export function ContinuumPage(place: SessionPlace) {

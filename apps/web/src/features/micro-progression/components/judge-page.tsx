@@ -9,12 +9,13 @@ import { FormDialog } from '../../../ui/form-dialog'
 import { useNotices } from '../../../ui/notices'
 import { Buttons } from '../../../ui/page'
 import { TextArea } from '../../../ui/text-area'
+import type { SessionPlace } from '../session-place'
 import type { ShownPiece } from '../shown-pieces'
 import { usePair } from '../use-pair'
 import type { SessionHere } from '../use-session'
 import styles from './judge-page.module.css'
 import { PairBoard } from './order/pair-board'
-import { SessionPage, type SessionPlace } from './session-page'
+import { SessionPage } from './session-page'
 
 /** Pair after pair, side by side: which is better? No score, no class, no name. */
 export function JudgePage(place: SessionPlace) {

@@ -1,22 +1,14 @@
 import { Plural, Trans } from '@lingui/react/macro'
-import type { School } from '@track/api-contract'
 import type { ReactNode } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Page } from '../../../ui/page'
 import { UnsavedChanges } from '../../../ui/unsaved-changes'
+import type { SessionPlace } from '../session-place'
 import { type ShownPiece, shownPieces } from '../shown-pieces'
 import { type SessionHere, useSession } from '../use-session'
 import styles from './session-page.module.css'
 import { StepsRow } from './steps-row'
-
-/** Where a page stands, and who looks at it. */
-export interface SessionPlace {
-  readonly school: School
-  readonly accountId: string
-  readonly classId: string
-  readonly sessionId: string
-}
 
 /** A page of an ordering session: what pupils were asked, the steps from the pile to the chart, and what is done at this one. */
 export function SessionPage({

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { paths } from '../../../app/paths'
 import { Icon } from '../../../ui/icon'
+import type { SessionPlace } from '../session-place'
 import { type StepId, stepsOf } from '../session-steps'
 import type { SessionHere } from '../use-session'
-import type { SessionPlace } from './session-page'
 import styles from './steps-row.module.css'
 
 /** From the pile of papers to the chart, each step a press away: what is done, and on request what is missing. */
