@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { Chart } from '@track/micro-progression'
 import { exemplarImageUrl, exemplarNames } from '../chart-words'
 import styles from './chart-levels.module.css'
@@ -10,38 +10,28 @@ export function ChartLevels({ schoolId, chart }: { readonly schoolId: string; re
   const names = exemplarNames(chart)
   return (
     <ol className={styles.levels} aria-label={t`Levels, lowest first`}>
-      {chart.levels.map(({ level, qualifiers, exemplars, isApart }, at) => {
-        const below = chart.levels[at - 1]?.level.label
-        return (
-          <li key={level.id} className={styles.level}>
-            <h2 dir="auto">{level.label}</h2>
-            <ul className={styles.qualifiers}>
-              {qualifiers.map(({ id, text }) => (
-                <li key={id} dir="auto">
-                  {text}
-                </li>
-              ))}
-            </ul>
-            {exemplars.map((exemplar) => (
-              <ExemplarView
-                key={exemplar.pieceId}
-                exemplar={exemplar}
-                name={names.get(exemplar.pieceId) ?? ''}
-                imageUrl={
-                  exemplar.imageId && exemplarImageUrl({ schoolId, chartId: chart.id, imageId: exemplar.imageId })
-                }
-              />
+      {chart.levels.map(({ level, qualifiers, exemplars }) => (
+        <li key={level.id} className={styles.level}>
+          <h2 dir="auto">{level.label}</h2>
+          <ul className={styles.qualifiers}>
+            {qualifiers.map(({ id, text }) => (
+              <li key={id} dir="auto">
+                {text}
+              </li>
             ))}
-            {isApart === false && (
-              <p className={styles.advice}>
-                <Trans>
-                  Hard to tell from {below}: compare more, or choose exemplars that are further apart when you revise.
-                </Trans>
-              </p>
-            )}
-          </li>
-        )
-      })}
+          </ul>
+          {exemplars.map((exemplar) => (
+            <ExemplarView
+              key={exemplar.pieceId}
+              exemplar={exemplar}
+              name={names.get(exemplar.pieceId) ?? ''}
+              imageUrl={
+                exemplar.imageId && exemplarImageUrl({ schoolId, chartId: chart.id, imageId: exemplar.imageId })
+              }
+            />
+          ))}
+        </li>
+      ))}
     </ol>
   )
 }

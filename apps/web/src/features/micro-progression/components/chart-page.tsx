@@ -137,6 +137,10 @@ function Facts({
   const madeOn = formatDate(chart.publishedAt.slice(0, 10) as CalendarDate, { today })
   const classes = school.classes.filter(({ id }) => classIds.includes(id)).map(({ name }) => name)
   const elsewhere = classIds.length - classes.length
+  const close = chart.levels.flatMap(({ level, isApart }, at) => {
+    const [below, above] = [chart.levels[at - 1]?.level.label, level.label]
+    return isApart === false ? [t`${below} and ${above}`] : []
+  })
   const save = async () => {
     try {
       const rubric = await api.readChartCase({ params: { schoolId: school.id, chartId: chart.id } })
@@ -182,6 +186,13 @@ function Facts({
       >
         {reviseOn ? formatDate(reviseOn, { today }) : <Trans>no day yet</Trans>}
       </Fact>
+      {close.length > 0 && (
+        <Fact title={<Trans>Hard to tell apart</Trans>}>
+          {close.join(', ')}
+          {'. '}
+          <Trans>Compare more, or choose responses that are further apart when you revise.</Trans>
+        </Fact>
+      )}
       <Fact title={<Trans>For other systems</Trans>}>
         <Button look="quiet" onClick={() => void save()}>
           <Trans>Download as a CASE rubric</Trans>
