@@ -68,12 +68,13 @@ export function errors(pieces: number, appearances: number, rounds: number): num
 
 /** What a judge waits for after an answer in the middle of checking: the decision recorded, all fitted anew, and the next pair chosen. */
 export function nextAfterAnswer(pieces: number, appearances: number, rounds: number): number {
-  const session = sessionOf(pieces, randomComparisons(pieces, { appearances, seed: pieces }))
+  const session = sessionOf(pieces, orderedComparisons(pieces, { appearances, seed: pieces }))
   const times: number[] = []
   let now = session
   let next = nextPair(now, { judge: 'judge 0', id: 'i' })
   for (let round = -6; round < rounds; round++) {
     if ('none' in next) throw new Error(next.none)
+    if (!['check', 'random-check', 'bridge'].includes(next.purpose)) throw new Error(`Not checking: ${next.purpose}`)
     const { entry, pair } = next
     now = recorded(now, entry)
     const time = processorTime(() => {
@@ -112,14 +113,47 @@ function randomComparisons(
   pieces: number,
   { appearances, seed, sd = 2 }: { readonly appearances: number; readonly seed: number; readonly sd?: number },
 ): Comparison[] {
-  const random = randomOf(seed)
-  const quality = Array.from({ length: pieces }, () => sd * normalOf(random))
+  const { random, compare } = judgesOf(pieces, { seed, sd })
   return Array.from({ length: (pieces * appearances) / 2 }, () => {
     const i = Math.floor(random() * pieces)
     const j = (i + 1 + Math.floor(random() * (pieces - 1))) % pieces
+    return compare(i, j)
+  })
+}
+
+/** The same number, but every piece is given its place first, by halving; only then come pairs at random. */
+function orderedComparisons(
+  pieces: number,
+  { appearances, seed, sd = 2 }: { readonly appearances: number; readonly seed: number; readonly sd?: number },
+): Comparison[] {
+  const { random, compare } = judgesOf(pieces, { seed, sd })
+  const [made, order]: [Comparison[], number[]] = [[], []]
+  for (let piece = 0; piece < pieces; piece++) {
+    let [from, to] = [0, order.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      const comparison = compare(piece, order[middle]!)
+      made.push(comparison)
+      if (comparison.outcome === 'a') from = middle + 1
+      else to = middle
+    }
+    order.splice(from, 0, piece)
+  }
+  while (made.length < (pieces * appearances) / 2) {
+    const i = Math.floor(random() * pieces)
+    made.push(compare(i, (i + 1 + Math.floor(random() * (pieces - 1))) % pieces))
+  }
+  return made
+}
+
+function judgesOf(pieces: number, { seed, sd }: { readonly seed: number; readonly sd: number }) {
+  const random = randomOf(seed)
+  const quality = Array.from({ length: pieces }, () => sd * normalOf(random))
+  const compare = (i: number, j: number): Comparison => {
     const outcome = random() < PEOPLE.real(quality[i]! - quality[j]!) ? 'a' : 'b'
     return { a: nameOf(i), b: nameOf(j), outcome }
-  })
+  }
+  return { random, compare }
 }
 
 function nameOf(at: number): Id {

@@ -41,14 +41,20 @@ export function varianceOf(matrix: Dense): Float64Array | undefined {
   })
 }
 
+/** The logarithm of the determinant. Undefined where the matrix is not positive definite. */
+export function logDeterminantOf(matrix: Dense): number | undefined {
+  const factor = factorOf(matrix)
+  if (!factor) return undefined
+  let sum = 0
+  for (let i = 0; i < matrix.size; i++) sum += 2 * Math.log(factor.lower[i * factor.width + i] as number)
+  return sum
+}
+
 /**
- * U with U·Uᵀ = the inverse: Cholesky's factor L, turned inside out. Everything is a dot product of two rows, taken sixteen at a
- * time so that the numbers loaded are used four times; the matrix is filled up with ones to a multiple of four.
+ * Cholesky's factor L. Everything is a dot product of two rows, taken sixteen at a time so that the numbers loaded are used four times;
+ * the matrix is filled up with ones to a multiple of four.
  */
-function inverseFactorOf({
-  size,
-  values,
-}: Dense): { readonly upper: Float64Array; readonly width: number } | undefined {
+function factorOf({ size, values }: Dense): { readonly lower: Float64Array; readonly width: number } | undefined {
   const width = Math.ceil(size / 4) * 4
   const lower = new Float64Array(width * width)
   for (let i = 0; i < width; i++) {
@@ -74,7 +80,14 @@ function inverseFactorOf({
       }
     }
   }
+  return { lower, width }
+}
 
+/** U with U·Uᵀ = the inverse: Cholesky's factor, turned inside out. */
+export function inverseFactorOf(matrix: Dense): { readonly upper: Float64Array; readonly width: number } | undefined {
+  const factor = factorOf(matrix)
+  if (!factor) return undefined
+  const { lower, width } = factor
   const upper = new Float64Array(width * width)
   for (let j = 0; j < width; j += 4) {
     for (let i = j; i < width; i += 4) {

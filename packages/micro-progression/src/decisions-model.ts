@@ -1,5 +1,5 @@
 import type { Id } from '@track/kernel'
-import { type Dense, inverseOf } from './covariance-of.js'
+import { type Dense, inverseFactorOf, inverseOf } from './covariance-of.js'
 import { fitMap } from './fit-map.js'
 import { type PairCounts, pairCountsOf } from './pair-counts.js'
 import { piecesToCompare } from './pieces-to-compare.js'
@@ -59,6 +59,27 @@ export function informationOf({ pairs, quality, precision, slips }: DecisionsMod
     add(j * size + i, -information)
   }
   return { size, values }
+}
+
+/** How sure each piece is, as a variance, and how sure the distance between any two is, where few of them are asked about. */
+export function surenessOf(model: DecisionsModel): {
+  readonly own: Float64Array
+  readonly between: (i: number, j: number) => number
+} {
+  // A prior holds every piece, so there is always an inverse.
+  const { upper, width } = inverseFactorOf(informationOf(model)) as NonNullable<ReturnType<typeof inverseFactorOf>>
+  const own = Float64Array.from(model.items, (_, i) => {
+    let sum = 0
+    for (let k = i; k < width; k++) sum += (upper[i * width + k] as number) ** 2
+    return sum
+  })
+  const between = (i: number, j: number) => {
+    let sum = 0
+    for (let k = Math.min(i, j); k < width; k++)
+      sum += ((upper[i * width + k] as number) - (upper[j * width + k] as number)) ** 2
+    return sum
+  }
+  return { own, between }
 }
 
 /** The variance of the distance between every two pieces, by rows. */

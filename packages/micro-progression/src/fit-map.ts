@@ -11,7 +11,7 @@ export interface NormalPrior {
  * solved by conjugate gradients over the pairs that met, so that it takes milliseconds for thousands of pieces.
  *
  * `start` is where to begin (an earlier fit, after one more decision); a piece marked in `isFixed` stays where it starts; `pull`
- * adds to what each piece scored. With a prior
+ * adds to what each piece scored; `slips` is how often an answer is turned round however far apart two pieces are. With a prior
  * that believes nothing the answer has no zero, and is only finite when the likelihood has a maximum: ask `connectivityOf` first.
  */
 export function fitMap(
@@ -21,11 +21,13 @@ export function fitMap(
     start,
     isFixed,
     pull,
+    slips = 0,
   }: {
     readonly prior: NormalPrior
     readonly start?: Float64Array
     readonly isFixed?: Uint8Array
     readonly pull?: Float64Array
+    readonly slips?: number
   },
 ): Float64Array {
   const size = pairs.items.length
@@ -39,7 +41,7 @@ export function fitMap(
   const direction = new Float64Array(size)
   const image = new Float64Array(size)
 
-  look(pairs, { prior, isFixed, pull }, quality, here)
+  look(pairs, { prior, isFixed, pull, slips }, quality, here)
   for (let round = 0; round < MOST_STEPS; round++) {
     solve(first, second, here, { step, residual, direction, image, isFixed })
 
@@ -53,7 +55,7 @@ export function fitMap(
 
     for (let halvings = 0; ; halvings++) {
       for (let i = 0; i < size; i++) trial[i] = (quality[i] as number) + scale * (step[i] as number)
-      look(pairs, { prior, isFixed, pull }, trial, there)
+      look(pairs, { prior, isFixed, pull, slips }, trial, there)
       if (there.objective >= here.objective - 1e-12 * Math.abs(here.objective) || halvings === 40) break
       scale /= 2
     }
@@ -71,7 +73,7 @@ const MOST_STEPS = 200
 interface State {
   objective: number
   readonly gradient: Float64Array
-  /** Information of each edge, and the diagonal of the whole matrix. */
+  /** Information of each edge, and the diagonal of the whole matrix (with slips, of all bends without their signs). */
   readonly information: Float64Array
   readonly diagonal: Float64Array
   readonly precision: Float64Array
@@ -94,10 +96,12 @@ function look(
     prior: { mean, precision },
     isFixed,
     pull,
+    slips,
   }: {
     readonly prior: NormalPrior
     readonly isFixed: Uint8Array | undefined
     readonly pull: Float64Array | undefined
+    readonly slips: number
   },
   quality: Float64Array,
   state: State,
@@ -123,22 +127,33 @@ function look(
     const e = Math.exp(-Math.abs(difference))
     const likelier = 1 / (1 + e)
     const p = difference >= 0 ? likelier : e * likelier
-    const surprise = (won[edge] as number) - n * p
-    const weight = n * likelier * likelier * e
-    // Written with e <= 1, so that nothing overflows however far apart two pieces are.
-    objective += (won[edge] as number) * difference
-    if (difference > 0) objective -= n * difference
-    if (n === 1) product *= 1 + e
-    else objective -= n * Math.log(1 + e)
-    if (product > 1e300) {
-      objective -= Math.log(product)
-      product = 1
+    let surprise = (won[edge] as number) - n * p
+    let weight = n * likelier * likelier * e
+    if (slips > 0) {
+      const [wins, losses] = [won[edge] as number, n - (won[edge] as number)]
+      const seen = slips + (1 - 2 * slips) * p
+      const slope = (1 - 2 * slips) * likelier * likelier * e
+      const pull = wins / seen - losses / (1 - seen)
+      surprise = slope * pull
+      // Below zero for an answer that was hardly meant.
+      weight = slope * slope * (wins / seen ** 2 + losses / (1 - seen) ** 2) - slope * (1 - 2 * p) * pull
+      objective += wins * Math.log(seen) + losses * Math.log(1 - seen)
+    } else {
+      // Written with e <= 1, so that nothing overflows however far apart two pieces are.
+      objective += (won[edge] as number) * difference
+      if (difference > 0) objective -= n * difference
+      if (n === 1) product *= 1 + e
+      else objective -= n * Math.log(1 + e)
+      if (product > 1e300) {
+        objective -= Math.log(product)
+        product = 1
+      }
     }
     gradient[i] = (gradient[i] as number) + surprise
     gradient[j] = (gradient[j] as number) - surprise
     information[edge] = weight
-    diagonal[i] = (diagonal[i] as number) + weight
-    diagonal[j] = (diagonal[j] as number) + weight
+    diagonal[i] = (diagonal[i] as number) + Math.abs(weight)
+    diagonal[j] = (diagonal[j] as number) + Math.abs(weight)
   }
   if (isFixed) for (let i = 0; i < gradient.length; i++) if (isFixed[i]) gradient[i] = 0
   state.objective = objective - Math.log(product)
@@ -201,6 +216,8 @@ function solve(
     if (isFixed) for (let i = 0; i < size; i++) if (isFixed[i]) image[i] = 0
     let curvature = 0
     for (let i = 0; i < size; i++) curvature += (direction[i] as number) * (image[i] as number)
+    // Slips leave hollows, where straight up is the best there is.
+    if (curvature < 0 && round === 0) step.set(direction)
     if (!(curvature > 0)) return
     const length = rho / curvature
     let left = 0

@@ -100,10 +100,9 @@ function insert(known: Known): Insertion {
     inner.delete(id)
   }
 
-  const verdicts = verdictsOf(known.decisions)
   const outside = { lowRung, highRung, ...boundsOf(known) }
   const replayed = replay(inner, known.decisions, outside)
-  const settled = replayed.open.length > 0 ? settledChain(inner, verdicts, outside) : null
+  const settled = replayed.open.length > 0 ? settledChain(inner, verdictsOf(known.decisions), outside) : null
   const { rungs, open } = settled === null ? replayed : { rungs: settled, open: [] }
   const unsettled = [...waiting].map((pieceId) => ({ pieceId, below: -1, above: rungs.length, isStarted: true }))
   return { rungs, open: [...unsettled, ...open] }

@@ -1,6 +1,6 @@
 import type { Id } from '@track/kernel'
 import { connectivityOfPairs } from './connectivity-of.js'
-import { type DecisionsModel, distanceVariances } from './decisions-model.js'
+import { type DecisionsModel, surenessOf } from './decisions-model.js'
 import { extremesOf, insertionOf } from './insertion.js'
 import type { PairCounts } from './pair-counts.js'
 import { piecesToCompare } from './pieces-to-compare.js'
@@ -154,8 +154,8 @@ function checkPair(state: SessionState, { judge, isAside, seed }: Asking): Found
   const found = (pair: readonly [number, number] | null, purpose: Purpose): Found =>
     pair && { pieces: [items[pair[0]] as Id, items[pair[1]] as Id], purpose }
 
-  const variances = distanceVariances(model)
-  const least = (mayAsk: (i: number, j: number) => boolean) => leastSure(model, { variances, mayAsk })
+  const sureness = surenessOf(model)
+  const least = (mayAsk: (i: number, j: number) => boolean) => leastSure(model, { sureness, mayAsk })
 
   const { groups } = connectivityOfPairs(model.pairs)
   if (groups.length > 1) {
@@ -187,20 +187,33 @@ function checkPair(state: SessionState, { judge, isAside, seed }: Asking): Found
 
 const RANDOM_SHARE = 0.1
 
-/** Of the pairs that may be asked the one whose order is likeliest to be wrong; the first of equals. */
+/**
+ * Of the pairs that may be asked the one whose order is likeliest to be wrong; the first of equals. From each piece upwards, only as far
+ * as the distance could still be less sure than the least sure found, however the two depend on each other.
+ */
 function leastSure(
-  model: DecisionsModel,
-  { variances, mayAsk }: { readonly variances: Float64Array; readonly mayAsk: (i: number, j: number) => boolean },
+  { quality }: DecisionsModel,
+  {
+    sureness: { own, between },
+    mayAsk,
+  }: { readonly sureness: ReturnType<typeof surenessOf>; readonly mayAsk: (i: number, j: number) => boolean },
 ): readonly [number, number] | null {
-  const size = model.items.length
+  const upwards = [...quality.keys()].sort((i, j) => (quality[i] as number) - (quality[j] as number))
+  const errors = own.map(Math.sqrt)
+  const largest = errors.reduce((most, error) => Math.max(most, error), 0)
   let best: readonly [number, number] | null = null
   let smallest = Number.POSITIVE_INFINITY
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) {
-      const away = (model.quality[i] as number) - (model.quality[j] as number)
-      const sureness = (away * away) / (variances[i * size + j] as number)
-      if (sureness >= smallest || !mayAsk(i, j)) continue
-      smallest = sureness
+  for (const [at, low] of upwards.entries()) {
+    for (let next = at + 1; next < upwards.length; next++) {
+      const high = upwards[next] as number
+      const away = (quality[high] as number) - (quality[low] as number)
+      if (away > smallest * ((errors[low] as number) + largest)) break
+      if (away > smallest * ((errors[low] as number) + (errors[high] as number))) continue
+      const [i, j] = low > high ? [low, high] : [high, low]
+      const sure = away === 0 ? 0 : away / Math.sqrt(between(i, j))
+      const isFirst = best === null || i < best[0] || (i === best[0] && j < best[1])
+      if (sure > smallest || (sure === smallest && !isFirst) || !mayAsk(i, j)) continue
+      smallest = sure
       best = [i, j]
     }
   }

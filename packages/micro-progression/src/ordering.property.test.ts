@@ -112,6 +112,8 @@ test(
         // The laptops that were closed give their pairs back, and one judge ends it.
         for (const { issueId } of stateOf(session).openIssues)
           session = write(session, [{ kind: 'release', id: `left-${issueId}`, issueId, reason: 'left' }], 'ms-a')
+        // What was read entry by entry is what the whole log says.
+        expect(stateOf(session)).toEqual(stateOf({ ...session }))
         expect(rungsOf(judgeAlone(session, answer))).toEqual(truthOf(qualities))
       }),
       { numRuns: 8 },

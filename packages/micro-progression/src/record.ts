@@ -2,6 +2,7 @@ import type { Id, Instant, Issue } from '@track/kernel'
 import { checkEntry } from './check-entry.js'
 import { isSamePayload } from './is-same-payload.js'
 import type { Entry, NewEntry, Session } from './session.js'
+import { readOn } from './state-of.js'
 
 /**
  * The session with one more entry in its log, or what is against it.
@@ -32,5 +33,7 @@ export function record(
   if (issue !== null) return { issue }
   const seq = session.log.reduce((highest, other) => Math.max(highest, other.seq), 0) + 1
   const recorded = { ...entry, seq, by, ...(recordedAt === undefined ? {} : { recordedAt }) } as Entry
-  return { session: { ...session, log: [...session.log, recorded] } }
+  const after = { ...session, log: [...session.log, recorded] }
+  readOn(after, session, recorded)
+  return { session: after }
 }

@@ -1,7 +1,7 @@
 import type { Id } from '@track/kernel'
 import { compareEntries } from './compare-entries.js'
 import { extremesOf, insertionOf } from './insertion.js'
-import type { Entry, EntryOf, Session } from './session.js'
+import type { Entry, EntryOf, Purpose, Session } from './session.js'
 import type { EffectiveDecision, OpenIssue, Phase, SessionPiece, SessionState } from './session-state.js'
 import { standingRevisions } from './standing-revisions.js'
 
@@ -24,55 +24,111 @@ import { standingRevisions } from './standing-revisions.js'
  * ```
  */
 export function stateOf(session: Readonly<Session>): SessionState {
-  const known = STATES.get(session)
-  if (known !== undefined) return known
-  const state = foldOf(session)
-  STATES.set(session, state)
+  const known = READ.get(session)
+  if (known !== undefined) return known.state
+  return keep(session, foldOf(session))
+}
+
+/**
+ * Reads a session that is an earlier one with one more entry at the end of its log, of which there are hundreds: what that entry leaves
+ * alone is taken from before. After a withdrawal, a release or a revision the log is read as a whole when somebody asks.
+ */
+export function readOn(after: Readonly<Session>, before: Readonly<Session>, entry: Readonly<Entry>): void {
+  const parts = READ.get(before)?.parts
+  if (parts === undefined || isNamedIn(before, entry)) return
+  const { decisions, openIssues, releasedIssues } = parts
+  const isLive = (id: Id) => parts.pieces.some(({ pieceId, isWithdrawn }) => pieceId === id && !isWithdrawn)
+  switch (entry.kind) {
+    case 'withdraw':
+    case 'release':
+    case 'revision':
+      return
+    case 'issue':
+      if (isLive(entry.left) && isLive(entry.right))
+        keep(after, { ...parts, openIssues: [...openIssues, toOpen(entry)] })
+      return
+    case 'decision': {
+      const issue = [...openIssues, ...releasedIssues].find(({ issueId }) => issueId === entry.issueId)
+      if (entry.issueId !== null && issue === undefined) return
+      keep(after, {
+        ...parts,
+        openIssues: openIssues.filter(({ issueId }) => issueId !== entry.issueId),
+        decisions: [...decisions, toEffective(entry, { purpose: issue?.purpose, isLive })],
+      })
+      return
+    }
+    default: {
+      const others = after.log.filter(({ kind }) => kind !== 'issue' && kind !== 'decision' && kind !== 'release')
+      keep(after, {
+        ...foldOf({ ...after, log: others }),
+        // A list of its own, since places are remembered by it.
+        decisions: [...decisions],
+        openIssues,
+        releasedIssues,
+      })
+    }
+  }
+}
+
+/** A log from elsewhere may name an entry or a piece before it is there. */
+function isNamedIn({ log }: Readonly<Session>, entry: Readonly<Entry>): boolean {
+  const { id } = entry
+  const pieceId = entry.kind === 'piece' ? entry.pieceId : null
+  return log.some(
+    (other) =>
+      (other.kind === 'revision' && other.of === id) ||
+      ('issueId' in other && other.issueId === id) ||
+      (pieceId !== null && 'left' in other && (other.left === pieceId || other.right === pieceId)),
+  )
+}
+
+type Parts = Omit<SessionState, 'phase'>
+
+// A session never changes, so what was read out of it once is right for ever.
+const READ = new WeakMap<Readonly<Session>, { readonly parts: Parts; readonly state: SessionState }>()
+
+/** The phase asks for every piece's place, which most readers do not need. */
+function keep(session: Readonly<Session>, parts: Parts): SessionState {
+  let phase: Phase | undefined
+  const state = {
+    ...parts,
+    get phase() {
+      phase ??= phaseOf(parts)
+      return phase
+    },
+  }
+  READ.set(session, { parts, state })
   return state
 }
 
-// A session never changes, so what was read out of it once is right for ever.
-const STATES = new WeakMap<Readonly<Session>, SessionState>()
-
-function foldOf(session: Readonly<Session>): SessionState {
+function foldOf(session: Readonly<Session>): Parts {
   const log = [...session.log].sort(compareEntries)
   const revisions = standingRevisions(log)
   const isTakenBack = (id: Id) => revisions.get(id) === 'withdrawn'
   const standing = log.filter((entry) => entry.kind !== 'revision' && !isTakenBack(entry.id))
-  const of = <K extends Entry['kind']>(kind: K) =>
-    standing.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind)
+  const byKind = new Map<Entry['kind'], Entry[]>()
+  for (const entry of standing) {
+    const list = byKind.get(entry.kind)
+    if (list === undefined) byKind.set(entry.kind, [entry])
+    else list.push(entry)
+  }
+  const of = <K extends Entry['kind']>(kind: K) => (byKind.get(kind) ?? []) as EntryOf<K>[]
 
   const pieces = piecesOf(of)
   const live = new Set(pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId))
   const issues = new Map(of('issue').map((issue) => [issue.id, issue]))
 
-  const decisions = of('decision').map((decision): EffectiveDecision => {
-    const revised = revisions.get(decision.id)
-    return {
-      decisionId: decision.id,
-      by: decision.by,
-      issueId: decision.issueId,
-      purpose: (decision.issueId !== null && issues.get(decision.issueId)?.purpose) || null,
-      left: decision.left,
-      right: decision.right,
-      outcome: revised === undefined || revised === 'withdrawn' ? decision.outcome : revised,
-      agreed: decision.agreed ?? null,
-      note: decision.words?.note ?? null,
-      isRevised: revised !== undefined,
-      counts: live.has(decision.left) && live.has(decision.right) && decision.left !== decision.right,
-    }
-  })
+  const decisions = of('decision').map((decision) =>
+    toEffective(decision, {
+      purpose: decision.issueId === null ? undefined : issues.get(decision.issueId)?.purpose,
+      isLive: (id) => live.has(id),
+      revised: revisions.get(decision.id),
+    }),
+  )
 
   // An issue stays answered when its decision is taken back: the pair is free to be handed out anew.
   const released = new Map(of('release').map((release) => [release.issueId, release]))
   const answered = new Set(log.flatMap((entry) => (entry.kind === 'decision' && entry.issueId ? [entry.issueId] : [])))
-  const toOpen = ({ id, by, left, right, purpose }: EntryOf<'issue'>): OpenIssue => ({
-    issueId: id,
-    by,
-    left,
-    right,
-    purpose,
-  })
   const openIssues = [...issues.values()]
     .filter(({ id, left, right }) => !answered.has(id) && !released.has(id) && live.has(left) && live.has(right))
     .map(toOpen)
@@ -120,7 +176,7 @@ function foldOf(session: Readonly<Session>): SessionState {
     return texts.length === 0 ? [] : [{ levelId, qualifiers: texts }]
   })
 
-  const state = {
+  return {
     pieces,
     nominations,
     nominationsMissing,
@@ -132,10 +188,40 @@ function foldOf(session: Readonly<Session>): SessionState {
     exemplars,
     qualifiers,
   }
-  return { ...state, phase: phaseOf(state) }
 }
 
-function phaseOf(state: Omit<SessionState, 'phase'>): Phase {
+function toOpen({ id, by, left, right, purpose }: Readonly<EntryOf<'issue'>>): OpenIssue {
+  return { issueId: id, by, left, right, purpose }
+}
+
+function toEffective(
+  { id, by, issueId, left, right, outcome, agreed, words }: Readonly<EntryOf<'decision'>>,
+  {
+    purpose,
+    isLive,
+    revised,
+  }: {
+    readonly purpose: Purpose | undefined
+    readonly isLive: (id: Id) => boolean
+    readonly revised?: EntryOf<'revision'>['outcome'] | undefined
+  },
+): EffectiveDecision {
+  return {
+    decisionId: id,
+    by,
+    issueId,
+    purpose: purpose ?? null,
+    left,
+    right,
+    outcome: revised === undefined || revised === 'withdrawn' ? outcome : revised,
+    agreed: agreed ?? null,
+    note: words?.note ?? null,
+    isRevised: revised !== undefined,
+    counts: isLive(left) && isLive(right) && left !== right,
+  }
+}
+
+function phaseOf(state: Parts): Phase {
   const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn)
   if (live.length < 2 || live.some(({ imageId, isChecked }) => imageId !== null && !isChecked)) return 'collect'
   if (state.nominationsMissing.length > 0) return 'nominate'
