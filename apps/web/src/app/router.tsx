@@ -15,7 +15,6 @@ import { remembered } from '../lib/remembered'
 import { MarkbookRoute } from '../routes/markbook'
 import { FailedRoute, NotFoundRoute } from '../routes/not-found'
 import { SchoolRoute } from '../routes/school'
-import { SignInRoute } from '../routes/sign-in'
 import { paths } from './paths'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -27,7 +26,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
   validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (typeof next === 'string' ? { next } : {}),
-  component: SignInRoute,
+  component: lazyRouteComponent(() => import('../routes/sign-in'), 'SignInRoute'),
 })
 
 /** What one-time links open. What is behind their # stays in the browser. */

@@ -2,17 +2,21 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Outlet } from '@tanstack/react-router'
 import type { Session } from '@track/api-contract'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { paths } from '../app/paths'
 import { EntriesProvider } from '../features/markbook/use-entries'
 import { schoolQueryOptions } from '../features/school/api/read-school'
-import { SignInForm } from '../features/session/components/sign-in-form'
 import { isGone } from '../lib/problem'
 import { remember } from '../lib/remembered'
 import { setSessionEnded, useSessionEnded } from '../lib/session-ended'
 import { Dialog } from '../ui/dialog'
 import { Frame } from './frame'
 import { FailedRoute, ShutOutRoute } from './not-found'
+
+// Seldom wanted, and so not among what the marking page loads first.
+const SignInForm = lazy(async () => ({
+  default: (await import('../features/session/components/sign-in-form')).SignInForm,
+}))
 
 const route = getRouteApi(paths.school)
 
@@ -40,7 +44,9 @@ export function SchoolRoute() {
       {ended && (
         <Dialog title={t`Please sign in again`}>
           <p>{t`You were away for a while. Everything on this page is still here and carries on once you have signed in.`}</p>
-          <SignInForm onSignedIn={carryOn} />
+          <Suspense>
+            <SignInForm onSignedIn={carryOn} />
+          </Suspense>
         </Dialog>
       )}
     </EntriesProvider>

@@ -208,7 +208,7 @@ describe('marking by touch', () => {
     const { saved } = await openMarkbook()
     const { tap } = createPointer()
     tap(cell('Ben Carver'))
-    tap(within(screen.getByRole('dialog', { name: 'Ben Carver' })).getByRole('button', { name: 'Deeper' }))
+    tap(within(await screen.findByRole('dialog', { name: 'Ben Carver' })).getByRole('button', { name: 'Deeper' }))
     expect(depthOf('Ben Carver')).toBe('deeper')
     await saved()
   })

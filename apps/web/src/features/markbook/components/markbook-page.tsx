@@ -21,7 +21,6 @@ import { useMarkbook } from '../use-markbook'
 import { useMarking } from '../use-marking'
 import type { Press } from '../use-press'
 import { useTyping } from '../use-typing'
-import { CellDialog } from './cell-dialog'
 import { DepthChoice } from './depth-choice'
 import type { Direction } from './keys-dialog'
 import { MarkbookGrid } from './markbook-grid'
@@ -31,6 +30,7 @@ import { CLEAR, type Loaded, Palette } from './palette'
 import { PrintTable } from './print-table'
 import { SaveStatus } from './save-status'
 
+const CellDialog = lazy(async () => ({ default: (await import('./cell-dialog')).CellDialog }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
 const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog')).PasteDialog }))
 
@@ -254,20 +254,22 @@ export function MarkbookPage({
       {printing && <PrintTable caption={title} view={book.view} depths={book.depths} />}
 
       {dialog?.kind === 'cell' && opened && (
-        <CellDialog
-          schoolId={schoolId}
-          accountId={accountId}
-          pupil={opened.pupil}
-          column={opened.column}
-          log={book.log}
-          today={today}
-          onMark={(value, observedOn) => {
-            close()
-            mark([dialog.position], codeOf(opened.column.scale, value ?? undefined) ?? null, observedOn)
-          }}
-          onTakeBack={book.takeBack}
-          onClose={close}
-        />
+        <Suspense>
+          <CellDialog
+            schoolId={schoolId}
+            accountId={accountId}
+            pupil={opened.pupil}
+            column={opened.column}
+            log={book.log}
+            today={today}
+            onMark={(value, observedOn) => {
+              close()
+              mark([dialog.position], codeOf(opened.column.scale, value ?? undefined) ?? null, observedOn)
+            }}
+            onTakeBack={book.takeBack}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {dialog?.kind === 'set-all' && setAll && (
         <Dialog
