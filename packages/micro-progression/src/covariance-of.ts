@@ -9,9 +9,10 @@ export interface Dense {
  * Undefined where the matrix is not positive definite.
  */
 export function inverseOf(matrix: Dense): Float64Array | undefined {
-  const factor = inverseFactorOf(matrix)
+  const factor = factorOf(matrix)
   if (!factor) return undefined
-  const { upper, width } = factor
+  const { width } = factor
+  const upper = inverseFactorOf(factor)
   const { size } = matrix
   const inverse = new Float64Array(size * size)
   for (let i = 0; i < size; i += 4) {
@@ -31,9 +32,10 @@ export function inverseOf(matrix: Dense): Float64Array | undefined {
 
 /** Only the diagonal of the inverse, for a third less work: the variances. */
 export function varianceOf(matrix: Dense): Float64Array | undefined {
-  const factor = inverseFactorOf(matrix)
+  const factor = factorOf(matrix)
   if (!factor) return undefined
-  const { upper, width } = factor
+  const { width } = factor
+  const upper = inverseFactorOf(factor)
   return Float64Array.from({ length: matrix.size }, (_, i) => {
     let sum = 0
     for (let k = i; k < width; k++) sum += (upper[i * width + k] as number) ** 2
@@ -41,20 +43,23 @@ export function varianceOf(matrix: Dense): Float64Array | undefined {
   })
 }
 
-/** The logarithm of the determinant. Undefined where the matrix is not positive definite. */
-export function logDeterminantOf(matrix: Dense): number | undefined {
-  const factor = factorOf(matrix)
-  if (!factor) return undefined
+/** The logarithm of the determinant of what has this factor. */
+export function logDeterminantOf({ lower, width }: Factor): number {
   let sum = 0
-  for (let i = 0; i < matrix.size; i++) sum += 2 * Math.log(factor.lower[i * factor.width + i] as number)
+  for (let i = 0; i < width; i++) sum += 2 * Math.log(lower[i * width + i] as number)
   return sum
+}
+
+export interface Factor {
+  readonly lower: Float64Array
+  readonly width: number
 }
 
 /**
  * Cholesky's factor L. Everything is a dot product of two rows, taken sixteen at a time so that the numbers loaded are used four times;
- * the matrix is filled up with ones to a multiple of four.
+ * the matrix is filled up with ones to a multiple of four. Undefined where the matrix is not positive definite.
  */
-function factorOf({ size, values }: Dense): { readonly lower: Float64Array; readonly width: number } | undefined {
+export function factorOf({ size, values }: Dense): Factor | undefined {
   const width = Math.ceil(size / 4) * 4
   const lower = new Float64Array(width * width)
   for (let i = 0; i < width; i++) {
@@ -84,10 +89,7 @@ function factorOf({ size, values }: Dense): { readonly lower: Float64Array; read
 }
 
 /** U with U·Uᵀ = the inverse: Cholesky's factor, turned inside out. */
-export function inverseFactorOf(matrix: Dense): { readonly upper: Float64Array; readonly width: number } | undefined {
-  const factor = factorOf(matrix)
-  if (!factor) return undefined
-  const { lower, width } = factor
+export function inverseFactorOf({ lower, width }: Factor): Float64Array {
   const upper = new Float64Array(width * width)
   for (let j = 0; j < width; j += 4) {
     for (let i = j; i < width; i += 4) {
@@ -103,7 +105,7 @@ export function inverseFactorOf(matrix: Dense): { readonly upper: Float64Array; 
       }
     }
   }
-  return { upper, width }
+  return upper
 }
 
 const tile = new Float64Array(16)

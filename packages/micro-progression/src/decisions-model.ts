@@ -1,5 +1,5 @@
 import type { Id } from '@track/kernel'
-import { type Dense, inverseFactorOf, inverseOf } from './covariance-of.js'
+import { type Dense, type Factor, factorOf, inverseFactorOf, inverseOf } from './covariance-of.js'
 import { fitMap } from './fit-map.js'
 import { type PairCounts, pairCountsOf } from './pair-counts.js'
 import { piecesToCompare } from './pieces-to-compare.js'
@@ -61,13 +61,26 @@ export function informationOf({ pairs, quality, precision, slips }: DecisionsMod
   return { size, values }
 }
 
+/** Cholesky's factor of the information. */
+export function informationFactorOf(model: DecisionsModel): Factor {
+  const known = FACTORS.get(model)
+  if (known !== undefined) return known
+  // A prior holds every piece, so there is always one.
+  const factor = factorOf(informationOf(model)) as Factor
+  FACTORS.set(model, factor)
+  return factor
+}
+
+const FACTORS = new WeakMap<DecisionsModel, Factor>()
+
 /** How sure each piece is, as a variance, and how sure the distance between any two is, where few of them are asked about. */
 export function surenessOf(model: DecisionsModel): {
   readonly own: Float64Array
   readonly between: (i: number, j: number) => number
 } {
-  // A prior holds every piece, so there is always an inverse.
-  const { upper, width } = inverseFactorOf(informationOf(model)) as NonNullable<ReturnType<typeof inverseFactorOf>>
+  const factor = informationFactorOf(model)
+  const { width } = factor
+  const upper = inverseFactorOf(factor)
   const own = Float64Array.from(model.items, (_, i) => {
     let sum = 0
     for (let k = i; k < width; k++) sum += (upper[i * width + k] as number) ** 2

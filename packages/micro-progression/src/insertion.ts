@@ -75,10 +75,19 @@ export function insertionOf(known: Known): Insertion {
   return insertion
 }
 
-// Every state has a list of decisions of its own, which never changes.
-const INSERTIONS = new WeakMap<Known['decisions'], Insertion>()
+/** Once a replay has given everybody a place, one more decision changes no place, unless it is about two of the nominated. */
+export function keepPlaces(after: Known, before: Known): void {
+  const insertion = INSERTIONS.get(before.decisions)
+  const last = after.decisions.at(-1)
+  if (insertion === undefined || last === undefined || !insertion.isWhole || after.moves.length > 0) return
+  const isNominated = (id: Id) => after.nominations.some(({ lowest, highest }) => lowest === id || highest === id)
+  if (!isNominated(last.left) || !isNominated(last.right)) INSERTIONS.set(after.decisions, insertion)
+}
 
-function insert(known: Known): Insertion {
+// Every state has a list of decisions of its own, which never changes.
+const INSERTIONS = new WeakMap<Known['decisions'], Insertion & { readonly isWhole: boolean }>()
+
+function insert(known: Known): Insertion & { readonly isWhole: boolean } {
   const { lows, highs, sameAs } = extremesOf(known)
   const waiting = new Set([lows, highs].flatMap((end) => (end.length > 1 ? end : [])))
   const low = lows.length === 1 ? lows[0] : undefined
@@ -105,7 +114,7 @@ function insert(known: Known): Insertion {
   const settled = replayed.open.length > 0 ? settledChain(inner, verdictsOf(known.decisions), outside) : null
   const { rungs, open } = settled === null ? replayed : { rungs: settled, open: [] }
   const unsettled = [...waiting].map((pieceId) => ({ pieceId, below: -1, above: rungs.length, isStarted: true }))
-  return { rungs, open: [...unsettled, ...open] }
+  return { rungs, open: [...unsettled, ...open], isWhole: replayed.isWhole && waiting.size === 0 }
 }
 
 /** The two ends, and whose teacher found them not to lie beyond. */
@@ -198,7 +207,7 @@ function replay(
   inner: ReadonlySet<Id>,
   decisions: readonly EffectiveDecision[],
   { lowRung, highRung, isAboveLow, isBelowHigh }: Outside,
-): Insertion {
+): Insertion & { readonly isWhole: boolean } {
   const [low, high] = [[...lowRung], [...highRung]]
   const rungs = [low, high].filter((rung) => rung.length > 0)
   const placed = new Map(rungs.flatMap((rung) => rung.map((id) => [id, rung] as const)))
@@ -233,9 +242,11 @@ function replay(
     }
   }
 
+  const whole = placed.size + inner.size
   const isKnown = (id: Id) => inner.has(id) || placed.has(id)
   const counted = decisions.filter(({ left, right, counts }) => counts && isKnown(left) && isKnown(right))
   for (const { left, right, outcome } of counted) {
+    if (placed.size === whole) break
     const of = (id: Id) => {
       const list = answers.get(id) ?? []
       if (list.length === 0) answers.set(id, list)
@@ -246,6 +257,7 @@ function replay(
     settle(left)
     settle(right)
   }
+  const isWhole = placed.size === whole
   // Somebody has to be the first rung between the ends.
   for (const id of inner) settle(id)
 
@@ -255,5 +267,5 @@ function replay(
       const { below, above } = placeOf(pieceId)
       return { pieceId, below, above, isStarted: (answers.get(pieceId) ?? []).some(({ other }) => placed.has(other)) }
     })
-  return { rungs, open }
+  return { rungs, open, isWhole }
 }

@@ -10,10 +10,12 @@ export function piecesToCompare({
   nominations,
   decisions,
 }: Pick<SessionState, 'pieces' | 'moves' | 'nominations' | 'decisions'>): SessionPiece[] {
+  const live = pieces.filter(({ isWithdrawn }) => !isWithdrawn)
+  if (moves.length === 0) return live
   const isMoved = new Set(moves.map(({ pieceId }) => pieceId))
   const isLookedAt = new Set([
     ...nominations.flatMap(({ lowest, highest }) => [lowest, highest]),
     ...decisions.flatMap(({ left, right, counts }) => (counts ? [left, right] : [])),
   ])
-  return pieces.filter(({ pieceId, isWithdrawn }) => !isWithdrawn && (!isMoved.has(pieceId) || isLookedAt.has(pieceId)))
+  return live.filter(({ pieceId }) => !isMoved.has(pieceId) || isLookedAt.has(pieceId))
 }

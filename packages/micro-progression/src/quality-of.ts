@@ -1,6 +1,6 @@
 import type { Id } from '@track/kernel'
 import { logDeterminantOf } from './covariance-of.js'
-import { chanceOf, type DecisionsModel, decisionsModelOf, informationOf } from './decisions-model.js'
+import { chanceOf, type DecisionsModel, decisionsModelOf, informationFactorOf } from './decisions-model.js'
 import { fitMap } from './fit-map.js'
 import type { SessionState } from './session-state.js'
 
@@ -50,8 +50,7 @@ function slippingModelOf(usual: DecisionsModel): DecisionsModel {
 function evidenceOf(model: DecisionsModel): number {
   const { pairs, quality, mean, precision, slips } = model
   const { first, second, met, won } = pairs
-  // A prior holds every piece, so there is always a determinant.
-  let evidence = -(logDeterminantOf(informationOf(model)) as number) / 2
+  let evidence = -logDeterminantOf(informationFactorOf(model)) / 2
   for (let i = 0; i < quality.length; i++) {
     const weight = precision[i] as number
     evidence += (Math.log(weight) - weight * ((quality[i] as number) - (mean[i] as number)) ** 2) / 2

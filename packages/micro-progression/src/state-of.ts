@@ -1,6 +1,6 @@
 import type { Id } from '@track/kernel'
 import { compareEntries } from './compare-entries.js'
-import { extremesOf, insertionOf } from './insertion.js'
+import { extremesOf, insertionOf, keepPlaces } from './insertion.js'
 import type { Entry, EntryOf, Purpose, Session } from './session.js'
 import type { EffectiveDecision, OpenIssue, Phase, SessionPiece, SessionState } from './session-state.js'
 import { standingRevisions } from './standing-revisions.js'
@@ -50,11 +50,13 @@ export function readOn(after: Readonly<Session>, before: Readonly<Session>, entr
     case 'decision': {
       const issue = [...openIssues, ...releasedIssues].find(({ issueId }) => issueId === entry.issueId)
       if (entry.issueId !== null && issue === undefined) return
-      keep(after, {
+      const next = {
         ...parts,
         openIssues: openIssues.filter(({ issueId }) => issueId !== entry.issueId),
         decisions: [...decisions, toEffective(entry, { purpose: issue?.purpose, isLive })],
-      })
+      }
+      keep(after, next)
+      keepPlaces(next, parts)
       return
     }
     default: {
