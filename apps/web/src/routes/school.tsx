@@ -41,14 +41,14 @@ export function SchoolRoute() {
       <Frame school={school} session={session}>
         <Outlet />
       </Frame>
-      {ended && (
-        <Dialog title={t`Please sign in again`}>
-          <p>{t`You were away for a while. Everything on this page is still here and carries on once you have signed in.`}</p>
-          <Suspense>
+      <Suspense>
+        {ended && (
+          <Dialog title={t`Please sign in again`}>
+            <p>{t`You were away for a while. Everything on this page is still here and carries on once you have signed in.`}</p>
             <SignInForm onSignedIn={carryOn} />
-          </Suspense>
-        </Dialog>
-      )}
+          </Dialog>
+        )}
+      </Suspense>
     </EntriesProvider>
   )
 }
