@@ -1,21 +1,25 @@
 import type { Id } from '@track/kernel'
-import { type Dense, type Factor, factorOf, inverseFactorOf, inverseOf } from './covariance-of.js'
+import { type Dense, type Factor, factorOf, inverseFactorOf } from './covariance-of.js'
 import { fitMap } from './fit-map.js'
 import { type PairCounts, pairCountsOf } from './pair-counts.js'
 import { piecesToCompare } from './pieces-to-compare.js'
 import type { SessionState } from './session-state.js'
 
-/** What all decisions together say about every live piece, in the order of `items`. */
-export interface DecisionsModel {
+/** Where comparisons and priors together put every piece. */
+export interface WeighedModel {
   readonly pairs: PairCounts
-  readonly items: readonly Id[]
-  readonly indexOf: ReadonlyMap<Id, number>
   readonly quality: Float64Array
   /** What each piece is held by: where, and how firmly (1 / variance). */
   readonly mean: Float64Array
   readonly precision: Float64Array
   /** How often an answer is turned round however far apart two pieces are. */
   readonly slips: number
+}
+
+/** What all decisions together say about every live piece, in the order of `items`. */
+export interface DecisionsModel extends WeighedModel {
+  readonly items: readonly Id[]
+  readonly indexOf: ReadonlyMap<Id, number>
 }
 
 /** Bradley and Terry's model with every piece held by N(0, 2²), or by where it stood on an earlier chart. */
@@ -39,7 +43,7 @@ export function chanceOf(distance: number, slips: number): number {
 }
 
 /** What the decisions and the priors say about every two pieces, dense. */
-export function informationOf({ pairs, quality, precision, slips }: DecisionsModel): Dense {
+export function informationOf({ pairs, quality, precision, slips }: WeighedModel): Dense {
   const { first, second, met } = pairs
   const size = quality.length
   const values = new Float64Array(size * size)
@@ -62,7 +66,7 @@ export function informationOf({ pairs, quality, precision, slips }: DecisionsMod
 }
 
 /** Cholesky's factor of the information. */
-export function informationFactorOf(model: DecisionsModel): Factor {
+export function informationFactorOf(model: WeighedModel): Factor {
   const known = FACTORS.get(model)
   if (known !== undefined) return known
   // A prior holds every piece, so there is always one.
@@ -71,7 +75,7 @@ export function informationFactorOf(model: DecisionsModel): Factor {
   return factor
 }
 
-const FACTORS = new WeakMap<DecisionsModel, Factor>()
+const FACTORS = new WeakMap<WeighedModel, Factor>()
 
 /** How sure each piece is, as a variance, and how sure the distance between any two is, where few of them are asked about. */
 export function surenessOf(model: DecisionsModel): {
@@ -93,20 +97,6 @@ export function surenessOf(model: DecisionsModel): {
     return sum
   }
   return { own, between }
-}
-
-/** The variance of the distance between every two pieces, by rows. */
-export function distanceVariances(model: DecisionsModel): Float64Array {
-  const { size, values } = informationOf(model)
-  // A prior holds every piece, so there is always an inverse.
-  const covariance = inverseOf({ size, values }) as Float64Array
-  const own = Float64Array.from({ length: size }, (_, i) => covariance[i * size + i] as number)
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) {
-      const at = i * size + j
-      covariance[at] = (own[i] as number) + (own[j] as number) - 2 * (covariance[at] as number)
-    }
-  return covariance
 }
 
 const OUTCOMES = { left: 'a', right: 'b', same: 'tie' } as const

@@ -1,6 +1,6 @@
 import type { Id } from '@track/kernel'
-import { logDeterminantOf } from './covariance-of.js'
-import { chanceOf, type DecisionsModel, decisionsModelOf, informationFactorOf } from './decisions-model.js'
+import { type DecisionsModel, decisionsModelOf } from './decisions-model.js'
+import { evidenceOf } from './evidence-of.js'
 import { fitMap } from './fit-map.js'
 import type { SessionState } from './session-state.js'
 
@@ -44,22 +44,4 @@ function slippingModelOf(usual: DecisionsModel): DecisionsModel {
   const precision = new Float64Array(start.length).fill(1 / SPREAD ** 2)
   const quality = fitMap(pairs, { prior: { mean, precision }, start, slips: SLIPS })
   return { ...usual, mean, precision, quality, slips: SLIPS }
-}
-
-/** How well a model explains the decisions, whatever the exact qualities: Laplace's approximation of the marginal likelihood. */
-function evidenceOf(model: DecisionsModel): number {
-  const { pairs, quality, mean, precision, slips } = model
-  const { first, second, met, won } = pairs
-  let evidence = -logDeterminantOf(informationFactorOf(model)) / 2
-  for (let i = 0; i < quality.length; i++) {
-    const weight = precision[i] as number
-    evidence += (Math.log(weight) - weight * ((quality[i] as number) - (mean[i] as number)) ** 2) / 2
-  }
-  for (let edge = 0; edge < met.length; edge++) {
-    const distance = (quality[first[edge] as number] as number) - (quality[second[edge] as number] as number)
-    const [n, wins] = [met[edge] as number, won[edge] as number]
-    if (wins > 0) evidence += wins * Math.log(chanceOf(distance, slips))
-    if (n > wins) evidence += (n - wins) * Math.log(chanceOf(-distance, slips))
-  }
-  return evidence
 }

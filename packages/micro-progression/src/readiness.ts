@@ -3,12 +3,12 @@ import { boundOf } from './bound-of.js'
 import { connectivityOfPairs } from './connectivity-of.js'
 import { currentOrder } from './current-order.js'
 import { decisionsExpected } from './decisions-expected.js'
-import { decisionsModelOf, distanceVariances } from './decisions-model.js'
+import { decisionsModelOf } from './decisions-model.js'
 import { ERROR_CODES } from './errors.js'
+import { expectedTau as expectedTauOf } from './expected-tau.js'
 import { piecesToCompare } from './pieces-to-compare.js'
 import type { Session } from './session.js'
 import type { SessionState } from './session-state.js'
-import { shareBelow } from './standard-normal.js'
 import { stateOf } from './state-of.js'
 
 /** When the order is good enough. */
@@ -51,10 +51,12 @@ export type Readiness = {
  */
 export function readiness(session: Readonly<Session>, goal: ReadinessGoal = {}): Readiness {
   const state = stateOf(session)
-  const live = piecesToCompare(state).length
+  const pieces = piecesToCompare(state)
+  const live = pieces.length
   const counted = state.decisions.filter(({ counts }) => counts)
   const model = decisionsModelOf(state)
-  const expectedTau = live < 2 ? null : tauOf(model)
+  const anchors = Object.fromEntries(pieces.flatMap(({ pieceId, anchor }) => (anchor ? [[pieceId, anchor]] : [])))
+  const expectedTau = expectedTauOf(model.pairs, { start: model.quality, anchors })
 
   const pairs = (live * (live - 1)) / 2
   const compared = model.pairs.first.length
@@ -129,19 +131,6 @@ function stillFor({
   if (done === 0 || wanted >= 1) return upToEnough
   const byTau = Math.ceil(done * (((1 - tau) / (1 - wanted)) ** 2 - 1))
   return goal.expectedTau === undefined ? Math.min(upToEnough, Math.max(1, byTau)) : Math.max(1, byTau)
-}
-
-function tauOf(model: ReturnType<typeof decisionsModelOf>): number {
-  const { quality } = model
-  const size = quality.length
-  const variances = distanceVariances(model)
-  let sum = 0
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < i; j++) {
-      const gap = Math.abs((quality[i] as number) - (quality[j] as number))
-      sum += 2 * shareBelow(gap / Math.sqrt(variances[i * size + j] as number)) - 1
-    }
-  return (2 * sum) / (size * (size - 1))
 }
 
 function appearancesMissing(state: SessionState, wanted: number): number {

@@ -39,7 +39,7 @@ export interface Reliability {
  * const team = ['anna', 'ben'].flatMap((judge) => pairs.map(([a, b]) => ({ a, b, judge, outcome: 'a' as const })))
  * const { empiricalBayes, expectedTau, warnings } = reliabilityOf(team)
  * empiricalBayes!.toFixed(2) // => '0.47'
- * expectedTau!.toFixed(2) // => '0.75'
+ * expectedTau!.toFixed(2) // => '0.91'
  * warnings // => []
  * ```
  */
@@ -66,7 +66,7 @@ export function reliabilityOf(
     warnings.push(adviceOf('micro-progression/scale-stretched'))
   return {
     empiricalBayes: bayes,
-    expectedTau: expectedTau(pairs, placed),
+    expectedTau: expectedTau(pairs, { start: Float64Array.from(pairs.items, (id) => placed.quality[id] as number) }),
     ssr: found?.ssr ?? null,
     ssrObservedG: found?.ssrObservedG ?? null,
     separation: found?.separation ?? null,
