@@ -115,7 +115,7 @@ describe.each(engines)('pictures of pieces, on %s', (engine) => {
     const answer = await app.inject({ url, headers: { cookie: `track_session=${school.token}` } })
     expect(answer.headers).toMatchObject({
       'content-type': 'image/jpeg',
-      'cache-control': 'private, max-age=3600, immutable',
+      'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })
     const other = await beginSession(track, school, { pieces: 0 })

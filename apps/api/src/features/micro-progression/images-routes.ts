@@ -121,11 +121,8 @@ async function refuseUnready(tx: Transaction, of: OfWhom): Promise<void> {
   if (head.isClosed) throw refusal('micro-progression/session-closed')
 }
 
-/** A picture never changes under its id. An hour, and not for ever: what is erased here goes there as well. */
+/** Like every answer it is kept by nobody in between, nor by a device that others use too: what is erased here is gone. */
 function show(reply: FastifyReply, image: { readonly bytes: Buffer } | undefined): FastifyReply {
   if (image === undefined) throw refusal('request/not-found')
-  return reply
-    .type('image/jpeg')
-    .headers({ 'cache-control': 'private, max-age=3600, immutable', vary: 'cookie', 'content-disposition': 'inline' })
-    .send(image.bytes)
+  return reply.type('image/jpeg').header('content-disposition', 'inline').send(image.bytes)
 }
