@@ -339,9 +339,9 @@ describe.skipIf(!browserPath)('a chart on the wall', () => {
     expect(kept.reviseOn).toBe(world.school.today)
 
     const saving = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Download as a CASE rubric' }).click()
+    await page.getByRole('button', { name: 'Download for other systems (CASE)' }).click()
     const file = await saving
-    expect(file.suggestedFilename()).toBe('chart v1.json')
+    expect(file.suggestedFilename()).toBe('chart How do you add one v1.json')
     const rubric = JSON.parse(readFileSync(await file.path(), 'utf8'))
     expect(rubric).toEqual(await api.readChartCase({ params: { ...params, chartId: chart.id } }))
     await page.getByRole('button', { name: 'Revise', exact: true }).click()

@@ -13,7 +13,10 @@ import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { Buttons, Page } from '../../../ui/page'
+import { orderingsQueryOptions } from '../api/orderings'
 import { chartQueryOptions } from '../api/read-chart'
+import { revisionUnderWay } from '../revision-under-way'
+import { rubricFileName } from '../rubric-file-name'
 import { ChartLevels } from './chart-levels'
 import styles from './chart-page.module.css'
 import { HangsDialog } from './hangs-dialog'
@@ -49,10 +52,12 @@ function Published({
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'revise' | 'hangs' | 'day' | null>(null)
   const { chart, revisedById, reviseOn } = published
+  const { data: sessions } = useQuery(orderingsQueryOptions(school.id, classId))
+  const revision = sessions && revisionUnderWay(chart.id, sessions)
   const { today } = school
   const params = { schoolId: school.id, classId, chartId: chart.id }
   const mayChange = mayDo(school.role, 'record')
-  const mayRevise = mayDo(school.role, 'change-objectives') && revisedById === null
+  const mayRevise = mayDo(school.role, 'change-objectives') && revisedById === null && sessions && !revision
   const isDue = revisedById === null && reviseOn !== null && reviseOn <= today
   return (
     <Page
@@ -93,7 +98,15 @@ function Published({
           </Link>
         </p>
       )}
-      {isDue && (
+      {revision && (
+        <p className={styles.note}>
+          <Trans>A revision is under way.</Trans>{' '}
+          <Link to={paths.orderingSession} params={{ schoolId: school.id, classId, sessionId: revision.id }}>
+            <Trans>Go on with it</Trans>
+          </Link>
+        </p>
+      )}
+      {isDue && !revision && (
         <p className={styles.note}>
           <Trans>The team meant to look at this chart again on {formatDate(reviseOn, { today })}.</Trans>
         </p>
@@ -144,7 +157,7 @@ function Facts({
   const save = async () => {
     try {
       const rubric = await api.readChartCase({ params: { schoolId: school.id, chartId: chart.id } })
-      download(JSON.stringify(rubric, null, 2), { name: `chart v${chart.version}.json`, type: 'application/json' })
+      download(JSON.stringify(rubric, null, 2), { name: rubricFileName(chart), type: 'application/json' })
     } catch (error) {
       show({ text: problemWords(error) })
     }
@@ -195,7 +208,7 @@ function Facts({
       )}
       <Fact title={<Trans>For other systems</Trans>}>
         <Button look="quiet" onClick={() => void save()}>
-          <Trans>Download as a CASE rubric</Trans>
+          <Trans>Download for other systems (CASE)</Trans>
         </Button>
       </Fact>
     </dl>

@@ -9,12 +9,13 @@ import { formatDate } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { remember } from '../../../lib/remembered'
 import { Alert } from '../../../ui/alert'
-import { Button } from '../../../ui/button'
+import { Button, buttonClass } from '../../../ui/button'
 import { Select } from '../../../ui/field'
 import { useNotices } from '../../../ui/notices'
-import { Page } from '../../../ui/page'
+import { Buttons, Page } from '../../../ui/page'
 import { classChartsQueryOptions } from '../api/class-charts'
 import { orderingsQueryOptions, useChangeOrdering } from '../api/orderings'
+import { revisionUnderWay } from '../revision-under-way'
 import styles from './class-charts-page.module.css'
 import { NewSessionDialog } from './new-session-dialog'
 
@@ -104,7 +105,8 @@ export function ClassChartsPage({ school, classId }: { readonly school: School; 
                 school={school}
                 classId={classId}
                 published={published}
-                onRevise={mayBegin ? () => setDialog({ revises: published }) : undefined}
+                revision={sessions && revisionUnderWay(published.chart.id, sessions)}
+                onRevise={mayBegin && sessions ? () => setDialog({ revises: published }) : undefined}
               />
             ))}
           </ul>
@@ -133,11 +135,14 @@ function HungChart({
   school,
   classId,
   published: { chart, reviseOn },
+  revision,
   onRevise,
 }: {
   readonly school: School
   readonly classId: string
   readonly published: PublishedChart
+  /** The session in which it is being revised. */
+  readonly revision: Head | undefined
   readonly onRevise: (() => void) | undefined
 }) {
   const { t } = useLingui()
@@ -167,13 +172,32 @@ function HungChart({
           </>
         )}
       </p>
-      {onRevise && (
-        <div className={styles.over}>
-          <Button onClick={onRevise} aria-label={t`Revise this chart: ${chart.prompt}`}>
-            <Trans>Revise this chart</Trans>
-          </Button>
-        </div>
+      {revision && (
+        <p className={styles.over}>
+          <Trans>A revision is under way.</Trans>{' '}
+          <Link to={paths.orderingSession} params={{ schoolId: school.id, classId, sessionId: revision.id }}>
+            <Trans>Go on with it</Trans>
+            <span className="visually-hidden">: {revision.prompt}</span>
+          </Link>
+        </p>
       )}
+      <div className={styles.over}>
+        <Buttons>
+          <Link
+            to={paths.chartPlacements}
+            params={{ schoolId: school.id, classId, chartId: chart.id }}
+            className={buttonClass('quiet')}
+          >
+            <Trans>What pupils placed</Trans>
+            <span className="visually-hidden">: {chart.prompt}</span>
+          </Link>
+          {onRevise && !revision && (
+            <Button onClick={onRevise} aria-label={t`Revise this chart: ${chart.prompt}`}>
+              <Trans>Revise this chart</Trans>
+            </Button>
+          )}
+        </Buttons>
+      </div>
     </li>
   )
 }
@@ -259,12 +283,14 @@ function Standing({
           {'; '}
           {chartId ? (
             <Trans>the chart is made</Trans>
+          ) : revisesId && decisionCount === 0 ? (
+            <Trans>next: add new responses and compare</Trans>
           ) : pieceCount < 2 ? (
             <Trans>next: collect</Trans>
           ) : decisionCount === 0 ? (
-            <Trans>next: nominate and put in order</Trans>
+            <Trans>next: choose the lowest and highest, then compare</Trans>
           ) : (
-            <Trans>next: go on putting in order</Trans>
+            <Trans>next: go on comparing</Trans>
           )}
         </>
       )}

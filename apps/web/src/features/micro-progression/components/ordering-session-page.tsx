@@ -90,6 +90,7 @@ function Collecting({ place, here }: { readonly place: SessionPlace; readonly he
       />
     )
   const live = ofPile.filter(({ isWithdrawn }) => !isWithdrawn)
+  const carried = composed.filter(({ origin, isWithdrawn }) => origin === 'carried' && !isWithdrawn).length
   return (
     <Page
       title={head.prompt}
@@ -180,7 +181,15 @@ function Collecting({ place, here }: { readonly place: SessionPlace; readonly he
       <section className={styles.part} aria-labelledby="pieces">
         <div className={styles.head}>
           <h2 id="pieces">
-            <Plural value={live.length} _0="No responses yet" one="# response" other="# responses" />
+            {live.length === 0 && carried > 0 ? (
+              <Plural
+                value={carried}
+                one="# response came along from the chart"
+                other="# responses came along from the chart"
+              />
+            ) : (
+              <Plural value={live.length} _0="No responses yet" one="# response" other="# responses" />
+            )}
           </h2>
           {live.length > 0 && (
             <div className={styles.buttons}>
@@ -195,6 +204,15 @@ function Collecting({ place, here }: { readonly place: SessionPlace; readonly he
             </div>
           )}
         </div>
+        {live.length > 0 && carried > 0 && (
+          <p className={styles.quiet}>
+            <Plural
+              value={carried}
+              one="# response came along from the chart"
+              other="# responses came along from the chart"
+            />
+          </p>
+        )}
         {live.length === 0 && (
           <p className={styles.quiet}>
             <Trans>Each response will be here under a number, never under a name.</Trans>
