@@ -31,9 +31,11 @@ export interface Insertion {
 /**
  * Who is still in as lowest and as highest. Of two nominated a decision lets one out; those about the same go along with the first
  * nominated of them. So k nominated need k − 1 decisions, several of them at once, and the order of the decisions plays no part.
+ * Where pieces came along from a chart nobody is an end: what is new may lie beyond everything that hung there.
  */
 export function extremesOf({ pieces, nominations, decisions }: Known): Extremes {
   const isLive = new Set(pieces.filter(({ isWithdrawn }) => !isWithdrawn).map(({ pieceId }) => pieceId))
+  if (carriedOf(pieces).length > 0) return { lows: [], highs: [], sameAs: new Map() }
   const live = (ids: readonly Id[]) => new Set(ids.filter((id) => isLive.has(id)))
   const lows = live(nominations.map(({ lowest }) => lowest))
   const highs = live(nominations.map(({ highest }) => highest))
@@ -65,7 +67,8 @@ export function extremesOf({ pieces, nominations, decisions }: Known): Extremes 
 /**
  * Everybody's place as far as it is known, by replaying the decisions in the order of the log: each narrows where its piece can be,
  * and a piece whose neighbours are both known has its place. A decision between two pieces without a place counts for whichever gets
- * its place second. One that contradicts what is known already narrows nothing (the order of all decisions weighs it again).
+ * its place second. One that contradicts what is known already narrows nothing (the order of all decisions weighs it again). What came
+ * along from a chart stands from the beginning, in the order that it had there.
  */
 export function insertionOf(known: Known): Insertion {
   const read = INSERTIONS.get(known.decisions)
@@ -94,9 +97,10 @@ function insert(known: Known): Insertion & { readonly isWhole: boolean } {
   const high = highs.length === 1 ? highs[0] : undefined
   const ends = new Set([low, high])
 
+  const chain = carriedOf(piecesToCompare(known))
   const inner = new Set(
     piecesToCompare(known)
-      .filter(({ pieceId }) => !ends.has(pieceId) && !waiting.has(pieceId))
+      .filter(({ pieceId }) => !ends.has(pieceId) && !waiting.has(pieceId) && !chain.includes(pieceId))
       .map(({ pieceId }) => pieceId),
   )
   const lowRung = low === undefined ? [] : [low]
@@ -109,17 +113,24 @@ function insert(known: Known): Insertion & { readonly isWhole: boolean } {
     inner.delete(id)
   }
 
-  const outside = { lowRung, highRung, ...boundsOf(known) }
+  const outside = { lowRung, chain, highRung, ...boundsOf(known) }
   const replayed = replay(inner, known.decisions, outside)
-  const settled = replayed.open.length > 0 ? settledChain(inner, verdictsOf(known.decisions), outside) : null
+  const settled =
+    replayed.open.length > 0 && chain.length === 0 ? settledChain(inner, verdictsOf(known.decisions), outside) : null
   const { rungs, open } = settled === null ? replayed : { rungs: settled, open: [] }
   const unsettled = [...waiting].map((pieceId) => ({ pieceId, below: -1, above: rungs.length, isStarted: true }))
   return { rungs, open: [...unsettled, ...open], isWhole: replayed.isWhole && waiting.size === 0 }
 }
 
-/** The two ends, and whose teacher found them not to lie beyond. */
+/** The pieces that came along from a chart, in its order, low to high: that in which they joined. */
+function carriedOf(pieces: Known['pieces']): Id[] {
+  return pieces.filter(({ origin, isWithdrawn }) => origin === 'carried' && !isWithdrawn).map(({ pieceId }) => pieceId)
+}
+
+/** What stands from the beginning: the two ends and what came along, and whose teacher found them not to lie beyond the ends. */
 interface Outside {
   readonly lowRung: readonly Id[]
+  readonly chain: readonly Id[]
   readonly highRung: readonly Id[]
   readonly isAboveLow: ReadonlySet<Id>
   readonly isBelowHigh: ReadonlySet<Id>
@@ -206,10 +217,10 @@ function groupsOf(ids: readonly Id[], together: readonly (readonly [Id, Id])[]):
 function replay(
   inner: ReadonlySet<Id>,
   decisions: readonly EffectiveDecision[],
-  { lowRung, highRung, isAboveLow, isBelowHigh }: Outside,
+  { lowRung, chain, highRung, isAboveLow, isBelowHigh }: Outside,
 ): Insertion & { readonly isWhole: boolean } {
   const [low, high] = [[...lowRung], [...highRung]]
-  const rungs = [low, high].filter((rung) => rung.length > 0)
+  const rungs = [low, ...chain.map((id) => [id]), high].filter((rung) => rung.length > 0)
   const placed = new Map(rungs.flatMap((rung) => rung.map((id) => [id, rung] as const)))
   const answers = new Map<Id, { readonly other: Id; readonly is: 'above' | 'below' | 'same' }[]>()
 

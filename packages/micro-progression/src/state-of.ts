@@ -9,7 +9,8 @@ import { standingRevisions } from './standing-revisions.js'
  * What a session's log says: the pieces, who nominated what, which pairs are in whose hands, every decision as it stands, and so on.
  *
  * Entries are read in the order (seq, by, id), wherever they stand in the log. A revision changes a decision or takes anything back,
- * another revision too; of several on one entry the last stands. Entries of an unknown kind, and those on pieces nobody knows, count
+ * another revision too; of several on one entry the last stands. A piece says what it said when it was last looked at with words, and keeps
+ * its place among the pieces. Entries of an unknown kind, and those on pieces nobody knows, count
  * nowhere. A collection nominates once two of its pieces take part; a nominated piece that was withdrawn is no end any more, and nobody
  * is asked again.
  *
@@ -152,8 +153,11 @@ function foldOf(session: Readonly<Session>): Parts {
     return [{ nominationId: id, by, collectionId, lowest, highest }]
   })
   const without = new Set(of('proceed').flatMap((proceed) => proceed.without))
+  // What came along from a chart says already where low and high are.
+  const isRevision = pieces.some(({ origin, isWithdrawn }) => origin === 'carried' && !isWithdrawn)
   const nominationsMissing = collectionIds.filter(
     (id) =>
+      !isRevision &&
       !latestNomination.has(id) &&
       !without.has(id) &&
       pieces.filter(({ collectionId, isWithdrawn }) => collectionId === id && !isWithdrawn).length >= 2,
@@ -234,6 +238,7 @@ function phaseOf(state: Parts): Phase {
 
 function piecesOf(of: <K extends Entry['kind']>(kind: K) => EntryOf<K>[]): SessionPiece[] {
   const checked = new Map(of('checked').map((entry) => [entry.pieceId, entry.imageId]))
+  const reworded = new Map(of('checked').flatMap(({ pieceId, words }) => (words?.text ? [[pieceId, words.text]] : [])))
   const consents = new Map(of('consent').map((entry) => [entry.pieceId, entry.given]))
   const withdrawn = new Set(of('withdraw').map((entry) => entry.pieceId))
   const pieces = new Map<Id, SessionPiece>()
@@ -245,7 +250,7 @@ function piecesOf(of: <K extends Entry['kind']>(kind: K) => EntryOf<K>[]): Sessi
       origin,
       imageId: checked.get(pieceId) ?? imageId,
       anchor: anchor ?? null,
-      text: words?.text ?? null,
+      text: reworded.get(pieceId) ?? words?.text ?? null,
       isChecked: checked.has(pieceId),
       consent: consents.get(pieceId) ?? null,
       isWithdrawn: withdrawn.has(pieceId),

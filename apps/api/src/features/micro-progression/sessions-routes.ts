@@ -13,7 +13,7 @@ import { invalidBody } from '../../invalid-body.js'
 import { refusal } from '../../problem.js'
 import { findCharts } from './charts-repository.js'
 import { copyImages } from './images-repository.js'
-import { appendLog, listEntryIdsElsewhere, lockLog, readLog } from './log-repository.js'
+import { appendLog, listEntryIdsElsewhere, lockLog, readLog, withoutNames } from './log-repository.js'
 import { fromSessionCursor, toSessionCursor } from './session-cursor.js'
 import {
   findHead,
@@ -86,7 +86,9 @@ export async function sessionsRoutes(instance: FastifyInstance, { pool }: { pool
     handler: ({ params: { schoolId, sessionId }, query: { since } }) =>
       withSchool(pool, schoolId, async (tx) => {
         const from = fromSessionCursor(since)
-        const log = await readLog(tx, sessionId, from)
+        // What was looked at after a piece joined is after the cursor too.
+        const kept = await readLog(tx, sessionId, from)
+        const log = withoutNames(kept, kept)
         // A session that is not there is told from one in which nothing happens.
         if (log.length === 0 && (await findHead(tx, sessionId)) === undefined) throw refusal('request/not-found')
         return { log, judges: await listJudges(tx, log), cursor: toSessionCursor(log.at(-1)?.seq ?? from) }
@@ -132,7 +134,8 @@ export async function sessionsRoutes(instance: FastifyInstance, { pool }: { pool
 
 async function readSession(tx: Transaction, head: SessionHead | undefined): Promise<OrderingSession> {
   if (head === undefined) throw refusal('request/not-found')
-  const log = await readLog(tx, head.id)
+  const kept = await readLog(tx, head.id)
+  const log = withoutNames(kept, kept)
   return { ...head, log, judges: await listJudges(tx, log), cursor: toSessionCursor(log.at(-1)?.seq ?? 0) }
 }
 
@@ -158,13 +161,14 @@ async function bringAlong(
   const shown = new Set(revised.chart.levels.flatMap(({ exemplars }) => exemplars.map(({ pieceId }) => pieceId)))
   const strangers = revises.carry.flatMap((pieceId, place) => (shown.has(pieceId) ? [] : [place]))
   if (strangers.length > 0) throw invalidBody(strangers.map(notOnTheChart))
-  const pieces = reviseChart(revised.chart, { pieceIds: revises.carry, newId: randomUUID })
+  const begun = reviseChart(revised.chart, { pieceIds: revises.carry, newId: randomUUID })
   const images = await copyImages(
     tx,
-    pieces.flatMap(({ imageId }) => imageId ?? []),
+    begun.flatMap((entry) => (entry.kind === 'piece' && entry.imageId) || []),
     { to: sessionId, addedBy: by },
   )
-  const entries = pieces.flatMap((piece): NewEntry[] => {
+  const entries = begun.flatMap((piece): NewEntry[] => {
+    if (piece.kind !== 'piece') return [piece]
     const imageId = piece.imageId === null ? null : (images.get(piece.imageId) ?? null)
     const { pieceId } = piece
     return [
