@@ -31,6 +31,7 @@ const base = { id: Id, seq: z.int().min(1), by: Id, recordedAt: Instant.optional
 
 /** What somebody wrote: kept apart from the rest wherever entries are kept, so that it can be erased. */
 const said = z.string().trim().min(1).max(2000).optional()
+const pieceText = z.string().trim().min(1).max(5000).optional()
 const note = { words: z.object({ note: said }).optional() }
 
 /** A line of a session's log. Never changed and never taken away: what was undone is undone by a `revision`. */
@@ -45,10 +46,17 @@ export const Entry = z
       origin: z.enum(['pupil', 'rewritten', 'carried']),
       imageId: Id.nullable(),
       anchor: Anchor.optional(),
-      words: z.object({ text: z.string().trim().min(1).max(5000).optional() }).optional(),
+      words: z.object({ text: pieceText }).optional(),
     }),
-    // Somebody has looked: no name can be read on it (any more). `imageId` is the picture they saw, whole or with its name covered.
-    z.object({ ...base, kind: z.literal('checked'), pieceId: Id, imageId: Id.nullable() }),
+    // Somebody has looked: no name can be read on it (any more). `imageId` is the picture they saw, whole or with its name covered;
+    // `words` what it says with its name left out. Without them it says what it said.
+    z.object({
+      ...base,
+      kind: z.literal('checked'),
+      pieceId: Id,
+      imageId: Id.nullable(),
+      words: z.object({ text: pieceText }).optional(),
+    }),
     // It takes no further part. Decisions on it stay in the log and count nowhere.
     z.object({ ...base, kind: z.literal('withdraw'), pieceId: Id }),
     // May it hang on a wall? Asked of its writer; the last answer stands.

@@ -83,3 +83,15 @@ test('a state is plain JSON, and words that were erased stay away', () => {
   expect(stateOf(erased).pieces.at(-1)?.text).toBeNull()
   expect(write(erased, [typed])).toBe(erased)
 })
+
+test('a piece whose name was left out keeps its place and says what was left; later looks without words change nothing (A1-25)', () => {
+  const typed = { ...piece('t', 'c'), words: { text: 'Ada says ice melts.' } } as const
+  const session = write(two, [typed, piece('u', 'c')])
+  const look = (id: string, text?: string) =>
+    ({ kind: 'checked', id, pieceId: 't', imageId: null, ...(text && { words: { text } }) }) as const
+  const covered = write(session, [look('k1', 'Says Ada: ice melts.'), look('k2', 'Ice melts.'), look('k3')])
+  expect(stateOf(covered).pieces.map(({ pieceId }) => pieceId)).toEqual(stateOf(session).pieces.map((p) => p.pieceId))
+  expect(stateOf(covered).pieces.at(-2)).toMatchObject({ text: 'Ice melts.', isChecked: true })
+  const back = write(covered, [{ kind: 'revision', id: 'v', of: 'k2', outcome: 'withdrawn' }])
+  expect(stateOf(back).pieces.at(-2)?.text).toBe('Says Ada: ice melts.')
+})

@@ -50,6 +50,23 @@ export async function readLog(tx: Transaction, sessionId: string, after = 0): Pr
   return rows.map(({ data, words, ...row }) => ({ ...row, ...data, ...(words !== null && { words }) }) as Entry)
 }
 
+/**
+ * A log as it is told to people: a piece whose name was left out says nowhere any more what it said before, even if the look was taken
+ * back later. Who writes goes by the log as it was kept.
+ */
+export function withoutNames<E extends Entry>(entries: readonly E[], log: readonly Entry[]): E[] {
+  const left = new Map(
+    log.flatMap((entry) =>
+      entry.kind === 'checked' && entry.words?.text !== undefined ? [[entry.pieceId, entry.words.text]] : [],
+    ),
+  )
+  return entries.map((entry) => {
+    if ((entry.kind !== 'piece' && entry.kind !== 'checked') || entry.words?.text === undefined) return entry
+    const text = left.get(entry.pieceId)
+    return text === undefined ? entry : { ...entry, words: { text } }
+  })
+}
+
 /** Of these ids of entries, those that other sessions of the school have used. */
 export async function listEntryIdsElsewhere(
   tx: Transaction,

@@ -287,6 +287,33 @@ describe.each(engines)('a session in which pieces are put in order, on %s', (eng
     expect(JSON.stringify((await read(session)).kept)).not.toContain(school.pupilIds.ada)
   })
 
+  test('leaves a name out of a piece for good, which keeps its place, and tells the name to nobody (A1-25)', async () => {
+    const session = await beginSession(track, school, { pieces: 2 })
+    const { kept: begun } = await read(session)
+    const piece = typed(randomUUID(), session.collectionId, 'Ada says, and so does Bo, it is more')
+    await session.write(piece, typed(randomUUID(), session.collectionId, 'It is half'))
+    const { pieceId } = piece as typeof piece & { readonly pieceId: string }
+    const since = (await read(session)).kept.cursor
+    const look = (text: string) => entry({ kind: 'checked', pieceId, imageId: null, words: { text } })
+    const half = look('Says, and so does Bo, it is more')
+    expect((await session.write(half, look('It is more'))).refused).toEqual([])
+    await session.write(entry({ kind: 'revision', of: half.id, outcome: 'withdrawn' }))
+    const { kept, session: now } = await read(session)
+    expect(stateOf(now).pieces.map(({ text, isChecked }) => [text, isChecked])).toEqual([
+      ['Because of reason 0', false],
+      ['Because of reason 1', false],
+      ['It is more', true],
+      ['It is half', false],
+    ])
+    const later = await track.listSessionEntries({ params: idsOf(session), query: { since } })
+    const all = await track.listSessionEntries({ params: idsOf(session), query: { since: begun.cursor } })
+    // Sent once more it is the same entry, and only whoever sends it knows what it said.
+    const again = await session.write(piece)
+    expect(again.refused).toEqual([])
+    expect(again.accepted).toMatchObject([{ id: piece.id, words: { text: 'It is more' } }])
+    for (const told of [kept, later, all, again]) expect(JSON.stringify(told)).not.toMatch(/Ada|Bo/)
+  })
+
   test('reads on when what was written in it has been erased', async () => {
     const session = await orderSession(track, school)
     const { kept } = await read(session)

@@ -4,7 +4,7 @@ import { type Entry, type NewEntry, record, type Session, stateOf } from '@track
 import type { Transaction } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
 import { eraseEarlierImages, listImageIds } from './images-repository.js'
-import { appendLog, listEntryIdsElsewhere, lockLog, type OpenLog } from './log-repository.js'
+import { appendLog, listEntryIdsElsewhere, lockLog, type OpenLog, withoutNames } from './log-repository.js'
 
 const MOST_PIECES = 500
 export const MOST_ENTRIES = 5_000
@@ -12,7 +12,7 @@ export const MOST_ENTRIES = 5_000
 /**
  * Appends what a team did to their session's log, each entry held against the session as it then stands.
  *
- * What is in the log already comes back as it was kept. Wrong entries are refused one by one and the others kept, all in this
+ * What is in the log already comes back as it is told. Wrong entries are refused one by one and the others kept, all in this
  * transaction, which nobody else's entries come between. When somebody has looked at a picture, those that it was made from go.
  */
 export async function writeSessionEntries(
@@ -51,7 +51,7 @@ export async function writeSessionEntries(
   const added = session.log.slice(open.session.log.length)
   await appendLog(tx, added, { schoolId, sessionId })
   await eraseCovered(tx, added, session)
-  return result
+  return { ...result, accepted: withoutNames(result.accepted, session.log) }
 }
 
 type Reason = keyof typeof PLACING_REFUSALS
