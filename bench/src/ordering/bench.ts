@@ -38,7 +38,7 @@ function speed(): Line[] {
     return {
       figure: `fit of ${pieces} pieces seen ${appearances} times ÷ MM`,
       value: isSame
-        ? `1/${(1 / ratio).toFixed(0)} (${ours.toFixed(1)} of ${mm.toFixed(0)} ms, of which iterating ${mmAlone.toFixed(0)}; apart ${apart.toExponential(0)} where MM stops, ${apartInTheEnd.toExponential(0)} in the end)`
+        ? `1/${(1 / ratio).toFixed(1)} (${ours.toFixed(1)} of ${mm.toFixed(0)} ms, of which iterating ${mmAlone.toFixed(0)}; apart ${apart.toExponential(0)} where MM stops, ${apartInTheEnd.toExponential(0)} in the end)`
         : `not counted: ${apartInTheEnd} apart`,
       target: `≤ 1/${(1 / most).toFixed(0)}`,
       isMet: isSame && ratio <= most,
