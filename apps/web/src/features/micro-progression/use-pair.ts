@@ -8,17 +8,21 @@ import type { SessionHere } from './use-session'
 
 const ASK_AGAIN = 2_000
 
+/** Why there is no pair: by the order itself, or because the session can hold no more. */
+export type NoPairHere = NoPair | 'session-full'
+
 /**
  * The pair in the hands of whoever judges on this page, by the log itself; the next one is asked for as soon as there is none.
  *
- * Leaving the page gives it back. Where there is none, `none` says why, and it is asked for again when anything was written.
+ * Leaving the page gives it back. Where there is none, `none` says why, and it is asked for again when anything was written. While
+ * `isPaused` none is asked for; a pair in hand stays there.
  */
 export function usePair(
   { head, state, session, me, takePair }: SessionHere,
-  { schoolId }: { readonly schoolId: string },
-): { readonly pair: OpenIssue | null; readonly none: NoPair | null } {
+  { schoolId, isPaused }: { readonly schoolId: string; readonly isPaused: boolean },
+): { readonly pair: OpenIssue | null; readonly none: NoPairHere | null } {
   const pair = state.openIssues.find(({ by }) => by === me) ?? null
-  const [none, setNone] = useState<NoPair | null>(null)
+  const [none, setNone] = useState<NoPairHere | null>(null)
   const [asked, setAsked] = useState(0)
   const isAsking = useRef(false)
   const isHere = useRef(true)
@@ -26,7 +30,7 @@ export function usePair(
   held.current = pair?.issueId ?? null
 
   const sessionId = head.id
-  const isMissing = pair === null
+  const isMissing = pair === null && !isPaused
   const written = session.log.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was written may have made a pair free, and a try that failed is made again
   useEffect(() => {
@@ -34,7 +38,7 @@ export function usePair(
     isAsking.current = true
     takePair(v7())
       .then((answer) => {
-        setNone(answer.pair ? null : (answer.none as NoPair))
+        setNone(answer.pair ? null : (answer.none as NoPairHere))
         if (answer.pair && !isHere.current) giveBack({ schoolId, sessionId, issueId: answer.pair.issueId })
       })
       .catch((error: unknown) => {

@@ -9,6 +9,7 @@ import { useNotices } from '../../ui/notices'
 import { orderingSessionQueryOptions, useLiveSession, withEntries } from './api/read-session'
 import { sendOnLeave } from './api/send-on-leave'
 import { createEntrySender } from './entry-sender'
+import { issueWords } from './issue-words'
 
 /** An entry as a page says it: what was done. Its id is given here, once. */
 export type EntryDraft = NewEntry extends infer E ? (E extends NewEntry ? Omit<E, 'id'> : never) : never
@@ -103,7 +104,7 @@ export function useSession(
         if (next === undefined) break
         const entry = { ...draft, id: v7() } as NewEntry
         const result = record(next, entry, { by: me })
-        if ('issue' in result) refused.push(result.issue.message)
+        if ('issue' in result) refused.push(issueWords(result.issue))
         else {
           next = result.session
           written.push(entry)

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ChartPlacements, School } from '@track/api-contract'
 import { comparePlacements, historyOf } from '@track/micro-progression'
+import { useState } from 'react'
 import { paths } from '../../../app/paths'
 import { formatDate } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { buttonClass } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
 import { Buttons, Page } from '../../../ui/page'
 import { chartPlacementsQueryOptions } from '../api/list-chart-placements'
 import { levelLabel, placedWords } from '../chart-words'
@@ -23,8 +25,17 @@ export function ChartPlacementsPage({
   readonly classId: string
   readonly chartId: string
 }) {
-  const { t } = useLingui()
   const { data, error } = useQuery(chartPlacementsQueryOptions({ schoolId: school.id, chartId, classId }))
+  const { t } = useLingui()
+  const [isOnlyPlaced, setIsOnlyPlaced] = useState(false)
+  const heads: Heads = {
+    pupil: t`Pupil`,
+    piece: t`Last piece`,
+    own: t`Their own place`,
+    next: t`Next`,
+    grow: t`Grow`,
+    teacher: t`Teacher`,
+  }
   const className = school.classes.find(({ id }) => id === classId)?.name ?? ''
   const params = { schoolId: school.id, classId }
   return (
@@ -57,24 +68,48 @@ export function ChartPlacementsPage({
               </Trans>
             )}
           </p>
-          <ul className={styles.pupils}>
-            {data.pupils.map(({ pupilId, label }) => (
-              <li key={pupilId} className={styles.pupil}>
-                <Link to={paths.pupilCharts} params={{ ...params, pupilId }} className={styles.name}>
-                  <bdi>{label}</bdi>
-                </Link>
-                <LastPiece pupilId={pupilId} data={data} today={school.today} />
-              </li>
-            ))}
-          </ul>
+          {data.works.length > 0 && (
+            <Checkbox checked={isOnlyPlaced} onChange={({ target }) => setIsOnlyPlaced(target.checked)}>
+              <Trans>Only pupils with a piece</Trans>
+            </Checkbox>
+          )}
+          <table className={styles.pupils}>
+            <thead>
+              <tr>
+                {Object.entries(heads).map(([id, head]) => (
+                  <th key={id} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {data.pupils
+                .filter(({ pupilId }) => !isOnlyPlaced || data.works.some((work) => work.pupilId === pupilId))
+                .map(({ pupilId, label }) => (
+                  <tr key={pupilId}>
+                    <th scope="row">
+                      <Link to={paths.pupilCharts} params={{ ...params, pupilId }} className={styles.name}>
+                        <bdi>{label}</bdi>
+                      </Link>
+                    </th>
+                    <LastPiece pupilId={pupilId} data={data} heads={heads} today={school.today} />
+                  </tr>
+                ))}
+            </tbody>
+          </table>
         </>
       )}
     </Page>
   )
 }
 
+/** What each column holds: said above it, and beside what it holds on a phone. */
+type Heads = Readonly<Record<'pupil' | 'piece' | 'own' | 'next' | 'grow' | 'teacher', string>>
+
 function LastPiece({
   pupilId,
+  heads,
   data: {
     chart: { chart },
     works,
@@ -84,11 +119,12 @@ function LastPiece({
 }: {
   readonly pupilId: string
   readonly data: ChartPlacements
+  readonly heads: Heads
   readonly today: School['today']
 }) {
   const line = historyOf(pupilId, { works, placements, charts: [chart] }).at(-1)
   // Missing is blank.
-  if (!line) return null
+  if (!line) return <td colSpan={5} />
   const { work, own, next, grow } = line
   const { agree, views } = comparePlacements(
     placements.filter(({ workId }) => workId === work.id),
@@ -96,34 +132,27 @@ function LastPiece({
   )
   const teachers = views.filter(({ placement }) => placement.by === 'teacher')
   return (
-    <div className={styles.last}>
-      <p className={styles.quiet}>
+    <>
+      <td data-head={heads.piece}>
         {[formatDate(work.doneOn, { today }), work.words?.title].filter(Boolean).join(' · ')}
-      </p>
-      <p>
-        {own && <strong>{placedWords(chart, own)}</strong>}
-        {own && next && (
-          <>
-            {', '}
-            {next.isTop ? <Trans>the top</Trans> : <Trans>next: {levelLabel(chart, next.levelId)}</Trans>}
-          </>
-        )}
+      </td>
+      <td data-head={heads.own}>{own && <strong>{placedWords(chart, own)}</strong>}</td>
+      <td data-head={heads.next}>
+        {own && next && (next.isTop ? <Trans>the top</Trans> : levelLabel(chart, next.levelId))}
+      </td>
+      <td data-head={heads.grow} dir="auto">
+        {grow}
+      </td>
+      <td data-head={heads.teacher}>
         {teachers.map(({ placement }) => (
-          <span key={placement.id} className={styles.teacher}>
-            <Trans>Teacher: {placedWords(chart, placement)}</Trans>
-          </span>
+          <p key={placement.id}>{placedWords(chart, placement)}</p>
         ))}
         {!agree && (
-          <span className={styles.teacher}>
-            <Trans>seen differently</Trans>
-          </span>
+          <p className={styles.quiet}>
+            <Trans>Not everybody places it the same.</Trans>
+          </p>
         )}
-      </p>
-      {grow && (
-        <p dir="auto">
-          <Trans>Grow: {grow}</Trans>
-        </p>
-      )}
-    </div>
+      </td>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { currentOrder, type NoPair, type OpenIssue, type Outcome, readiness } from '@track/micro-progression'
+import { currentOrder, type OpenIssue, type Outcome, type Readiness, readiness } from '@track/micro-progression'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { Button, buttonClass } from '../../../ui/button'
@@ -11,7 +11,7 @@ import { Buttons } from '../../../ui/page'
 import { TextArea } from '../../../ui/text-area'
 import type { SessionPlace } from '../session-place'
 import type { ShownPiece } from '../shown-pieces'
-import { usePair } from '../use-pair'
+import { type NoPairHere, usePair } from '../use-pair'
 import type { SessionHere } from '../use-session'
 import styles from './judge-page.module.css'
 import { PairBoard } from './order/pair-board'
@@ -41,8 +41,12 @@ function Judge({
 }) {
   const { t } = useLingui()
   const notices = useNotices()
-  const { state, me, write } = here
-  const { pair, none } = usePair(here, { schoolId: place.school.id })
+  const { session, state, me, write } = here
+  const ready = useMemo(() => readiness(session), [session])
+  /** Somebody who wants to compare more although the order is ready, for as long as they stay on this page. */
+  const [wantsMore, setWantsMore] = useState(false)
+  const isPaused = ready.ready && !wantsMore
+  const { pair, none } = usePair(here, { schoolId: place.school.id, isPaused })
   /** How many of one's own decisions one has gone back; 0 is the pair in hand. */
   const [back, setBack] = useState(0)
   const [agreed, setAgreed] = useState<Agreed>('consensus')
@@ -60,9 +64,10 @@ function Judge({
     before.issueId !== pair?.issueId &&
     state.releasedIssues.some(({ issueId, reason }) => issueId === before.issueId && reason === 'left')
   useEffect(() => {
-    if (isTakenBack) notices.show({ text: t`Somebody took back the pair you had.` })
+    if (isTakenBack) notices.show({ text: t`Somebody gave the pair you had to somebody else.` })
   }, [isTakenBack, notices, t])
   const shown = pair ?? (none === null ? last.current : null)
+  const isEnough = pair === null && isPaused && !earlier
 
   const nameOf = (pieceId: string) => pieces.get(pieceId)?.name ?? ''
   const pairId = pair?.issueId
@@ -101,14 +106,27 @@ function Judge({
 
   return (
     <div className={styles.judge}>
-      <Progress here={here} place={place} />
+      {!isEnough && (
+        <div className={styles.top}>
+          <Progress
+            here={here}
+            place={place}
+            ready={ready}
+            isOfEnds={shown?.purpose === 'extreme'}
+            isHidden={!!earlier}
+          />
+          {/* In the room of the progress, so that the papers and the answers stay where they are. */}
+          {earlier && (
+            <h2 id="earlier">
+              <Plural value={back} one="Your last decision" other="Your decision # back" />
+            </h2>
+          )}
+        </div>
+      )}
       {earlier ? (
-        <section className={styles.earlier} aria-labelledby="earlier">
-          <h2 id="earlier">
-            <Plural value={back} one="Your last decision" other="Your decision # back" />
-          </h2>
-          {earlier.note && <p className={styles.quiet}>{earlier.note}</p>}
+        <section aria-labelledby="earlier">
           <PairBoard
+            key="earlier"
             left={pieces.get(earlier.left)!}
             right={pieces.get(earlier.right)!}
             chosen={earlier.outcome}
@@ -125,8 +143,15 @@ function Judge({
                 <Trans>Take it back</Trans>
               </Button>
             </Buttons>
+            {earlier.note && <p className={styles.quiet}>{earlier.note}</p>}
           </PairBoard>
         </section>
+      ) : isEnough ? (
+        <Enough
+          place={place}
+          onMore={() => setWantsMore(true)}
+          onBack={own.length > 0 ? () => setBack(1) : undefined}
+        />
       ) : shown && pieces.has(shown.left) && pieces.has(shown.right) ? (
         <PairBoard
           left={pieces.get(shown.left)!}
@@ -134,44 +159,46 @@ function Judge({
           isBusy={pair === null}
           onAnswer={decide}
         >
-          {shown.purpose === 'extreme' && (
-            <fieldset className={styles.agreed}>
-              <legend>
-                <Trans>These two are ends of different classes. How is it decided?</Trans>
-              </legend>
-              {(
-                [
-                  ['consensus', t`We agree`],
-                  ['vote', t`By a vote`],
-                  ['alone', t`I decide alone`],
-                ] as const
-              ).map(([value, label]) => (
-                <Checkbox
-                  key={value}
-                  type="radio"
-                  name="agreed"
-                  checked={agreed === value}
-                  onChange={() => setAgreed(value)}
-                >
-                  {label}
-                </Checkbox>
-              ))}
-            </fieldset>
-          )}
-          <Buttons>
-            <Button onClick={() => setBack(1)} disabled={own.length === 0}>
-              <Trans>Go back</Trans>
-            </Button>
-            <Button onClick={() => putAside('skip')} disabled={!pair}>
-              <Trans>Skip</Trans>
-            </Button>
-            <Button onClick={() => putAside('cannot-judge')} disabled={!pair}>
-              <Trans>I cannot judge these two</Trans>
-            </Button>
-            <Button onClick={() => setIsWriting(true)} disabled={!pair}>
-              {note ? <Trans>Change the note</Trans> : <Trans>Add a note</Trans>}
-            </Button>
-          </Buttons>
+          <div className={styles.besides}>
+            {shown.purpose === 'extreme' && (
+              <fieldset className={styles.agreed}>
+                <legend>
+                  <Trans>How is it decided?</Trans>
+                </legend>
+                {(
+                  [
+                    ['consensus', t`We agree`],
+                    ['vote', t`By a vote`],
+                    ['alone', t`I decide alone`],
+                  ] as const
+                ).map(([value, label]) => (
+                  <Checkbox
+                    key={value}
+                    type="radio"
+                    name="agreed"
+                    checked={agreed === value}
+                    onChange={() => setAgreed(value)}
+                  >
+                    {label}
+                  </Checkbox>
+                ))}
+              </fieldset>
+            )}
+            <Buttons>
+              <Button onClick={() => setBack(1)} disabled={own.length === 0}>
+                <Trans>Go back</Trans>
+              </Button>
+              <Button onClick={() => putAside('skip')} disabled={!pair}>
+                <Trans>Skip</Trans>
+              </Button>
+              <Button onClick={() => putAside('cannot-judge')} disabled={!pair}>
+                <Trans>I cannot judge these two</Trans>
+              </Button>
+              <Button onClick={() => setIsWriting(true)} disabled={!pair}>
+                {note ? <Trans>Change the note</Trans> : <Trans>Add a note</Trans>}
+              </Button>
+            </Buttons>
+          </div>
           {note && <p className={styles.quiet}>{note}</p>}
         </PairBoard>
       ) : (
@@ -187,7 +214,7 @@ function Judge({
             <Trans>Keys: left arrow or 1, down arrow, 0 or 2 for about the same, right arrow or 3.</Trans>
           </li>
           <li>
-            <Trans>Fingers: press an answer, or swipe the better response to either side.</Trans>
+            <Trans>Fingers: press an answer, or put a finger on the better response and swipe it left or right.</Trans>
           </li>
           <li>
             <Trans>
@@ -224,20 +251,31 @@ function Judge({
 }
 
 /** How far the team has come, as a thin line that fills; and where it leads. */
-function Progress({ here, place }: { readonly here: SessionHere; readonly place: SessionPlace }) {
+function Progress({
+  here: { session, state },
+  place,
+  ready: { fraction, ready: isReady, about },
+  isOfEnds,
+  isHidden,
+}: {
+  readonly here: SessionHere
+  readonly place: SessionPlace
+  readonly ready: Readiness
+  /** The two on the page are ends of different classes. */
+  readonly isOfEnds: boolean
+  readonly isHidden: boolean
+}) {
   const { t } = useLingui()
-  const { session, state } = here
   const { rungs, unplaced } = currentOrder(session)
   const placed = rungs.flat().length
   const all = placed + unplaced.length
-  const { fraction, ready: isReady, about } = useMemo(() => readiness(session), [session])
   const percent = Math.round(fraction * 100)
   const isOrdered = all > 1 && unplaced.length === 0
   return (
-    <div className={styles.progress}>
+    <div className={styles.progress} data-hidden={isHidden || undefined}>
       <div>
         <p>
-          {state.phase === 'extremes' ? (
+          {state.phase === 'extremes' && isOfEnds ? (
             <Trans>First the ends: which of the classes’ lowest and highest.</Trans>
           ) : !isOrdered ? (
             <Trans>
@@ -263,10 +301,52 @@ function Progress({ here, place }: { readonly here: SessionHere; readonly place:
           params={{ schoolId: place.school.id, classId: place.classId, sessionId: place.sessionId }}
           className={buttonClass(isReady ? 'primary' : 'plain')}
         >
-          <Trans>It is good enough</Trans>
+          {isReady ? <Trans>Go to the chart</Trans> : <Trans>It is good enough</Trans>}
         </Link>
       )}
     </div>
+  )
+}
+
+/** The order is ready: nothing more is asked, and the way leads on to the chart. */
+function Enough({
+  place: { school, classId, sessionId },
+  onMore,
+  onBack,
+}: {
+  readonly place: SessionPlace
+  readonly onMore: () => void
+  readonly onBack: (() => void) | undefined
+}) {
+  const title = useRef<HTMLHeadingElement>(null)
+  // On no button: whoever presses a key for the next answer presses nothing here.
+  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  return (
+    <section className={styles.enough} aria-labelledby="enough">
+      <h2 ref={title} id="enough" tabIndex={-1}>
+        <Trans>The order is ready</Trans>
+      </h2>
+      <p>
+        <Trans>Every response has its place. More comparing would change little.</Trans>
+      </p>
+      <Buttons>
+        <Link
+          to={paths.continuum}
+          params={{ schoolId: school.id, classId, sessionId }}
+          className={buttonClass('primary')}
+        >
+          <Trans>Go to the chart</Trans>
+        </Link>
+        <Button onClick={onMore}>
+          <Trans>Compare more</Trans>
+        </Button>
+        {onBack && (
+          <Button onClick={onBack}>
+            <Trans>Go back</Trans>
+          </Button>
+        )}
+      </Buttons>
+    </section>
   )
 }
 
@@ -277,7 +357,7 @@ function Nothing({
   here,
   onBack,
 }: {
-  readonly none: NoPair
+  readonly none: NoPairHere
   readonly place: SessionPlace
   readonly here: SessionHere
   readonly onBack: (() => void) | undefined
@@ -294,7 +374,7 @@ function Nothing({
       <Trans>See the order</Trans>
     </Link>
   )
-  const words: Record<NoPair, React.ReactNode> = {
+  const words: Record<NoPairHere, React.ReactNode> = {
     'too-few-pieces': <Trans>Two responses are needed before they can be compared.</Trans>,
     'names-not-checked': (
       <Trans>Nobody has looked yet whether names can be read on some of the pictures. That comes first.</Trans>
@@ -309,8 +389,13 @@ function Nothing({
     ),
     'only-skipped': <Trans>All that is left are pairs you put aside. Others can decide them.</Trans>,
     'no-pairs-left': <Trans>You have compared every pair there is. Thank you.</Trans>,
+    'session-full': (
+      <Trans>
+        This session can hold no more comparisons. The order stands as it is, and the chart can be made from it.
+      </Trans>
+    ),
   }
-  const next: Record<NoPair, React.ReactNode> = {
+  const next: Record<NoPairHere, React.ReactNode> = {
     'too-few-pieces': toCollect,
     'names-not-checked': toCollect,
     'nominations-missing': (
@@ -321,6 +406,7 @@ function Nothing({
     'all-in-flight': null,
     'only-skipped': toOrder,
     'no-pairs-left': toOrder,
+    'session-full': toOrder,
   }
   return (
     <div className={styles.nothing}>
@@ -337,7 +423,7 @@ function Nothing({
   )
 }
 
-/** Who else is looking at what. A pair that somebody left lying is taken back by anybody. */
+/** Who else is looking at what. A pair that somebody left lying is given on by anybody. */
 function Others({
   here: { state, me, nameOf, write },
   pieces,
@@ -350,26 +436,26 @@ function Others({
   if (others.length === 0) return null
   return (
     <section aria-labelledby="others">
-      <h2 id="others" className={styles.othersTitle}>
-        <Trans>Being looked at</Trans>
+      <h2 id="others" className="visually-hidden">
+        <Trans>Who else is comparing</Trans>
       </h2>
       <ul className={styles.others}>
         {others.map(({ issueId, by, left, right }) => {
-          const [a, b] = [pieces.get(left)?.name ?? '', pieces.get(right)?.name ?? '']
-          const who = nameOf(by) || t`somebody else`
+          const [first, second] = [pieces.get(left)?.number ?? '', pieces.get(right)?.number ?? '']
+          const who = nameOf(by) || t`Somebody else`
           return (
             <li key={issueId}>
               <span>
                 <Trans>
-                  {a} and {b}, by {who}
+                  {who} is looking at Response {first} and {second}.
                 </Trans>
               </span>
               <Button
                 look="quiet"
-                aria-label={t`Take back: ${a} and ${b} from ${who}`}
+                aria-label={t`Give it to somebody else: Response ${first} and ${second}`}
                 onClick={() => write([{ kind: 'release', issueId, reason: 'left' }])}
               >
-                <Trans>Take back</Trans>
+                <Trans>Give it to somebody else</Trans>
               </Button>
             </li>
           )

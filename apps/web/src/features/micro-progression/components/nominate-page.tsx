@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { ERROR_CODES, type SessionPiece } from '@track/micro-progression'
-import { useState } from 'react'
+import type { SessionPiece } from '@track/micro-progression'
+import { useEffect, useRef, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
@@ -42,9 +42,18 @@ function Nominate({
   const own = head.collections.find(({ classId }) => classId === place.classId) ?? head.collections[0]
   const [collectionId, setCollectionId] = useState(own?.id ?? '')
   const params = { schoolId: place.school.id, classId: place.classId, sessionId: place.sessionId }
+  const piles = useRef<HTMLElement>(null)
+  const [timesChosen, setTimesChosen] = useState(0)
+  // What comes next is in sight and in hand: the way on, or which classes are waited for.
+  useEffect(() => {
+    if (timesChosen === 0) return
+    const next = piles.current?.querySelector<HTMLElement>('[data-next]') ?? piles.current
+    next?.focus({ preventScroll: true })
+    next?.scrollIntoView({ block: 'center' })
+  }, [timesChosen])
   return (
     <>
-      <Piles here={here} pieces={pieces} params={params} />
+      <Piles ref={piles} here={here} pieces={pieces} params={params} />
       {head.collections.length > 1 && (
         <Bar>
           <LabelledSelect
@@ -62,6 +71,7 @@ function Nominate({
         papers={state.pieces.filter((piece) => piece.collectionId === collectionId && !piece.isWithdrawn)}
         pieces={pieces}
         params={params}
+        onChosen={() => setTimesChosen(timesChosen + 1)}
       />
     </>
   )
@@ -71,6 +81,7 @@ type Params = { readonly schoolId: string; readonly classId: string; readonly se
 
 /** Which classes have nominated, what lies at either end, and what comes next. */
 function Piles({
+  ref,
   here: { head, state, nameOf, write },
   pieces,
   params,
@@ -78,6 +89,7 @@ function Piles({
   readonly here: SessionHere
   readonly pieces: ReadonlyMap<string, ShownPiece>
   readonly params: Params
+  readonly ref: React.Ref<HTMLElement>
 }) {
   const { t } = useLingui()
   const notices = useNotices()
@@ -93,7 +105,7 @@ function Piles({
   }
   const ends = (end: End) => nominations.flatMap((nomination) => pieces.get(nomination[end]) ?? [])
   return (
-    <section className={styles.piles} aria-labelledby="piles">
+    <section ref={ref} className={styles.piles} aria-labelledby="piles" tabIndex={-1}>
       <h2 id="piles" className="visually-hidden">
         <Trans>The classes</Trans>
       </h2>
@@ -131,7 +143,7 @@ function Piles({
       )}
       {nominations.length > 0 && nominationsMissing.length === 0 && (
         <Buttons>
-          <Link to={paths.judge} params={params} className={buttonClass('primary')}>
+          <Link to={paths.judge} params={params} className={buttonClass('primary')} data-next>
             {nominations.length > 1 ? <Trans>Compare the ends</Trans> : <Trans>Start comparing</Trans>}
           </Link>
         </Buttons>
@@ -171,12 +183,14 @@ function Pile({
   papers,
   pieces,
   params,
+  onChosen,
 }: {
   readonly here: SessionHere
   readonly collectionId: string
   readonly papers: readonly SessionPiece[]
   readonly pieces: ReadonlyMap<string, ShownPiece>
   readonly params: Params
+  readonly onChosen: () => void
 }) {
   const { t } = useLingui()
   const notices = useNotices()
@@ -213,6 +227,7 @@ function Pile({
     if (written.length === 0) return
     setChosen({})
     notices.show({ text: t`Lowest and highest are chosen.` })
+    onChosen()
   }
   return (
     <>
@@ -242,7 +257,9 @@ function Pile({
         })}
       </ul>
       <div className={styles.foot}>
-        {isSame && <Alert>{ERROR_CODES['micro-progression/lowest-is-highest']}</Alert>}
+        {isSame && <Alert>
+            <Trans>The lowest and the highest must be two different responses.</Trans>
+          </Alert>}
         <p>
           {ends.lowest ? <Trans>Lowest: {pieces.get(ends.lowest)?.name}.</Trans> : <Trans>Choose the lowest.</Trans>}{' '}
           {ends.highest ? (

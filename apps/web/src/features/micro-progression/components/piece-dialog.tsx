@@ -10,14 +10,14 @@ export function PieceDialog({
   onClose,
   children,
 }: {
-  readonly piece: ShownPiece
+  readonly piece: Pick<ShownPiece, 'name' | 'text' | 'imageUrl'>
   readonly onClose: () => void
   readonly children?: ReactNode
 }) {
   return (
     <Dialog title={piece.name} onClose={onClose}>
       <div className={styles.piece}>
-        <PieceView {...piece} />
+        <PieceView name={piece.name} text={piece.text} imageUrl={piece.imageUrl} />
       </div>
       {children}
     </Dialog>

@@ -6,12 +6,14 @@ import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
+import { focusWhenShown } from '../../../ui/focus-when-shown'
 import { LabelledSelect } from '../../../ui/labelled-select'
 import { Buttons, Page } from '../../../ui/page'
 import { TextArea } from '../../../ui/text-area'
 import { UnsavedChanges } from '../../../ui/unsaved-changes'
 import { useWritePlacements } from '../api/write-placements'
 import { exemplarImageUrl, exemplarNames, levelLabel, placedWords } from '../chart-words'
+import { isBeside } from '../is-beside'
 import { PieceView } from './piece-view'
 import styles from './place-piece.module.css'
 
@@ -39,17 +41,25 @@ export function PlacePiece({
   const write = useWritePlacements(schoolId)
   const [placementId] = useState(() => makeId())
   const { levels } = chart
-  const [shown, setShown] = useState(0)
   const [place, setPlace] = useState<Pick<NewPlacement, 'levelId' | 'betweenId'> | null>(null)
   const [cited, setCited] = useState<ReadonlySet<string>>(new Set())
   const [nearest, setNearest] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string | null>(null)
+  const [attempt, setAttempt] = useState(0)
   const names = exemplarNames(chart)
   const exemplars = levels.flatMap(({ level, exemplars: pieces }) => pieces.map((piece) => ({ ...piece, level })))
+  // It begins where the pupil says that it falls.
+  const [shown, setShown] = useState(() =>
+    Math.max(
+      0,
+      exemplars.findIndex(({ level }) => level.id === own?.levelId),
+    ),
+  )
   const exemplar = exemplars[shown]!
   const upTo = place ? levels.findIndex(({ level }) => level.id === (place.betweenId ?? place.levelId)) : -1
-  const nearestId = nearest ?? levels.find(({ level }) => level.id === place?.levelId)?.exemplars[0]?.pieceId ?? ''
+  // What they have just held it up to, as long as that is where they place it or next to it; otherwise they are asked.
+  const nearestId = nearest ?? (place && isBeside(exemplar.level.id, place, chart) ? exemplar.pieceId : null)
   const places = levels.flatMap(({ level }, at) => {
     const above = levels[at + 1]?.level.id
     const here = { levelId: level.id, betweenId: null }
@@ -63,7 +73,6 @@ export function PlacePiece({
     const highest = levels.findIndex(({ level }) => level.id === (next.betweenId ?? next.levelId))
     const open = new Set(levels.slice(0, highest + 1).flatMap(({ qualifiers }) => qualifiers.map((each) => each.id)))
     setCited((before) => new Set([...before].filter((each) => open.has(each))))
-    setShown(exemplars.findIndex(({ level }) => level.id === next.levelId))
   }
   const cite = (qualifierId: string, isMet: boolean) => {
     setMissing(null)
@@ -71,8 +80,10 @@ export function PlacePiece({
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    setAttempt(attempt + 1)
     if (!place) return setMissing(t`Say where the piece falls.`)
-    if (cited.size === 0) return setMissing(t`Tick at least one qualifier that the piece meets.`)
+    if (cited.size === 0) return setMissing(t`Tick at least one thing that the piece meets.`)
+    if (nearestId === null) return setMissing(t`Choose the exemplar that it is most like.`)
     const placement: NewPlacement = {
       id: placementId,
       workId: work.id,
@@ -163,23 +174,38 @@ export function PlacePiece({
           <legend>
             <Trans>It falls</Trans>
           </legend>
-          {places.map((each) => (
-            <Checkbox
-              key={`${each.levelId} ${each.betweenId}`}
-              type="radio"
-              name={`${id}-place`}
-              checked={place?.levelId === each.levelId && place.betweenId === each.betweenId}
-              onChange={() => choose(each)}
-            >
-              {each.betweenId === null ? <Trans>at {levelLabel(chart, each.levelId)}</Trans> : placedWords(chart, each)}
-            </Checkbox>
-          ))}
+          <div className={styles.scale}>
+            {places.map((each) => (
+              <div
+                key={`${each.levelId} ${each.betweenId}`}
+                className={each.betweenId === null ? styles.level : styles.between}
+              >
+                <Checkbox
+                  type="radio"
+                  name={`${id}-place`}
+                  checked={place?.levelId === each.levelId && place.betweenId === each.betweenId}
+                  onChange={() => choose(each)}
+                >
+                  <span aria-hidden="true">
+                    {each.betweenId === null ? levelLabel(chart, each.levelId) : <Trans>between</Trans>}
+                  </span>
+                  <span className="visually-hidden">
+                    {each.betweenId === null ? (
+                      <Trans>at {levelLabel(chart, each.levelId)}</Trans>
+                    ) : (
+                      placedWords(chart, each)
+                    )}
+                  </span>
+                </Checkbox>
+              </div>
+            ))}
+          </div>
         </fieldset>
         {place && (
           <>
             <fieldset className={styles.qualifiers}>
               <legend>
-                <Trans>Qualifiers it meets</Trans>
+                <Trans>What it meets</Trans>
               </legend>
               {levels
                 .slice(0, upTo + 1)
@@ -199,9 +225,13 @@ export function PlacePiece({
             <div className={styles.nearest}>
               <LabelledSelect
                 label={t`Most like`}
-                value={nearestId}
-                choices={exemplars.map(({ pieceId }) => ({ value: pieceId, label: names.get(pieceId) ?? '' }))}
+                value={nearestId ?? ''}
+                choices={[
+                  ...(nearestId === null ? [{ value: '', label: t`Choose an exemplar` }] : []),
+                  ...exemplars.map(({ pieceId }) => ({ value: pieceId, label: names.get(pieceId) ?? '' })),
+                ]}
                 onChange={(value) => {
+                  setMissing(null)
                   setNearest(value)
                   setShown(exemplars.findIndex(({ pieceId }) => pieceId === value))
                 }}
@@ -209,6 +239,7 @@ export function PlacePiece({
             </div>
             <TextArea
               label={t`Why, in your words (may be left out)`}
+              hint={t`The pupil reads it.`}
               rows={2}
               maxLength={1000}
               value={reason}
@@ -216,13 +247,18 @@ export function PlacePiece({
             />
           </>
         )}
-        {missing && <Alert>{missing}</Alert>}
-        {write.error && <Alert>{problemWords(write.error)}</Alert>}
-        <Buttons>
-          <Button type="submit" look="primary" disabled={write.isPending}>
-            <Trans>Keep this placing</Trans>
-          </Button>
-        </Buttons>
+        <div className={styles.keep}>
+          {(missing || write.error) && (
+            <div key={attempt} tabIndex={-1} data-resting ref={focusWhenShown}>
+              <Alert>{missing ?? problemWords(write.error)}</Alert>
+            </div>
+          )}
+          <Buttons>
+            <Button type="submit" look="primary" disabled={write.isPending}>
+              <Trans>Keep this placing</Trans>
+            </Button>
+          </Buttons>
+        </div>
       </form>
     </Page>
   )

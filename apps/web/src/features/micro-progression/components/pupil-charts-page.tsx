@@ -12,6 +12,7 @@ import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { Buttons, Page } from '../../../ui/page'
+import { chartPlacementsQueryOptions } from '../api/list-chart-placements'
 import { pupilChartsQueryOptions } from '../api/read-pupil-charts'
 import { workImageUrl } from '../api/write-placements'
 import { chartChains } from '../chart-chains'
@@ -23,10 +24,12 @@ import { PupilStrip } from './pupil-strip'
 /** One pupil's way along each chart; a teacher adds a piece done on paper and says where it falls. Prints as the pupil's own strip. */
 export function PupilChartsPage({
   school,
+  accountId,
   classId,
   pupilId,
 }: {
   readonly school: School
+  readonly accountId: string
   readonly classId: string
   readonly pupilId: string
 }) {
@@ -36,16 +39,18 @@ export function PupilChartsPage({
   if (!data) return <Page title={t`Charts of a pupil`}>{error && <Alert>{problemWords(error)}</Alert>}</Page>
   // As the class list has it, where they are in the class; otherwise as they are called.
   const label = pupils?.find(({ id }) => id === pupilId)?.label ?? data.name
-  return <Loaded school={school} classId={classId} name={label} data={data} />
+  return <Loaded school={school} accountId={accountId} classId={classId} name={label} data={data} />
 }
 
 function Loaded({
   school,
+  accountId,
   classId,
   name,
   data,
 }: {
   readonly school: School
+  readonly accountId: string
   readonly classId: string
   readonly name: string
   readonly data: PupilCharts
@@ -64,6 +69,7 @@ function Loaded({
   // Where they have placed something comes first.
   const chains = chartChains(charts).sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)))
   const mayWrite = mayDo(school.role, 'record')
+  const className = school.classes.find(({ id }) => id === classId)?.name ?? ''
   const pictureOf = ({ imageId }: Pick<Work, 'imageId'>) =>
     imageId && workImageUrl({ schoolId: school.id, pupilId, imageId })
 
@@ -79,7 +85,10 @@ function Loaded({
         own={placements.filter(({ workId, by }) => workId === placing.id && by === 'pupil').at(-1) ?? null}
         onClose={(isKept) => {
           setPlacing(null)
-          if (isKept) show({ text: t`Placed. What others say of it stays as it is.` })
+          const isPlacedByOthers = placements.some(
+            ({ workId, recordedBy }) => workId === placing.id && recordedBy !== accountId,
+          )
+          if (isKept) show({ text: isPlacedByOthers ? t`Placed. What others say of it stays as it is.` : t`Placed.` })
         }}
       />
     )
@@ -137,6 +146,17 @@ function Loaded({
                     <Trans>Open the chart</Trans>
                     <span className="visually-hidden">: {latest.prompt}</span>
                   </Link>
+                  <Link
+                    to={paths.chartPlacements}
+                    params={{ schoolId: school.id, classId, chartId: latest.id }}
+                    className={buttonClass('quiet')}
+                  >
+                    <Trans>What {className} placed</Trans>
+                    <span className="visually-hidden">: {latest.prompt}</span>
+                  </Link>
+                  {!isEmpty(versions) && (
+                    <Neighbours schoolId={school.id} classId={classId} chartId={latest.id} pupilId={pupilId} />
+                  )}
                 </Buttons>
               </div>
               {isEmpty(versions) ? (
@@ -146,6 +166,7 @@ function Loaded({
               ) : (
                 <PupilStrip
                   pupilId={pupilId}
+                  accountId={accountId}
                   versions={versions}
                   works={works}
                   placements={placements}
@@ -180,5 +201,49 @@ function Loaded({
         />
       )}
     </div>
+  )
+}
+
+/** The pupils of the class before and after this one, in the order of the register, who have held a piece up to the chart too. */
+function Neighbours({
+  schoolId,
+  classId,
+  chartId,
+  pupilId,
+}: {
+  readonly schoolId: string
+  readonly classId: string
+  readonly chartId: string
+  readonly pupilId: string
+}) {
+  const { data } = useQuery(chartPlacementsQueryOptions({ schoolId, chartId, classId }))
+  if (!data) return null
+  const withPiece = new Set(data.works.map((work) => work.pupilId))
+  const at = data.pupils.findIndex((pupil) => pupil.pupilId === pupilId)
+  if (at < 0) return null
+  const isThere = (pupil: (typeof data.pupils)[number]) => withPiece.has(pupil.pupilId)
+  const before = data.pupils.slice(0, at).findLast(isThere)
+  const after = data.pupils.slice(at + 1).find(isThere)
+  return (
+    <>
+      {before && (
+        <Link
+          to={paths.pupilCharts}
+          params={{ schoolId, classId, pupilId: before.pupilId }}
+          className={buttonClass('quiet')}
+        >
+          <Trans>Before: {before.label}</Trans>
+        </Link>
+      )}
+      {after && (
+        <Link
+          to={paths.pupilCharts}
+          params={{ schoolId, classId, pupilId: after.pupilId }}
+          className={buttonClass('quiet')}
+        >
+          <Trans>Next: {after.label}</Trans>
+        </Link>
+      )}
+    </>
   )
 }

@@ -9,10 +9,11 @@ import {
   type Placement,
   type Work,
 } from '@track/micro-progression'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { levelLabel, placedWords } from '../chart-words'
 import { LevelScale } from './level-scale'
+import { PieceDialog } from './piece-dialog'
 import styles from './pupil-strip.module.css'
 import { SaidPlacement } from './said-placement'
 
@@ -22,11 +23,14 @@ export function PupilStrip({
   versions,
   works,
   placements,
+  accountId,
   today,
   pictureOf,
   actionsOf,
 }: {
   readonly pupilId: string
+  /** Whoever reads it. */
+  readonly accountId: string
   /** The chart and what it revises, the first version first. */
   readonly versions: readonly Chart[]
   readonly works: readonly Work[]
@@ -37,52 +41,69 @@ export function PupilStrip({
   /** What can be done with a piece, on a screen. */
   readonly actionsOf?: ((work: Work) => ReactNode) | undefined
 }) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState<Work | null>(null)
   const chartOf = new Map(versions.map((chart) => [chart.id, chart]))
   const ofChart = works.filter(({ chartId }) => chartOf.has(chartId))
   const lines = historyOf(pupilId, { works: ofChart, placements, charts: versions })
+  const nameOf = (work: Work) => work.words?.title ?? t`The piece`
   return (
-    <ol className={styles.lines}>
-      {lines.map((line, at) => {
-        const chart = chartOf.get(line.work.chartId)!
-        const before = lines.slice(0, at).findLast(({ own }) => own !== null)
-        const from = before && chartOf.get(before.work.chartId)
-        const picture = pictureOf(line.work)
-        return (
-          <li key={line.work.id} className={styles.line}>
-            {from && from.id !== chart.id && <VersionChange own={before.own!} from={from} to={chart} />}
-            <div className={styles.piece}>
-              <p className={styles.when}>
-                {formatDate(line.work.doneOn, { today })}
-                {line.isStart && (
-                  <>
-                    {' · '}
-                    <Trans>start</Trans>
-                  </>
-                )}
-              </p>
-              {line.work.words?.title && (
-                <h3 dir="auto" className={styles.name}>
-                  {line.work.words.title}
-                </h3>
-              )}
-              {picture && <img src={picture} alt="" className={styles.picture} loading="lazy" />}
-              {line.work.words?.text && (
-                <p dir="auto" className={styles.text}>
-                  {line.work.words.text}
+    <>
+      <ol className={styles.lines}>
+        {lines.map((line, at) => {
+          const chart = chartOf.get(line.work.chartId)!
+          const before = lines.slice(0, at).findLast(({ own }) => own !== null)
+          const from = before && chartOf.get(before.work.chartId)
+          const picture = pictureOf(line.work)
+          return (
+            <li key={line.work.id} className={styles.line}>
+              {from && from.id !== chart.id && <VersionChange own={before.own!} from={from} to={chart} />}
+              <div className={styles.piece}>
+                <p className={styles.when}>
+                  {formatDate(line.work.doneOn, { today })}
+                  {line.isStart && (
+                    <>
+                      {' · '}
+                      <Trans>start</Trans>
+                    </>
+                  )}
                 </p>
-              )}
-              <div className="no-print">{actionsOf?.(line.work)}</div>
-            </div>
-            <Said
-              line={line}
-              chart={chart}
-              placements={placements}
-              goingForChart={line.goingFor && chartOf.get(line.goingFor.chartId)}
-            />
-          </li>
-        )
-      })}
-    </ol>
+                {line.work.words?.title && (
+                  <h3 dir="auto" className={styles.name}>
+                    {line.work.words.title}
+                  </h3>
+                )}
+                {picture && (
+                  <button type="button" className={styles.open} onClick={() => setOpen(line.work)}>
+                    <span className="visually-hidden">{t`Open large: ${nameOf(line.work)}`}</span>
+                    <img src={picture} alt="" className={styles.picture} loading="lazy" />
+                  </button>
+                )}
+                {line.work.words?.text && (
+                  <p dir="auto" className={styles.text}>
+                    {line.work.words.text}
+                  </p>
+                )}
+                <div className="no-print">{actionsOf?.(line.work)}</div>
+              </div>
+              <Said
+                line={line}
+                chart={chart}
+                placements={placements}
+                accountId={accountId}
+                goingForChart={line.goingFor && chartOf.get(line.goingFor.chartId)}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      {open && (
+        <PieceDialog
+          piece={{ name: nameOf(open), text: open.words?.text ?? null, imageUrl: pictureOf(open) }}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
   )
 }
 
@@ -90,11 +111,13 @@ function Said({
   line,
   chart,
   placements,
+  accountId,
   goingForChart,
 }: {
   readonly line: HistoryLine
   readonly chart: Chart
   readonly placements: readonly Placement[]
+  readonly accountId: string
   readonly goingForChart: Chart | null | undefined
 }) {
   const { work, own, goingFor, reached, glows, grow, focus, next } = line
@@ -154,16 +177,16 @@ function Said({
             </p>
           )}
           {views.map((view) => (
-            <SaidPlacement key={view.placement.id} chart={chart} view={view} />
+            <SaidPlacement key={view.placement.id} chart={chart} view={view} accountId={accountId} />
           ))}
         </div>
       )}
       {views.length === 1 && own && (
         <details className="no-print">
           <summary className={styles.why}>
-            <Trans>What it points at</Trans>
+            <Trans>Why</Trans>
           </summary>
-          <SaidPlacement chart={chart} view={views[0]!} />
+          <SaidPlacement chart={chart} view={views[0]!} accountId={accountId} />
         </details>
       )}
     </div>

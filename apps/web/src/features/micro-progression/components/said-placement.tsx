@@ -7,19 +7,23 @@ import styles from './said-placement.module.css'
 export function SaidPlacement({
   chart,
   view: { placement, qualifiers, nearestId },
+  accountId,
 }: {
   readonly chart: Chart
   readonly view: PlacementView
+  /** Whoever reads it. */
+  readonly accountId: string
 }) {
   const { t } = useLingui()
-  const who = { pupil: t`Their own`, peer: t`A classmate’s`, teacher: t`A teacher’s` }[placement.by]
+  const teacher = placement.recordedBy === accountId ? t`You` : t`A teacher`
+  const who = { pupil: t`Their own`, peer: t`A classmate`, teacher }[placement.by]
   const nearest = exemplarNames(chart).get(nearestId)
   return (
     <div className={styles.said} data-by={placement.by}>
       <p>
         {who}: <strong>{placedWords(chart, placement)}</strong>
       </p>
-      <ul className={styles.cited} aria-label={t`Qualifiers it meets`}>
+      <ul className={styles.cited} aria-label={t`What it meets`}>
         {qualifiers.map(({ id, text }) => (
           <li key={id} dir="auto">
             {text}
@@ -29,7 +33,11 @@ export function SaidPlacement({
       <p className={styles.quiet}>
         <Trans>Most like: {nearest}</Trans>
       </p>
-      {placement.words?.reason && <p dir="auto">“{placement.words.reason}”</p>}
+      {placement.words?.reason && (
+        <blockquote dir="auto" className={styles.quote}>
+          “{placement.words.reason}”
+        </blockquote>
+      )}
     </div>
   )
 }

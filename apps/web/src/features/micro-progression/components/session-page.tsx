@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Page } from '../../../ui/page'
@@ -24,6 +24,13 @@ export function SessionPage({
 }) {
   const { school, accountId, sessionId } = place
   const { here, error } = useSession(school.id, sessionId, { accountId })
+  // A step begins at its top, wherever the one before it was left; unless the address says where.
+  const isRead = here !== undefined
+  useEffect(() => {
+    if (!isRead || location.hash !== '') return
+    scrollTo(0, 0)
+    document.getElementById('main')?.scrollTo(0, 0)
+  }, [isRead])
   if (!here)
     return error ? (
       <Page title={title}>

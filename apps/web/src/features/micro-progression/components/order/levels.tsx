@@ -11,12 +11,12 @@ import {
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Button } from '../../../../ui/button'
-import { Select } from '../../../../ui/field'
 import { FormDialog } from '../../../../ui/form-dialog'
 import { LabelledSelect } from '../../../../ui/labelled-select'
 import { useNotices } from '../../../../ui/notices'
 import { Bar, Buttons } from '../../../../ui/page'
 import { TextArea } from '../../../../ui/text-area'
+import { issueWords } from '../../issue-words'
 import type { OrderFacts } from '../../order-facts'
 import type { ShownPiece } from '../../shown-pieces'
 import type { EntryDraft, SessionHere } from '../../use-session'
@@ -48,6 +48,8 @@ export function Levels({
     levelId: id,
     pieceIds: state.exemplars.find(({ levelId }) => levelId === id)?.pieceIds ?? [],
   }))
+  const close = facts.neighbours.filter(({ isApart }) => isApart === false)
+  const labelOf = (levelId: string) => levels.find(({ id }) => id === levelId)?.label ?? ''
   const issues = checkExemplars(currentOrder(session).rungs, exemplars)
 
   const choose = (levelId: string, pieceIds: readonly string[], how: Method): EntryDraft => ({
@@ -65,6 +67,12 @@ export function Levels({
     ])
     setMethod('')
   }
+  const ways: Record<typeof method, string> = {
+    '': t`Look through the order and add to each level a response that shows it.`,
+    'equal-interval': t`One response is proposed for each level, as far apart in quality as can be. Take what you agree with.`,
+    jenks: t`Responses that are close to one another make a group, and the middle one of each is proposed.`,
+    bookmark: t`Say at each level which response is the first that is just good enough for it; one is proposed from there.`,
+  }
   return (
     <section className={styles.levels} aria-labelledby="levels">
       <h2 id="levels">
@@ -72,13 +80,13 @@ export function Levels({
       </h2>
       <Bar>
         <LabelledSelect
-          label={t`Propose responses`}
+          label={t`Choose responses for the levels`}
           value={method}
           choices={[
-            { value: '', label: t`No, we choose by hand` },
-            { value: 'equal-interval', label: t`Evenly along the order` },
-            { value: 'jenks', label: t`By the natural groups` },
-            { value: 'bookmark', label: t`By our bookmarks` },
+            { value: '', label: t`by hand` },
+            { value: 'equal-interval', label: t`evenly spread` },
+            { value: 'jenks', label: t`by natural groups` },
+            { value: 'bookmark', label: t`from where we would draw the lines` },
           ]}
           onChange={(value) => setMethod(value as typeof method)}
         />
@@ -90,10 +98,16 @@ export function Levels({
           </Buttons>
         )}
       </Bar>
-      {facts.advice.length > 0 && (
+      <p className={styles.quiet}>{ways[method]}</p>
+      {close.length > 0 && (
         <ul className={styles.advice}>
-          {facts.advice.map(({ message }) => (
-            <li key={message}>{message}</li>
+          {close.map(({ lowerId, upperId }) => (
+            <li key={lowerId}>
+              <Trans>
+                {labelOf(lowerId)} and {labelOf(upperId)} are hard to tell apart yet: compare more, or choose responses
+                that are further apart.
+              </Trans>
+            </li>
           ))}
         </ul>
       )}
@@ -115,9 +129,9 @@ export function Levels({
               />
               {issues
                 .filter(({ row }) => row === at + 1)
-                .map(({ code, message }) => (
-                  <p key={code} className={styles.wrong}>
-                    {message}
+                .map((issue) => (
+                  <p key={issue.code} className={styles.wrong}>
+                    {issueWords(issue, { level: level.label })}
                   </p>
                 ))}
               {method === 'bookmark' && at > 0 && (
@@ -151,10 +165,19 @@ export function levelAnchor(levelId: string): string {
 }
 
 function choicesOf({ candidates }: OrderFacts, pieces: Pieces) {
-  return candidates.map(({ id }) => ({ value: id, label: pieces.get(id)?.name ?? '' }))
+  return candidates.flatMap(({ id }) => {
+    const piece = pieces.get(id)
+    return piece ? [{ value: id, label: [piece.name, firstWords(piece.text)].filter(Boolean).join(' · ') }] : []
+  })
 }
 
-/** What shows a level: one response or several, whether they may hang, and what could be proposed. */
+/** Enough of a text to know it by, and no wider than a list. */
+function firstWords(text: string | null): string {
+  const words = (text ?? '').trim().replaceAll(/\s+/g, ' ')
+  return words.length > 48 ? `${words.slice(0, 48).replace(/\s\S*$/, '')} …` : words
+}
+
+/** What shows a level: one response or several, whether they may go on the wall, and what could be proposed. */
 function Exemplars({
   here,
   pieces,
@@ -213,11 +236,11 @@ function Exemplars({
               <fieldset className={styles.consent}>
                 <legend>
                   {known.consent === true ? (
-                    <Trans>May hang on the wall: its writer agreed.</Trans>
+                    <Trans>It may go on the wall: its writer agreed.</Trans>
                   ) : known.consent === false ? (
                     <Trans>Its writer said no: rewrite it, or choose another.</Trans>
                   ) : (
-                    <Trans>May it hang on the wall? Ask its writer.</Trans>
+                    <Trans>May it go on the wall? Ask its writer.</Trans>
                   )}
                 </legend>
                 <Buttons>
@@ -246,9 +269,9 @@ function Exemplars({
             ) : (
               <p className={styles.quiet}>
                 {known.origin === 'rewritten' ? (
-                  <Trans>Written out by a teacher: it may hang.</Trans>
+                  <Trans>Written out by a teacher: it may go on the wall.</Trans>
                 ) : (
-                  <Trans>From the chart before: it hangs already.</Trans>
+                  <Trans>From the chart before: it is on the wall already.</Trans>
                 )}
               </p>
             )}
@@ -269,9 +292,14 @@ function Exemplars({
             <span className={styles.name}>
               <Trans>Proposed: {pieces.get(proposed)?.name}</Trans>
             </span>
-            <span className={styles.text} dir="auto">
-              {pieces.get(proposed)?.text}
-            </span>
+            {pieces.get(proposed)?.imageUrl && (
+              <img className={styles.image} src={pieces.get(proposed)!.imageUrl!} alt="" />
+            )}
+            {pieces.get(proposed)?.text && (
+              <span className={styles.text} dir="auto">
+                {pieces.get(proposed)?.text}
+              </span>
+            )}
           </button>
           <Button onClick={() => onChoose([proposed], method)}>
             <Trans>Take it</Trans>
@@ -279,10 +307,9 @@ function Exemplars({
         </div>
       )}
       {facts.candidates.length > 0 && (
-        <Select
+        <LabelledSelect
           label={t`Add a response that shows ${level.label}`}
           value=""
-          className={styles.add}
           choices={[
             { value: '', label: pieceIds.length === 0 ? t`Choose a response` : t`Choose another one` },
             ...choicesOf(facts, pieces).filter(({ value }) => !pieceIds.includes(value)),

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Outcome } from '@track/micro-progression'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useMediaQuery } from '../../../../lib/use-media-query'
 import { Icon } from '../../../../ui/icon'
 import type { ShownPiece } from '../../shown-pieces'
@@ -18,11 +18,15 @@ const KEYS: Readonly<Record<string, Outcome>> = {
   3: 'right',
 }
 
+/** A finger that was already on its way when two papers came means something else than an answer about them. */
+const SETTLES_IN = 400
+
 /**
  * Two papers side by side (one above the other on a phone) and three answers.
  *
  * Answered by pressing, by keys, by swiping the better paper to either side, or by one switch: every pair begins right before the answers,
- * which are three Tab stops next to each other, and nothing needs two keys at once or a time.
+ * which are three Tab stops next to each other, and nothing needs two keys at once or a time. A press or swipe in the first moment after
+ * the papers came answers nothing.
  */
 export function PairBoard({
   left,
@@ -56,8 +60,18 @@ export function PairBoard({
     if (!isElsewhere) answerBox.current?.focus({ preventScroll: true })
   }, [pairKey])
 
+  const [settled, setSettled] = useState<string | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(pairKey), SETTLES_IN)
+    return () => clearTimeout(timer)
+  }, [pairKey])
+  const isSettled = settled === pairKey
+
   const answer = (outcome: Outcome) => {
     if (!isBusy) onAnswer(outcome)
+  }
+  const touch = (outcome: Outcome) => {
+    if (isSettled) answer(outcome)
   }
   const press = (event: KeyboardEvent) => {
     const outcome = KEYS[event.key]
@@ -76,10 +90,17 @@ export function PairBoard({
   ] as const
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the answers inside are the controls; keys are a quicker way to them
-    <div ref={board} className={styles.board} aria-busy={isBusy} tabIndex={-1} onKeyDown={press}>
+    <div
+      ref={board}
+      className={styles.board}
+      aria-busy={isBusy}
+      data-settled={isSettled}
+      tabIndex={-1}
+      onKeyDown={press}
+    >
       <div className={styles.papers} data-busy={isBusy || undefined}>
-        <Paper key={`left ${left.pieceId}`} piece={left} onBetter={() => answer('left')} />
-        <Paper key={`right ${right.pieceId}`} piece={right} onBetter={() => answer('right')} />
+        <Paper key={`left ${left.pieceId}`} piece={left} onBetter={() => touch('left')} />
+        <Paper key={`right ${right.pieceId}`} piece={right} onBetter={() => touch('right')} />
       </div>
       <fieldset ref={answerBox} className={styles.answers} tabIndex={-1}>
         <legend className="visually-hidden">
@@ -93,7 +114,8 @@ export function PairBoard({
             aria-pressed={chosen === null ? undefined : chosen === outcome}
             aria-disabled={isBusy}
             aria-label={at === null ? label : `${label}: ${at}`}
-            onClick={() => answer(outcome)}
+            // A key makes a click without a count: it presses what has the focus, which nothing moves.
+            onClick={({ detail }) => (detail === 0 ? answer(outcome) : touch(outcome))}
           >
             {chosen === outcome && <Icon name="tick" />}
             <span>{label}</span>

@@ -1,8 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { NameQuestion } from '@track/api-contract'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { v7 } from 'uuid'
 import { paths } from '../../../../app/paths'
 import { problemWords } from '../../../../lib/problem-words'
@@ -11,6 +11,7 @@ import { Button } from '../../../../ui/button'
 import { Checkbox } from '../../../../ui/checkbox'
 import { Buttons } from '../../../../ui/page'
 import { chartCheckQueryOptions, usePublishChart } from '../../api/publish-chart'
+import { inOneLine, issueWords } from '../../issue-words'
 import type { SessionPlace } from '../../session-place'
 import type { ShownPiece } from '../../shown-pieces'
 import { type SpotHere, spotOf } from '../../spot-of'
@@ -18,7 +19,14 @@ import type { SessionHere } from '../../use-session'
 import { levelAnchor } from './levels'
 import styles from './publish-chart.module.css'
 
-/** What is still missing, what a person must look at, where it will hang; and then it is published as it stands. */
+interface Missing {
+  readonly key: string
+  readonly text: string
+  readonly levelId?: string | undefined
+  readonly spot?: ReactNode
+}
+
+/** What a person must look at, on whose wall it goes, what is still missing; and then it is published as it stands. */
 export function PublishChart({
   here,
   pieces,
@@ -65,6 +73,34 @@ export function PublishChart({
     !check.lowestOwnClass
   const toggle = (list: readonly string[], value: string) =>
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value]
+  const missing: readonly Missing[] = check
+    ? [
+        ...inOneLine(check.issues).map((issue) => {
+          const { code, row, field, ...more } = issue
+          const level = row === undefined ? undefined : session.levels[row - 1]
+          const spot = field === undefined ? null : spots(field)
+          const { from, to } = more as { readonly from?: number; readonly to?: number }
+          return {
+            key: `${code} ${row} ${field} ${from}`,
+            text: issueWords(issue, { level: level?.label }),
+            levelId: level?.id,
+            spot: spot && <Context spot={spot} from={from ?? null} to={to ?? null} />,
+          }
+        }),
+        ...check.questions.map((question) => {
+          const word = spots(question.where)?.text.slice(question.from, question.to) ?? ''
+          return { key: question.id, text: t`Tick whether “${word}” means no pupil, or take it out` }
+        }),
+        ...check.handwriting.map((pieceId) => {
+          const name = pieces.get(pieceId)?.name ?? ''
+          return { key: pieceId, text: t`Tick that nobody can be told by the handwriting of ${name}, or copy it out` }
+        }),
+        ...(check.lowestOwnClass
+          ? [{ key: 'lowest', text: t`Tick that the class may see the lowest response, or rewrite it` }]
+          : []),
+        ...(here.unsent > 0 ? [{ key: 'unsent', text: t`What you wrote is still on its way to Track` }] : []),
+      ]
+    : []
   return (
     <section className={styles.publish} aria-labelledby="publish">
       <h2 id="publish">
@@ -75,37 +111,9 @@ export function PublishChart({
       {head.chartId !== null && (
         <p>
           <Link to={paths.chart} params={{ schoolId: school.id, classId, chartId: head.chartId }}>
-            <Trans>The chart of this session hangs already</Trans>
+            <Trans>The chart of this session is on the wall already</Trans>
           </Link>
         </p>
-      )}
-      {check && check.issues.length > 0 && (
-        <div>
-          <p>
-            <Trans>Before it can hang:</Trans>
-          </p>
-          <ul className={styles.missing}>
-            {check.issues.map(({ code, row, field, message, ...more }) => {
-              const level = row === undefined ? undefined : session.levels[row - 1]
-              const spot = field === undefined ? null : spots(field)
-              const { from, to } = more as { readonly from?: number; readonly to?: number }
-              return (
-                <li key={`${code} ${row} ${field} ${from}`}>
-                  {level && (
-                    <>
-                      <a href={`#${levelAnchor(level.id)}`}>
-                        <Trans>Level {level.label}</Trans>
-                      </a>
-                      {': '}
-                    </>
-                  )}
-                  {message}
-                  {spot && <Context spot={spot} from={from ?? null} to={to ?? null} />}
-                </li>
-              )
-            })}
-          </ul>
-        </div>
       )}
       {questions.length > 0 && (
         <fieldset className={styles.asked}>
@@ -165,7 +173,7 @@ export function PublishChart({
       )}
       <fieldset className={styles.asked}>
         <legend>
-          <Trans>Where it hangs</Trans>
+          <Trans>On whose wall</Trans>
         </legend>
         <div className={styles.classes}>
           {classes.map((each) => (
@@ -179,19 +187,41 @@ export function PublishChart({
           ))}
         </div>
       </fieldset>
+      {missing.length > 0 && (
+        <div id="missing" role="status">
+          <p>
+            <Trans>Before it goes on the wall:</Trans>
+          </p>
+          <ul className={styles.missing}>
+            {missing.map(({ key, text, levelId, spot }) => (
+              <li key={key}>
+                {levelId === undefined ? text : <a href={`#${levelAnchor(levelId)}`}>{text}</a>}
+                {spot}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <Buttons>
         <Button
           look="primary"
-          disabled={!isReady || publish.isPending || here.unsent > 0}
+          disabled={!isReady || missing.length > 0 || publish.isPending}
+          aria-describedby={missing.length > 0 ? 'missing' : undefined}
           onClick={() => publish.mutate({ ...confirmed, classIds: [...classIds] })}
         >
-          <Trans>Publish and print</Trans>
+          <Trans>Publish, then print</Trans>
         </Button>
-        {isReady && (
-          <p className={styles.quiet}>
+        <p className={styles.quiet}>
+          {publish.isPending ? (
+            <Trans>It is being published.</Trans>
+          ) : check === undefined ? (
+            !error && <Trans>Track looks whether anything is missing.</Trans>
+          ) : missing.length > 0 ? (
+            <Plural value={missing.length} one="# thing is missing: see above." other="# things are missing: see above." />
+          ) : (
             <Trans>What is published never changes. A later chart can take its place.</Trans>
-          </p>
-        )}
+          )}
+        </p>
       </Buttons>
     </section>
   )

@@ -65,7 +65,9 @@ export function Qualifiers({
             <textarea
               id={`qualifier-${id}`}
               className={styles.text}
-              aria-label={t`Qualifier ${at + 1} of ${level.label}`}
+              aria-label={
+                at === 0 ? t`What makes a response a ${level.label}` : t`What makes a response a ${level.label}, ${at + 1}`
+              }
               dir="auto"
               rows={1}
               maxLength={500}
@@ -79,7 +81,7 @@ export function Qualifiers({
               <div className={styles.moves}>
                 <Button
                   look="quiet"
-                  aria-label={t`Move qualifier ${at + 1} up`}
+                  aria-label={t`Move sentence ${at + 1} up`}
                   disabled={at === 0}
                   className={styles.up}
                   onClick={() => swap(at, at - 1)}
@@ -88,7 +90,7 @@ export function Qualifiers({
                 </Button>
                 <Button
                   look="quiet"
-                  aria-label={t`Move qualifier ${at + 1} down`}
+                  aria-label={t`Move sentence ${at + 1} down`}
                   disabled={at === rows.length - 1}
                   onClick={() => swap(at, at + 1)}
                 >
@@ -96,7 +98,7 @@ export function Qualifiers({
                 </Button>
                 <Button
                   look="quiet"
-                  aria-label={t`Remove qualifier ${at + 1}`}
+                  aria-label={t`Remove sentence ${at + 1}`}
                   onClick={() => change(rows.filter((row) => row.id !== id))}
                 >
                   <Icon name="close" />
