@@ -1,4 +1,5 @@
 import type { Door } from '@track/api-contract'
+import type { CSSProperties } from 'react'
 import { useApp } from '../note/note-context'
 import { Trouble } from '../parts/trouble'
 import { Waiting } from '../parts/waiting'
@@ -18,6 +19,7 @@ export function Names({
 }) {
   const app = useApp()
   const say = useWords()
+  const letters = Math.max(...door.pupils.flatMap(({ name }) => (name ?? '').split(' ').map(({ length }) => length)), 0)
   return (
     <main className={css.names}>
       <header>
@@ -25,7 +27,7 @@ export function Names({
         <h1>{say('whoAreYou')}</h1>
       </header>
       <Trouble of={trouble} />
-      <ul className={css.list}>
+      <ul className={css.list} style={{ '--letters': letters } as CSSProperties}>
         {door.pupils.map((pupil) => (
           <li key={pupil.handle}>
             <button type="button" onClick={() => app.choose(pupil)}>
