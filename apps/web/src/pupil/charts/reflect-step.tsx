@@ -1,6 +1,7 @@
 import { type Chart, checkReflection, targetOf } from '@track/micro-progression'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useApp } from '../note/note-context'
+import { withSuggestion } from '../parts/with-suggestion'
 import { useWords } from '../words/use-words'
 import css from './charts.module.css'
 import { finished, oneBack } from './draft'
@@ -8,6 +9,7 @@ import type { Draft, Unsent } from './own-charts'
 import { useChartWords } from './use-chart-words'
 
 const MOST_GLOWS = 5
+const MOST_LETTERS = 500
 
 /** What was terrific, and the one thing to grow; what I said last time stands first. */
 export function ReflectStep({
@@ -57,7 +59,7 @@ export function ReflectStep({
           <textarea
             id={`${id}-glow-${place}`}
             rows={2}
-            maxLength={500}
+            maxLength={MOST_LETTERS}
             value={glow}
             onChange={({ target }) => write(place, target.value)}
           />
@@ -75,7 +77,7 @@ export function ReflectStep({
         <textarea
           id={`${id}-grow`}
           rows={2}
-          maxLength={500}
+          maxLength={MOST_LETTERS}
           value={grow}
           onChange={({ target }) => app.hold({ ...draft, grow: target.value })}
         />
@@ -86,8 +88,8 @@ export function ReflectStep({
           <button
             key={qualifier.id}
             type="button"
-            aria-pressed={grow === qualifier.text}
-            onClick={() => app.hold({ ...draft, grow: qualifier.text })}
+            aria-pressed={grow.includes(qualifier.text)}
+            onClick={() => app.hold({ ...draft, grow: withSuggestion(grow, qualifier.text, MOST_LETTERS) })}
           >
             {qualifier.text}
           </button>

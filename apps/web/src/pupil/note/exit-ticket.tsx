@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from 'react'
+import { withSuggestion } from '../parts/with-suggestion'
 import type { Sentence } from '../words/sentences'
 import { useWords } from '../words/use-words'
 import css from './note.module.css'
 import { useDo, useNote } from './note-context'
 import { Sureness } from './sureness'
 
+const MOST_LETTERS = 1000
 const ANSWERS: readonly { readonly helped: 'yes' | 'partly' | 'no'; readonly words: Sentence }[] = [
   { helped: 'yes', words: 'yes' },
   { helped: 'partly', words: 'partly' },
@@ -58,7 +60,7 @@ export function ExitTicket({ onDone, onBack }: { readonly onDone: () => void; re
       {toDo.length > 0 && (
         <p className={css.hints}>
           {toDo.map(({ id, text }) => (
-            <button key={id} type="button" onClick={() => setStartNext(text)}>
+            <button key={id} type="button" onClick={() => setStartNext(withSuggestion(startNext, text, MOST_LETTERS))}>
               {text}
             </button>
           ))}
@@ -93,7 +95,7 @@ function Field({
   return (
     <label className={css.field}>
       <span>{say(words)}</span>
-      <textarea rows={2} value={value} maxLength={1000} onChange={({ target }) => change(target.value)} />
+      <textarea rows={2} value={value} maxLength={MOST_LETTERS} onChange={({ target }) => change(target.value)} />
     </label>
   )
 }
