@@ -163,14 +163,14 @@ describe.skipIf(!browserPath)('a pupil and the chart on the wall', () => {
       body: { placements: [{ ...theirs, levelId: ids[1]!, betweenId: null, qualifierIds: [two!.id] }] },
     })
     await page.reload()
-    await button('My chart').tap()
-    await page.getByRole('region', { name: 'My pieces' }).getByText('My start').waitFor()
+    await button('My chart: your teacher has looked').tap()
+    await page.getByRole('region', { name: 'Your teacher has looked' }).getByText('My start').waitFor()
     await page.getByText('You said between 2 and 3 because').waitFor()
     await page.getByText('Your teacher said 1 because').waitFor()
     await page.getByText('Talk about it.').waitFor()
 
     // The second piece: what I said I would grow stands first.
-    await page.getByText('Last time I said I would grow: Uses a number').first().waitFor()
+    await page.getByText('Last time I said I would grow this: Uses a number').first().waitFor()
     await button('Hold my piece up to the chart').tap()
     await button('Type it').tap()
     await page.getByRole('textbox', { name: 'My piece' }).fill('Above 0 degrees ice turns into water.')
@@ -179,7 +179,7 @@ describe.skipIf(!browserPath)('a pupil and the chart on the wall', () => {
     await page.getByRole('heading', { name: 'My piece is at 3' }).waitFor()
     await page.getByRole('checkbox', { name: 'Uses a number' }).tap()
     await button('Go on').tap()
-    await page.getByText('Last time I said I would grow: Uses a number').waitFor()
+    await page.getByText('Last time I said I would grow this: Uses a number').waitFor()
     await page.getByRole('textbox', { name: /^Glow/ }).fill('I used a number')
     await page.getByRole('textbox', { name: /^Grow/ }).fill('Say what happens inside')
     await button('Keep it').tap()

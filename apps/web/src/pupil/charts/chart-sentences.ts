@@ -19,6 +19,11 @@ export const CHART_SENTENCES = {
     msg`Only you and your teachers see the picture.`,
     msg`Only you and your teachers see the picture. It does not stay on this device.`,
   ),
+  needsWords: by(
+    msg`Write your piece here first.`,
+    msg`Write your piece here first.`,
+    msg`Write your piece here first.`,
+  ),
   notAPicture: by(
     msg`That is not a picture. Try again.`,
     msg`We cannot read this as a picture. Try another one.`,
@@ -46,6 +51,7 @@ export const CHART_SENTENCES = {
   backOne: all(msg`Back one`),
   lookDown: by(msg`Look one down`, msg`Look one down the chart`, msg`Look one down the chart`),
   lookUp: by(msg`Look one up`, msg`Look one up the chart`, msg`Look one up the chart`),
+  lookingAround: by(msg`You look around`, msg`You are looking around`, msg`You are looking around`),
   backToQuestion: by(msg`Back to the question`, msg`Back to the question`, msg`Back to the question`),
   chooseMyself: by(msg`I pick the place`, msg`Choose the place myself`, msg`Choose the place myself`),
   askMe: by(msg`Ask me`, msg`Ask me instead`, msg`Ask me instead`),
@@ -68,8 +74,8 @@ export const CHART_SENTENCES = {
   glowAndGrow: all(msg`Glow and grow`),
   lastGrow: by(
     msg`Last time I said I grow this`,
-    msg`Last time I said I would grow`,
-    msg`Last time I said I would grow`,
+    msg`Last time I said I would grow this`,
+    msg`Last time I said I would grow this`,
   ),
   glow: all(msg`Glow`),
   grow: all(msg`Grow`),
@@ -81,9 +87,9 @@ export const CHART_SENTENCES = {
     msg`One thing to make better next time`,
   ),
   growFrom: by(
-    msg`You can use one of these.`,
-    msg`You can start from one of these.`,
-    msg`You can start from one of these and change it.`,
+    msg`You can add one of these.`,
+    msg`You can add one of these.`,
+    msg`You can add one of these and change it.`,
   ),
   needsGlow: by(msg`Write one glow first.`, msg`Write one glow first.`, msg`Write at least one glow first.`),
   needsGrow: by(msg`Write one grow first.`, msg`Write your one grow first.`, msg`Write your one grow first.`),
@@ -100,16 +106,17 @@ export const CHART_SENTENCES = {
     msg`My piece is at the top of the chart. I go on growing.`,
     msg`My piece is at the top of the chart. I stay there and go on growing.`,
   ),
-  iGrow: by(msg`And I grow this`, msg`And I said I would grow`, msg`And I said I would grow`),
-  itShows: by(msg`It shows`, msg`A piece of it shows this`, msg`A piece of it shows this`),
+  iGrow: by(msg`I grow this`, msg`I will grow this`, msg`I will grow this`),
+  itShows: all(msg({ message: 'A piece at {label} shows this' })),
   lastCounts: by(
-    msg`Not right? Place it again. The last one counts.`,
-    msg`Not quite right? Place it again. What you say last counts.`,
-    msg`Not quite right? Place it again. What you say last counts, and the earlier place is kept.`,
+    msg`Not right? The last place counts.`,
+    msg`Not quite right? What you say last counts.`,
+    msg`Not quite right? What you say last counts, and the earlier place is kept.`,
   ),
   toMyPieces: by(msg`My pieces`, msg`See my pieces`, msg`See my pieces`),
 
   // My pieces.
+  teacherLooked: all(msg`Your teacher has looked`),
   myPieces: all(msg`My pieces`),
   noPieces: by(
     msg`No piece yet. Hold one up.`,

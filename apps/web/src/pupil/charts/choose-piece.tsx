@@ -25,6 +25,7 @@ export function ChoosePiece({
   const [picture, setPicture] = useState<Blob | null>(null)
   const [isWrong, setWrong] = useState(false)
   const [text, setText] = useState<string | null>(null)
+  const [isAsking, setAsking] = useState(false)
   const id = useId()
 
   const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -42,8 +43,12 @@ export function ChoosePiece({
   }
   const typed = (event: FormEvent) => {
     event.preventDefault()
-    if (text?.trim()) onChosen({ picture: null, text: text.trim() })
+    if (text?.trim()) return onChosen({ picture: null, text: text.trim() })
+    setAsking(true)
+    document.getElementById(`${id}-text`)?.focus()
   }
+
+  const isEmpty = isAsking && text?.trim() === ''
 
   if (picture)
     return (
@@ -101,12 +106,14 @@ export function ChoosePiece({
             value={text}
             onChange={({ target }) => setText(target.value)}
           />
-          <button type="submit" className="main" aria-disabled={text.trim() === '' || undefined}>
+          <p role="alert" className={isEmpty ? css.trouble : 'visually-hidden'}>
+            {isEmpty && tell('needsWords')}
+          </p>
+          <button type="submit" className="main">
             {tell('goOn')}
           </button>
         </form>
       )}
-      <p className={css.quiet}>{tell('pictureIsYours')}</p>
       <button type="button" className="plain" onClick={onBack}>
         {say('cancel')}
       </button>

@@ -2,6 +2,7 @@ import { type Chart, checkPlacement, checkReflection, type PlacingAnswer } from 
 import { expect, test } from 'vitest'
 import {
   askedOf,
+  backToAsking,
   beginDraft,
   finished,
   levelsUpTo,
@@ -52,6 +53,21 @@ test('goes one back from every step to the one before, and from a place found to
   expect(oneBack(WALL, byHand).step).toBe('by-hand')
   expect(oneBack(WALL, oneBack(WALL, byHand)).step).toBe('compare')
   expect(oneBack(WALL, { ...cite, step: 'reflect' }).step).toBe('cite')
+})
+
+test('to choose the place oneself and be asked instead loses no answer (A1-18)', () => {
+  const byHand: Draft = { ...answered('better'), step: 'by-hand', place: placesOf(WALL)[1]! }
+  for (const back of [backToAsking(WALL, byHand), oneBack(WALL, byHand)]) {
+    expect([back.step, back.place, back.answers.length]).toEqual(['compare', null, 1])
+    expect(askedOf(WALL, back)?.levelId).toBe('L3')
+  }
+  // Where all is answered, one back is the place that was found, and to be asked is the last question.
+  const found: Draft = { ...answered('better', 'not-yet'), step: 'by-hand', place: placesOf(WALL)[1]! }
+  expect(oneBack(WALL, found)).toMatchObject({
+    step: 'cite',
+    place: { levelId: 'L2', betweenId: 'L3', rule: 'halving' },
+  })
+  expect(askedOf(WALL, backToAsking(WALL, found))?.levelId).toBe('L3')
 })
 
 test('the line has a place at every step and between each two, low to high (A1-18)', () => {

@@ -50,13 +50,8 @@ export function askedOf(
 export function withAnswer(chart: Chart, draft: Draft, given: PlacingAnswer): Draft {
   const next = answer(placingOf(chart, draft), given)
   const asked = ask(next)
-  if (!('result' in asked)) return { ...draft, answers: next.answers }
-  const { levelId, betweenId, nearestId, probability } = asked.result
-  return withPlace(
-    chart,
-    { ...draft, answers: next.answers },
-    { levelId, betweenId, nearestId, probability, rule: 'halving' },
-  )
+  const answered = { ...draft, answers: next.answers }
+  return 'result' in asked ? withPlace(chart, answered, placeFrom(asked.result)) : answered
 }
 
 /** The place chosen by hand, low to high: at each level, and between each and the next. */
@@ -80,7 +75,13 @@ export function withPlace(chart: Chart, draft: Draft, place: DraftPlace): Draft 
   return { ...draft, place, step: 'cite', qualifierIds: draft.qualifierIds.filter((id) => offered.has(id)) }
 }
 
-/** One back: to the question before, or to the line where the place was chosen by hand. */
+/** From the line of places to the questions: what was answered stays, and where all was, the last one is asked again. */
+export function backToAsking(chart: Chart, draft: Draft): Draft {
+  const answers = askedOf(chart, draft) ? draft.answers : undoAnswer(placingOf(chart, draft)).answers
+  return { ...draft, step: 'compare', place: null, answers }
+}
+
+/** One back: to the question before, to the line where the place was chosen by hand, or from there to where it was opened. */
 export function oneBack(chart: Chart, draft: Draft): Draft {
   switch (draft.step) {
     case 'reflect':
@@ -88,8 +89,11 @@ export function oneBack(chart: Chart, draft: Draft): Draft {
     case 'cite':
       if (draft.place?.rule === 'hand') return { ...draft, step: 'by-hand' }
       return { ...draft, step: 'compare', place: null, answers: undoAnswer(placingOf(chart, draft)).answers }
-    case 'by-hand':
+    case 'by-hand': {
+      const asked = ask(placingOf(chart, draft))
+      if ('result' in asked) return withPlace(chart, draft, placeFrom(asked.result))
       return { ...draft, step: 'compare', place: null }
+    }
     case 'compare':
       return { ...draft, answers: undoAnswer(placingOf(chart, draft)).answers }
   }
@@ -117,6 +121,10 @@ export function finished({ work, isNew, picture, answers, place, qualifierIds, g
       words: said,
     },
   }
+}
+
+function placeFrom({ levelId, betweenId, nearestId, probability }: Omit<DraftPlace, 'rule'>): DraftPlace {
+  return { levelId, betweenId, nearestId, probability, rule: 'halving' }
 }
 
 function placingOf(chart: Chart, { answers }: Pick<Draft, 'answers'>) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useApp } from '../note/note-context'
 import css from './charts.module.css'
 import { CiteStep } from './cite-step'
-import { askedOf, oneBack, placesOf, withAnswer, withPlace } from './draft'
+import { askedOf, backToAsking, oneBack, placesOf, withAnswer, withPlace } from './draft'
 import type { Draft } from './own-charts'
 import { ExemplarPaper, OwnPaper, useSwipe } from './paper'
 import { PlaceLine } from './place-line'
@@ -26,7 +26,7 @@ export function HoldUp({
   switch (draft.step) {
     case 'compare':
     case 'by-hand':
-      return <Compare key={draft.answers.length} chart={chart} draft={draft} />
+      return <Compare key={`${draft.step} ${draft.answers.length}`} chart={chart} draft={draft} />
     case 'cite':
       return <CiteStep chart={chart} draft={draft} />
     case 'reflect':
@@ -100,7 +100,7 @@ function Compare({ chart, draft }: { readonly chart: Chart; readonly draft: Draf
       </div>
       {draft.step === 'compare' ? (
         <div className={css.asking}>
-          <h2>{tell('question')}</h2>
+          <h2>{tell(isAsked ? 'question' : 'lookingAround')}</h2>
           {isAsked ? (
             <div className={css.answers}>
               {(
@@ -157,11 +157,10 @@ function Compare({ chart, draft }: { readonly chart: Chart; readonly draft: Draf
                 {tell('goOn')}
               </button>
             )}
-            <button
-              type="button"
-              className="plain"
-              onClick={() => app.hold({ ...draft, step: 'compare', place: null, answers: [] })}
-            >
+            <button type="button" onClick={() => app.hold(oneBack(chart, draft))}>
+              {tell('backOne')}
+            </button>
+            <button type="button" className="plain" onClick={() => app.hold(backToAsking(chart, draft))}>
               {tell('askMe')}
             </button>
             <button type="button" className="plain" onClick={() => app.hold(null)}>

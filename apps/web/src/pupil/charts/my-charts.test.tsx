@@ -56,11 +56,11 @@ const open = async (mine: Parameters<typeof fakePupilServer>[0]) => {
   const app = createPupilApp({ api: server.api, boxes: browserBoxes() })
   render(<PupilApp app={app} />)
   await settle(() => app.start(''))
-  fireEvent.click(await screen.findByRole('button', { name: 'My chart' }))
+  fireEvent.click(await screen.findByRole('button', { name: /^My chart/ }))
   await screen.findByRole('heading', { level: 1, name: 'Why does ice melt?' })
   return server
 }
-const pieces = () => within(screen.getByRole('region', { name: 'My pieces' })).getAllByRole('listitem')
+const pieces = (name = 'My pieces') => within(screen.getByRole('region', { name })).getAllByRole('listitem')
 
 describe('my chart', () => {
   it('is not spoken of where none hangs and nothing was placed', async () => {
@@ -70,7 +70,7 @@ describe('my chart', () => {
     render(<PupilApp app={app} />)
     await settle(() => app.start(''))
     await vi.waitFor(() => expect(app.state().charts).toMatchObject({ charts: [] }))
-    expect(screen.queryByRole('button', { name: 'My chart' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^My chart/ })).toBeNull()
   })
 
   it('tells my way in my own words: my start, what I went for, still growing or there, and never a number of anybody else (A1-19, A1-24)', async () => {
@@ -110,10 +110,13 @@ describe('my chart', () => {
       works: [work('one', '2026-03-02')],
       placements: [
         placed('one', 2),
-        placed('one', 1, { id: 't', by: 'teacher', recordedBy: 'bea', words: { reason: 'The end is missing' } }),
+        placed('one', 1, {
+          ...{ id: 't', by: 'teacher', recordedBy: 'bea', words: { reason: 'The end is missing' } },
+          recordedAt: '2026-03-02T10:00:00.000Z',
+        }),
       ],
     })
-    const [piece] = pieces()
+    const [piece] = pieces('Your teacher has looked')
     expect(piece!.textContent).toContain('I put it at 2')
     expect(piece!.textContent).toMatch(
       /You said 2 because.*Shows 2 things.*Your teacher said 1 because.*Shows 1 things.*The end is missing/,
@@ -126,6 +129,11 @@ describe('my chart', () => {
     const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
     press('Hold my piece up to the chart')
     press('I have it in my hand')
+    await screen.findByText(/^Your piece is not saved yet/)
+    press('Look one up the chart')
+    expect(screen.queryByText('Is mine at least as good as this one?')).toBeNull()
+    expect(screen.getByRole('heading', { name: 'You are looking around' })).toBeTruthy()
+    press('Back to the question')
     press('About the same')
     fireEvent.click(screen.getByRole('checkbox', { name: 'Shows 1 things' }))
     press('Go on')

@@ -9,13 +9,16 @@ import css from './charts.module.css'
 import { ChoosePiece } from './choose-piece'
 import { beginDraft, placeAgain } from './draft'
 import { HoldUp } from './hold-up'
-import { MyPieces } from './my-pieces'
+import { LookedAt, MyPieces } from './my-pieces'
 import { NextStep } from './next-step'
 import { chartsHere, draftOf } from './own-charts'
 import { ExemplarPaper } from './paper'
 import { LastGrow } from './reflect-step'
 import { Strip } from './strip'
+import { teacherLooked } from './teacher-looked'
 import { useChartWords } from './use-chart-words'
+
+const NOTHING_LOOKED_AT: ReadonlySet<string> = new Set()
 
 /** The pupil and their chart: hold a piece up to it, see what comes next, and how far the way has been. */
 export function MyCharts({ state, onBack }: { readonly state: PupilState; readonly onBack: () => void }) {
@@ -24,9 +27,14 @@ export function MyCharts({ state, onBack }: { readonly state: PupilState; readon
   const { charts, unsent } = state
   const here = useMemo(() => chartsHere({ charts, unsent }), [charts, unsent])
   const families = useMemo(() => (here ? chartFamilies(here) : []), [here])
-  const [wanted, setWanted] = useState<string | null>(null)
-  const [page, setPage] = useState<'chart' | 'choose' | 'placed'>('chart')
   const draft = here ? draftOf(state, here.pupilId) : null
+  // As it was when the page was opened: nothing moves away under a finger.
+  const [looked] = useState(() => (here ? teacherLooked(here) : NOTHING_LOOKED_AT))
+  const [wanted, setWanted] = useState<string | null>(() => {
+    const news = families.find(({ lines }) => lines.some(({ work }) => looked.has(work.id)))
+    return draft ? null : (news?.chart.id ?? null)
+  })
+  const [page, setPage] = useState<'chart' | 'choose' | 'placed'>('chart')
   useEffect(() => {
     app.openCharts(true)
     return () => app.openCharts(false)
@@ -86,11 +94,19 @@ export function MyCharts({ state, onBack }: { readonly state: PupilState; readon
           }}
         />
       ) : page === 'placed' ? (
-        <Placed family={family} onDone={() => setPage('chart')} />
+        <Placed
+          family={family}
+          onAgain={(work) => {
+            app.hold(placeAgain(work))
+            setPage('chart')
+          }}
+          onDone={() => setPage('chart')}
+        />
       ) : (
         <Home
           family={family}
           name={here.name}
+          looked={looked}
           lastGrow={lastGrow}
           onHoldUp={() => setPage('choose')}
           onAgain={(work) => app.hold(placeAgain(work))}
@@ -104,12 +120,14 @@ export function MyCharts({ state, onBack }: { readonly state: PupilState; readon
 function Home({
   family,
   name,
+  looked,
   lastGrow,
   onHoldUp,
   onAgain,
 }: {
   readonly family: ChartFamily
   readonly name: string
+  readonly looked: ReadonlySet<string>
   readonly lastGrow: string | null
   readonly onHoldUp: () => void
   readonly onAgain: (work: Work) => void
@@ -119,6 +137,7 @@ function Home({
   const hasPlaced = lines.some(({ own }) => own)
   return (
     <>
+      <LookedAt family={family} looked={looked} onAgain={isHung ? onAgain : null} />
       {lastGrow !== null && <LastGrow text={lastGrow} />}
       {isHung ? (
         <p className={css.begin}>
@@ -130,7 +149,7 @@ function Home({
         <p className={css.quiet}>{tell('noMore')}</p>
       )}
       <NextStep family={family} />
-      <MyPieces family={family} onAgain={isHung ? onAgain : null} />
+      <MyPieces family={family} looked={looked} onAgain={isHung ? onAgain : null} />
       {hasPlaced && (
         <p className={css.actions}>
           <button type="button" onClick={() => print()}>
@@ -144,7 +163,15 @@ function Home({
   )
 }
 
-function Placed({ family, onDone }: { readonly family: ChartFamily; readonly onDone: () => void }) {
+function Placed({
+  family,
+  onAgain,
+  onDone,
+}: {
+  readonly family: ChartFamily
+  readonly onAgain: (work: Work) => void
+  readonly onDone: () => void
+}) {
   const { tell, placed } = useChartWords()
   const last = family.lines
     .filter(({ own }) => own)
@@ -153,12 +180,17 @@ function Placed({ family, onDone }: { readonly family: ChartFamily; readonly onD
   return (
     <section className={css.part} aria-live="polite">
       {last?.own && <p className={css.found}>{placed(last.on, last.own, ['pieceAt', 'pieceIs'])}</p>}
-      <NextStep family={family} />
+      <NextStep family={family} hasGrow />
       <p className={css.quiet}>{tell('lastCounts')}</p>
       <div className={css.actions}>
         <button type="button" className="main" onClick={onDone}>
           {tell('toMyPieces')}
         </button>
+        {last && family.isHung && (
+          <button type="button" onClick={() => onAgain(last.work)}>
+            {tell('placeAgain')}
+          </button>
+        )}
       </div>
     </section>
   )

@@ -5,34 +5,62 @@ import css from './charts.module.css'
 import { OwnPaper } from './paper'
 import { useChartWords } from './use-chart-words'
 
-/** My own way on the chart, piece by piece: where I put each, what I had gone for, glow and grow. Nobody else is in it. */
-export function MyPieces({
-  family: { lines, chart },
-  onAgain,
-}: {
+interface Pieces {
   readonly family: ChartFamily
+  /** The pieces that a teacher has looked at since; they stand apart. */
+  readonly looked: ReadonlySet<string>
   readonly onAgain: ((work: Work) => void) | null
-}) {
+}
+
+/** My own way on the chart, piece by piece: where I put each, what I had gone for, glow and grow. Nobody else is in it. */
+export function MyPieces({ family, looked, onAgain }: Pieces) {
   const { tell } = useChartWords()
+  const { lines, chart } = family
+  const others = lines.filter(({ work }) => !looked.has(work.id))
+  if (lines.length > 0 && others.length === 0) return null
   const isChanged = lines.some(({ on }) => on.id !== chart.id)
   return (
     <section className={css.part} aria-labelledby="my-pieces">
       <h2 id="my-pieces">{tell('myPieces')}</h2>
       {isChanged && <p className={css.changed}>{tell('chartChanged')}</p>}
       {lines.length === 0 && <p className={css.quiet}>{tell('noPieces')}</p>}
-      <ol className={css.pieces}>
-        {lines.map((line) => (
-          <li key={line.work.id}>
-            <PieceLine line={line} isOld={line.on.id !== chart.id} now={chart} />
-            {onAgain && line.on.id === chart.id && (
-              <button type="button" className="plain" onClick={() => onAgain(line.work)}>
-                {tell('placeAgain')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ol>
+      <PieceLines lines={others} chart={chart} onAgain={onAgain} />
     </section>
+  )
+}
+
+/** The pieces that a teacher has looked at since: before everything else on the page. */
+export function LookedAt({ family: { lines, chart }, looked, onAgain }: Pieces) {
+  const { tell } = useChartWords()
+  const these = lines.filter(({ work }) => looked.has(work.id))
+  if (these.length === 0) return null
+  return (
+    <section className={css.part} aria-labelledby="teacher-looked">
+      <h2 id="teacher-looked">{tell('teacherLooked')}</h2>
+      <PieceLines lines={these} chart={chart} onAgain={onAgain} />
+    </section>
+  )
+}
+
+function PieceLines({
+  lines,
+  chart,
+  onAgain,
+}: Pick<ChartFamily, 'lines' | 'chart'> & { readonly onAgain: Pieces['onAgain'] }) {
+  const { tell } = useChartWords()
+  return (
+    <ol className={css.pieces}>
+      {lines.map((line) => (
+        <li key={line.work.id}>
+          <PieceLine line={line} isOld={line.on.id !== chart.id} now={chart} />
+          {onAgain && line.on.id === chart.id && (
+            <button type="button" className="plain" onClick={() => onAgain(line.work)}>
+              {tell('placeAgain')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -5,8 +5,17 @@ import css from './charts.module.css'
 import { labelOf } from './label-of'
 import { useChartWords } from './use-chart-words'
 
-/** What I go for with my next piece: the next step up from where I put the last one, and what a piece of it shows. */
-export function NextStep({ family: { chart, lines } }: { readonly family: ChartFamily }) {
+/**
+ * What I go for with my next piece: the next step up from where I put the last one, and what a piece there shows. What I said I would
+ * grow is there too where nothing else on the page says it.
+ */
+export function NextStep({
+  family: { chart, lines },
+  hasGrow = false,
+}: {
+  readonly family: ChartFamily
+  readonly hasGrow?: boolean
+}) {
   const { tell } = useChartWords()
   const id = useId()
   const last = lines.filter(({ own }) => own).at(-1)
@@ -19,7 +28,7 @@ export function NextStep({ family: { chart, lines } }: { readonly family: ChartF
       <p>{isTop ? tell('atTop') : tell('goFor', { label: labelOf(last.on, levelId) })}</p>
       {!isTop && (
         <>
-          <p className={css.quiet}>{tell('itShows')}</p>
+          <p className={css.quiet}>{tell('itShows', { label: labelOf(last.on, levelId) })}</p>
           <ul>
             {qualifiers.map(({ id: key, text }) => (
               <li key={key}>
@@ -29,7 +38,7 @@ export function NextStep({ family: { chart, lines } }: { readonly family: ChartF
           </ul>
         </>
       )}
-      {last.grow !== null && (
+      {hasGrow && last.grow !== null && (
         <p>
           <strong>{tell('iGrow')}:</strong> {last.grow}
         </p>

@@ -1,4 +1,4 @@
-import { unsentOf } from '../charts/own-charts'
+import { draftOf, unsentOf } from '../charts/own-charts'
 import { useApp } from '../note/note-context'
 import type { PupilState } from '../pupil-app'
 import { useWords } from '../words/use-words'
@@ -10,10 +10,11 @@ export function Saved({ state }: { readonly state: PupilState }) {
   const app = useApp()
   const say = useWords()
   const isPieceUnsent = 'inside' in place && unsentOf({ unsent }, place.inside.pupilId).length > 0
+  const isPieceOpen = 'inside' in place && draftOf(state, place.inside.pupilId) !== null
   const isSealed = mine.every(({ id }) => keptIds.has(id))
   const words = () => {
     if (isPieceUnsent) return say(isReachable ? 'saving' : 'notSentYet')
-    if (mine.length === 0) return say('saved')
+    if (mine.length === 0) return say(isPieceOpen ? 'pieceIsOpen' : 'saved')
     if (isReachable) return say('saving')
     return isSealed ? say('safeHere', { count: mine.length }) : say('notSafeYet')
   }

@@ -1,5 +1,6 @@
 import { type ComponentType, useEffect, useMemo, useRef, useState } from 'react'
-import { draftOf, unsentOf } from '../charts/own-charts'
+import { chartsHere, draftOf, unsentOf } from '../charts/own-charts'
+import { teacherLooked } from '../charts/teacher-looked'
 import { dayName } from '../note/day-name'
 import { EarlierNote } from '../note/earlier-note'
 import { Note, useApp } from '../note/note-context'
@@ -68,7 +69,7 @@ export function MyDay({ state, inside }: { readonly state: PupilState; readonly 
             {notes && !note && <NothingYet />}
             {earlier && !isEarlier && <ToEarlier open={() => setWanted(earlier.publication.id)} />}
             {isEarlier && today.length > 0 && <Back open={() => setWanted(today[0]!.publication.id)} />}
-            {Charts && <ToChart open={() => setAtChart(true)} />}
+            {Charts && <ToChart state={state} open={() => setAtChart(true)} />}
           </main>
         )}
         <Saved state={state} />
@@ -136,12 +137,17 @@ function Head({
   )
 }
 
-function ToChart({ open }: { readonly open: () => void }) {
+/** Always in sight, over the page's lower edge: it moves nothing on the note when it comes or says more. */
+function ToChart({ state, open }: { readonly state: PupilState; readonly open: () => void }) {
   const say = useWords()
+  const charts = chartsHere(state)
+  const isLooked = charts !== null && teacherLooked(charts).size > 0
   return (
-    <button type="button" className="plain" onClick={open}>
-      {say('myChart')}
-    </button>
+    <p className={`${css.toChart} no-print`}>
+      <button type="button" className={isLooked ? 'main' : undefined} onClick={open}>
+        {say(isLooked ? 'myChartLooked' : 'myChart')}
+      </button>
+    </p>
   )
 }
 

@@ -81,6 +81,11 @@ export const SENTENCES = {
   // What is kept.
   saved: all(msg`Saved`),
   saving: all(msg`Saving`),
+  pieceIsOpen: by(
+    msg`Your piece is not saved yet.`,
+    msg`Your piece is not saved yet. Go on to the end.`,
+    msg`Your piece is not saved yet. It is when you come to the end.`,
+  ),
   safeHere: by(
     msg({ message: '{count, plural, one {# thing is safe here} other {# things are safe here}}' }),
     msg({ message: '{count, plural, one {# thing waits safely here} other {# things wait safely here}}' }),
@@ -220,6 +225,7 @@ export const SENTENCES = {
 
   // The chart; what is said there has a table of its own.
   myChart: all(msg`My chart`),
+  myChartLooked: all(msg`My chart: your teacher has looked`),
 
   // Step 0.
   makeList: by(msg`Make your list`, msg`Make it your own list`, msg`Make this list your own`),
