@@ -1,10 +1,10 @@
 import type { Id } from '@track/kernel'
-import { connectivityOfPairs } from './connectivity-of.js'
 import { type DecisionsModel, surenessOf } from './decisions-model.js'
 import { extremesOf, insertionOf } from './insertion.js'
 import type { PairCounts } from './pair-counts.js'
 import { piecesToCompare } from './pieces-to-compare.js'
 import { likeliestModelOf } from './quality-of.js'
+import { scalesOf } from './scales-of.js'
 import { seededRandom } from './seeded-random.js'
 import type { NewEntry, Purpose, Session } from './session.js'
 import type { SessionState } from './session-state.js'
@@ -157,7 +157,7 @@ function checkPair(state: SessionState, { judge, isAside, seed }: Asking): Found
   const sureness = surenessOf(model)
   const least = (mayAsk: (i: number, j: number) => boolean) => leastSure(model, { sureness, mayAsk })
 
-  const { groups } = connectivityOfPairs(model.pairs)
+  const groups = scalesOf(state, model.pairs)
   if (groups.length > 1) {
     const groupOf = new Map(groups.flatMap((group, index) => group.map((id) => [id, index] as const)))
     const isBridge = (i: number, j: number) => groupOf.get(items[i] as Id) !== groupOf.get(items[j] as Id)

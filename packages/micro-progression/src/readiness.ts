@@ -1,12 +1,12 @@
 import type { Advice } from '@track/kernel'
 import { boundOf } from './bound-of.js'
-import { connectivityOfPairs } from './connectivity-of.js'
 import { currentOrder } from './current-order.js'
 import { decisionsExpected } from './decisions-expected.js'
 import { decisionsModelOf } from './decisions-model.js'
 import { ERROR_CODES } from './errors.js'
 import { expectedTau as expectedTauOf } from './expected-tau.js'
 import { piecesToCompare } from './pieces-to-compare.js'
+import { scalesOf } from './scales-of.js'
 import type { Session } from './session.js'
 import type { SessionState } from './session-state.js'
 import { stateOf } from './state-of.js'
@@ -68,7 +68,7 @@ export function readiness(session: Readonly<Session>, goal: ReadinessGoal = {}):
     (goal.expectedTau === undefined && counted.length >= 2 * boundOf(live))
   const appearances = appearancesMissing(state, goal.appearances ?? 0)
   const unplaced = currentOrder(session).unplaced.length
-  const { bridgesNeeded } = connectivityOfPairs(model.pairs)
+  const bridgesNeeded = Math.max(0, scalesOf(state, model.pairs).length - 1)
 
   const codes = reasonsBefore(state)
   if (codes.length === 0) {

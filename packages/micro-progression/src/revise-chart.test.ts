@@ -1,7 +1,17 @@
 import { isTrackError } from '@track/kernel'
 import { expect, test } from 'vitest'
 import { chartOf, exemplar } from '../test/e17.js'
-import { currentOrder, Entry, type NewEntry, newSession, record, reviseChart, type Session, stateOf } from './index.js'
+import {
+  currentOrder,
+  Entry,
+  type NewEntry,
+  newSession,
+  readiness,
+  record,
+  reviseChart,
+  type Session,
+  stateOf,
+} from './index.js'
 
 const chart = chartOf([
   exemplar('a', { origin: 'pupil', quality: -2, standardError: 0.5 }),
@@ -82,6 +92,8 @@ test('a revision begins with the order, the exemplars and the words of its chart
     { kind: 'decision', id: 'd2', issueId: null, left: 'n', right: 'c', outcome: 'left' },
   ])
   expect(currentOrder(better).rungs).toEqual([['a'], ['b'], ['c'], ['n']])
+  // Nobody compares a and c anew: the chart says already how far apart they are.
+  expect(readiness(better).missing.map(({ code }) => code)).not.toContain('micro-progression/bridge-missing')
 })
 
 test('a piece that does not hang on the chart cannot come along', () => {

@@ -160,24 +160,22 @@ describe.each(engines)('charts, on %s', (engine) => {
       origin: 'carried',
       words: { text: carried.text },
     })
-    const [lowest = '', , highest = ''] = session.pieceIds
+    expect(log.filter(({ kind }) => kind === 'exemplar')).toMatchObject([
+      { levelId: LEVELS[1]!.id, pieceIds: [carried.pieceId] },
+    ])
+    const [lowest = ''] = session.pieceIds
     const { refused } = await session.write(
-      entry({ kind: 'nomination', collectionId: session.collectionId, lowest, highest }),
-      entry({ kind: 'move', pieceId: carried.pieceId, place: 'with', besideId: highest }),
+      entry({ kind: 'move', pieceId: lowest, place: 'below', besideId: carried.pieceId }),
       entry({ kind: 'consent', pieceId: lowest, given: true }),
-      ...[lowest, carried.pieceId].flatMap((pieceId, place) => [
-        entry({ kind: 'exemplar', levelId: LEVELS[place]!.id, pieceIds: [pieceId], method: 'hand' }),
-        entry({
-          kind: 'qualifiers',
-          levelId: LEVELS[place]!.id,
-          words: { qualifiers: [{ id: `q${place}`, text: 'Says it' }] },
-        }),
-      ]),
+      entry({ kind: 'exemplar', levelId: LEVELS[0]!.id, pieceIds: [lowest], method: 'hand' }),
     )
     expect(refused).toEqual([])
     const second = await publish(session as Ordered)
     expect(second.chart).toMatchObject({ version: 2, revisesId: first.chart.id })
     expect(second.chart.levels[1]!.exemplars).toMatchObject([{ pieceId: carried.pieceId, origin: 'carried' }])
+    expect(second.chart.levels.map(({ qualifiers }) => qualifiers)).toEqual(
+      first.chart.levels.map(({ qualifiers }) => qualifiers),
+    )
     const params = { schoolId: school.schoolId, chartId: first.chart.id }
     expect(await track.readChart({ params })).toMatchObject({ chart: first.chart, revisedById: second.chart.id })
     const stranger = beginSession(track, school, { revises: { ...revises, carry: [randomUUID()] } })
