@@ -36,5 +36,6 @@ test('what keeps a chart off the wall is said without the words of the package (
     'micro-progression/lowest-is-highest',
     'micro-progression/piece-of-another-collection',
   ] as const
-  for (const code of codes) expect(issueWords(issue(code, 1), { level: '0' })).not.toMatch(/exemplar|qualifier|nominat/i)
+  for (const code of codes)
+    expect(issueWords(issue(code, 1), { level: '0' })).not.toMatch(/exemplar|qualifier|nominat/i)
 })

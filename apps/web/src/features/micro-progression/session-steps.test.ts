@@ -18,8 +18,8 @@ const picture = (seq: number): Entry => ({
   origin: 'pupil',
   imageId: `i${seq}`,
 })
-const standing = (log: readonly Entry[]) =>
-  stepsOf(stateOf({ format: 'micro-progression/1', id: 's', levels, log: [...log] }), { levels, chartId: null })
+const standing = (log: readonly Entry[], named = 0) =>
+  stepsOf(stateOf({ format: 'micro-progression/1', id: 's', levels, log: [...log] }), { levels, chartId: null, named })
 
 test('before anybody judges, somebody looks for names on every picture (A1-13)', () => {
   const pictures = [picture(1), picture(2)]
@@ -28,6 +28,7 @@ test('before anybody judges, somebody looks for names on every picture (A1-13)',
   const looked = pictures.map(
     (_, at): Entry => ({ ...base(at + 3), kind: 'checked', pieceId: `p${at + 1}`, imageId: `covered${at}` }),
   )
+  expect(standing([...pictures, ...looked], 1)[0]?.missing).toBe('look for a name in 1 typed piece')
   expect(standing([...pictures, ...looked])[0]?.isDone).toBe(true)
   expect(standing([...pictures, ...looked]).map(({ missing }) => missing)).toEqual([
     null,

@@ -16,7 +16,16 @@ export interface Step {
  */
 export function stepsOf(
   state: SessionState,
-  { levels, chartId }: { readonly levels: readonly Level[]; readonly chartId: string | null },
+  {
+    levels,
+    chartId,
+    named,
+  }: {
+    readonly levels: readonly Level[]
+    readonly chartId: string | null
+    /** How many typed pieces may hold a name that nobody has looked at. */
+    readonly named: number
+  },
 ): readonly Step[] {
   const live = state.pieces.filter(({ isWithdrawn }) => !isWithdrawn)
   const unseen = piecesToCheck(state).length
@@ -29,7 +38,9 @@ export function stepsOf(
         ? t`at least two responses`
         : unseen > 0
           ? plural(unseen, { one: 'look for a name on # picture', other: 'look for names on # pictures' })
-          : null,
+          : named > 0
+            ? plural(named, { one: 'look for a name in # typed piece', other: 'look for names in # typed pieces' })
+            : null,
     nominate:
       live.length < 2
         ? t`the responses first`

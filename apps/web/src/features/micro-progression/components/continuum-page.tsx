@@ -14,7 +14,7 @@ import styles from './continuum-page.module.css'
 import { Certainty } from './order/certainty'
 import { Discussion } from './order/discussion'
 import { Levels } from './order/levels'
-import { OrderLine, useMove } from './order/order-line'
+import { OrderLine, useMoves } from './order/order-line'
 import { PublishChart } from './order/publish-chart'
 import { PieceDialog } from './piece-dialog'
 import { SessionPage } from './session-page'
@@ -42,7 +42,7 @@ function Continuum({
   const { session, me } = here
   const { rungs, unplaced } = currentOrder(session)
   const facts = useMemo(() => orderFacts(session), [session])
-  const move = useMove(here)
+  const moves = useMoves(here)
   const [openId, setOpenId] = useState<string | null>(null)
   const opened = openId === null ? undefined : pieces.get(openId)
   const params = { schoolId: place.school.id, classId: place.classId, sessionId: place.sessionId }
@@ -70,7 +70,7 @@ function Continuum({
         <h2 id="line" className="visually-hidden">
           <Trans>Low to high</Trans>
         </h2>
-        {rungs.length > 0 && <OrderLine here={here} pieces={pieces} onOpen={setOpenId} />}
+        {rungs.length > 0 && <OrderLine here={here} pieces={pieces} moves={moves} onOpen={setOpenId} />}
         <p className={styles.quiet}>
           <Trans>
             Press a card to see it large. Drag it by its dots, use its arrows, or Alt and an arrow key; with Shift it
@@ -111,7 +111,7 @@ function Continuum({
               {steps.map(([step, label]) => {
                 const to = stepOf(rungs, opened.pieceId, step)
                 return (
-                  <Button key={step} disabled={to === null} onClick={() => to && move(opened, to)}>
+                  <Button key={step} disabled={to === null} onClick={() => to && moves.move(opened, to)}>
                     {label}
                   </Button>
                 )

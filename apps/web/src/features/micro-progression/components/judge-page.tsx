@@ -133,11 +133,12 @@ function Judge({
             onAnswer={redecide}
           >
             <Buttons>
-              <Button look="primary" onClick={() => setBack(0)}>
-                <Trans>Leave it as it is</Trans>
-              </Button>
+              {/* Where “Go back” was: pressed twice, it goes back twice. */}
               <Button disabled={back >= own.length} onClick={() => setBack(back + 1)}>
                 <Trans>One further back</Trans>
+              </Button>
+              <Button look="primary" onClick={() => setBack(0)}>
+                <Trans>Leave it as it is</Trans>
               </Button>
               <Button onClick={() => redecide('withdrawn')}>
                 <Trans>Take it back</Trans>

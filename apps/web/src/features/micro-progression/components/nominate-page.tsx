@@ -257,9 +257,11 @@ function Pile({
         })}
       </ul>
       <div className={styles.foot}>
-        {isSame && <Alert>
+        {isSame && (
+          <Alert>
             <Trans>The lowest and the highest must be two different responses.</Trans>
-          </Alert>}
+          </Alert>
+        )}
         <p>
           {ends.lowest ? <Trans>Lowest: {pieces.get(ends.lowest)?.name}.</Trans> : <Trans>Choose the lowest.</Trans>}{' '}
           {ends.highest ? (

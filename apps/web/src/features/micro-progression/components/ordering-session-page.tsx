@@ -73,9 +73,18 @@ function Collecting({ place, here }: { readonly place: SessionPlace; readonly he
       },
     )
 
-  if (mode === 'names') return <NameCheck schoolId={school.id} here={here} numbers={numbers} onDone={back} />
-  if (mode === 'texts')
-    return <TextCheck schoolId={school.id} here={here} numbers={numbers} found={named} onDone={back} />
+  if (mode === 'names')
+    return (
+      <NameCheck
+        schoolId={school.id}
+        here={here}
+        numbers={numbers}
+        maySeeAuthors={maySeeAuthors}
+        onStop={back}
+        onDone={() => setMode(named.length > 0 ? 'texts' : 'overview')}
+      />
+    )
+  if (mode === 'texts') return <TextCheck here={here} numbers={numbers} found={named} onDone={back} />
   if (mode === 'authors' && collection)
     return <Authors schoolId={school.id} here={here} collection={collection} numbers={numbers} onDone={back} />
   if (mode === 'consent')
@@ -96,14 +105,19 @@ function Collecting({ place, here }: { readonly place: SessionPlace; readonly he
       title={head.prompt}
       actions={
         <>
-          {mayDo(school.role, 'change-objectives') && (
-            <Button disabled={change.isPending} onClick={away}>
-              {head.isClosed ? <Trans>Take out again</Trans> : <Trans>Put away</Trans>}
-            </Button>
-          )}
           <Link to={paths.classCharts} params={params} className={buttonClass()}>
             <Trans>All charts of the class</Trans>
           </Link>
+          {mayDo(school.role, 'change-objectives') && (
+            <Button
+              look={head.isClosed ? 'plain' : 'quiet'}
+              title={head.isClosed ? undefined : t`Nothing is lost: it can be taken out again`}
+              disabled={change.isPending}
+              onClick={away}
+            >
+              {head.isClosed ? <Trans>Take out again</Trans> : <Trans>Put away</Trans>}
+            </Button>
+          )}
         </>
       }
     >
@@ -176,6 +190,38 @@ function Collecting({ place, here }: { readonly place: SessionPlace; readonly he
               </Button>
             )}
           </div>
+          {head.collections.length > 1 && (
+            <ul className={styles.quiet}>
+              {head.collections.flatMap(({ id, className }) => {
+                const pictures = unseen.filter(({ collectionId }) => collectionId === id).length
+                const texts = named.filter(({ piece }) => piece.collectionId === id).length
+                return [
+                  pictures > 0 && (
+                    <li key={`${id}-pictures`}>
+                      <Plural value={pictures} one={`# picture of ${className}`} other={`# pictures of ${className}`} />
+                    </li>
+                  ),
+                  texts > 0 && (
+                    <li key={`${id}-texts`}>
+                      <Plural
+                        value={texts}
+                        one={`# typed piece of ${className}`}
+                        other={`# typed pieces of ${className}`}
+                      />
+                    </li>
+                  ),
+                ]
+              })}
+            </ul>
+          )}
+          {maySeeAuthors && unseen.length > 0 && (
+            <p className={styles.quiet}>
+              <Trans>
+                What is covered is gone for good. To know whose a picture is, say it beside the picture before you cover
+                the name.
+              </Trans>
+            </p>
+          )}
         </section>
       )}
       <section className={styles.part} aria-labelledby="pieces">
@@ -199,7 +245,7 @@ function Collecting({ place, here }: { readonly place: SessionPlace; readonly he
                 </Button>
               )}
               <Button onClick={() => go('consent')}>
-                <Trans>May they hang?</Trans>
+                <Trans>May it go on the wall?</Trans>
               </Button>
             </div>
           )}

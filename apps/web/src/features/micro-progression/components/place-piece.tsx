@@ -249,7 +249,7 @@ export function PlacePiece({
         )}
         <div className={styles.keep}>
           {(missing || write.error) && (
-            <div key={attempt} tabIndex={-1} data-resting ref={focusWhenShown}>
+            <div key={attempt} tabIndex={-1} ref={focusWhenShown}>
               <Alert>{missing ?? problemWords(write.error)}</Alert>
             </div>
           )}

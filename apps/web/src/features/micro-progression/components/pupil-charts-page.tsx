@@ -20,6 +20,7 @@ import { AddWorkDialog } from './add-work-dialog'
 import { PlacePiece } from './place-piece'
 import styles from './pupil-charts-page.module.css'
 import { PupilStrip } from './pupil-strip'
+import { TakeAwayWork } from './take-away-work'
 
 /** One pupil's way along each chart; a teacher adds a piece done on paper and says where it falls. Prints as the pupil's own strip. */
 export function PupilChartsPage({
@@ -175,9 +176,12 @@ function Loaded({
                   actionsOf={
                     mayWrite
                       ? (work) => (
-                          <Button onClick={() => setPlacing(work)}>
-                            <Trans>Say where it falls</Trans>
-                          </Button>
+                          <Buttons>
+                            <Button onClick={() => setPlacing(work)}>
+                              <Trans>Say where it falls</Trans>
+                            </Button>
+                            <TakeAwayWork schoolId={school.id} workId={work.id} />
+                          </Buttons>
                         )
                       : undefined
                   }

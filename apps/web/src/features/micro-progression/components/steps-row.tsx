@@ -6,12 +6,13 @@ import { Icon } from '../../../ui/icon'
 import type { SessionPlace } from '../session-place'
 import { type StepId, stepsOf } from '../session-steps'
 import type { SessionHere } from '../use-session'
+import { useNamedTexts } from './collect/use-named-texts'
 import styles from './steps-row.module.css'
 
 /** From the pile of papers to the chart, each step a press away: what is done, and on request what is missing. */
 export function StepsRow({
   place: { school, classId, sessionId },
-  here: { head, state, session },
+  here,
   saysNext = false,
 }: {
   readonly place: SessionPlace
@@ -19,7 +20,9 @@ export function StepsRow({
   readonly saysNext?: boolean
 }) {
   const { t } = useLingui()
-  const steps = stepsOf(state, { levels: session.levels, chartId: head.chartId })
+  const { head, state, session } = here
+  const named = useNamedTexts(school.id, here).length
+  const steps = stepsOf(state, { levels: session.levels, chartId: head.chartId, named })
   const next = steps.find(({ isDone }) => !isDone)
   const of: Record<StepId, { readonly to: (typeof STEP_PATHS)[number]; readonly label: string }> = {
     collect: { to: paths.orderingSession, label: t`Collect` },

@@ -116,8 +116,11 @@ export function Authors({
     const was = authors.get(piece.pieceId) ?? null
     say(piece.pieceId, pupilId)
     const label = register.find((pupil) => pupil.id === pupilId)?.label ?? ''
+    const other = taken.get(pupilId)
     notices.show({
-      text: t`${pieceName(numbers.get(piece.pieceId) ?? 0)}: ${label}`,
+      text: other
+        ? t`${pieceName(numbers.get(piece.pieceId) ?? 0)}: ${label}, who has ${other} too`
+        : t`${pieceName(numbers.get(piece.pieceId) ?? 0)}: ${label}`,
       action: {
         label: t`Undo`,
         run: () => {

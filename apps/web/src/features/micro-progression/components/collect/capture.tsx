@@ -55,6 +55,7 @@ export function Capture({
   const take = async (list: FileList | null) => {
     const chosen = [...(list ?? [])]
     setTrouble(null)
+    if (chosen.length > 0) notices.dismiss()
     uploads.add(
       chosen.filter((file) => !isPdf(file)),
       collectionId,

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { boxAfterKey, boxBetween, isBox, movedBox, sizedBox, turnedBox } from './cover-box'
+import { leaveOut } from './leave-out'
 import { splitResponses } from './split-responses'
 import { suggestAuthor } from './suggest-author'
 import { clockWords, leftOf, pauseClock, restingClock, startClock } from './timer-clock'
@@ -72,4 +73,20 @@ test('a pile in register order is assigned by accepting what is suggested (A1-05
   expect(suggestAuthor(register, { last: 'a', taken: new Set(['a', 'b']) })).toBe('c')
   expect(suggestAuthor(register, { last: 'c', taken: new Set(['c']) })).toBe('a')
   expect(suggestAuthor(register, { last: 'c', taken: new Set(register) })).toBeNull()
+})
+
+test('a name is left out with three dots in the middle of a line, and with nothing at its ends (A1-25)', () => {
+  const without = (text: string) =>
+    leaveOut(
+      text,
+      [...text.matchAll(/Ada|Byron/g)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+    )
+  expect(without('I think Ada is right')).toBe('I think … is right')
+  expect(without('I think Ada Byron is right')).toBe('I think … is right')
+  expect(without('Ada Byron: because it melts…')).toBe('because it melts…')
+  expect(without('It is half, Ada.')).toBe('It is half.')
+  expect(without('It is half.\n- Ada')).toBe('It is half.')
+  expect(without('Ada\nIt is half.\n\nSo there.')).toBe('It is half.\n\nSo there.')
+  expect(without('Ada!')).toBe('…')
+  expect(without('It is half.')).toBe('It is half.')
 })

@@ -41,7 +41,7 @@ export function ConsentList({
     write(pieceIds.map((pieceId) => ({ kind: 'consent', pieceId, given })))
   return (
     <Page
-      title={t`May they hang?`}
+      title={t`May it go on the wall?`}
       actions={
         <Button look="primary" onClick={onDone}>
           <Trans>Done</Trans>

@@ -70,6 +70,10 @@ export function EditStage({
     if (event.button !== 0) return
     event.stopPropagation()
     layer.current!.setPointerCapture(event.pointerId)
+    // The keys go on being heard: a press on bare paper would take the focus away from here.
+    const pressed = (event.currentTarget as HTMLElement).closest('button') ?? layer.current!
+    pressed.focus({ preventScroll: true })
+    event.preventDefault()
     drag.current = { kind, part, ...placeOf(event), from }
   }
   const go = (event: PointerEvent) => {
@@ -119,9 +123,16 @@ export function EditStage({
     <div className={styles.stage}>
       <div className={styles.sheet}>
         <canvas ref={canvas} className={styles.picture} width={width} height={height} role="img" aria-label={name} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: after a drag Enter does what the button beside it does */}
         <div
           ref={layer}
           className={styles.layer}
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+            event.preventDefault()
+            onEnter()
+          }}
           onPointerDown={(event) => begin(event, 'draw', 'crop', { x: 0, y: 0, width: 0, height: 0 })}
           onPointerMove={go}
           onPointerUp={end}

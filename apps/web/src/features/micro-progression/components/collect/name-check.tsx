@@ -15,17 +15,23 @@ import { FIRST_BOX, turnedBox } from './cover-box'
 import { EditStage, type Edits, NO_EDITS, type Turn } from './edit-stage'
 import styles from './name-check.module.css'
 import { useBitmaps } from './use-bitmaps'
+import { WhoseIsIt } from './whose-is-it'
 
 /** One picture after another: no name on it, or covered for good. The next is there at once; what was covered is sent meanwhile. */
 export function NameCheck({
   schoolId,
   here: { head, state, write },
   numbers,
+  maySeeAuthors,
+  onStop,
   onDone,
 }: {
   readonly schoolId: string
   readonly here: SessionHere
   readonly numbers: ReadonlyMap<string, number>
+  readonly maySeeAuthors: boolean
+  readonly onStop: () => void
+  /** Every picture was looked at. */
   readonly onDone: () => void
 }) {
   const { t } = useLingui()
@@ -123,7 +129,7 @@ export function NameCheck({
     setEdits(NO_EDITS)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return
     const run = { c: cover, x: cut, t: turnOnce, s: asBefore, Backspace: takeBack, b: goBack }[
       event.key.length === 1 ? event.key.toLowerCase() : event.key
     ]
@@ -135,7 +141,7 @@ export function NameCheck({
     <Page
       title={t`Look for names`}
       actions={
-        <Button onClick={onDone}>
+        <Button onClick={onStop}>
           <Trans>Stop for now</Trans>
         </Button>
       }
@@ -210,6 +216,7 @@ export function NameCheck({
             <p className={styles.quiet}>
               <Trans>Drag over a name to cover it. What is covered is painted over for good.</Trans>
             </p>
+            {maySeeAuthors && <WhoseIsIt schoolId={schoolId} head={head} piece={piece} numbers={numbers} />}
             <div className={styles.tools}>
               <Button onClick={cover} aria-keyshortcuts="c">
                 <Trans>Add a cover</Trans>

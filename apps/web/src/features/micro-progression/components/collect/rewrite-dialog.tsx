@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { v7 as makeId } from 'uuid'
 import { Checkbox } from '../../../../ui/checkbox'
 import { FormDialog } from '../../../../ui/form-dialog'
+import { useNotices } from '../../../../ui/notices'
 import { TextArea } from '../../../../ui/text-area'
 import { keepAuthor } from '../../api/authors'
 import type { SessionHere } from '../../use-session'
@@ -28,8 +29,10 @@ export function RewriteDialog({
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
+  const notices = useNotices()
   const [takesPlace, setTakesPlace] = useState(true)
   const keep = (textOf: (name: string) => string) => {
+    notices.dismiss()
     const pieceId = makeId()
     write([
       {

@@ -1,9 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
-import { v7 as makeId } from 'uuid'
 import { Button } from '../../../../ui/button'
 import { Buttons, Page } from '../../../../ui/page'
-import { keepAuthor } from '../../api/authors'
 import { pieceName } from '../../piece-name'
 import type { SessionHere } from '../../use-session'
 import { leaveOut } from './leave-out'
@@ -12,13 +10,11 @@ import type { NamedText } from './use-named-texts'
 
 /** One typed piece after another in which a name may stand: is it one? Then it is left out. */
 export function TextCheck({
-  schoolId,
-  here: { head, write, settled },
+  here: { write },
   numbers,
   found,
   onDone,
 }: {
-  readonly schoolId: string
   readonly here: SessionHere
   readonly numbers: ReadonlyMap<string, number>
   readonly found: readonly NamedText[]
@@ -35,19 +31,10 @@ export function TextCheck({
   if (!first) return null
   const { piece, spots } = first
   const text = piece.text ?? ''
-  const isNobody = () => write([{ kind: 'checked', pieceId: piece.pieceId, imageId: null }])
-  const withoutNames = () => {
-    const pieceId = makeId()
-    const { collectionId, origin, imageId } = piece
-    const from = origin === 'carried' ? 'rewritten' : origin
-    write([
-      { kind: 'piece', pieceId, collectionId, origin: from, imageId, words: { text: leaveOut(text, spots) } },
-      { kind: 'checked', pieceId, imageId },
-      { kind: 'withdraw', pieceId: piece.pieceId },
-    ])
-    void settled().then(() => keepAuthor(schoolId, head.id, { from: piece.pieceId, to: pieceId }))
-  }
-  const name = pieceName(numbers.get(piece.pieceId) ?? 0)
+  const { pieceId, imageId } = piece
+  const withoutNames = () => write([{ kind: 'checked', pieceId, imageId, words: { text: leaveOut(text, spots) } }])
+  const isNobody = () => write([{ kind: 'checked', pieceId, imageId }])
+  const name = pieceName(numbers.get(pieceId) ?? 0)
   return (
     <Page title={t`Look for names`} actions={<Button onClick={onDone}>{t`Stop for now`}</Button>}>
       <section className={styles.check} aria-labelledby="text-check">
@@ -55,7 +42,7 @@ export function TextCheck({
           {name}
         </h2>
         <p className={styles.quiet}>
-          <Trans>Marked is what somebody in the class is called. Is it a name here?</Trans>
+          <Trans>What is marked is also a name in this class. Is it a name here?</Trans>
         </p>
         <blockquote className={styles.text}>{marked(text, spots)}</blockquote>
         <Buttons>

@@ -65,12 +65,6 @@ export function PublishChart({
   const questions = [...answered.filter(({ where }) => spots(where) !== null), ...(check?.questions ?? [])]
   const pictures = [...handwriting, ...(check?.handwriting ?? [])].flatMap((pieceId) => pieces.get(pieceId) ?? [])
   const isAsked = lowestOwnClass || check?.lowestOwnClass === true
-  const isReady =
-    check !== undefined &&
-    check.issues.length === 0 &&
-    check.questions.length === 0 &&
-    check.handwriting.length === 0 &&
-    !check.lowestOwnClass
   const toggle = (list: readonly string[], value: string) =>
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value]
   const missing: readonly Missing[] = check
@@ -88,7 +82,7 @@ export function PublishChart({
           }
         }),
         ...check.questions.map((question) => {
-          const word = spots(question.where)?.text.slice(question.from, question.to) ?? ''
+          const word = spots(question.where)?.text.slice(question.from ?? 0, question.to ?? 0) ?? ''
           return { key: question.id, text: t`Tick whether “${word}” means no pupil, or take it out` }
         }),
         ...check.handwriting.map((pieceId) => {
@@ -188,7 +182,7 @@ export function PublishChart({
         </div>
       </fieldset>
       {missing.length > 0 && (
-        <div id="missing" role="status">
+        <div id="missing">
           <p>
             <Trans>Before it goes on the wall:</Trans>
           </p>
@@ -205,7 +199,7 @@ export function PublishChart({
       <Buttons>
         <Button
           look="primary"
-          disabled={!isReady || missing.length > 0 || publish.isPending}
+          disabled={check === undefined || missing.length > 0 || publish.isPending}
           aria-describedby={missing.length > 0 ? 'missing' : undefined}
           onClick={() => publish.mutate({ ...confirmed, classIds: [...classIds] })}
         >
@@ -217,7 +211,11 @@ export function PublishChart({
           ) : check === undefined ? (
             !error && <Trans>Track looks whether anything is missing.</Trans>
           ) : missing.length > 0 ? (
-            <Plural value={missing.length} one="# thing is missing: see above." other="# things are missing: see above." />
+            <Plural
+              value={missing.length}
+              one="# thing is missing: see above."
+              other="# things are missing: see above."
+            />
           ) : (
             <Trans>What is published never changes. A later chart can take its place.</Trans>
           )}

@@ -66,7 +66,9 @@ export function Qualifiers({
               id={`qualifier-${id}`}
               className={styles.text}
               aria-label={
-                at === 0 ? t`What makes a response a ${level.label}` : t`What makes a response a ${level.label}, ${at + 1}`
+                at === 0
+                  ? t`What makes a response a ${level.label}`
+                  : t`What makes a response a ${level.label}, ${at + 1}`
               }
               dir="auto"
               rows={1}
