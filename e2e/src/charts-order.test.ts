@@ -1,5 +1,5 @@
 import type { OrderingSession, TrackClient } from '@track/api-contract'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   browserPath,
@@ -75,6 +75,14 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     const [left, right] = papers.map(goodness) as [number, number]
     return { left, right, better: left > right ? ('left' as const) : ('right' as const) }
   }
+  /** On the page where pairs are compared, whether the order is ready or not. */
+  const goOnComparing = async (page: Page) => {
+    await page.goto(address('judge'))
+    const more = page.getByRole('button', { name: 'Compare more' })
+    await page.locator('[aria-busy=false]:has(fieldset button)').or(more).first().waitFor()
+    if (await more.isVisible()) await more.click()
+    await expect.poll(() => readPair(page)).not.toBeNull()
+  }
   const isStill = async (page: Page, { left, right }: { left: number; right: number }) => {
     const now = await readPair(page)
     return now !== null && now.left === left && now.right === right
@@ -98,7 +106,7 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     await oak.page.goto(address('nominate'))
     await pick(oak.page, oaks[0]!, 'Lowest')
     await pick(oak.page, oaks[0]!, 'Highest')
-    await oak.page.getByRole('alert').getByText('must be two different pieces').waitFor()
+    await oak.page.getByRole('alert').getByText('must be two different responses').waitFor()
     await pick(oak.page, oaks.at(-1)!, 'Highest')
     expect(await oak.page.getByRole('alert').count()).toBe(0)
     await oak.page.getByRole('button', { name: 'Put these two forward' }).click()
@@ -112,7 +120,10 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     await pick(elm.page, elms[0]!, 'Lowest')
     await pick(elm.page, elms.at(-1)!, 'Highest')
     await elm.page.getByRole('button', { name: 'Put these two forward' }).click()
-    await elm.page.getByRole('link', { name: 'Compare the ends' }).waitFor()
+    // The way on has the focus, and is in sight.
+    const next = elm.page.getByRole('link', { name: 'Compare the ends' })
+    await next.and(elm.page.locator(':focus')).waitFor()
+    await expect.poll(() => isInSight(next)).toBe(true)
     expect(await listAxeViolations(elm.page)).toEqual([])
     expect(await scrollsSideways(elm.page)).toBe(false)
     await takePicture(elm.page, 'charts-nominate-768')
@@ -126,11 +137,11 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     expect(pair?.purpose).toBe('extreme')
     await mine.page.goto(address('judge'))
     await expect.poll(() => readPair(mine.page)).not.toBeNull()
-    await mine.page.getByText(/by Mrs Rahmani/).waitFor()
+    await mine.page.getByText(/^Mrs Rahmani is looking at Response \d+ and \d+\.$/).waitFor()
     expect(await listAxeViolations(mine.page)).toEqual([])
     // Whoever comes back holds it still.
     expect((await take()).pair?.issueId).toBe(pair!.issueId)
-    await mine.page.getByRole('button', { name: /^Take back/ }).click()
+    await mine.page.getByRole('button', { name: /^Give it to somebody else/ }).click()
     await expect.poll(async () => openOf(await read()).map(({ id }) => id)).not.toContain(pair!.issueId)
     // Leaving the page gives back one's own.
     await mine.page.goto('about:blank')
@@ -147,6 +158,7 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     const touch = await finger.context().newCDPSession(finger)
     /** The better paper is swept aside. */
     const swipe = async (better: 'left' | 'right') => {
+      await finger.locator('[data-settled=true]').waitFor()
       const box = (await finger
         .locator('article')
         .nth(better === 'left' ? 0 : 1)
@@ -162,7 +174,8 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     const judge = async (page: Page, answer: (better: 'left' | 'right') => Promise<void>): Promise<number> => {
       let decisions = 0
       for (;;) {
-        if (await page.getByRole('link', { name: 'It is good enough' }).isVisible()) return decisions
+        if (await page.getByRole('link', { name: /^(It is good enough|Go to the chart)$/ }).isVisible())
+          return decisions
         expect(await page.getByText('Everything that is left is being looked at').count()).toBe(0)
         const pair = await readPair(page)
         if (pair === null) {
@@ -192,6 +205,7 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
         switches++
       }),
       judge(phone, async (better) => {
+        await phone.locator('[data-settled=true]').waitFor()
         await phone.getByRole('button', { name: better === 'left' ? /^Upper is/ : /^Lower is/ }).tap()
       }),
     ])
@@ -220,9 +234,16 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
 
   it('goes back to one’s last decision and changes it, by keys alone (A1-10, A1-11, PRO-3)', async () => {
     const { page, api } = team[0]!
-    await page.goto(address('judge'))
-    await expect.poll(() => readPair(page)).not.toBeNull()
-    await page.getByRole('button', { name: 'Go back' }).focus()
+    await goOnComparing(page)
+    // What was decided earlier comes without moving an answer, and a press that comes twice changes nothing.
+    const goBack = page.getByRole('button', { name: 'Go back' })
+    const answerAt = () => page.getByRole('button', { name: /^Left is better/ }).boundingBox()
+    const before = (await answerAt())!
+    await goBack.dblclick()
+    await page.getByRole('heading', { name: /^Your (last decision|decision 2 back)$/ }).waitFor()
+    expect((await answerAt())!.y).toBeCloseTo(before.y, 0)
+    await page.getByRole('button', { name: 'Leave it as it is' }).click()
+    await goBack.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Your last decision' }).waitFor()
     await takePicture(page, 'charts-back-1280')
@@ -276,8 +297,8 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     const pieces = log.flatMap((entry) => (entry.kind === 'piece' ? [entry.pieceId] : []))
     return `Response ${pieces.indexOf(world.pieceIds[answer]!) + 1}`
   }
-  const add = async (page: Page, level: string, answer: number) =>
-    page.getByLabel(`Add a response that shows ${level}`).selectOption({ label: await nameOf(answer) })
+  const add = (page: Page, level: string, answer: number) =>
+    page.getByLabel(`Add a response that shows ${level}`).selectOption(world.pieceIds[answer]!)
 
   it('levels climb: an exemplar out of order is refused with the reason (A1-12, A1-14, PRO-4)', async () => {
     const { page } = team[0]!
@@ -285,10 +306,10 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     await add(page, '1', 5)
     await page.getByRole('button', { name: `Take off: ${await nameOf(5)} at 1` }).waitFor()
     await add(page, '2', 3)
-    await page.getByText('Exemplars must stand higher from level to level').first().waitFor()
+    await page.getByText('must stand higher in the order than those').first().waitFor()
     expect(await page.getByRole('button', { name: /^Take off: .* at 2$/ }).count()).toBe(0)
     // A proposal takes the whole scale at once, from the lowest response of all (the 0) to the highest.
-    await page.getByLabel('Propose responses').selectOption({ label: 'Evenly along the order' })
+    await page.getByLabel('Choose responses for the levels').selectOption({ label: 'evenly spread' })
     await page.getByRole('button', { name: 'Take all that is proposed' }).click()
     await expect.poll(() => page.getByRole('button', { name: /^Take off: Response \d+ at/ }).count()).toBe(5)
     await page.getByRole('button', { name: `Take off: ${await nameOf(0)} at 0` }).waitFor()
@@ -297,8 +318,8 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
 
   it('nothing hangs without consent, words for every level, and with a pupil’s name in it (A1-15, PRO-4)', async () => {
     const { page, api } = team[0]!
-    await page.getByText('A level has no qualifier').first().waitFor()
-    expect(await page.getByRole('button', { name: 'Publish and print' }).isDisabled()).toBe(true)
+    await page.getByRole('link', { name: 'Level 0 needs what makes a response a 0' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Publish, then print' }).isDisabled()).toBe(true)
 
     // The lowest is written out anew, the others' writers have agreed.
     await page
@@ -327,22 +348,22 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
       'It explains why it stays.',
     ]
     for (const [at, text] of words.entries()) {
-      const field = page.getByLabel(`Qualifier 1 of ${at}`)
+      const field = page.getByLabel(`What makes a response a ${at}`, { exact: true })
       await field.fill(text)
       await field.blur()
     }
     await page.getByText('The full name of a pupil stands here').waitFor()
     expect(await page.locator('mark').allInnerTexts()).toEqual([name])
-    expect(await page.getByRole('button', { name: 'Publish and print' }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: 'Publish, then print' }).isDisabled()).toBe(true)
     await expect(
       api.publishChart({ params: params(), body: { id: crypto.randomUUID(), classIds: [...world.classIds] } }),
     ).rejects.toThrow()
     expect(await listAxeViolations(page)).toEqual([])
     await takePicture(page, 'charts-order-1280')
 
-    await page.getByLabel('Qualifier 1 of 3').fill('It gives two reasons.')
-    await page.getByLabel('Qualifier 1 of 3').blur()
-    await expect.poll(() => page.getByRole('button', { name: 'Publish and print' }).isEnabled()).toBe(true)
+    await page.getByLabel('What makes a response a 3', { exact: true }).fill('It gives two reasons.')
+    await page.getByLabel('What makes a response a 3', { exact: true }).blur()
+    await expect.poll(() => page.getByRole('button', { name: 'Publish, then print' }).isEnabled()).toBe(true)
   })
 
   it('three presses lead from the last decision to the printer (A1-11, A1-16)', async () => {
@@ -352,14 +373,13 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
         document.documentElement.dataset.printed = 'yes'
       }
     })
-    await page.goto(address('judge'))
-    await expect.poll(() => readPair(page)).not.toBeNull()
+    await goOnComparing(page)
     const pair = (await readPair(page))!
     await page.keyboard.press(pair.better === 'left' ? '1' : '3')
     await expect.poll(() => isStill(page, pair)).toBe(false)
     await resetHands(page)
-    await page.getByRole('link', { name: 'It is good enough' }).click()
-    await page.getByRole('button', { name: 'Publish and print' }).click()
+    await page.getByRole('link', { name: /^(It is good enough|Go to the chart)$/ }).click()
+    await page.getByRole('button', { name: 'Publish, then print' }).click()
     await page.getByRole('button', { name: 'Print', exact: true }).click()
     await page.locator('[data-printed=yes]').waitFor()
     expect(await countHands(page)).toEqual({ keys: 0, taps: 3 })
@@ -372,6 +392,11 @@ describe.skipIf(!browserPath)('an ordering session of a team', () => {
     expect([...classIds].sort()).toEqual([...world.classIds].sort())
   })
 })
+
+async function isInSight(place: Locator): Promise<boolean> {
+  const { y, height } = (await place.boundingBox())!
+  return y >= 0 && y + height <= place.page().viewportSize()!.height
+}
 
 type Log = OrderingSession['log']
 
