@@ -147,6 +147,7 @@ export const ADDRESSES = {
   listChartPlacements: { method: 'GET', path: `${school}/micro-progression/charts/:chartId/placements` },
   readPupilCharts: { method: 'GET', path: `${school}/micro-progression/pupils/:pupilId` },
   writePlacements: { method: 'POST', path: `${school}/micro-progression/placements` },
+  removeWork: { method: 'DELETE', path: `${school}/micro-progression/works/:workId` },
   addWorkImage: { method: 'POST', path: `${school}/micro-progression/pupils/:pupilId/images`, file: true },
   readWorkImage: { method: 'GET', path: `${school}/micro-progression/pupils/:pupilId/images/:imageId`, image: true },
   listPupilKeys: { method: 'GET', path: `${school}/pupil-session/classes/:classId/keys` },

@@ -55,6 +55,10 @@ export const API_ERRORS = {
     status: 409,
     title: 'This session was put away: take it out again to go on in it',
   },
+  'micro-progression/work-stays': {
+    status: 409,
+    title: 'This piece is of another day, or somebody else added or placed it: ask your teacher to take it away',
+  },
   'micro-progression/id-taken': {
     status: 409,
     title: 'Something else was made under this id before: make a new id and try again',
@@ -127,6 +131,7 @@ export const PLACING_REFUSALS = {
     'A piece of an earlier chart comes along when a session begins; collect others.',
   'micro-progression/unknown-chart': 'No such chart was given to this pupil; read the charts again and go on there.',
   'micro-progression/unknown-work': 'No such piece of this pupil is there; send the piece with what is said about it.',
+  'micro-progression/work-removed': 'This piece was taken away; if it belongs here after all, add it as a new one.',
   'micro-progression/not-by-them':
     'A pupil speaks for themselves or as a peer, and a teacher as a teacher; send it as who says it.',
   'micro-progression/not-your-class':

@@ -1093,6 +1093,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       refused: [],
     },
   },
+  removeWork: {},
   addWorkImage: { body: picture, answer: keptImage },
   readWorkImage: { answer: picture },
   readOwnCharts: { answer: pupilCharts },
@@ -1102,4 +1103,5 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
     body: { works: [work], placements: [newPlacement] },
     answer: { ...placed, refused: [] },
   },
+  removeOwnWork: {},
 }

@@ -59,6 +59,7 @@ const OWN: Partial<Record<RouteName, readonly ApiErrorCode[]>> = {
   addSessionImage: [...OF_IMAGES, 'micro-progression/session-closed'],
   editSessionImage: [...OF_IMAGES, 'micro-progression/session-closed'],
   publishChart: ['micro-progression/id-taken'],
+  removeOwnWork: ['micro-progression/work-stays'],
   addWorkImage: OF_IMAGES,
   addOwnImage: OF_IMAGES,
   openDoor: ['pupil-session/unknown-code', 'pupil-session/needs-tls'],

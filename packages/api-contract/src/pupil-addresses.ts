@@ -13,4 +13,5 @@ export const PUPIL_ADDRESSES = {
   readOwnImage: { method: 'GET', path: '/v1/micro-progression/images/:imageId', image: true },
   addOwnImage: { method: 'POST', path: '/v1/micro-progression/images', file: true },
   writeOwnPlacements: { method: 'POST', path: '/v1/micro-progression/placements' },
+  removeOwnWork: { method: 'DELETE', path: '/v1/micro-progression/works/:workId' },
 } as const satisfies Record<string, Address>

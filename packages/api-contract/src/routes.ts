@@ -1315,6 +1315,14 @@ export const routes = {
     status: 200,
     response: PlacementsResult,
   },
+  removeWork: {
+    ...ADDRESSES.removeWork,
+    summary: 'Take a pupil’s piece off a chart, with what was said about it',
+    permission: 'record',
+    params: inSchool.extend({ workId: z.uuid() }),
+    status: 204,
+    response: z.null(),
+  },
   addWorkImage: {
     ...ADDRESSES.addWorkImage,
     summary: 'Add the picture of a pupil’s piece',
@@ -1360,6 +1368,14 @@ export const routes = {
     body: NewPlacements,
     status: 200,
     response: PlacementsResult,
+  },
+  removeOwnWork: {
+    ...ADDRESSES.removeOwnWork,
+    summary: 'Take away a piece of one’s own of today that nobody else has placed',
+    pupil: true,
+    params: z.object({ workId: z.uuid() }),
+    status: 204,
+    response: z.null(),
   },
 
   listPupilKeys: {

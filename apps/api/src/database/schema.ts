@@ -1237,7 +1237,7 @@ export const microProgressionChartClass = pgTable(
   ],
 )
 
-/** A pupil's own piece, held up to a chart. */
+/** A pupil's own piece, held up to a chart. One that was taken away is out of sight, with what was said about it. */
 export const microProgressionWork = pgTable(
   'micro_progression_work',
   {
@@ -1246,9 +1246,13 @@ export const microProgressionWork = pgTable(
     pupilId: uuid('pupil_id').notNull(),
     chartId: uuid('chart_id').notNull(),
     doneOn: date('done_on', { mode: 'string' }).notNull(),
+    /** Looked up when the piece was recorded, and no key: the picture of one that was taken away is erased. */
     imageId: uuid('image_id'),
     recordedAt: recordedAt(),
     recordedBy: uuid('recorded_by').notNull(),
+    removedAt: instant('removed_at'),
+    /** An account, or the pupil. */
+    removedBy: uuid('removed_by'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
@@ -1265,11 +1269,7 @@ export const microProgressionWork = pgTable(
       columns: [t.schoolId, t.chartId],
       foreignColumns: [microProgressionChart.schoolId, microProgressionChart.id],
     }),
-    foreignKey({
-      name: 'micro_progression_work_image_fk',
-      columns: [t.schoolId, t.imageId],
-      foreignColumns: [microProgressionImage.schoolId, microProgressionImage.id],
-    }),
+    check('micro_progression_work_removal_is_whole', sql`(${t.removedAt} is null) = (${t.removedBy} is null)`),
   ],
 )
 

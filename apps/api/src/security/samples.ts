@@ -697,6 +697,7 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
   listChartPlacements: async (world) => ({ ...(await inChart(world)), query: { classId: world.classId } }),
   readPupilCharts: (world) => ({ params: { ...inSchool(world), pupilId: world.pupilIds.ada } }),
   writePlacements: async (world) => ({ ...own(world), body: await placed(world, 'teacher') }),
+  removeWork: async (world) => ({ params: { ...inSchool(world), workId: await workOf(world) } }),
   addWorkImage: async (world) => ({
     params: { ...inSchool(world), pupilId: world.pupilIds.ada },
     file: await aPicture(),
@@ -710,6 +711,13 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
   readOwnImage: async (world) => ({ params: { imageId: (await pictured(world)).imageId } }),
   addOwnImage: async () => ({ file: await aPicture() }),
   writeOwnPlacements: async (world) => ({ body: await placed(world, 'pupil') }),
+  removeOwnWork: async (world) => {
+    const workId = await workOf(world)
+    await withOwner(world.pool, world.schoolId, (tx) =>
+      tx.$client.query('update micro_progression_work set recorded_by = pupil_id where id = $1', [workId]),
+    )
+    return { params: { workId } }
+  },
 }
 
 async function sessionOf(world: World) {
@@ -763,6 +771,13 @@ async function placed(world: World, by: 'teacher' | 'pupil') {
     file: await aPicture(),
   })
   return placedOn(chart, world.pupilIds.ada, { work: { imageId }, placement: { by } })
+}
+
+/** A piece of Ada's with a picture, which nobody has placed. */
+async function workOf(world: World): Promise<string> {
+  const { works } = await placed(world, 'teacher')
+  await world.track.writePlacements({ params: inSchool(world), body: { works } })
+  return works[0]!.id
 }
 
 const keysOf = new WeakMap<World, Promise<{ card: string; pin: string; handle: string; outboxKey: Buffer }>>()

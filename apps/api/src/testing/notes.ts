@@ -94,7 +94,8 @@ export async function signInPupil(
         payload: init.body instanceof Uint8Array ? Buffer.from(init.body) : String(init.body),
       }),
     })
-    return new Response(new Uint8Array(response.rawPayload), { status: response.statusCode })
+    const body = response.statusCode === 204 ? null : new Uint8Array(response.rawPayload)
+    return new Response(body, { status: response.statusCode })
   }
   return {
     track: createClient({ fetch: fetch as typeof globalThis.fetch }),

@@ -88,7 +88,7 @@ export async function listGivenCharts(
         from membership join micro_progression_chart_class using (school_id, group_id)
         where pupil_id = any($1::uuid[]) and $2::date between from_on and coalesce(until_on, 'infinity')
         union all
-        select pupil_id, chart_id, false from micro_progression_work where pupil_id = any($1::uuid[])
+        select pupil_id, chart_id, false from micro_progression_work where pupil_id = any($1::uuid[]) and removed_at is null
       ) as given group by 1, 2`,
     values: [pupilIds, today],
   })

@@ -8,7 +8,7 @@ export interface Placed {
   readonly placements: Placement[]
 }
 
-/** What these pupils placed: on one chart, or on all. */
+/** What these pupils placed, on one chart or on all; without the pieces that were taken away, and what was said about those. */
 export async function listPlaced(
   tx: Transaction,
   { pupilIds, chartId }: { readonly pupilIds: readonly string[]; readonly chartId?: string },
@@ -17,25 +17,28 @@ export async function listPlaced(
   const where = 'pupil_id = any($1::uuid[]) and ($2::uuid is null or chart_id = $2)'
   const works = await tx.$client.query<WorkRow>({
     name: 'list-works',
-    text: `${SELECT_WORKS} where ${where} order by done_on, recorded_at, id`,
+    text: `${selectWorks()} where ${where} and removed_at is null order by done_on, recorded_at, id`,
     values,
   })
   const placements = await tx.$client.query<PlacementRow>({
     name: 'list-placements',
-    text: `${SELECT_PLACEMENTS} where ${where} order by recorded_at, id`,
+    text: `${SELECT_PLACEMENTS} where ${where} and not exists (
+        select from micro_progression_work as work
+        where work.school_id = placement.school_id and work.id = placement.work_id and removed_at is not null
+      ) order by recorded_at, id`,
     values,
   })
   return { works: works.rows.map(toWork), placements: placements.rows.map(toPlacement) }
 }
 
-/** Those of these pieces and placements that the school has. */
+/** Those of these pieces and placements that the school has, and which of the pieces were taken away. */
 export async function findPlaced(
   tx: Transaction,
   { workIds, placementIds }: { readonly workIds: readonly string[]; readonly placementIds: readonly string[] },
-): Promise<Placed> {
-  const works = await tx.$client.query<WorkRow>({
+): Promise<Placed & { readonly removedIds: ReadonlySet<string> }> {
+  const works = await tx.$client.query<WorkRow & { readonly isRemoved: boolean }>({
     name: 'find-works',
-    text: `${SELECT_WORKS} where id = any($1::uuid[])`,
+    text: `${selectWorks(', removed_at is not null as "isRemoved"')} where id = any($1::uuid[])`,
     values: [workIds.filter(isUuid)],
   })
   const placements = await tx.$client.query<PlacementRow>({
@@ -43,7 +46,46 @@ export async function findPlaced(
     text: `${SELECT_PLACEMENTS} where id = any($1::uuid[])`,
     values: [placementIds.filter(isUuid)],
   })
-  return { works: works.rows.map(toWork), placements: placements.rows.map(toPlacement) }
+  return {
+    works: works.rows.map(({ isRemoved: _, ...row }) => toWork(row)),
+    placements: placements.rows.map(toPlacement),
+    removedIds: new Set(works.rows.filter(({ isRemoved }) => isRemoved).map(({ id }) => id)),
+  }
+}
+
+/** A piece that is there to be taken away. */
+export interface RemovableWork extends Pick<Work, 'id' | 'pupilId' | 'doneOn' | 'imageId'> {
+  /** An account, or the pupil. */
+  readonly recordedBy: string
+  readonly isPlacedByOthers: boolean
+}
+
+/** A piece that was not taken away yet. */
+export async function findWork(tx: Transaction, id: string): Promise<RemovableWork | undefined> {
+  const { rows } = await tx.$client.query<RemovableWork>({
+    name: 'find-work',
+    text: `select id, pupil_id as "pupilId", done_on as "doneOn", image_id as "imageId", recorded_by as "recordedBy", exists (
+        select from micro_progression_placement as placement
+        where placement.school_id = work.school_id and work_id = work.id and by <> 'pupil'
+      ) as "isPlacedByOthers"
+      from micro_progression_work as work where id = $1 and removed_at is null`,
+    values: [id],
+  })
+  return rows[0]
+}
+
+/** Puts a piece out of sight, and erases its picture unless the pupil shows that with another piece. */
+export async function takeAway(tx: Transaction, work: RemovableWork, removedBy: string): Promise<void> {
+  await tx.$client.query(
+    'update micro_progression_work set removed_at = clock_timestamp(), removed_by = $2 where id = $1',
+    [work.id, removedBy],
+  )
+  await tx.$client.query(
+    `delete from micro_progression_image where id = $1 and pupil_id = $2 and not exists (
+       select from micro_progression_work where image_id = $1 and pupil_id = $2 and removed_at is null
+     )`,
+    [work.imageId, work.pupilId],
+  )
 }
 
 /** Of these pictures, whose each is. */
@@ -124,7 +166,8 @@ async function insertWords(
   })
 }
 
-const SELECT_WORKS = `select id, pupil_id as "pupilId", chart_id as "chartId", done_on as "doneOn", image_id as "imageId", words
+const selectWorks = (more = '') =>
+  `select id, pupil_id as "pupilId", chart_id as "chartId", done_on as "doneOn", image_id as "imageId", words${more}
   from micro_progression_work as work left join micro_progression_work_words on work_id = work.id`
 
 const SELECT_PLACEMENTS = `select id, placement.work_id as "workId", chart_id as "chartId", pupil_id as "pupilId", by, data, words,

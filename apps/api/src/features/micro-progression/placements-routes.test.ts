@@ -3,8 +3,9 @@ import type { PublishedChart, TrackClient } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../database/open-database.js'
+import { withOwner } from '../../database/transaction.js'
 import { testApp } from '../../testing/app.js'
-import { hangChart, placedOn } from '../../testing/charts.js'
+import { aPicture, hangChart, placedOn } from '../../testing/charts.js'
 import { engines, freshDatabase } from '../../testing/database.js'
 import { type SignedInPupil, signInPupil } from '../../testing/notes.js'
 import { clientOf, makeTestSchool, signInSomebody, type TestSchool } from '../../testing/school.js'
@@ -168,5 +169,129 @@ describe.each(engines)('placements, on %s', (engine) => {
     expect(mine.works[0]).not.toHaveProperty('words')
     expect(mine.placements[0]).toMatchObject({ levelId: 'level-1' })
     expect(mine.placements[0]).not.toHaveProperty('words')
+  })
+
+  describe('of a piece that was taken away', () => {
+    const there = (workId: string) => ({ params: { schoolId: school.schoolId, workId } })
+    const addPicture = async (pupilId: string) => {
+      const params = { schoolId: school.schoolId, pupilId }
+      return (await track.addWorkImage({ params, file: await aPicture() })).imageId
+    }
+    const seen = async () => {
+      const { schoolId, classId, pupilIds } = school
+      const params = { schoolId, chartId: chart.chart.id }
+      const answers = await Promise.all([
+        ada.track.readOwnCharts({}),
+        track.readPupilCharts({ params: { schoolId, pupilId: pupilIds.ada } }),
+        track.listChartPlacements({ params, query: { classId } }),
+      ])
+      return answers.map(({ works, placements }) => [works, placements].map((all) => all.map(({ id }) => id)))
+    }
+    const gone = { problem: { status: 404 } }
+    const three = <T>(one: T) => [one, one, one]
+
+    test('are out of everybody’s sight with its words, and its picture is erased, while the log stays as it was', async () => {
+      const imageId = await addPicture(school.pupilIds.ada)
+      const wrong = placedOn(chart, school.pupilIds.ada, { work: { imageId } })
+      const right = placedOn(chart, school.pupilIds.ada)
+      await ada.track.writeOwnPlacements({ body: wrong })
+      await ada.track.writeOwnPlacements({ body: right })
+      const kept = [[right.works[0]!.id], [right.placements[0]!.id]]
+      const [workId, placementId] = [wrong.works[0]!.id, wrong.placements[0]!.id]
+      expect(await seen()).toEqual(
+        three([
+          [workId, ...kept[0]!],
+          [placementId, ...kept[1]!],
+        ]),
+      )
+
+      await track.removeWork(there(workId))
+      expect(await seen()).toEqual(three(kept))
+      const params = { schoolId: school.schoolId, pupilId: school.pupilIds.ada, imageId }
+      await expect(track.readWorkImage({ params })).rejects.toMatchObject(gone)
+      await expect(ada.track.readOwnImage({ params: { imageId } })).rejects.toMatchObject(gone)
+      await expect(track.removeWork(there(workId))).rejects.toMatchObject(gone)
+
+      const { rows } = await withOwner(database.pool, school.schoolId, (tx) =>
+        tx.$client.query(
+          `select removed_by, removed_at is not null as removed,
+             (select count(*)::int from micro_progression_placement where work_id = work.id) as lines
+           from micro_progression_work as work where id = $1`,
+          [workId],
+        ),
+      )
+      expect(rows).toEqual([{ removed_by: school.teacherId, removed: true, lines: 1 }])
+    })
+
+    test('are taken no more, neither new ones nor the same again, and nor is the piece', async () => {
+      const { works, placements } = placedOn(chart, school.pupilIds.ada)
+      await ada.track.writeOwnPlacements({ body: { works, placements } })
+      await track.removeWork(there(works[0]!.id))
+      const another = { ...placements[0]!, id: randomUUID() }
+      expect(
+        codes(await ada.track.writeOwnPlacements({ body: { works, placements: [...placements, another] } })),
+      ).toEqual(['work-removed', 'work-removed', 'work-removed'])
+      expect(codes(await byStaff({ placements: [{ ...another, by: 'teacher' }] }))).toEqual(['work-removed'])
+      const bens = { ...another, pupilId: school.pupilIds.ben }
+      expect(codes(await ben.track.writeOwnPlacements({ body: { placements: [bens] } }))).toEqual(['unknown-work'])
+      expect(await seen()).toEqual(three([[], []]))
+    })
+
+    test('leave the picture of another piece alone, until that goes too', async () => {
+      const imageId = await addPicture(school.pupilIds.ada)
+      const [one, other] = [1, 2].map(() => placedOn(chart, school.pupilIds.ada, { work: { imageId } }))
+      await ada.track.writeOwnPlacements({ body: one! })
+      await ada.track.writeOwnPlacements({ body: other! })
+      await track.removeWork(there(one!.works[0]!.id))
+      expect((await ada.track.readOwnImage({ params: { imageId } })).size).toBeGreaterThan(0)
+      await track.removeWork(there(other!.works[0]!.id))
+      await expect(ada.track.readOwnImage({ params: { imageId } })).rejects.toMatchObject(gone)
+    })
+
+    test('give a pupil a chart no longer that hangs nowhere', async () => {
+      const { works, placements } = placedOn(chart, school.pupilIds.ada)
+      await ada.track.writeOwnPlacements({ body: { works, placements } })
+      const params = { schoolId: school.schoolId, chartId: chart.chart.id }
+      await track.changeChart({ params, body: { classIds: [] }, ifMatch: '*' })
+      await track.removeWork(there(works[0]!.id))
+      expect((await ada.track.readOwnCharts({})).charts).toEqual([])
+    })
+
+    test('are taken away by staff of the pupil’s own class where the school says so, and by nobody of another school', async () => {
+      const { works, placements } = placedOn(chart, school.pupilIds.ada)
+      await ada.track.writeOwnPlacements({ body: { works, placements } })
+      const workId = works[0]!.id
+      const leader = clientOf(app, (await signInSomebody(database.pool, school, 'admin')).token)
+      await leader.changeSchoolSettings({ params: school, body: { recordIn: 'own-classes' }, ifMatch: '*' })
+      await expect(track.removeWork(there(workId))).rejects.toMatchObject({
+        problem: { status: 403, code: 'school/not-allowed' },
+      })
+      const elsewhere = await makeTestSchool(database.pool)
+      const others = clientOf(app, elsewhere.token)
+      await expect(others.removeWork({ params: { schoolId: elsewhere.schoolId, workId } })).rejects.toMatchObject(gone)
+      expect(await seen()).toEqual(three([[workId], [placements[0]!.id]]))
+      await leader.removeWork(there(workId))
+      expect(await seen()).toEqual(three([[], []]))
+    })
+
+    test('go with it when a pupil takes their own piece of today away, and nobody else has placed it', async () => {
+      const stays = { problem: { status: 409, code: 'micro-progression/work-stays' } }
+      const mine = placedOn(chart, school.pupilIds.ada)
+      await ada.track.writeOwnPlacements({ body: mine })
+      const remove = (workId: string) => ada.track.removeOwnWork({ params: { workId } })
+      await expect(ben.track.removeOwnWork({ params: { workId: mine.works[0]!.id } })).rejects.toMatchObject(gone)
+      await remove(mine.works[0]!.id)
+
+      const ofBefore = placedOn(chart, school.pupilIds.ada, { work: { doneOn: '2026-11-19' } })
+      await ada.track.writeOwnPlacements({ body: ofBefore })
+      const ofTeachers = placedOn(chart, school.pupilIds.ada, { placement: { by: 'teacher' } })
+      await byStaff({ works: ofTeachers.works })
+      const placed = placedOn(chart, school.pupilIds.ada)
+      await ada.track.writeOwnPlacements({ body: placed })
+      await byStaff({ placements: [{ ...placed.placements[0]!, id: randomUUID(), by: 'teacher' }] })
+      for (const { works } of [ofBefore, ofTeachers, placed])
+        await expect(remove(works[0]!.id)).rejects.toMatchObject(stays)
+      expect((await ada.track.readOwnCharts({})).works).toHaveLength(3)
+    })
   })
 })

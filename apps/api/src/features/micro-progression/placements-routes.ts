@@ -1,4 +1,4 @@
-import { routes } from '@track/api-contract'
+import { PLACING_REFUSALS, routes } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -14,6 +14,7 @@ import { listOtherPupils } from '../../teaching/list-other-pupils.js'
 import { findCharts } from './charts-repository.js'
 import { listPlaced } from './placements-repository.js'
 import { readPupilCharts } from './read-pupil-charts.js'
+import { removeWork } from './remove-work.js'
 import { writePlacements } from './write-placements.js'
 
 /** Where pieces fall: what a class placed, what a pupil placed, and what they place now. */
@@ -64,6 +65,23 @@ export async function placementsRoutes(
   })
 
   app.route({
+    ...endpoint(routes.removeWork),
+    handler: async ({ params: { schoolId, workId }, account, role }, reply) => {
+      await changeSchool(pool, schoolId, (tx) =>
+        removeWork(tx, workId, {
+          removedBy: account.id,
+          check: async ({ pupilId }) => {
+            const others = await listOtherPupils(tx, [pupilId], { accountId: account.id, role, clock })
+            if (others.has(pupilId))
+              throw refusal('school/not-allowed', PLACING_REFUSALS['micro-progression/not-your-class'])
+          },
+        }),
+      )
+      return reply.code(204).send(null)
+    },
+  })
+
+  app.route({
     ...endpoint(routes.readOwnCharts),
     handler: ({ pupil: { schoolId, pupilId } }) =>
       withSchool(
@@ -89,6 +107,23 @@ export async function placementsRoutes(
           },
         }),
       ),
+  })
+
+  app.route({
+    ...endpoint(routes.removeOwnWork),
+    handler: async ({ pupil: { schoolId, pupilId }, params: { workId } }, reply) => {
+      await changeSchool(pool, schoolId, (tx) =>
+        removeWork(tx, workId, {
+          removedBy: pupilId,
+          check: async (work) => {
+            if (work.pupilId !== pupilId) throw refusal('request/not-found')
+            const isOwnOfToday = work.recordedBy === pupilId && work.doneOn === (await schoolToday(tx, clock))
+            if (!isOwnOfToday || work.isPlacedByOthers) throw refusal('micro-progression/work-stays')
+          },
+        }),
+      )
+      return reply.code(204).send(null)
+    },
   })
 }
 

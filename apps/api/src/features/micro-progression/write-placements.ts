@@ -21,8 +21,8 @@ type Reason = keyof typeof PLACING_REFUSALS
 /**
  * Keeps pieces that are held up to a chart, and where somebody says that they fall.
  *
- * What is there already comes back as it was kept. Wrong ones are refused one by one and the others kept. Nobody's placement takes the
- * place of another's.
+ * What is there already comes back as it was kept, unless its piece was taken away. Wrong ones are refused one by one and the others
+ * kept. Nobody's placement takes the place of another's.
  */
 export async function writePlacements(
   tx: Transaction,
@@ -53,7 +53,10 @@ export async function writePlacements(
 
   for (const work of sent.works) {
     const earlier = works.get(work.id)
-    const reason = refuse(work) ?? (earlier === undefined ? reasonAgainst(work) : reasonAgainstAgain(earlier, work))
+    const reason =
+      refuse(work) ??
+      reasonIfRemoved(earlier, work) ??
+      (earlier ? reasonAgainstAgain(earlier, work) : reasonAgainst(work))
     if (reason !== null) {
       refused(work.id, reason)
       continue
@@ -67,7 +70,8 @@ export async function writePlacements(
   for (const placement of sent.placements) {
     const earlier = placements.get(placement.id)
     const work = works.get(placement.workId)
-    const reason = refuse(placement) ?? (earlier && reasonAgainstAgain(earlier, placement))
+    const reason =
+      refuse(placement) ?? reasonIfRemoved(work, placement) ?? (earlier && reasonAgainstAgain(earlier, placement))
     if (reason || work === undefined || work.pupilId !== placement.pupilId) {
       refused(placement.id, reason || 'micro-progression/unknown-work')
       continue
@@ -99,6 +103,12 @@ export async function writePlacements(
     if (!isGiven(work)) return 'micro-progression/unknown-chart'
     const isOwn = work.imageId === null || owners.get(work.imageId) === work.pupilId
     return isOwn ? null : 'micro-progression/unknown-image'
+  }
+
+  /** Told to those alone who speak of the pupil whose piece it was. */
+  function reasonIfRemoved(work: Work | undefined, { pupilId }: { readonly pupilId: string }): Reason | null {
+    const isRemoved = work !== undefined && work.pupilId === pupilId && known.removedIds.has(work.id)
+    return isRemoved ? 'micro-progression/work-removed' : null
   }
 }
 
