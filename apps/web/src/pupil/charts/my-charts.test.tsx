@@ -134,12 +134,17 @@ describe('my chart', () => {
     expect(screen.queryByText('Is mine at least as good as this one?')).toBeNull()
     expect(screen.getByRole('heading', { name: 'You are looking around' })).toBeTruthy()
     press('Back to the question')
+    press('Choose the place myself')
+    fireEvent.click(screen.getByRole('radio', { name: 'between 0 and 1' }))
+    await screen.findByText('My piece is between 0 and 1')
+    press('Back one')
     press('About the same')
     fireEvent.click(screen.getByRole('checkbox', { name: 'Shows 1 things' }))
     press('Go on')
     fireEvent.change(screen.getByRole('textbox', { name: /^Glow/ }), { target: { value: 'My drawing' } })
     press('Shows 2 things')
     press('Keep it')
+    expect(screen.queryByText('Write one glow first.')).toBeNull()
     await screen.findByText('With my next piece I go for 2.')
     await vi.waitFor(() =>
       expect(server.placements).toMatchObject([
