@@ -241,7 +241,7 @@ describe.each(engines)('pictures of pieces, on %s', (engine) => {
       revises: { chartId: published.chart.id, carry: [pieceId] },
     })
     const { log } = await track.readOrderingSession({ params: { schoolId, sessionId: revision.sessionId } })
-    expect(log).toMatchObject([
+    expect(log.slice(0, 2)).toMatchObject([
       { kind: 'piece', pieceId, origin: 'carried' },
       { kind: 'checked', pieceId },
     ])
