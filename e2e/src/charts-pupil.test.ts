@@ -239,8 +239,9 @@ describe.skipIf(!browserPath)('a pupil and the chart on the wall', () => {
     await page.getByRole('img', { name: 'At 3' }).waitFor()
     await swipe(0.2, 0.8)
     await button('Not yet').waitFor()
-    // A browser takes a tap right after a swipe for the end of it.
-    await button('Choose the place myself').click()
+    // A browser may take the first tap after a swipe that a test made for the end of it: this one is nobody's.
+    await page.touchscreen.tap(2, 300)
+    await button('Choose the place myself').tap()
     await page.getByRole('radio', { name: 'between 1 and 2' }).tap()
     await page.getByText('My piece is between 1 and 2').waitFor()
     await look('chart-line-360')

@@ -284,7 +284,9 @@ describe.skipIf(!browserPath)('a lesson with notes', () => {
     await page.getByText('All notes are closed. What is not done comes along to the next one.').waitFor()
     const { acts } = await readLesson()
     // Whoever never began was away: nothing is closed for them, and nothing is said of them.
-    const begun = new Set(acts.filter(({ kind }) => ['build', 'tick', 'choose', 'propose', 'check-in'].includes(kind)).map(whose))
+    const begun = new Set(
+      acts.filter(({ kind }) => ['build', 'tick', 'choose', 'propose', 'check-in'].includes(kind)).map(whose),
+    )
     const closed = acts.filter(({ kind }) => kind === 'close').map(whose)
     expect(closed).toHaveLength(open)
     expect(new Set(closed)).toEqual(begun)

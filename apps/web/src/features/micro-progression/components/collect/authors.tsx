@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { OrderingSession } from '@track/api-contract'
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { pupilsQueryOptions } from '../../../../lib/list-pupils'
@@ -11,12 +11,13 @@ import { Icon } from '../../../../ui/icon'
 import { matchesWords } from '../../../../ui/matches-words'
 import { useNotices } from '../../../../ui/notices'
 import { Page } from '../../../../ui/page'
-import { authorsQueryOptions, setAuthor } from '../../api/authors'
+import { authorsQueryOptions } from '../../api/authors'
 import { pieceImageUrl, pieceName } from '../../piece-name'
 import type { SessionHere } from '../../use-session'
 import { PieceView } from '../piece-view'
 import styles from './authors.module.css'
 import { suggestAuthor } from './suggest-author'
+import { useSayAuthor } from './use-say-author'
 
 /** How far a finger goes before it is a swipe. */
 const SWIPE = 60
@@ -37,7 +38,7 @@ export function Authors({
 }) {
   const { t } = useLingui()
   const notices = useNotices()
-  const queryClient = useQueryClient()
+  const say = useSayAuthor(schoolId, head.id)
   const id = useId()
   const options = authorsQueryOptions(schoolId, head.id)
   const { data: authors, error } = useQuery(options)
@@ -99,22 +100,10 @@ export function Authors({
     setChosen(null)
     setAt(Math.min(pieces.length, Math.max(0, to)))
   }
-  const say = (pieceId: string, pupilId: string | null) => {
-    const was = authors.get(pieceId) ?? null
-    const show = (pupil: string | null) =>
-      queryClient.setQueryData(options.queryKey, (map: ReadonlyMap<string, string | null> | undefined) =>
-        new Map(map).set(pieceId, pupil),
-      )
-    show(pupilId)
-    setAuthor(schoolId, head.id, { pieceId, pupilId }).catch((failure: unknown) => {
-      show(was)
-      notices.show({ text: problemWords(failure) })
-    })
-  }
   const assign = (pupilId: string | null) => {
     if (!piece || pupilId === null) return
     const was = authors.get(piece.pieceId) ?? null
-    say(piece.pieceId, pupilId)
+    void say(piece.pieceId, pupilId)
     const label = register.find((pupil) => pupil.id === pupilId)?.label ?? ''
     const other = taken.get(pupilId)
     notices.show({
@@ -124,7 +113,7 @@ export function Authors({
       action: {
         label: t`Undo`,
         run: () => {
-          say(piece.pieceId, was)
+          void say(piece.pieceId, was)
           go(place)
         },
       },
@@ -133,7 +122,7 @@ export function Authors({
   }
   const nobody = () => {
     if (!piece) return
-    if (current) say(piece.pieceId, null)
+    if (current) void say(piece.pieceId, null)
     go(place + 1)
   }
   const press = (event: KeyboardEvent) => {

@@ -1,15 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { OrderingSession } from '@track/api-contract'
 import type { SessionPiece } from '@track/micro-progression'
 import { useMemo } from 'react'
 import { pupilsQueryOptions } from '../../../../lib/list-pupils'
-import { problemWords } from '../../../../lib/problem-words'
 import { inRegisterOrder } from '../../../../lib/register-order'
 import { LabelledSelect } from '../../../../ui/labelled-select'
-import { useNotices } from '../../../../ui/notices'
-import { authorsQueryOptions, setAuthor } from '../../api/authors'
+import { authorsQueryOptions } from '../../api/authors'
 import { pieceName } from '../../piece-name'
+import { useSayAuthor } from './use-say-author'
 import styles from './whose-is-it.module.css'
 
 /** Who wrote a piece, said while the name on it can still be read. Nobody has to. */
@@ -25,11 +24,9 @@ export function WhoseIsIt({
   readonly numbers: ReadonlyMap<string, number>
 }) {
   const { t } = useLingui()
-  const notices = useNotices()
-  const queryClient = useQueryClient()
-  const options = authorsQueryOptions(schoolId, head.id)
+  const say = useSayAuthor(schoolId, head.id)
   const classId = head.collections.find(({ id }) => id === collectionId)?.classId
-  const { data: authors } = useQuery(options)
+  const { data: authors } = useQuery(authorsQueryOptions(schoolId, head.id))
   const { data: members } = useQuery({
     ...pupilsQueryOptions({ schoolId, groupId: classId ?? '' }),
     enabled: classId !== undefined,
@@ -39,24 +36,13 @@ export function WhoseIsIt({
   const pupilId = authors.get(pieceId) ?? null
   const other =
     pupilId && [...authors].find(([id, pupil]) => pupil === pupilId && id !== pieceId && numbers.has(id))?.[0]
-  const say = (next: string | null) => {
-    const show = (pupil: string | null) =>
-      queryClient.setQueryData(options.queryKey, (map: ReadonlyMap<string, string | null> | undefined) =>
-        new Map(map).set(pieceId, pupil),
-      )
-    show(next)
-    setAuthor(schoolId, head.id, { pieceId, pupilId: next }).catch((failure: unknown) => {
-      show(pupilId)
-      notices.show({ text: problemWords(failure) })
-    })
-  }
   return (
     <div className={styles.whose}>
       <LabelledSelect
         label={t`Whose is it? (optional)`}
         value={pupilId ?? ''}
         choices={[{ value: '', label: t`Not said` }, ...register.map(({ id, label }) => ({ value: id, label }))]}
-        onChange={(next) => say(next === '' ? null : next)}
+        onChange={(next) => void say(pieceId, next === '' ? null : next)}
       />
       <p className={styles.quiet} role="status">
         {other && <Trans>Has {pieceName(numbers.get(other) ?? 0)} too.</Trans>}

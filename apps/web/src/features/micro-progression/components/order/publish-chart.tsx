@@ -87,7 +87,10 @@ export function PublishChart({
         }),
         ...check.handwriting.map((pieceId) => {
           const name = pieces.get(pieceId)?.name ?? ''
-          return { key: pieceId, text: t`Tick that nobody can be told by the handwriting of ${name}, or copy it out` }
+          return {
+            key: pieceId,
+            text: t`Tick that nobody can be recognised by the handwriting of ${name}, or copy it out`,
+          }
         }),
         ...(check.lowestOwnClass
           ? [{ key: 'lowest', text: t`Tick that the class may see the lowest response, or rewrite it` }]
@@ -149,7 +152,7 @@ export function PublishChart({
                   checked={handwriting.includes(pieceId)}
                   onChange={() => setHandwriting(toggle(handwriting, pieceId))}
                 >
-                  <Trans>{name}: nobody can be told by it</Trans>
+                  <Trans>{name}: nobody can be recognised by it</Trans>
                 </Checkbox>
               </div>
             ))}
