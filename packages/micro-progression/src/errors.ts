@@ -50,7 +50,7 @@ export const ERROR_CODES = {
     "The lowest exemplar is a pupil's own paper: rewrite it, or confirm that their own class may see it there.",
   'micro-progression/not-looked-at': 'Nobody has looked whether a name can be read on a picture: look, and cover it.',
   'micro-progression/handwriting':
-    'Confirm that nobody can be told by the handwriting on this picture, or copy it out.',
+    'Confirm that nobody can be recognised by the handwriting on this picture, or copy it out.',
   'micro-progression/upn': "A pupil's UPN stands here: take it out.",
   'micro-progression/full-name': 'The full name of a pupil stands here: take it out.',
   'micro-progression/first-name':
