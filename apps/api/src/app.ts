@@ -60,6 +60,8 @@ export function buildApp({ pool, clock, webDirectory, ...options }: AppDependenc
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // What still comes in while the server closes is answered like anything else, and in the words of the contract.
+    return503OnClosing: false,
     clientErrorHandler: hangUp,
     frameworkErrors: refuseBadUrl,
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
