@@ -6,7 +6,14 @@ export { explainCell, explainOpenedCell } from './explain-cell.js'
 export type { ExplanationPart } from './explanation-part.js'
 export { pageNotes } from './notes/page-notes.js'
 export type { PageCell } from './page-cell.js'
-export { PageColumn, PageDefinition, PageMeasure, ProgressCount } from './page-definition.js'
+export {
+  ColumnChange,
+  CombinedGroup,
+  PageColumn,
+  PageDefinition,
+  PageMeasure,
+  ProgressCount,
+} from './page-definition.js'
 export {
   membershipDates,
   type PageGroup,

@@ -23,6 +23,8 @@ export interface PageCell {
    * the value is unknown.
    */
   readonly fraction: { readonly numerator: number; readonly denominator: number } | null
+  /** Changes only: the number it is measured from, rounded as it would be shown, and the pupils counted in that. */
+  readonly before?: { readonly value: number | null; readonly n: number }
   readonly suppressed?: true
 }
 

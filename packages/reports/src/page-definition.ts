@@ -27,22 +27,82 @@ export const PageMeasure = z
   .meta({ title: 'Measure of a page' })
 export type PageMeasure = z.infer<typeof PageMeasure>
 
-/** A block of the page: one measure of one subject, at every date. `label` is what a person calls it instead of the measure. */
+/**
+ * Since when, and of whom, a column shows the change instead of the number itself.
+ *
+ * `first-date`: the earliest date of the page; `date-before`: the date before on the page; `measure`: the mark in another column of
+ * marks, a baseline. `raw` is the difference of two numbers, each of the pupils counted in it; `matched` keeps to the pupils counted
+ * in both, so that it never moves because somebody came, left or was away.
+ */
+export const ColumnChange = z
+  .object({
+    since: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('first-date') }),
+      z.object({ kind: z.literal('date-before') }),
+      z.object({ kind: z.literal('measure'), measureId: Id }),
+    ]),
+    pupils: z.enum(['raw', 'matched']),
+  })
+  .meta({ title: 'Change' })
+export type ColumnChange = z.infer<typeof ColumnChange>
+
+/**
+ * A block of the page: one measure of one subject, at every date. `label` is what a person calls it instead of the measure.
+ *
+ * `show: 'count'` tells how many (objectives secured, pupils on track, pupils with such a word) in the place of what share. With
+ * `change` the numbers are differences; a count, a measure of progress and a baseline that is not a mark have none.
+ */
 export const PageColumn = z
-  .object({ subjectId: Id, measure: PageMeasure, label: z.string().trim().min(1).max(60).optional() })
+  .object({
+    subjectId: Id,
+    measure: PageMeasure,
+    show: z.literal('count').optional(),
+    change: ColumnChange.optional(),
+    label: z.string().trim().min(1).max(60).optional(),
+  })
+  .refine(({ measure, show }) => !show || COUNTED.includes(measure.kind), {
+    path: ['show'],
+    message: 'Only secured, on-track, described and category can be shown as a count: leave show out',
+  })
+  .refine(({ measure, change, show }) => !change || (!show && measure.kind !== 'progress'), {
+    path: ['change'],
+    message: 'A count and a measure of progress have no change: leave change out, or ask for the share',
+  })
+  .refine(({ measure, change }) => change?.since.kind !== 'measure' || measure.kind === 'mean-mark', {
+    path: ['change', 'since'],
+    message: 'Only a mean mark can be compared with a baseline test: choose a date, or a mean mark',
+  })
   .meta({ title: 'Column' })
 export type PageColumn = z.infer<typeof PageColumn>
+
+const COUNTED: readonly PageMeasure['kind'][] = ['secured', 'on-track', 'described', 'category']
+
+/**
+ * A row made of other groups: the pupils who are in all of them ("Year 4 and pupil premium"), or in any of them ("Year 3 or 4").
+ *
+ * `id` is its name among `groupIds`. Its parts are groups of the school, never another row made of groups.
+ */
+export const CombinedGroup = z
+  .object({
+    id: Id,
+    groupIds: z.array(Id).min(2).max(6),
+    take: z.enum(['all-of', 'any-of']).default('all-of'),
+    label: z.string().trim().min(1).max(80).optional(),
+  })
+  .meta({ title: 'Combined group' })
+export type CombinedGroup = z.infer<typeof CombinedGroup>
 
 /**
  * Data on a page: which groups, which measures, at which dates. There is no way to say "by teacher".
  *
  * `scope` says against what a pupil is read: the programme they work in (the default), or the one of their class, which is the
- * age-related view. It is printed with the page. `groupIds` may hold `all`, every pupil on roll. `membership` says whether a group means its members on each date or its
+ * age-related view. It is printed with the page. `groupIds` may hold `all`, every pupil on roll, and rows made of several groups, which `combined` defines. `membership` says whether a group means its members on each date or its
  * members on the last date asked for.
  */
 export const PageDefinition = z
   .object({
     groupIds: z.array(Id).min(1).max(80),
+    combined: z.array(CombinedGroup).max(80).optional(),
     columns: z.array(PageColumn).min(1).max(40),
     dates: z
       .array(z.object({ label: z.string().max(40), on: CalendarDate }))
@@ -51,6 +111,8 @@ export const PageDefinition = z
     membership: z.enum(['current', 'as-at-each-date']).default('current'),
     scope: z.enum(['own-programme', 'age-related']).default('own-programme'),
     minimumGroup: z.number().int().min(0).max(100).default(0),
+    /** For whom the page is: one of the school's audiences, which may ask for a greater `minimumGroup`. */
+    audienceId: Id.optional(),
   })
   .meta({ title: 'Page definition' })
 export type PageDefinition = z.infer<typeof PageDefinition>
