@@ -163,6 +163,10 @@ export {
   SealedResult,
 } from './pupil-session.js'
 export {
+  Audience,
+  ChangingEntry,
+  ExportFormat,
+  FrozenChanges,
   FrozenReport,
   FrozenReportList,
   NewFrozenReport,
@@ -172,10 +176,13 @@ export {
   PageCellPupils,
   PageCellQuery,
   PageDefinition,
+  PageExport,
   PageTemplate,
+  ReportRun,
   ReportTemplate,
   ReportTemplateChange,
   ReportTemplateList,
+  ReportUse,
 } from './reports.js'
 export { ROLES } from './roles.js'
 export {

@@ -93,6 +93,10 @@ const policy = {
   tapsAWeek: 150,
   updatesAnObjective: 3,
   depthNumbers: false,
+  audiences: [
+    { id: 'internal', name: 'Our own staff', minimumGroup: 0 },
+    { id: 'governors', name: 'Governors', minimumGroup: 5 },
+  ],
   wordingGuard: { family: ['working towards'] },
   microtrackLimits: { criteria: { min: 2, max: 3 }, tasks: { min: 4, max: 8 }, tasksAreFirm: false },
   teacherMayAdjustAlone: false,
@@ -259,6 +263,7 @@ const cell = { value: 72, n: 28, withoutData: 1, fraction: null }
 const template = {
   name: 'Governors, spring',
   paper: 'a4' as const,
+  purpose: 'The one page that governors read each term.',
   template: { ...page, dates: [{ kind: 'assessment-date' as const, name: 'Spring' }] },
 }
 const calculatedPage = {
@@ -523,6 +528,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       ...settings,
       ...calendar,
       depthNumbers: policy.depthNumbers,
+      audiences: policy.audiences,
       wordingGuard: policy.wordingGuard,
       id: IDS.schoolId,
       today: '2026-03-02',
@@ -885,6 +891,10 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
     body: page,
     answer: calculatedPage,
   },
+  exportPage: {
+    body: { definition: page, format: 'csv', name: template.name },
+    answer: 'Group,n,Maths · % secured · Spring\r\n…',
+  },
   listPagePupils: {
     body: { definition: page, groupId: IDS.groupId, column: 0, date: 0 },
     answer: {
@@ -897,10 +907,15 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       notCounted: [],
     },
   },
-  listReportTemplates: { answer: { templates: [savedTemplate] } },
+  listReportTemplates: {
+    answer: { templates: [{ ...savedTemplate, use: { days: 3, lastOn: '2026-03-02', unused: false } }] },
+  },
   readReportTemplate: { answer: savedTemplate },
   addReportTemplate: { body: template, answer: savedTemplate },
   changeReportTemplate: { body: { paper: 'a3' }, answer: { ...savedTemplate, paper: 'a3' } },
+  runReportTemplate: { answer: { page: calculatedPage, issues: [] } },
+  noteReportUse: {},
+  exportReportTemplate: { query: { format: 'csv' }, answer: 'Group,n,Maths · % secured · Spring\r\n…' },
   freezeReport: { body: { name: template.name, templateId: IDS.templateId, definition: page }, answer: frozen },
   listFrozenReports: {
     answer: {
@@ -917,6 +932,42 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
     },
   },
   readFrozenReport: { answer: frozen },
+  listFrozenChanges: {
+    answer: {
+      asKnown: recordedAt,
+      reproducible: true,
+      numbers: 2,
+      cells: [
+        {
+          groupId: IDS.groupId,
+          column: 0,
+          date: 0,
+          before: cell,
+          after: { ...cell, value: 73 },
+          causes: [
+            {
+              kind: 'entries',
+              text: '1 entry was recorded after the page was kept.',
+              pupils: [{ pupilId: IDS.pupilId, label: pupil.label }],
+              entries: [
+                {
+                  id: entry.id,
+                  kind: 'judgement',
+                  pupilId: IDS.pupilId,
+                  label: pupil.label,
+                  about: 'Find equivalent fractions',
+                  value: 'Secure',
+                  observedOn: '2026-03-20',
+                  recordedAt,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  exportFrozenReport: { query: { format: 'xlsx' }, answer: 'The bytes of a workbook' },
   removeReportTemplate: {},
 
   listMicrotrackTemplates: {

@@ -18,6 +18,8 @@ export const PageCell = z
     codes: z.record(z.string(), z.number().int()).optional(),
     notMatched: z.number().int().optional(),
     fraction: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
+    /** Changes only: what it is measured from, as it would be shown, and the pupils counted in that. */
+    before: z.object({ value: z.number().nullable(), n: z.number().int() }).optional(),
     suppressed: z.literal(true).optional(),
   })
   .meta({ title: 'Cell' })
@@ -31,10 +33,13 @@ export const Page = z
     definition: PageDefinition,
     asKnown: Instant,
     columns: z.array(
-      PageColumn.extend({
+      PageColumn.safeExtend({
         subject: z.string(),
         name: z.string().nullable(),
-        unit: z.enum(['percent', 'mark', 'count', 'number']),
+        /** Of a change: the name of the baseline, where it is not a date of the page. */
+        since: z.string().nullable().optional(),
+        /** `points` are percentage points: a change of percents. */
+        unit: z.enum(['percent', 'points', 'mark', 'count', 'number']),
       }),
     ),
     rows: z.array(
@@ -44,6 +49,8 @@ export const Page = z
         kind: z.string(),
         n: z.number().int().nullable(),
         suppressed: z.literal(true).optional(),
+        /** Under how many of the rows before it this one is nested: 0 for a row by itself. */
+        depth: z.number().int().min(0).optional(),
         cells: z.array(z.array(PageCell).readonly()).readonly(),
       }),
     ),
@@ -105,20 +112,43 @@ export const PageCellPupils = z
   .meta({ title: 'Pupils behind a number' })
 export type PageCellPupils = z.infer<typeof PageCellPupils>
 
-/** A report that somebody designed and saved for the whole school. */
+/** For whom a page may be, and how small a group may be to be shown to them. */
+export const Audience = z
+  .object({
+    id: z.string().trim().min(1).max(40),
+    name: z.string().trim().min(1).max(60),
+    minimumGroup: z.number().int().min(0).max(100),
+  })
+  .meta({ title: 'Audience' })
+export type Audience = z.infer<typeof Audience>
+
+/** A report that somebody designed and saved for the whole school, and what it is for. */
 export const ReportTemplate = z
   .object({
     id: Id,
     name: z.string().trim().min(1).max(120),
     template: PageTemplate,
     paper: z.enum(['a4', 'a3']).default('a4'),
+    /** What it is for, in the school's own words; empty: nobody has said. */
+    purpose: z.string().trim().max(300).default(''),
     changedAt: Instant,
     etag: Etag,
   })
   .meta({ title: 'Report template' })
 export type ReportTemplate = z.infer<typeof ReportTemplate>
 
-export const ReportTemplateList = z.object({ templates: z.array(ReportTemplate) }).meta({ title: 'Report templates' })
+/**
+ * Whether anybody still needs a report: on how many days it was opened, printed, exported or run, and when last. `unused` from a year
+ * after that day, or after the day it was made; nothing says who.
+ */
+export const ReportUse = z
+  .object({ days: z.number().int().min(0), lastOn: CalendarDate.nullable(), unused: z.boolean() })
+  .meta({ title: 'Use of a report' })
+export type ReportUse = z.infer<typeof ReportUse>
+
+export const ReportTemplateList = z
+  .object({ templates: z.array(ReportTemplate.extend({ use: ReportUse })) })
+  .meta({ title: 'Report templates' })
 export type ReportTemplateList = z.infer<typeof ReportTemplateList>
 
 export const NewReportTemplate = ReportTemplate.omit({ id: true, changedAt: true, etag: true }).extend({
@@ -131,9 +161,38 @@ export const ReportTemplateChange = z
     name: ReportTemplate.shape.name,
     template: PageTemplate,
     paper: z.enum(['a4', 'a3']),
+    purpose: z.string().trim().max(300),
   })
   .partial()
 export type ReportTemplateChange = z.input<typeof ReportTemplateChange>
+
+/** A saved report as of today: its page, and what is to be known about its dates. */
+export const ReportRun = z
+  .object({
+    page: Page,
+    issues: z.array(
+      z.object({
+        code: z.string(),
+        message: z.string(),
+        date: z.number().int().min(0),
+        on: CalendarDate.optional(),
+      }),
+    ),
+  })
+  .meta({ title: 'Run of a report' })
+export type ReportRun = z.infer<typeof ReportRun>
+
+/** A file for a spreadsheet: comma-separated text, or a workbook whose numbers are numbers. */
+export const ExportFormat = z.enum(['csv', 'xlsx']).meta({ title: 'Export format' })
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+export const PageExport = z.object({
+  definition: PageDefinition,
+  format: ExportFormat,
+  /** What the file is called, and the sheet in it. */
+  name: ReportTemplate.shape.name.default('Page'),
+})
+export type PageExport = z.input<typeof PageExport>
 
 /** A page kept as it was: its numbers, words and rules never change again. */
 export const FrozenReport = z
@@ -161,3 +220,63 @@ export const NewFrozenReport = z.object({
   definition: PageDefinition,
 })
 export type NewFrozenReport = z.input<typeof NewFrozenReport>
+
+/** A line of the log that changed a number of a kept page: a new one, or one that corrected or took back another. */
+export const ChangingEntry = z
+  .object({
+    id: Id,
+    kind: z.enum(['judgement', 'mark', 'correction', 'void', 'clear']),
+    pupilId: Id,
+    label: z.string(),
+    /** The objective or measure it is about, as the school calls it. */
+    about: z.string(),
+    value: z.string().nullable(),
+    observedOn: CalendarDate,
+    recordedAt: Instant,
+  })
+  .meta({ title: 'Changing entry' })
+export type ChangingEntry = z.infer<typeof ChangingEntry>
+
+/**
+ * What the same page says today where a kept page says otherwise, and why. The words and numbers of the kept page stay as they are.
+ *
+ * `cells` come in the order of the page. `causes` are sentences: entries written since, pupils who are now in the group or no longer,
+ * other objectives taught, another version of a rule, scale or calculation. A number hidden on either page shows no cause.
+ * `reproducible` is false for a page kept before its inputs were kept with it: then only the numbers are compared.
+ */
+export const FrozenChanges = z
+  .object({
+    asKnown: Instant,
+    reproducible: z.boolean(),
+    numbers: z.number().int(),
+    cells: z.array(
+      z.object({
+        groupId: Id,
+        column: z.number().int().min(0),
+        date: z.number().int().min(0),
+        before: PageCell,
+        after: PageCell,
+        causes: z.array(
+          z.object({
+            kind: z.enum([
+              'entries',
+              'joined',
+              'left',
+              'taught',
+              'rule',
+              'scale',
+              'calculation',
+              'words',
+              'hidden',
+              'other',
+            ]),
+            text: z.string(),
+            pupils: z.array(z.object({ pupilId: Id, label: z.string() })),
+            entries: z.array(ChangingEntry),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ title: 'Changes since a page was kept' })
+export type FrozenChanges = z.infer<typeof FrozenChanges>

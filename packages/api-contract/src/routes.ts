@@ -137,6 +137,8 @@ import {
   SealedResult,
 } from './pupil-session.js'
 import {
+  ExportFormat,
+  FrozenChanges,
   FrozenReport,
   FrozenReportList,
   NewFrozenReport,
@@ -145,6 +147,8 @@ import {
   PageCellPupils,
   PageCellQuery,
   PageDefinition,
+  PageExport,
+  ReportRun,
   ReportTemplate,
   ReportTemplateChange,
   ReportTemplateList,
@@ -190,6 +194,7 @@ export interface Route extends Address {
 }
 
 const nothing = z.null().meta({ title: 'Nothing' })
+const file = z.any().meta({ title: 'File' })
 const image = z.any().meta({ title: 'Picture' })
 const inSchool = z.object({ schoolId: z.uuid() })
 const inSession = inSchool.extend({ sessionId: z.uuid() })
@@ -917,6 +922,15 @@ export const routes = {
     status: 200,
     response: PageCellPupils,
   },
+  exportPage: {
+    ...ADDRESSES.exportPage,
+    summary: 'Data on a page, as a file for a spreadsheet',
+    permission: 'read',
+    params: inSchool,
+    body: PageExport,
+    status: 200,
+    response: file,
+  },
   listReportTemplates: {
     ...ADDRESSES.listReportTemplates,
     summary: 'Designed reports, by name',
@@ -951,6 +965,31 @@ export const routes = {
     status: 200,
     response: ReportTemplate,
   },
+  runReportTemplate: {
+    ...ADDRESSES.runReportTemplate,
+    summary: 'A designed report as of today',
+    permission: 'read',
+    params: inSchool.extend({ templateId: z.uuid() }),
+    status: 200,
+    response: ReportRun,
+  },
+  noteReportUse: {
+    ...ADDRESSES.noteReportUse,
+    summary: 'Note that a designed report was used today',
+    permission: 'read',
+    params: inSchool.extend({ templateId: z.uuid() }),
+    status: 204,
+    response: nothing,
+  },
+  exportReportTemplate: {
+    ...ADDRESSES.exportReportTemplate,
+    summary: 'A designed report as of today, as a file for a spreadsheet',
+    permission: 'read',
+    params: inSchool.extend({ templateId: z.uuid() }),
+    query: z.object({ format: ExportFormat }),
+    status: 200,
+    response: file,
+  },
   freezeReport: {
     ...ADDRESSES.freezeReport,
     summary: 'Keep a page as it is now',
@@ -975,6 +1014,23 @@ export const routes = {
     params: inSchool.extend({ frozenId: z.uuid() }),
     status: 200,
     response: FrozenReport,
+  },
+  listFrozenChanges: {
+    ...ADDRESSES.listFrozenChanges,
+    summary: 'What has changed since a page was kept, and why',
+    permission: 'read',
+    params: inSchool.extend({ frozenId: z.uuid() }),
+    status: 200,
+    response: FrozenChanges,
+  },
+  exportFrozenReport: {
+    ...ADDRESSES.exportFrozenReport,
+    summary: 'A page as it was kept, as a file for a spreadsheet',
+    permission: 'read',
+    params: inSchool.extend({ frozenId: z.uuid() }),
+    query: z.object({ format: ExportFormat }),
+    status: 200,
+    response: file,
   },
   removeReportTemplate: {
     ...ADDRESSES.removeReportTemplate,

@@ -5,6 +5,7 @@ import { Subject } from '@track/objectives'
 import { AcademicYear, AssessmentDate, Closure, Group, SchoolCalendar, Term } from '@track/roster'
 import * as z from 'zod'
 import { Etag } from './editable.js'
+import { Audience } from './reports.js'
 import { Email, LinkToken, PersonName, Role } from './session.js'
 
 const SchoolName = z.string().trim().min(1).max(200)
@@ -24,6 +25,7 @@ export const School = z
     today: CalendarDate,
     demo: z.boolean(),
     depthNumbers: z.boolean(),
+    audiences: z.array(Audience),
     wordingGuard: WordingGuard,
     role: Role,
     academicYears: z.array(AcademicYear),
@@ -49,13 +51,14 @@ export type NewSchool = z.input<typeof NewSchool>
 /**
  * What a school says about its own working. `tapsAWeek` is what it thinks a class should have to record in a week (null: it sets
  * no budget), `updatesAnObjective` how often an objective is looked at again in a year, `depthNumbers` whether the numbers behind
- * depths and words show anywhere, `microtrackLimits` how much a note may hold, and `teacherMayAdjustAlone` whether a teacher may adjust
+ * depths and words show anywhere, `audiences` for whom reports may be and how small a group each may see, `microtrackLimits` how much a note may hold, and `teacherMayAdjustAlone` whether a teacher may adjust
  * the note of a pupil who cannot answer.
  */
 const policy = {
   tapsAWeek: z.number().int().min(1).max(100_000).nullable(),
   updatesAnObjective: z.number().min(0.1).max(50),
   depthNumbers: z.boolean(),
+  audiences: z.array(Audience).min(1).max(20),
   wordingGuard: WordingGuard,
   microtrackLimits: Limits,
   teacherMayAdjustAlone: z.boolean(),

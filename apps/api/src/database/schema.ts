@@ -138,6 +138,16 @@ export const school = pgTable('school', {
   /** Whether the numbers behind depths and words show anywhere. */
   depthNumbers: boolean('depth_numbers').notNull().default(false),
   wordingGuard: jsonb('wording_guard').notNull().default({}),
+  /** For whom reports may be, and how small a group each may see. */
+  audiences: jsonb('audiences')
+    .$type<{ readonly id: string; readonly name: string; readonly minimumGroup: number }[]>()
+    .notNull()
+    .default([
+      { id: 'internal', name: 'Our own staff', minimumGroup: 0 },
+      { id: 'governors', name: 'Governors', minimumGroup: 5 },
+      { id: 'trust', name: 'Local authority or trust', minimumGroup: 5 },
+      { id: 'public', name: 'Anybody', minimumGroup: 6 },
+    ]),
   /** How much a note may hold: `Limits` of @track/microtrack, whose own defaults hold where it says nothing. */
   microtrackLimits: jsonb('microtrack_limits').notNull().default({}),
   /** Whether a teacher may adjust the note of a pupil who cannot answer. */
@@ -780,6 +790,10 @@ export const frozenReport = pgTable(
     frozenAt: instant('frozen_at').notNull().default(now),
     /** The page, word for word as it was answered: text, so that it comes back byte for byte. */
     page: text('page').notNull(),
+    /** All that it was calculated from but the log, whose lines never change. Null: kept before inputs were. */
+    inputs: text('inputs'),
+    /** The last line of the log that it knew. */
+    knownSeq: bigint('known_seq', { mode: 'number' }),
   },
   (t) => [primaryKey({ columns: [t.schoolId, t.id] }), check('frozen_report_paper', sql`${t.paper} in ('a4', 'a3')`)],
 )
@@ -793,6 +807,8 @@ export const reportTemplate = pgTable(
     name: text('name').notNull(),
     template: jsonb('template').notNull(),
     paper: text('paper').$type<'a4' | 'a3'>().notNull().default('a4'),
+    /** What it is for, in the school's own words. */
+    purpose: text('purpose').notNull().default(''),
     createdAt: createdAt(),
     changedAt: instant('changed_at').notNull().default(now),
   },
@@ -800,6 +816,24 @@ export const reportTemplate = pgTable(
     primaryKey({ columns: [t.schoolId, t.id] }),
     unique('report_template_name').on(t.schoolId, t.name),
     check('report_template_paper', sql`${t.paper} in ('a4', 'a3')`),
+  ],
+)
+
+/** The days on which a designed report was used, so that those nobody needs can be told. By whom is not kept. */
+export const reportUse = pgTable(
+  'report_use',
+  {
+    schoolId: inSchool(),
+    templateId: uuid('template_id').notNull(),
+    usedOn: date('used_on', { mode: 'string' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.templateId, t.usedOn] }),
+    foreignKey({
+      name: 'report_use_template',
+      columns: [t.schoolId, t.templateId],
+      foreignColumns: [reportTemplate.schoolId, reportTemplate.id],
+    }).onDelete('cascade'),
   ],
 )
 

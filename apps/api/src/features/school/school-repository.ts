@@ -53,6 +53,7 @@ export async function findSchool(
     today,
     demo: found.isDemo,
     depthNumbers: found.depthNumbers,
+    audiences: found.audiences,
     wordingGuard: found.wordingGuard as School['wordingGuard'],
     academicYears: years as School['academicYears'],
     terms: terms as School['terms'],
