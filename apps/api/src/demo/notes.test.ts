@@ -1,6 +1,5 @@
-import { type Act, checkAct, mergeActs, microtrackOf, whatWorked } from '@track/microtrack'
+import { type Act, checkAct, mergeActs, microtrackOf, notesOf, whatWorked } from '@track/microtrack'
 import { describe, expect, it } from 'vitest'
-import { notesOf } from '../features/microtrack/notes-of.js'
 import { makeDemoSchool } from './demo-school.js'
 
 // A Sunday, the first day of the autumn, and a day in the middle of a week.

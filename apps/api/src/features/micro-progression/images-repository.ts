@@ -37,7 +37,7 @@ export async function insertImage(
   return { imageId: id, width, height }
 }
 
-/** A picture of this session or pupil; of nobody else's. */
+/** A picture of one ordering session, or of one pupil; of nobody else's. */
 export async function findImage(
   tx: Transaction,
   id: string,

@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OrderingSession, Pair } from '@track/api-contract'
 import { type Entry, type NewEntry, record, type Session, type SessionState, stateOf } from '@track/micro-progression'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import { api } from '../../lib/client'
-import { setSessionEnded, useSessionEnded } from '../../lib/session-ended'
+import { createParcelSender } from '../../lib/parcel-sender'
+import { setSessionEnded } from '../../lib/session-ended'
+import { useParcelSender } from '../../lib/use-parcel-sender'
 import { useNotices } from '../../ui/notices'
 import { orderingSessionQueryOptions, useLiveSession, withEntries } from './api/read-session'
 import { sendOnLeave } from './api/send-on-leave'
-import { createEntrySender } from './entry-sender'
 import { issueWords } from './issue-words'
 
 /** An entry as a page says it: what was done. Its id is given here, once. */
@@ -60,29 +61,17 @@ export function useSession(
   )
   const refuse = useCallback((messages: readonly string[]) => notices.show({ text: messages.join(' ') }), [notices])
   const [sender] = useState(() =>
-    createEntrySender({
+    createParcelSender<NewEntry, Entry>({
       send: (entries) => api.writeSessionEntries({ params: { schoolId, sessionId }, body: { entries: [...entries] } }),
       onAccepted: (entries) => {
         keep(entries)
         void queryClient.invalidateQueries({ queryKey: [...options.queryKey, 'entries'] })
       },
-      onRefused: refuse,
+      onRefused: (refused) => refuse([...new Set(refused.map(({ message }) => message))]),
       onSessionNeeded: () => setSessionEnded(true),
     }),
   )
-  const { waiting, isHeldUp } = useSyncExternalStore(sender.subscribe, sender.here)
-  const isSessionEnded = useSessionEnded()
-  useEffect(() => {
-    if (isSessionEnded) return
-    sender.start()
-    addEventListener('online', sender.retryNow)
-    addEventListener('focus', sender.retryNow)
-    return () => {
-      removeEventListener('online', sender.retryNow)
-      removeEventListener('focus', sender.retryNow)
-      sender.stop()
-    }
-  }, [sender, isSessionEnded])
+  const { waiting, isHeldUp } = useParcelSender(sender)
 
   // Whoever presses and goes at once has pressed all the same.
   useEffect(() => {

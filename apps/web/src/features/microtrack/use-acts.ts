@@ -1,8 +1,9 @@
 import type { NewAct } from '@track/microtrack'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { v7 } from 'uuid'
 import { api } from '../../lib/client'
-import { setSessionEnded, useSessionEnded } from '../../lib/session-ended'
+import { setSessionEnded } from '../../lib/session-ended'
+import { useParcelSender } from '../../lib/use-parcel-sender'
 import { type ActsHere, createActSender } from './act-sender'
 
 /** An act as a page says it: who it is about and what was done. Its id and its moment are given here, once. */
@@ -25,20 +26,7 @@ export function useActs(
       onSessionNeeded: () => setSessionEnded(true),
     }),
   )
-  const here = useSyncExternalStore(sender.subscribe, sender.here)
-  const isSessionEnded = useSessionEnded()
-  useEffect(() => {
-    if (isSessionEnded) return
-    sender.start()
-    addEventListener('online', sender.retryNow)
-    addEventListener('focus', sender.retryNow)
-    return () => {
-      removeEventListener('online', sender.retryNow)
-      removeEventListener('focus', sender.retryNow)
-      sender.stop()
-    }
-  }, [sender, isSessionEnded])
-
+  const here = useParcelSender(sender)
   const isWaiting = here.waiting.length > 0
   useEffect(() => {
     if (!isWaiting) return

@@ -37,7 +37,7 @@ export function StepsRow({
     if (line.current && current) line.current.scrollLeft = current.offsetLeft - line.current.offsetLeft - 16
   }, [])
   return (
-    <nav aria-label={t`Steps of this session`} className={styles.row}>
+    <nav aria-label={t`Steps of ordering`} className={styles.row}>
       <ol ref={line} className={styles.steps}>
         {steps.map(({ id, isDone }) => (
           <li key={id}>

@@ -108,7 +108,7 @@ export function PublishChart({
       {head.chartId !== null && (
         <p>
           <Link to={paths.chart} params={{ schoolId: school.id, classId, chartId: head.chartId }}>
-            <Trans>The chart of this session is on the wall already</Trans>
+            <Trans>The chart made here is on the wall already</Trans>
           </Link>
         </p>
       )}

@@ -1,14 +1,13 @@
 import { ProblemError } from '@track/api-contract'
-import type { NewEntry } from '@track/micro-progression'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { OfflineError } from '../../lib/offline-error'
-import { createEntrySender } from './entry-sender'
+import { OfflineError } from './offline-error'
+import { createParcelSender } from './parcel-sender'
 
-const entry = (id: string): NewEntry => ({ id, kind: 'withdraw', pieceId: `piece ${id}` })
-const keep = (entries: readonly NewEntry[]) => ({
-  accepted: entries.map((one, at) => ({ ...one, seq: at + 1, by: 'me' })) as never,
-  refused: [],
-})
+interface Item {
+  readonly id: string
+}
+const item = (id: string): Item => ({ id })
+const keep = (items: readonly Item[]) => ({ accepted: items.map(({ id }) => ({ id, kept: true })), refused: [] })
 const told = () => ({ onAccepted: vi.fn(), onRefused: vi.fn(), onSessionNeeded: vi.fn() })
 
 beforeEach(() => {
@@ -20,9 +19,9 @@ afterEach(() => {
 
 test('what was written waits on the page until the server has kept it, and is handed over before it leaves', async () => {
   const hears = told()
-  const sender = createEntrySender({ send: async (entries) => keep(entries), ...hears })
+  const sender = createParcelSender({ send: async (items: readonly Item[]) => keep(items), ...hears })
   hears.onAccepted.mockImplementation(() => expect(sender.here().waiting).toHaveLength(1))
-  sender.add([entry('a')])
+  sender.add([item('a')])
   expect(sender.here().waiting.map(({ id }) => id)).toEqual(['a'])
   await sender.settled()
   expect(sender.here().waiting).toEqual([])
@@ -32,18 +31,18 @@ test('what was written waits on the page until the server has kept it, and is ha
 test('the same ids go again in the same order until the server answers', async () => {
   const parcels: string[][] = []
   let isAway = true
-  const sender = createEntrySender({
-    send: async (entries) => {
-      parcels.push(entries.map(({ id }) => id))
+  const sender = createParcelSender({
+    send: async (items: readonly Item[]) => {
+      parcels.push(items.map(({ id }) => id))
       if (isAway) throw new OfflineError(new TypeError('Failed to fetch'))
-      return keep(entries)
+      return keep(items)
     },
     ...told(),
   })
-  sender.add([entry('a')])
+  sender.add([item('a')])
   await sender.settled()
   expect(sender.here().isHeldUp).toBe(true)
-  sender.add([entry('b')])
+  sender.add([item('b')])
   isAway = false
   await vi.advanceTimersByTimeAsync(5_000)
   expect(parcels).toEqual([['a'], ['a', 'b']])
@@ -52,20 +51,20 @@ test('the same ids go again in the same order until the server answers', async (
 
 test('what the server refuses is told with its reason, one by one or as a whole', async () => {
   const hears = told()
-  const sender = createEntrySender({
-    send: async ([first, ...rest]) => ({
+  const sender = createParcelSender({
+    send: async ([first, ...rest]: readonly Item[]) => ({
       ...keep(rest),
-      refused: [{ id: first!.id, code: 'micro-progression/issue-not-open', message: 'Not in your hands' }],
+      refused: [{ id: first!.id, message: 'Not in your hands' }],
     }),
     ...hears,
   })
-  sender.add([entry('a'), entry('b')])
+  sender.add([item('a'), item('b')])
   await sender.settled()
-  expect(hears.onRefused).toHaveBeenCalledWith(['Not in your hands'])
+  expect(hears.onRefused).toHaveBeenCalledWith([{ item: item('a'), message: 'Not in your hands' }])
   expect(hears.onAccepted.mock.calls[0]![0]).toHaveLength(1)
 
   const whole = told()
-  const refusing = createEntrySender({
+  const refusing = createParcelSender({
     send: async () => {
       throw new ProblemError({
         type: 'about:blank',
@@ -76,8 +75,8 @@ test('what the server refuses is told with its reason, one by one or as a whole'
     },
     ...whole,
   })
-  refusing.add([entry('a'), entry('b')])
+  refusing.add([item('a'), item('b')])
   await refusing.settled()
-  expect(whole.onRefused).toHaveBeenCalledWith(['Not allowed'])
+  expect(whole.onRefused).toHaveBeenCalledWith(['a', 'b'].map((id) => ({ item: item(id), message: 'Not allowed' })))
   expect(refusing.here().waiting).toEqual([])
 })

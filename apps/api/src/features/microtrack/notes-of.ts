@@ -1,1 +1,0 @@
-export { notesOf } from '@track/microtrack'
