@@ -10,4 +10,6 @@ export interface Address {
   readonly ndjson?: true
   /** Answers with the bytes of a picture. */
   readonly image?: true
+  /** Answers with the bytes of a file for a spreadsheet: comma-separated text, or a workbook. */
+  readonly download?: true
 }

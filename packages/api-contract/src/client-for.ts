@@ -29,7 +29,7 @@ export function clientFor(
   }
   const call = (address: Address) => async (request: AnyRequest) => {
     const response = await ask(address, request)
-    if (address.image) return await response.blob()
+    if (address.image || address.download) return await response.blob()
     return response.status === 204 ? null : await response.json()
   }
   const read = (address: Address) =>

@@ -8,7 +8,7 @@ export type TrackClient = {
 
 type Answer<R extends Route> = R extends { readonly ndjson: true }
   ? AsyncIterable<z.output<R['response']>>
-  : R extends { readonly image: true }
+  : R extends { readonly image: true } | { readonly download: true }
     ? Promise<Blob>
     : Promise<z.output<R['response']>>
 

@@ -16,9 +16,9 @@ import { type Route, routes } from './routes.js'
  */
 export function createClient(options: { baseUrl?: string; fetch: typeof globalThis.fetch }): TrackClient {
   const plain = createPlainClient(options) as unknown as Record<string, (request: object) => unknown>
-  const checked = (name: string, { response, ndjson, image }: Route) => {
+  const checked = (name: string, { response, ndjson, image, download }: Route) => {
     const ask = plain[name]!
-    if (image) return ask
+    if (image || download) return ask
     if (!ndjson) return async (request: object) => response.parse(await ask(request))
     return async function* (request: object) {
       for await (const line of ask(request) as AsyncIterable<unknown>) yield response.parse(line)

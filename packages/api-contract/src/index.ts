@@ -165,6 +165,7 @@ export {
 export {
   Audience,
   ChangingEntry,
+  EXPORT_TYPES,
   ExportFormat,
   FrozenChanges,
   FrozenReport,

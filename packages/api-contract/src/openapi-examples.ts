@@ -266,6 +266,7 @@ const template = {
   purpose: 'The one page that governors read each term.',
   template: { ...page, dates: [{ kind: 'assessment-date' as const, name: 'Spring' }] },
 }
+const csvOfPage = 'Group,n,Maths · % secured · Spring\r\n4 Oak,29,72\r\n'
 const calculatedPage = {
   definition: page,
   asKnown: recordedAt,
@@ -893,7 +894,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   },
   exportPage: {
     body: { definition: page, format: 'csv', name: template.name },
-    answer: 'Group,n,Maths · % secured · Spring\r\n…',
+    answer: csvOfPage,
   },
   listPagePupils: {
     body: { definition: page, groupId: IDS.groupId, column: 0, date: 0 },
@@ -915,7 +916,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   changeReportTemplate: { body: { paper: 'a3' }, answer: { ...savedTemplate, paper: 'a3' } },
   runReportTemplate: { answer: { page: calculatedPage, issues: [] } },
   noteReportUse: {},
-  exportReportTemplate: { query: { format: 'csv' }, answer: 'Group,n,Maths · % secured · Spring\r\n…' },
+  exportReportTemplate: { query: { format: 'csv' }, answer: csvOfPage },
   freezeReport: { body: { name: template.name, templateId: IDS.templateId, definition: page }, answer: frozen },
   listFrozenReports: {
     answer: {
@@ -967,7 +968,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
       ],
     },
   },
-  exportFrozenReport: { query: { format: 'xlsx' }, answer: 'The bytes of a workbook' },
+  exportFrozenReport: { query: { format: 'csv' }, answer: csvOfPage },
   removeReportTemplate: {},
 
   listMicrotrackTemplates: {

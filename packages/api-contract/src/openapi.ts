@@ -6,6 +6,7 @@ import { problemsOf } from './openapi-problems.js'
 import { type JsonSchema, jsonSchemas, type SchemaUse } from './openapi-schemas.js'
 import { PERMISSIONS } from './permissions.js'
 import { Problem } from './problem.js'
+import { EXPORT_TYPES } from './reports.js'
 import { type Route, type RouteName, routes } from './routes.js'
 import { Session } from './session.js'
 
@@ -77,6 +78,10 @@ export function openApi(): OpenApi {
       headers: {
         ETag: { description: 'The version of what was answered: its `etag`, quoted', schema: { type: 'string' } },
         RetryAfter: { description: 'Seconds to wait before asking again', schema: { type: 'integer' } },
+        ContentDisposition: {
+          description: 'What the file is called, as RFC 6266 writes it',
+          schema: { type: 'string' },
+        },
         SetCookie: { description: 'The session, for browsers and for programs alike', schema: { type: 'string' } },
       },
       parameters: {
@@ -253,6 +258,15 @@ function answerOf(route: Route, schema: JsonSchema, example: unknown): object {
       description: 'The picture',
       ...headersOf(headers),
       content: { 'image/jpeg': { schema: { type: 'string', format: 'binary' }, example } },
+    }
+  if (route.download)
+    return {
+      description: 'The file, in the format that was asked for',
+      ...headersOf({ ...headers, 'Content-Disposition': { $ref: '#/components/headers/ContentDisposition' } }),
+      content: {
+        [EXPORT_TYPES.csv]: { schema: { type: 'string' }, example },
+        [EXPORT_TYPES.xlsx]: { schema: { type: 'string', format: 'binary' }, example: 'The bytes of a workbook' },
+      },
     }
   const [type, description] = route.ndjson
     ? ['application/x-ndjson', 'One JSON text a line: the schema and the example are of one line']

@@ -186,6 +186,12 @@ export type ReportRun = z.infer<typeof ReportRun>
 export const ExportFormat = z.enum(['csv', 'xlsx']).meta({ title: 'Export format' })
 export type ExportFormat = z.infer<typeof ExportFormat>
 
+/** The media type of each. */
+export const EXPORT_TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Record<ExportFormat, string>
+
 export const PageExport = z.object({
   definition: PageDefinition,
   format: ExportFormat,

@@ -169,6 +169,12 @@ async function newTemplate(world: World): Promise<string> {
   return id
 }
 
+async function inFrozen(world: World) {
+  const body = { name: newName(), definition: pageOf(world) } as never
+  const { id } = await world.track.freezeReport({ params: inSchool(world), body })
+  return { ...inSchool(world), frozenId: id }
+}
+
 /** A school moves into one new year once: what was moved before is taken back first. */
 async function beforeRollOver(world: World): Promise<void> {
   const params = inSchool(world)
@@ -541,6 +547,7 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
   streamEntries: own,
 
   calculatePage: (world) => ({ ...own(world), body: pageOf(world) }),
+  exportPage: (world) => ({ ...own(world), body: { definition: pageOf(world), format: 'csv', name: newName() } }),
   listPagePupils: (world) => ({
     ...own(world),
     body: { definition: pageOf(world), groupId: world.classId, column: 0, date: 0 },
@@ -552,16 +559,20 @@ const samples: { readonly [N in RouteName]: SampleOf | readonly SampleOf[] } = {
     params: { ...inSchool(world), templateId: await newTemplate(world) },
     body: templateOf(world),
   }),
+  runReportTemplate: async (world) => ({ params: { ...inSchool(world), templateId: await newTemplate(world) } }),
+  noteReportUse: async (world) => ({ params: { ...inSchool(world), templateId: await newTemplate(world) } }),
+  exportReportTemplate: async (world) => ({
+    params: { ...inSchool(world), templateId: await newTemplate(world) },
+    query: { format: 'csv' },
+  }),
   freezeReport: async (world) => ({
     ...own(world),
     body: { id: randomUUID(), name: newName(), templateId: await newTemplate(world), definition: pageOf(world) },
   }),
   listFrozenReports: own,
-  readFrozenReport: async (world) => {
-    const body = { name: newName(), definition: pageOf(world) } as never
-    const { id } = await world.track.freezeReport({ params: inSchool(world), body })
-    return { params: { ...inSchool(world), frozenId: id } }
-  },
+  readFrozenReport: async (world) => ({ params: await inFrozen(world) }),
+  listFrozenChanges: async (world) => ({ params: await inFrozen(world) }),
+  exportFrozenReport: async (world) => ({ params: await inFrozen(world), query: { format: 'xlsx' } }),
   removeReportTemplate: async (world) => ({ params: { ...inSchool(world), templateId: await newTemplate(world) } }),
 
   listMicrotrackTemplates: (world) => ({ ...own(world), query: { subjectId: world.subjectId, words: 'Sample' } }),

@@ -19,7 +19,7 @@ export async function reportsRoutes(
   { pool, clock, ledgers }: { pool: pg.Pool; clock: Clock; ledgers: Ledgers },
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
-  app.register(templatesRoutes, { pool, clock })
+  app.register(templatesRoutes, { pool, clock, ledgers })
   app.register(frozenRoutes, { pool, clock, ledgers })
 
   app.route({

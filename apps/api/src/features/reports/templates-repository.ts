@@ -38,7 +38,7 @@ export async function insertTemplate(
 }
 
 export async function updateTemplate(tx: Transaction, template: StoredTemplate): Promise<StoredTemplate> {
-  const { id, name, template: page, paper } = template
+  const { id, name, template: page, paper, purpose } = template
   const [row] = await tx
     .update(reportTemplate)
     // Two changes within a millisecond are two versions all the same.
@@ -46,6 +46,7 @@ export async function updateTemplate(tx: Transaction, template: StoredTemplate):
       name,
       template: page,
       paper,
+      purpose,
       changedAt: sql`greatest(now(), ${reportTemplate.changedAt} + interval '1 ms')`,
     })
     .where(eq(reportTemplate.id, id))
@@ -57,6 +58,7 @@ export async function deleteTemplate(tx: Transaction, id: string): Promise<void>
   await tx.delete(reportTemplate).where(eq(reportTemplate.id, id))
 }
 
-function toTemplate({ id, name, template, paper, changedAt }: typeof reportTemplate.$inferSelect): StoredTemplate {
-  return { id, name, template: PageTemplate.parse(template), paper, changedAt }
+function toTemplate(row: typeof reportTemplate.$inferSelect): StoredTemplate {
+  const { id, name, template, paper, purpose, changedAt } = row
+  return { id, name, template: PageTemplate.parse(template), paper, purpose, changedAt }
 }

@@ -8,9 +8,12 @@ import type { Clock } from '../../clock.js'
 import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { refuseIfChanged, withEtag } from '../../etag.js'
+import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
 import { checkTemplate } from './check-template.js'
+import { definitionToday } from './definition-today.js'
+import { answerPage } from './load-page.js'
 import {
   deleteTemplate,
   findTemplate,
@@ -19,17 +22,21 @@ import {
   type StoredTemplate,
   updateTemplate,
 } from './templates-repository.js'
+import { listUses, noteUse } from './uses-repository.js'
 
 export async function templatesRoutes(
   instance: FastifyInstance,
-  { pool, clock }: { pool: pg.Pool; clock: Clock },
+  { pool, clock, ledgers }: { pool: pg.Pool; clock: Clock; ledgers: Ledgers },
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
 
   app.route({
     ...endpoint(routes.listReportTemplates),
     handler: ({ params: { schoolId } }) =>
-      withSchool(pool, schoolId, async (tx) => ({ templates: (await listTemplates(tx)).map(withEtag) })),
+      withSchool(pool, schoolId, async (tx) => {
+        const uses = await listUses(tx, await schoolToday(tx, clock))
+        return { templates: (await listTemplates(tx)).map((one) => ({ ...withEtag(one), use: uses.get(one.id)! })) }
+      }),
   })
 
   app.route({
@@ -58,12 +65,35 @@ export async function templatesRoutes(
         const before = await demandTemplate(tx, templateId, { lock: true })
         refuseIfChanged(request, before)
         const { name = before.name, template = before.template, paper = before.paper } = request.body
+        const { purpose = before.purpose } = request.body
         // What was right when it was saved stays as it is when only its name changes.
         if (request.body.template) await checkTemplate(tx, template, await schoolToday(tx, clock))
-        const changed = { ...before, name, template, paper }
+        const changed = { ...before, name, template, paper, purpose }
         await refuseSameName(tx, changed)
         return withEtag(await updateTemplate(tx, changed))
       })
+    },
+  })
+
+  app.route({
+    ...endpoint(routes.runReportTemplate),
+    handler: ({ params: { schoolId, templateId } }) =>
+      changeSchool(pool, schoolId, async (tx) => {
+        const today = await schoolToday(tx, clock)
+        const { definition, issues } = await definitionToday(tx, await demandTemplate(tx, templateId), today)
+        const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })
+        await noteUse(tx, { schoolId, templateId, on: today })
+        return { page, issues }
+      }),
+  })
+
+  app.route({
+    ...endpoint(routes.noteReportUse),
+    handler: async ({ params: { schoolId, templateId } }, reply) => {
+      await changeSchool(pool, schoolId, async (tx) =>
+        noteUse(tx, { schoolId, templateId, on: await schoolToday(tx, clock) }),
+      )
+      return reply.code(204).send(null)
     },
   })
 
@@ -80,7 +110,7 @@ export async function templatesRoutes(
   })
 }
 
-async function demandTemplate(
+export async function demandTemplate(
   tx: Transaction,
   id: string,
   options?: { readonly lock: boolean },
