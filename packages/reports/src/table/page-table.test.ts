@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest'
+import { meanMark, pooled, secured } from '../../test/fixtures.js'
+import { columnHeading, type NamedPage, pageTable } from '../index.js'
+
+const dates = [
+  { label: 'Autumn', on: '2025-12-12' },
+  { label: '', on: '2026-03-27' },
+] as const
+const test = { ...meanMark, subject: 'Maths', name: 'Test' }
+const change = { since: { kind: 'first-date' }, pupils: 'raw' } as const
+
+const page: NamedPage = {
+  definition: { dates },
+  columns: [
+    { ...secured, subject: 'Maths', label: 'Secure' },
+    { ...test, change },
+  ],
+  rows: [
+    {
+      name: 'Year 4',
+      n: 8,
+      cells: [
+        [
+          { value: 67, n: 8 },
+          { value: null, n: 0 },
+        ],
+        [
+          { value: null, n: 0 },
+          { value: -1.5, n: 7, before: { value: 99, n: 8 } },
+        ],
+      ],
+    },
+    {
+      name: 'Pupil premium',
+      n: 6,
+      depth: 1,
+      cells: [
+        [
+          { value: 42, n: 5 },
+          { value: null, n: null, suppressed: true },
+        ],
+        [
+          { value: null, n: 0 },
+          { value: null, n: null, suppressed: true },
+        ],
+      ],
+    },
+    { name: 'Year 4 · Pupil premium · Girls', n: null, suppressed: true, depth: 2, cells: hidden() },
+    { name: 'Year 5', n: 0, depth: 0, cells: [unknown(), unknown()] },
+  ],
+  notes: [{ text: 'A note.' }],
+}
+
+function hidden() {
+  const cell = { value: null, n: null, suppressed: true } as const
+  return [
+    [cell, cell],
+    [cell, cell],
+  ]
+}
+
+function unknown() {
+  return [
+    { value: null, n: 0 },
+    { value: null, n: 0 },
+  ]
+}
+
+it('puts each number beside its n, blank where nothing is known and marked where it is hidden', () => {
+  expect(pageTable({ page }).rows).toEqual([
+    [
+      'Group',
+      'n',
+      'Maths · Secure · Autumn (12 December 2025)',
+      'Maths · Secure · Autumn (12 December 2025) · n',
+      'Maths · Secure · 27 March 2026',
+      'Maths · Secure · 27 March 2026 · n',
+      'Maths · Test, mean, change since Autumn · Autumn (12 December 2025)',
+      'Maths · Test, mean, change since Autumn · Autumn (12 December 2025) · n',
+      'Maths · Test, mean, change since Autumn · Autumn (12 December 2025) · n before',
+      'Maths · Test, mean, change since Autumn · 27 March 2026',
+      'Maths · Test, mean, change since Autumn · 27 March 2026 · n',
+      'Maths · Test, mean, change since Autumn · 27 March 2026 · n before',
+    ],
+    ['Year 4', 8, 67, 8, null, 0, null, 0, null, -1.5, 7, 8],
+    ['Year 4 · Pupil premium', 6, 42, 5, '[c]', '[c]', null, 0, null, '[c]', '[c]', '[c]'],
+    ['Year 4 · Pupil premium · Girls', ...Array(11).fill('[c]')],
+    ['Year 5', 0, null, 0, null, 0, null, 0, null, null, 0, null],
+    [],
+    ['Note', 'A note.'],
+  ])
+})
+
+it('is written in the words of the screen, and has as many cells in every row as headings', () => {
+  const words = {
+    group: 'Gruppe',
+    n: 'Anzahl',
+    nBefore: 'Anzahl zuvor',
+    notShown: '–',
+    columnName: () => 'Spalte',
+    dateName: ({ on }: { readonly on: string }) => on,
+    nestedName: ({ parent, name }: { readonly parent: string; readonly name: string }) => `${parent} / ${name}`,
+  }
+  const [headings, ...rows] = pageTable({ page: { ...page, notes: [] }, words }).rows
+  expect(headings?.slice(0, 4)).toEqual([
+    'Gruppe',
+    'Anzahl',
+    'Maths · Spalte · 2025-12-12',
+    'Maths · Spalte · 2025-12-12 · Anzahl',
+  ])
+  expect(rows.map((row) => row.length)).toEqual(rows.map(() => headings?.length))
+  expect(rows[1]?.[0]).toBe('Year 4 / Pupil premium')
+  expect(rows[2]?.at(-1)).toBe('–')
+})
+
+it('calls a column by what it answers, unless a person has called it otherwise', () => {
+  const named = (more: object) => columnHeading({ ...secured, subject: 'Maths', ...more }, { dates })
+  expect(named({})).toBe('Maths · % secured')
+  expect(named({ show: 'count' })).toBe('Maths · objectives secured')
+  expect(named({ ...pooled, change: { since: { kind: 'date-before' }, pupils: 'matched' } })).toBe(
+    'Maths · % secured, pooled, change since the date before, same pupils',
+  )
+  const since = { kind: 'measure', measureId: 'base' } as const
+  expect(columnHeading({ ...test, since: 'SAS', change: { since, pupils: 'raw' } })).toBe(
+    'Maths · Test, mean, change since SAS',
+  )
+  expect(named({ measure: { kind: 'on-track', ruleId: 'r' }, name: 'On track' })).toBe('Maths · % on track')
+  expect(named({ measure: { kind: 'on-track', ruleId: 'r' }, name: 'KS2', show: 'count' })).toBe(
+    'Maths · pupils on track (KS2)',
+  )
+  expect(named({ measure: { kind: 'progress', count: 'deepened' } })).toBe('Maths · objectives deepened since Autumn')
+})

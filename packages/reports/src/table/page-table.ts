@@ -1,0 +1,129 @@
+import type { PageCell } from '../page-cell.js'
+import type { PageDefinition } from '../page-definition.js'
+import { columnHeading, dateHeading, type HeadingWords, type NamedColumn } from './column-heading.js'
+
+/** A page with its names, as an API answers it or as somebody put it together from `calculatePage` and `pageNotes`. */
+export interface NamedPage {
+  readonly definition: {
+    readonly dates: readonly Readonly<PageDefinition['dates'][number]>[]
+  }
+  readonly columns: readonly NamedColumn[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly n: number | null
+    readonly suppressed?: true | undefined
+    /** Under how many of the rows before it this one stands: see `rowDepths`. */
+    readonly depth?: number | undefined
+    readonly cells: readonly (readonly NamedCell[])[]
+  }[]
+  readonly notes: readonly { readonly text: string }[]
+}
+
+/** What a table holds of a number: see `PageCell`. */
+type NamedCell = Pick<PageCell, 'value' | 'n'> & {
+  readonly before?: PageCell['before'] | undefined
+  readonly suppressed?: true | undefined
+}
+
+/** The words of a table, for a screen in another language. What is left out is said in English. */
+export interface TableWords extends Omit<HeadingWords, 'dates'> {
+  readonly group?: string | undefined
+  readonly n?: string | undefined
+  /** Of a change of whoever was counted at each end: how many it is measured from. */
+  readonly nBefore?: string | undefined
+  readonly note?: string | undefined
+  /** What stands in the place of a hidden number: never a blank, which means unknown. */
+  readonly notShown?: string | undefined
+  readonly dateName?: ((date: NamedPage['definition']['dates'][number]) => string) | undefined
+  /** What a nested row is called where nothing shows that it is nested. */
+  readonly nestedName?: ((row: { readonly parent: string; readonly name: string }) => string) | undefined
+}
+
+/** The lines of a table, each cell a text, a number, or null where nothing is known. */
+export interface PageTable {
+  readonly rows: readonly (readonly (string | number | null)[])[]
+}
+
+/**
+ * The page as a table: what a CSV file and a workbook hold, number for number what the screen shows.
+ *
+ * One line of headings; then a line for each row: its name, its pupils, and for every column and date the number and its n side by
+ * side, in the order of the page. A change of whoever was counted at each end has a third one, the n it is measured from. What is
+ * not known is null, what is hidden says so. A nested row has the name of the row it stands under in its own. The notes
+ * stand under the table, after an empty line.
+ *
+ * @example
+ * ```ts
+ * const page = {
+ *   definition: { dates: [{ label: 'Autumn', on: '2025-12-12' }] },
+ *   columns: [{ subject: 'Maths', measure: { kind: 'secured', average: 'per-pupil' } }],
+ *   rows: [
+ *     { name: 'Year 4', n: 24, cells: [[{ value: 67, n: 23 }]] },
+ *     { name: 'Pupil premium', n: null, suppressed: true, depth: 1, cells: [[{ value: null, n: null, suppressed: true }]] },
+ *   ],
+ *   notes: [{ text: 'The objective list changed on 1 October 2025.' }],
+ * } as const
+ * const { rows } = pageTable({ page })
+ * rows[0] // => ['Group', 'n', 'Maths · % secured · Autumn (12 December 2025)', 'Maths · % secured · Autumn (12 December 2025) · n']
+ * rows[1] // => ['Year 4', 24, 67, 23]
+ * rows[2] // => ['Year 4 · Pupil premium', '[c]', '[c]', '[c]']
+ * rows[4] // => ['Note', 'The objective list changed on 1 October 2025.']
+ * ```
+ */
+export function pageTable({ page, words = {} }: { readonly page: NamedPage; readonly words?: TableWords }): PageTable {
+  const said = { ...ENGLISH, ...withoutGaps(words) }
+  const { dates } = page.definition
+  const headings = page.columns.flatMap((column) => {
+    const name = columnHeading(column, { columnName: words.columnName, dates })
+    return dates.flatMap((date) => {
+      const heading = `${name} · ${said.dateName(date)}`
+      return [heading, ...countsOf(column).map((count) => `${heading} · ${said[count]}`)]
+    })
+  })
+  const names = namesInFull(page.rows, said.nestedName)
+  const rows = page.rows.map(({ n, suppressed, cells }, row) => [
+    names[row]!,
+    suppressed ? said.notShown : n,
+    ...page.columns.flatMap((column, place) =>
+      cells[place]!.flatMap((cell) => {
+        const counts = countsOf(column)
+        if (cell.suppressed) return [said.notShown, ...counts.map(() => said.notShown)]
+        return [cell.value, ...counts.map((count) => (count === 'n' ? cell.n : (cell.before?.n ?? null)))]
+      }),
+    ),
+  ])
+  const notes = page.notes.map(({ text }) => [said.note, text])
+  return { rows: [[said.group, said.n, ...headings], ...rows, ...(notes.length > 0 ? [[]] : []), ...notes] }
+}
+
+const ENGLISH = {
+  group: 'Group',
+  n: 'n',
+  nBefore: 'n before',
+  note: 'Note',
+  notShown: '[c]',
+  dateName: dateHeading,
+  nestedName: ({ parent, name }: { readonly parent: string; readonly name: string }) =>
+    name.startsWith(parent) ? name : `${parent} · ${name}`,
+}
+
+function withoutGaps<T extends object>(words: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const said = Object.entries(words).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(said) as { [K in keyof T]: Exclude<T[K], undefined> }
+}
+
+/** The counts that belong to each number of a column: a raw change has one for each end. */
+function countsOf({ change }: NamedColumn): readonly ('n' | 'nBefore')[] {
+  return change?.pupils === 'raw' ? ['n', 'nBefore'] : ['n']
+}
+
+/** The name of each row with that of the row it is nested under, which says the same of its own. */
+function namesInFull(rows: NamedPage['rows'], nestedName: (typeof ENGLISH)['nestedName']): string[] {
+  const open: string[] = []
+  return rows.map(({ name, depth = 0 }) => {
+    const parent = depth > 0 ? open[depth - 1] : undefined
+    const inFull = parent === undefined ? name : nestedName({ parent, name })
+    open.splice(depth, Number.POSITIVE_INFINITY, inFull)
+    return inFull
+  })
+}
