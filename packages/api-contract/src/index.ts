@@ -163,7 +163,6 @@ export {
   SealedResult,
 } from './pupil-session.js'
 export {
-  Audience,
   ChangingEntry,
   EXPORT_TYPES,
   ExportFormat,
@@ -179,6 +178,7 @@ export {
   PageDefinition,
   PageExport,
   PageTemplate,
+  ReportAudience,
   ReportRun,
   ReportTemplate,
   ReportTemplateChange,

@@ -113,14 +113,14 @@ export const PageCellPupils = z
 export type PageCellPupils = z.infer<typeof PageCellPupils>
 
 /** For whom a page may be, and how small a group may be to be shown to them. */
-export const Audience = z
+export const ReportAudience = z
   .object({
     id: z.string().trim().min(1).max(40),
     name: z.string().trim().min(1).max(60),
     minimumGroup: z.number().int().min(0).max(100),
   })
-  .meta({ title: 'Audience' })
-export type Audience = z.infer<typeof Audience>
+  .meta({ title: 'Audience of reports' })
+export type ReportAudience = z.infer<typeof ReportAudience>
 
 /** A report that somebody designed and saved for the whole school, and what it is for. */
 export const ReportTemplate = z

@@ -5,7 +5,7 @@ import { Subject } from '@track/objectives'
 import { AcademicYear, AssessmentDate, Closure, Group, SchoolCalendar, Term } from '@track/roster'
 import * as z from 'zod'
 import { Etag } from './editable.js'
-import { Audience } from './reports.js'
+import { ReportAudience } from './reports.js'
 import { Email, LinkToken, PersonName, Role } from './session.js'
 
 const SchoolName = z.string().trim().min(1).max(200)
@@ -25,7 +25,7 @@ export const School = z
     today: CalendarDate,
     demo: z.boolean(),
     depthNumbers: z.boolean(),
-    audiences: z.array(Audience),
+    audiences: z.array(ReportAudience),
     wordingGuard: WordingGuard,
     role: Role,
     academicYears: z.array(AcademicYear),
@@ -48,6 +48,24 @@ export const NewSchool = z.object({
 })
 export type NewSchool = z.input<typeof NewSchool>
 
+/** A report names its audience by id, and a person by name: each is there once, however it is written. */
+function refuseRepeated(audiences: readonly ReportAudience[], context: z.RefinementCtx): void {
+  for (const field of ['id', 'name'] as const)
+    for (const [index, audience] of audiences.entries()) {
+      const isRepeated = audiences.slice(0, index).some((other) => isSame(other[field], audience[field]))
+      if (isRepeated)
+        context.addIssue({
+          code: 'custom',
+          path: [index, field],
+          message: `Two audiences have the ${field} “${audience[field]}”: change one of them`,
+        })
+    }
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
+
 /**
  * What a school says about its own working. `tapsAWeek` is what it thinks a class should have to record in a week (null: it sets
  * no budget), `updatesAnObjective` how often an objective is looked at again in a year, `depthNumbers` whether the numbers behind
@@ -58,7 +76,7 @@ const policy = {
   tapsAWeek: z.number().int().min(1).max(100_000).nullable(),
   updatesAnObjective: z.number().min(0.1).max(50),
   depthNumbers: z.boolean(),
-  audiences: z.array(Audience).min(1).max(20),
+  audiences: z.array(ReportAudience).min(1).max(20).superRefine(refuseRepeated),
   wordingGuard: WordingGuard,
   microtrackLimits: Limits,
   teacherMayAdjustAlone: z.boolean(),

@@ -109,10 +109,19 @@ export async function insertOneOfEach(
   await tx
     .insert(schema.calculationChoice)
     .values({ schoolId, id: randomUUID(), subjectId, calculation: { method: 'latest' }, effectiveFrom: day })
-  await tx
-    .insert(schema.frozenReport)
-    .values({ schoolId, id: randomUUID(), name: 'Autumn', paper: 'a4', frozenBy: accountId, page: '{}' })
-  await tx.insert(schema.reportTemplate).values({ schoolId, id: randomUUID(), name: 'Governors', template: {} })
+  await tx.insert(schema.frozenReport).values({
+    schoolId,
+    id: randomUUID(),
+    name: 'Autumn',
+    paper: 'a4',
+    frozenBy: accountId,
+    page: '{}',
+    inputs: '{}',
+    knownSeq: 1,
+  })
+  const templateId = randomUUID()
+  await tx.insert(schema.reportTemplate).values({ schoolId, id: templateId, name: 'Governors', template: {} })
+  await tx.insert(schema.reportUse).values({ schoolId, templateId, usedOn: day })
   await tx.insert(schema.entry).values({
     ...ofPupil,
     seq: 1,

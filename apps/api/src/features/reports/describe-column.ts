@@ -21,22 +21,28 @@ export interface ColumnFault {
 
 /** Whatever a column asks for that this school does not have, or had given up by the first day it is asked about. */
 export function faultsOf(
-  { subjectId, measure }: Column,
+  { subjectId, measure, change }: Column,
   sources: ColumnSources,
   firstDay: CalendarDate,
 ): ColumnFault[] {
   if (!sources.subjects.has(subjectId)) return [unknown(['subjectId'], 'subject')]
   const at = (...path: (string | number)[]) => ['measure', ...path]
+  const ofMeasure = (path: ColumnFault['at'], measureId: string, holds: 'marks' | 'words') => {
+    const known = sources.measures.find(({ id }) => id === measureId)
+    if (known?.subjectId !== subjectId) return [unknown(path, 'measure of this subject')]
+    const held = known.setId === undefined ? 'marks' : 'words'
+    return held === holds ? [] : [fault(path, `“${known.name}” holds ${held}: choose a measure of ${holds}`)]
+  }
   if ('measureId' in measure) {
-    const known = sources.measures.find(({ id }) => id === measure.measureId)
-    if (known?.subjectId !== subjectId) return [unknown(at('measureId'), 'measure of this subject')]
-    if ((known.setId === undefined) !== (measure.kind === 'mean-mark'))
-      return [
-        fault(
-          at('measureId'),
-          `“${known.name}” holds ${known.setId ? 'words' : 'marks'}: choose a measure of ${known.setId ? 'marks' : 'words'}`,
-        ),
-      ]
+    const faults = ofMeasure(at('measureId'), measure.measureId, measure.kind === 'mean-mark' ? 'marks' : 'words')
+    if (faults.length > 0) return faults
+  }
+  if (change?.since.kind === 'measure') {
+    const { measureId } = change.since
+    const baseline = ['change', 'since', 'measureId']
+    if ('measureId' in measure && measure.measureId === measureId)
+      return [fault(baseline, 'A test is no baseline of itself: choose another, or a date of the page')]
+    return ofMeasure(baseline, measureId, 'marks')
   }
   switch (measure.kind) {
     case 'on-track':
@@ -63,38 +69,49 @@ export function faultsOf(
 
 /** How a page calls a column, in the words of its last day, and what its numbers are. */
 export function describeColumn(column: Column, sources: ColumnSources, lastDay: CalendarDate): Page['columns'][number] {
-  const subject = sources.subjects.get(column.subjectId)!
-  return { ...column, subject, ...nameAndUnit(column.measure, sources, lastDay) }
+  const { subjectId, measure, show, change } = column
+  const { name, unit } = nameAndUnit(measure, sources, lastDay)
+  return {
+    ...column,
+    subject: sources.subjects.get(subjectId)!,
+    name,
+    ...(change?.since.kind === 'measure' && { since: nameOfMeasure(change.since.measureId, sources) }),
+    unit: show === 'count' ? 'count' : change && unit === 'percent' ? 'points' : unit,
+  }
 }
 
 function nameAndUnit(
   measure: Column['measure'],
-  { rules, measures, correspondences, sets }: ColumnSources,
+  sources: ColumnSources,
   lastDay: CalendarDate,
 ): Pick<Page['columns'][number], 'name' | 'unit'> {
-  const nameOfMeasure = (measureId: string) => measures.find(({ id }) => id === measureId)?.name ?? null
+  const { rules, correspondences, sets } = sources
   switch (measure.kind) {
     case 'secured':
       return { name: null, unit: 'percent' }
     case 'on-track':
       return { name: rules.findLast(({ id }) => id === measure.ruleId)?.name ?? null, unit: 'percent' }
     case 'mean-mark':
-      return { name: nameOfMeasure(measure.measureId), unit: 'mark' }
+      return { name: nameOfMeasure(measure.measureId, sources), unit: 'mark' }
     case 'described': {
       const words = measure.descriptorIds.map((id) => labelOn(id, sets, lastDay))
-      return { name: `${nameOfMeasure(measure.measureId)}: ${words.join(', ')}`, unit: 'percent' }
+      return { name: `${nameOfMeasure(measure.measureId, sources)}: ${words.join(', ')}`, unit: 'percent' }
     }
     case 'category': {
       const categories = correspondences.find(({ id }) => id === measure.correspondenceId)?.categories
       const category = categories?.find(({ id }) => id === measure.categoryId)
       const label = category?.label ?? labelOn(measure.categoryId, sets, lastDay)
-      return { name: `${nameOfMeasure(measure.measureId)}: ${label}`, unit: 'percent' }
+      return { name: `${nameOfMeasure(measure.measureId, sources)}: ${label}`, unit: 'percent' }
     }
     case 'progress':
       return { name: null, unit: measure.count === 'matched-average-depth' ? 'number' : 'count' }
     case 'mean-number':
       return { name: null, unit: 'number' }
   }
+}
+
+function nameOfMeasure(measureId: string, { measures }: ColumnSources): string | null {
+  return measures.find(({ id }) => id === measureId)?.name ?? null
 }
 
 /** What a word was called on a day; its id if no set has it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { NewCalendar, ProblemError, TrackClient } from '@track/api-contract'
+import type { NewCalendar, ProblemError, SchoolSettingsChange, TrackClient } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../database/open-database.js'
@@ -12,6 +12,7 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
   let app: FastifyInstance
   let track: TrackClient
   let params: { schoolId: string }
+  let subjectId: string
 
   beforeAll(async () => {
     database = await freshDatabase(engine)
@@ -25,6 +26,7 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
     const school = await makeTestSchool(database.pool, { role })
     track = clientOf(app, school.token)
     params = { schoolId: school.schoolId }
+    subjectId = school.subjectId
   }
   const refusalOf = (answer: Promise<unknown>) =>
     answer.then(
@@ -111,6 +113,12 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
       tapsAWeek: null,
       updatesAnObjective: 3,
       depthNumbers: false,
+      audiences: [
+        { id: 'internal', name: 'Our own staff', minimumGroup: 0 },
+        { id: 'governors', name: 'Governors', minimumGroup: 5 },
+        { id: 'trust', name: 'Local authority or trust', minimumGroup: 5 },
+        { id: 'public', name: 'Anybody', minimumGroup: 6 },
+      ],
       wordingGuard: {},
       etag: expect.any(String),
     })
@@ -143,5 +151,33 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
     expect(await refusalOf(track.changeCalendar({ params, body: calendar(), ifMatch: etag }))).toMatchObject({
       status: 403,
     })
+  })
+  it('says for whom reports may be, each audience once, and keeps one that a report is for (E12)', async () => {
+    await open()
+    const change = (audiences: NonNullable<SchoolSettingsChange['audiences']>) =>
+      track.changeSchoolSettings({ params, body: { audiences }, ifMatch: '*' })
+    const ours = { id: 'internal', name: 'Our own staff', minimumGroup: 0 }
+    const governors = { id: 'governors', name: 'Governors', minimumGroup: 8 }
+    expect((await change([ours, governors])).audiences).toEqual([ours, governors])
+    expect((await track.readSchool({ params })).audiences).toEqual([ours, governors])
+
+    expect(await refusalOf(change([]))).toMatchObject({ errors: [{ pointer: '/audiences' }] })
+    const twice = [ours, governors, { ...governors, id: 'Internal', name: ' governors ' }]
+    expect((await refusalOf(change(twice)))!.errors!.map(({ pointer }) => pointer)).toEqual([
+      '/audiences/2/id',
+      '/audiences/2/name',
+    ])
+    const template = {
+      groupIds: ['all'],
+      columns: [{ subjectId, measure: { kind: 'secured' as const } }],
+      dates: [{ kind: 'today' as const }],
+      audienceId: 'governors',
+    }
+    await track.addReportTemplate({ params, body: { name: 'Spring data', template } })
+    expect(await refusalOf(change([ours]))).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/audiences', message: expect.stringContaining('“Spring data”') }],
+    })
+    expect((await track.readSchool({ params })).audiences).toEqual([ours, governors])
   })
 })

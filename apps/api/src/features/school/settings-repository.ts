@@ -1,7 +1,7 @@
 import type { SchoolSettings, SchoolSettingsChange } from '@track/api-contract'
 import { Limits } from '@track/microtrack'
-import { getTableColumns } from 'drizzle-orm'
-import { school } from '../../database/schema.js'
+import { getTableColumns, sql } from 'drizzle-orm'
+import { reportTemplate, school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 
 export type StoredSettings = Omit<SchoolSettings, 'etag'>
@@ -20,4 +20,14 @@ export async function lockSchool(tx: Transaction): Promise<void> {
 export async function updateSettings(tx: Transaction, change: SchoolSettingsChange): Promise<void> {
   // What is undefined is left alone; no budget of taps is null.
   if (Object.values(change).some((value) => value !== undefined)) await tx.update(school).set(change)
+}
+
+/** The designed reports by the audience that they are for; those for nobody in particular are left out. */
+export async function listAudienceReports(tx: Transaction): Promise<{ audienceId: string; name: string }[]> {
+  const audienceId = sql<string>`${reportTemplate.template} ->> 'audienceId'`
+  return tx
+    .select({ audienceId, name: reportTemplate.name })
+    .from(reportTemplate)
+    .where(sql`${audienceId} is not null`)
+    .orderBy(reportTemplate.name, reportTemplate.id)
 }

@@ -1,4 +1,4 @@
-import { routes } from '@track/api-contract'
+import { routes, type SchoolSettingsChange } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
@@ -6,9 +6,16 @@ import { changeSchool } from '../../change-school.js'
 import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { refuseIfChanged, withEtag } from '../../etag.js'
+import { invalidBody } from '../../invalid-body.js'
 import { refusal } from '../../problem.js'
 import { refuseUnknownTimeZone } from '../../time-zone.js'
-import { findSettings, lockSchool, type StoredSettings, updateSettings } from './settings-repository.js'
+import {
+  findSettings,
+  listAudienceReports,
+  lockSchool,
+  type StoredSettings,
+  updateSettings,
+} from './settings-repository.js'
 
 export async function settingsRoutes(instance: FastifyInstance, { pool }: { pool: pg.Pool }): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
@@ -25,11 +32,26 @@ export async function settingsRoutes(instance: FastifyInstance, { pool }: { pool
       return changeSchool(pool, request.params.schoolId, async (tx) => {
         await lockSchool(tx)
         refuseIfChanged(request, await settingsOf(tx))
+        await refuseAudienceInUse(tx, request.body)
         await updateSettings(tx, request.body)
         return withEtag(await settingsOf(tx))
       })
     },
   })
+}
+
+/** A report whose audience is gone would no longer know how small a group it may show. */
+async function refuseAudienceInUse(tx: Transaction, { audiences }: SchoolSettingsChange): Promise<void> {
+  if (audiences === undefined) return
+  const left = new Set(audiences.map(({ id }) => id.trim()))
+  const faults = (await listAudienceReports(tx))
+    .filter(({ audienceId }) => !left.has(audienceId))
+    .map(({ name, audienceId }) => ({
+      pointer: '/audiences',
+      code: 'request/conflict',
+      message: `The report “${name}” is for the audience “${audienceId}”: choose another for the report first`,
+    }))
+  if (faults.length > 0) throw invalidBody(faults)
 }
 
 async function settingsOf(tx: Transaction): Promise<StoredSettings> {
