@@ -17,4 +17,17 @@ export const ERROR_CODES = {
     'A judgement holds the id of a depth code, as text; a number belongs to a measure. Send a code, or name the measure.',
   'markbook/out-of-range':
     'A reliability is a fraction from 0 to 1, a confidence one from 0 to below 1, and a standard deviation is above 0; give 0.93 rather than 93.',
+  'markbook/invalid-date': 'A day that the calendar lacks, or another format; write days YYYY-MM-DD.',
+  'markbook/invalid-instant':
+    'A moment is not written as UTC with exactly three decimals; write 2026-03-02T10:00:00.000Z.',
+  'markbook/columns-differ':
+    'The columns of a log are of different lengths; give every column one place for every line.',
+  'markbook/no-such-word':
+    'A column holds a number beyond the list of words it stands for, or a day beyond the calendar; look at the row the error names.',
+  'markbook/word-repeated': 'A list of words that columns count in holds one word twice; give every word one number.',
+  'markbook/ids-of-two-kinds':
+    "Some ids of a ledger's lines are text and some are numbers; give all of them, and what they supersede, in one kind.",
+  'markbook/log-too-wide':
+    'A ledger holds fewer than 2^31 combinations of objectives and measures with days; split the log, by school for example.',
+  'markbook/list-too-long': 'A list of what is taught holds more than 65,535 objectives; split it by subject.',
 } as const

@@ -76,3 +76,37 @@ export const anyLog = fc
 
 export const anyDay = day
 export const anyMoment = anyInstant
+
+/** A few days, with ties in day and moment everywhere. */
+export const someDates: CalendarDate[] = ['2026-03-03', '2026-02-28', '2026-03-01', '2026-03-04']
+
+/**
+ * A larger log than `anyLog`, so that cells have histories: of a few pupils, items and words, codes unknown to any scale too. Ids
+ * are e10 to e49: as text they compare as their numbers do.
+ */
+export const anyLongLog = fc
+  .array(
+    fc.record({
+      pupilId: fc.constantFrom('ada', 'ben', '__proto__', 'cleo'),
+      column: fc.constantFrom('o1', 'o2', 'o3', 'm1', 'm2', 'constructor'),
+      track: fc.constantFrom('teacher' as const, 'teacher' as const, 'teacher' as const, 'pupil' as const),
+      observedOn: day,
+      recordedAt: anyInstant,
+      depth: fc.constantFrom('emerging', 'secure', 'secure', 'deep', 'of-another-scale', null),
+      mark: fc.constantFrom('absent', 99.5, 104, 0, null),
+      target: fc.option(fc.integer({ min: 10, max: 50 }), { nil: undefined, freq: 3 }),
+    }),
+    { maxLength: 40 },
+  )
+  .map((rows) =>
+    rows.map(({ target, column, depth, mark, ...row }, index): EntryLike => {
+      const isMark = column.startsWith('m')
+      return line(`e${index + 10}`, row.observedOn, {
+        ...row,
+        value: isMark ? mark : depth,
+        objectiveId: isMark ? null : column,
+        measureId: isMark ? column : null,
+        ...(target === undefined ? {} : { supersedes: `e${target}` }),
+      })
+    }),
+  )

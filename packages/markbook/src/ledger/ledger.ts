@@ -32,8 +32,6 @@ export interface Dictionary {
  * A cell is what somebody has written of one pupil and one item, so a pupil's cells are one run, and a cell's lines are one run.
  */
 export interface LedgerIndex {
-  /** How many lines it knows, and how many measures there were when it was built. */
-  readonly length: number
   /** The different days of the log, earliest first. `days` holds places in it. */
   readonly calendar: Int32Array
   /** Pupil p has the cells from `pupilCells[p]` up to `pupilCells[p + 1]`. */
@@ -54,8 +52,9 @@ export interface Tail {
   readonly byCell: Map<number, Map<number, number[]>>
 }
 
-/** One line, as numbers. */
+/** One line, as numbers; `row` is its own. */
 export interface Line {
+  readonly row: number
   readonly pupil: number
   readonly item: number
   readonly word: number

@@ -1,0 +1,161 @@
+import { checkColumns, checkIds } from './check-columns.js'
+import { numberFor } from './dictionary.js'
+import type { Ledger, LedgerEntry, Line } from './ledger.js'
+import { idColumns, indexOf } from './ledger-of.js'
+import { lengthOf, lineAt } from './line-at.js'
+import type { LogColumns, LogRows, WholeColumn } from './log-columns.js'
+import { numberEntry, numberingOf } from './number-entry.js'
+
+/**
+ * Adds new lines to a ledger, which then says what one made of all lines at once would say.
+ *
+ * Changes the ledger: what was made of it before (`statesOn`, `planOf`) sees the new lines, a tally is brought up to date by
+ * `refreshTally`. Entries of other tracks are passed over; a line that is there already is not looked for. Lines wait beside the
+ * index, where they are read a little slower, and are taken into it once there are many. If one cannot be read, none is added.
+ *
+ * @example
+ * ```ts
+ * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
+ * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'emerging', recordedAt: '2026-03-02T10:00:00.000Z' }])
+ * const states = statesOn(ledger, { dates: ['2026-03-31'] })
+ * appendToLedger(ledger, [{ ...line, id: 'e2', value: 'secure', recordedAt: '2026-03-02T10:05:00.000Z' }])
+ * states.stateOf('ada', 'count-in-6s', 0) // => 'secure'
+ * ```
+ */
+export function appendToLedger(ledger: Ledger, entries: readonly LedgerEntry[] | LogColumns): void {
+  const lines = isColumns(entries) ? numberColumns(ledger, entries) : numberEntries(ledger, entries)
+  if (lines.length === 0) return
+  checkIds(
+    lines.map(({ id }) => id),
+    lines.map(({ supersedes }) => supersedes),
+    kindOfIds(ledger) ?? kindOf(lines[0]!.id),
+  )
+  const { tail } = ledger
+  if (tail.lines.length + lines.length > tailLimit(ledger.rows.pupil.length)) {
+    ledger.rows = withLines(ledger.rows, [...tail.lines, ...lines])
+    ledger.index = indexOf(ledger)
+    tail.lines.length = 0
+    tail.byCell.clear()
+    return
+  }
+  for (const line of lines) {
+    tail.lines.push(line)
+    const ofPupil = tail.byCell.get(line.pupil) ?? new Map<number, number[]>()
+    tail.byCell.set(line.pupil, ofPupil)
+    const ofCell = ofPupil.get(line.item)
+    if (ofCell) ofCell.push(line.row)
+    else ofPupil.set(line.item, [line.row])
+  }
+}
+
+/** How many lines may wait: indexing anew costs as much as some hundred thousand of them, reading past them a little each time. */
+function tailLimit(indexed: number): number {
+  return Math.min(1024, 64 + (indexed >> 4))
+}
+
+function kindOfIds(ledger: Ledger): 'string' | 'number' | undefined {
+  return lengthOf(ledger) === 0 ? undefined : kindOf(lineAt(ledger, 0).id)
+}
+
+function kindOf(id: string | number): 'string' | 'number' {
+  return typeof id === 'number' ? 'number' : 'string'
+}
+
+function isColumns(entries: readonly LedgerEntry[] | LogColumns): entries is LogColumns {
+  return !Array.isArray(entries)
+}
+
+function numberEntries(ledger: Ledger, entries: readonly LedgerEntry[]): Line[] {
+  const numbering = numberingOf(ledger)
+  const length = lengthOf(ledger)
+  const lines: Line[] = []
+  for (const entry of entries)
+    if (entry.track === ledger.track) lines.push(numberEntry(numbering, entry, length + lines.length))
+  return lines
+}
+
+function numberColumns(ledger: Ledger, columns: LogColumns): Line[] {
+  checkColumns(columns)
+  const length = lengthOf(ledger)
+  const pupils = columns.pupils.map((word) => numberFor(ledger.pupils, word))
+  const objectives = columns.objectives.map((word) => numberFor(ledger.objectives, word))
+  const measures = columns.measures.map((word) => numberFor(ledger.measures, word))
+  const words = columns.words.map((word) => numberFor(ledger.words, word))
+  return Array.from(columns.pupil, (pupil, row): Line => {
+    const [item, word, supersedes] = [columns.item[row]!, columns.word[row]!, columns.supersedes[row]!]
+    return {
+      row: length + row,
+      pupil: pupils[pupil]!,
+      item: item < 0 ? ~measures[~item]! : objectives[item]!,
+      word: word < 0 ? -1 : words[word]!,
+      mark: columns.mark?.[row] ?? Number.NaN,
+      day: columns.day[row]!,
+      recordedAt: columns.recordedAt[row]!,
+      id: columns.id[row]!,
+      supersedes: supersedes === -1 ? null : supersedes,
+    }
+  })
+}
+
+/** The columns with more lines at their end. */
+export function withLines(rows: LogRows, lines: readonly Line[]): LogRows {
+  const numbers = (name: 'pupil' | 'item' | 'word' | 'day') =>
+    longer(
+      rows[name],
+      lines.map((line) => line[name]),
+    )
+  const length = rows.pupil.length + lines.length
+  const recordedAt = new Float64Array(length)
+  recordedAt.set(rows.recordedAt)
+  for (const [place, line] of lines.entries()) recordedAt[rows.pupil.length + place] = line.recordedAt
+  return {
+    pupil: numbers('pupil'),
+    item: numbers('item'),
+    word: numbers('word'),
+    ...marksOf(rows, lines),
+    day: numbers('day'),
+    recordedAt,
+    ...idsOf(rows, lines),
+  }
+}
+
+function marksOf({ mark, pupil }: LogRows, lines: readonly Line[]): Pick<LogRows, 'mark'> {
+  if (!mark && lines.every((line) => Number.isNaN(line.mark))) return {}
+  const longer = new Float64Array(pupil.length + lines.length).fill(Number.NaN)
+  if (mark) longer.set(mark)
+  for (const [place, line] of lines.entries()) longer[pupil.length + place] = line.mark
+  return { mark: longer }
+}
+
+function idsOf({ id, supersedes }: LogRows, lines: readonly Line[]): Pick<LogRows, 'id' | 'supersedes'> {
+  const added = idColumns(
+    lines.map((line) => line.id),
+    lines.map((line) => line.supersedes),
+  )
+  if (id.length === 0) return added
+  if (!ArrayBuffer.isView(id))
+    return {
+      id: [...id, ...(added.id as string[])],
+      supersedes: [...(supersedes as string[]), ...(added.supersedes as (string | null)[])],
+    }
+  return {
+    id: longer(id, added.id as Int32Array),
+    supersedes: longer(supersedes as Int32Array, added.supersedes as Int32Array),
+  }
+}
+
+/** A longer column of the same kind, or of a wider one where a number does not fit. */
+function longer<C extends WholeColumn>(column: C, numbers: ArrayLike<number>): C | Int32Array {
+  const length = column.length + numbers.length
+  const same = new (column.constructor as new (length: number) => C)(length)
+  same.set(column)
+  same.set(numbers, column.length)
+  for (let place = 0; place < numbers.length; place++)
+    if (same[column.length + place] !== numbers[place]) {
+      const wide = new Int32Array(length)
+      wide.set(column)
+      wide.set(numbers, column.length)
+      return wide
+    }
+  return same
+}

@@ -1,0 +1,50 @@
+import { type CalendarDate, type Instant, isCalendarDate, TrackError } from '@track/kernel'
+
+const DAY = 86_400_000
+
+/** The days that four digits for the year can write, as numbers: 0000-01-01 and 9999-12-31. */
+export const [FIRST_DAY, LAST_DAY] = [-719_528, 2_932_896]
+
+/** Days since 1970-01-01. */
+export function dayOf(date: CalendarDate): number {
+  if (!isCalendarDate(date))
+    throw new TrackError('markbook/invalid-date', `"${date}" is not a day of the calendar written YYYY-MM-DD`, { date })
+  return Date.parse(`${date}T00:00:00.000Z`) / DAY
+}
+
+export function dateOf(day: number): CalendarDate {
+  return instantOf(day * DAY).slice(0, 10) as CalendarDate
+}
+
+/** Milliseconds since 1970-01-01T00:00:00.000Z. Read digit by digit: a log has a million of them, and `Date.parse` reads anything. */
+export function momentOf(instant: Instant): number {
+  const digits = (from: number, to: number): number => {
+    let number = 0
+    for (let at = from; at < to; at++) number = number * 10 + instant.charCodeAt(at) - ZERO
+    return number
+  }
+  const [month, day] = [digits(5, 7), digits(8, 10)]
+  const [hours, minutes, seconds] = [digits(11, 13), digits(14, 16), digits(17, 19)]
+  const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hours < 24 && minutes < 60 && seconds < 60
+  if (!fits || instant.length !== 24 || instant.charCodeAt(23) !== Z)
+    throw new TrackError('markbook/invalid-instant', `"${instant}" is not a moment written YYYY-MM-DDTHH:MM:SS.sssZ`, {
+      instant,
+    })
+  const ofDay = (hours * 60 + minutes) * 60_000 + seconds * 1000 + digits(20, 23)
+  return daysBefore(digits(0, 4), month, day) * DAY + ofDay
+}
+
+export function instantOf(moment: number): Instant {
+  return new Date(moment).toISOString()
+}
+
+const ZERO = '0'.charCodeAt(0)
+const Z = 'Z'.charCodeAt(0)
+
+/** Days from 1970-01-01 to a day of the Gregorian calendar; a year that begins in March has its odd day last. */
+function daysBefore(year: number, month: number, day: number): number {
+  const march = month > 2 ? year : year - 1
+  const monthsSinceMarch = (month + 9) % 12
+  const leapDays = Math.floor(march / 4) - Math.floor(march / 100) + Math.floor(march / 400)
+  return march * 365 + leapDays + Math.floor((153 * monthsSinceMarch + 2) / 5) + day - 1 - 719_468
+}

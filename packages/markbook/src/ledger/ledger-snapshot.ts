@@ -1,0 +1,53 @@
+import { dictionaryOf } from './dictionary.js'
+import type { Dictionary, Ledger } from './ledger.js'
+
+/** A ledger as plain data: lists and typed arrays, without the maps that can be made of them. */
+export type LedgerSnapshot = Omit<Ledger, 'pupils' | 'objectives' | 'measures' | 'words'> & {
+  readonly [Name in 'pupils' | 'objectives' | 'measures' | 'words']: readonly string[]
+}
+
+/**
+ * A ledger to send to a worker or to keep for a while: it survives `structuredClone` and `postMessage`.
+ *
+ * It shares its columns with the ledger. Pass `buffersOf` it as the list of what to transfer to move them instead of copying; the
+ * ledger is then of no more use where it was.
+ *
+ * @example
+ * ```ts
+ * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
+ * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'secure', recordedAt: '2026-03-02T10:00:00.000Z' }])
+ * const snapshot = snapshotOf(ledger)
+ * const moved = ledgerOfSnapshot(structuredClone(snapshot, { transfer: buffersOf(snapshot) }))
+ * statesOn(moved, { dates: ['2026-03-31'] }).stateOf('ada', 'count-in-6s', 0) // => 'secure'
+ * ```
+ */
+export function snapshotOf({ track, pupils, objectives, measures, words, rows, index, tail }: Ledger): LedgerSnapshot {
+  const listOf = ({ list }: Dictionary) => [...list]
+  return {
+    track,
+    pupils: listOf(pupils),
+    objectives: listOf(objectives),
+    measures: listOf(measures),
+    words: listOf(words),
+    rows,
+    index,
+    tail,
+  }
+}
+
+/** The memory behind a snapshot's columns, each piece once: what `postMessage` may move rather than copy. */
+export function buffersOf({ rows, index }: LedgerSnapshot): ArrayBuffer[] {
+  const columns = [...Object.values(rows), ...Object.values(index)]
+  return [...new Set(columns.flatMap((column) => (ArrayBuffer.isView(column) ? (column.buffer as ArrayBuffer) : [])))]
+}
+
+/** The ledger of a snapshot, which it takes over. */
+export function ledgerOfSnapshot({ pupils, objectives, measures, words, ...rest }: LedgerSnapshot): Ledger {
+  return {
+    ...rest,
+    pupils: dictionaryOf(pupils),
+    objectives: dictionaryOf(objectives),
+    measures: dictionaryOf(measures),
+    words: dictionaryOf(words),
+  }
+}

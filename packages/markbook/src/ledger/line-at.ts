@@ -1,0 +1,43 @@
+import { dateOf, instantOf } from './calendar-days.js'
+import type { Ledger, Line } from './ledger.js'
+import type { LedgerLine } from './ledger-line.js'
+
+/** How many lines a ledger holds. */
+export function lengthOf({ rows, tail }: Ledger): number {
+  return rows.pupil.length + tail.lines.length
+}
+
+/** A line by its number. */
+export function lineAt({ rows, tail }: Ledger, row: number): Line {
+  const indexed = rows.pupil.length
+  if (row >= indexed) return tail.lines[row - indexed]!
+  const supersedes = rows.supersedes[row]!
+  return {
+    row,
+    pupil: rows.pupil[row]!,
+    item: rows.item[row]!,
+    word: rows.word[row]!,
+    mark: rows.mark?.[row] ?? Number.NaN,
+    day: rows.day[row]!,
+    recordedAt: rows.recordedAt[row]!,
+    id: rows.id[row]!,
+    supersedes: supersedes === -1 ? null : supersedes,
+  }
+}
+
+/** A line in the words of an entry. */
+export function readLine(ledger: Ledger, line: Line): LedgerLine {
+  return {
+    row: line.row,
+    id: line.id,
+    value: valueIn(ledger, line),
+    observedOn: dateOf(line.day),
+    recordedAt: instantOf(line.recordedAt),
+  }
+}
+
+/** What a line says: a word, a number, or nothing. */
+export function valueIn({ words }: Ledger, { word, mark }: Pick<Line, 'word' | 'mark'>): string | number | null {
+  if (word >= 0) return words.list[word]!
+  return Number.isNaN(mark) ? null : mark
+}
