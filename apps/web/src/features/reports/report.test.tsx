@@ -507,11 +507,11 @@ describe('a saved report', () => {
     const copy = { ...governors, id: ids.pupil(77), name: 'Heads' }
     const { search } = await openReport({ at, api: createEightPupilsApi({ templates: [governors, copy] }) })
     await addWritten()
-    fireEvent.click(button('More: file, copy, name'))
+    fireEvent.click(button('More: copy, name'))
     fireEvent.click(button('Undo all changes'))
     await screen.findByText('Saved')
     expect(search()).toEqual({})
-    fireEvent.click(button('More: file, copy, name'))
+    fireEvent.click(button('More: copy, name'))
     fireEvent.click(button('Rename'))
     const dialog = within(await screen.findByRole('dialog', { name: 'Rename' }))
     fireEvent.change(dialog.getByLabelText('Name of the report'), { target: { value: 'heads' } })
@@ -541,9 +541,10 @@ describe('a saved report', () => {
     expect(screen.queryByRole('button', { name: /^(Groups|Add column|Save)/ })).toBeNull()
     expect(screen.queryByRole('button', { name: /change this column/ })).toBeNull()
     expect(button('Print')).toBeTruthy()
-    fireEvent.click(button('More: file, copy, name'))
-    expect(button('Download CSV')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: 'Rename' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^(More|Keep)/ })).toBeNull()
+    fireEvent.click(button('Export: CSV, Excel'))
+    expect(button('CSV file')).toBeTruthy()
+    expect(button('Excel workbook')).toBeTruthy()
   })
 })
 
@@ -602,7 +603,7 @@ describe('taking it away', () => {
     await openReport({
       at: `${the.newReport}?groups=all_${the.sen}&columns=secured.${ids.maths}_mean.${ids.maths}.${the.test}_secured.${ids.reading}&dates=2025-12-12_2026-03-27&minimum=5`,
     })
-    fireEvent.click(button('More: file, copy, name'))
+    fireEvent.click(button('More: copy, name'))
     fireEvent.click(button('Download CSV'))
     await waitFor(() => expect(names).toHaveLength(1))
     click.mockRestore()

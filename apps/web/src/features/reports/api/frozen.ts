@@ -17,6 +17,13 @@ export const frozenQueryOptions = (schoolId: string, frozenId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** What the same page says today where a kept one says otherwise, and why: worked out when it is asked for. */
+export const frozenChangesQueryOptions = (schoolId: string, frozenId: string) =>
+  queryOptions({
+    queryKey: ['reports', schoolId, 'frozen', frozenId, 'changes'],
+    queryFn: ({ signal }) => api.listFrozenChanges({ params: { schoolId, frozenId }, signal }),
+  })
+
 export function useKeepPage(schoolId: string) {
   const queryClient = useQueryClient()
   return useMutation({

@@ -29,6 +29,9 @@ export function useRemoveTemplate(schoolId: string) {
   })
 }
 
+/** The use of a report that was only just made. */
+const NOT_USED = { days: 0, lastOn: null, unused: false }
+
 type Templates = ReportTemplateList['templates']
 
 /** What is known of the list follows at once, so that nothing stands there for a moment that is no more. */
@@ -45,7 +48,9 @@ function useTemplateChange<Change>(
       queryClient.setQueryData(queryKey, (known: Templates | undefined) => {
         const gone = 'removed' in answer ? answer.removed : answer.id
         const others = known?.filter(({ id }) => id !== gone)
-        return others && ('removed' in answer ? others : [...others, answer].sort(byName))
+        if (!others || 'removed' in answer) return others
+        const use = known?.find(({ id }) => id === gone)?.use ?? NOT_USED
+        return [...others, { ...answer, use }].sort(byName)
       })
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey }),

@@ -1,22 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { DescriptorList, FrozenReport, School } from '@track/api-contract'
+import type { DescriptorList, FrozenChanges, FrozenReport, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths } from '../../../app/paths'
-import { download } from '../../../lib/download'
 import { formatLastingMoment } from '../../../lib/format-date'
 import { groupsQueryOptions } from '../../../lib/list-groups'
+import { problemWords } from '../../../lib/problem-words'
 import { usePrinting } from '../../../lib/use-printing'
+import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
 import { Icon } from '../../../ui/icon'
-import { useNotices } from '../../../ui/notices'
+import { frozenChangesQueryOptions } from '../api/frozen'
 import { templatesQueryOptions } from '../api/templates'
-import { fileName } from '../file-name'
+import { writeNumber } from '../page-address'
 import { usePageWords } from '../use-page-words'
 import { useWholes } from '../use-wholes'
 import { ChangeNotices } from './change-notices'
+import { ExportMenu } from './export-menu'
+import { KeptChanges } from './kept-changes'
 import { PageNotes } from './page-notes'
 import { PageTable } from './page-table'
 import { PrintSheet } from './print-sheet'
@@ -25,7 +29,10 @@ import { ScrollingPage } from './scrolling-page'
 
 const PrintView = lazy(async () => ({ default: (await import('./print-view')).PrintView }))
 
-/** A page that was kept: the same table, notes and sheet of paper as the page it was, with nothing to press among its numbers. */
+/**
+ * A page that was kept: the same table, notes and sheet of paper as the page it was, with nothing to press among its numbers. What
+ * it would say otherwise today stands beside it when it is asked for, and never in its place.
+ */
 export function FrozenPage({
   school,
   policy,
@@ -38,7 +45,6 @@ export function FrozenPage({
   readonly by: string | undefined
 }) {
   const { t } = useLingui()
-  const notices = useNotices()
   const words = usePageWords({ firstDate: page.definition.dates[0] })
   const onItsWayToPaper = usePrinting()
   const [isPreview, setPreview] = useState(false)
@@ -53,15 +59,30 @@ export function FrozenPage({
   const { data: templates } = useQuery(templatesQueryOptions(school.id))
   const live = templates?.find(({ id }) => id === frozen.templateId)
   const kept = by ? t`Kept by ${by} on ${on}` : t`Kept on ${on}`
-  const saveFile = async () => {
-    const { pageCsv } = await import('../page-csv')
-    download(pageCsv(page, words), {
-      name: `${fileName(`${school.name} ${name}`)} ${dayOf(frozen.frozenAt)}.csv`,
-      type: 'text/csv;charset=utf-8',
-    })
-    notices.say(t`The page is in your downloads as a CSV file.`)
+  const [isCompared, setCompared] = useState(false)
+  const [isMarked, setMarked] = useState(true)
+  const comparing = useQuery({ ...frozenChangesQueryOptions(school.id, frozen.id), enabled: isCompared })
+  const changes = isCompared ? comparing.data : undefined
+  const nowOf = ({ after, column }: FrozenChanges['cells'][number]): string => {
+    if (after.suppressed) return t`, hidden today`
+    const now = words.valueOf(after, page.columns[column]!.unit)
+    return now ? t`, today ${now}` : t`, blank today`
   }
-  const sheet = { page, title: name, from: `${school.name}. ${kept}`, paper, policy, wholeOf, words }
+  const marks =
+    changes && isMarked && changes.cells.length > 0
+      ? new Map(changes.cells.map((change) => [writeNumber(change), nowOf(change)]))
+      : undefined
+  const sheet = {
+    page,
+    title: name,
+    from: `${school.name}. ${kept}`,
+    paper,
+    policy,
+    wholeOf,
+    words,
+    marks,
+    after: changes && <KeptChanges page={page} changes={changes} words={words} onPaper />,
+  }
   if (isPreview)
     return (
       <Suspense>
@@ -85,8 +106,9 @@ export function FrozenPage({
               <Button onClick={() => setPreview(true)}>
                 <Trans>Print</Trans>
               </Button>
-              <Button onClick={saveFile}>
-                <Trans>Download CSV</Trans>
+              <ExportMenu page={page} words={words} school={school.name} title={name} day={dayOf(frozen.frozenAt)} />
+              <Button aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>
+                <Trans>What has changed since?</Trans>
               </Button>
             </div>
           </header>
@@ -108,6 +130,28 @@ export function FrozenPage({
             )}
           </p>
           <ChangeNotices page={page} />
+          {isCompared && comparing.error && !changes && <Alert>{problemWords(comparing.error)}</Alert>}
+          {isCompared && !comparing.error && !changes && (
+            <p role="status">
+              <Trans>Working out the page as of today…</Trans>
+            </p>
+          )}
+          {changes && (
+            <KeptChanges page={page} changes={changes} words={words}>
+              <div className={styles.compared}>
+                {changes.cells.length > 0 && (
+                  <Checkbox checked={isMarked} onChange={() => setMarked(!isMarked)}>
+                    <Trans>Mark them in the table with *</Trans>
+                  </Checkbox>
+                )}
+                {live && (
+                  <Link to={paths.report} params={{ schoolId: school.id, templateId: live.id }}>
+                    <Trans>{live.name} as it is today</Trans>
+                  </Link>
+                )}
+              </div>
+            </KeptChanges>
+          )}
         </div>
         <section
           className={styles.region}
@@ -122,6 +166,7 @@ export function FrozenPage({
             wholeOf={wholeOf}
             rules={policy.rules}
             words={words}
+            marks={marks}
           />
         </section>
         <div className={styles.notes}>

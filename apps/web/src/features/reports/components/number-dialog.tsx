@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { Page, PageCellPupils } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { useEffect, useRef } from 'react'
-import { formatMoment } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Icon } from '../../../ui/icon'
 import { pagePupilsQueryOptions } from '../api/list-page-pupils'
+import { inPeoplesDates } from '../in-peoples-dates'
 import type { OpenNumber } from '../page-address'
+import { useNumberSentence } from '../use-number-sentence'
 import type { PageWords } from '../use-page-words'
 import styles from './number-dialog.module.css'
 import { PupilJudgements } from './pupil-judgements'
@@ -72,7 +73,14 @@ export function NumberDialog({
           {error && !opened ? (
             <p role="alert">{problemWords(error)}</p>
           ) : opened ? (
-            <Opened opened={opened} unit={column.unit} lastPupil={lastPupil} words={words} onOpenPupil={onOpenPupil} />
+            <Opened
+              opened={opened}
+              column={column}
+              definition={page.definition}
+              lastPupil={lastPupil}
+              words={words}
+              onOpenPupil={onOpenPupil}
+            />
           ) : (
             <p role="status">
               <Trans>Looking up the pupils…</Trans>
@@ -97,25 +105,36 @@ function BackButton({ onClick }: { readonly onClick: () => void }) {
 }
 
 function Opened({
-  opened: { cell, explanation, counted, notCounted },
-  unit,
+  opened,
+  column,
+  definition,
   lastPupil,
   words,
   onOpenPupil,
 }: {
   readonly opened: PageCellPupils
-  readonly unit: Page['columns'][number]['unit']
+  readonly column: Page['columns'][number]
+  readonly definition: Page['definition']
   /** The pupil whose judgements were looked at last: coming back, the focus is in that place again. */
   readonly lastPupil: { readonly current: string | undefined }
   readonly words: PageWords
   readonly onOpenPupil: (pupilId: string) => void
 }) {
   const { t } = useLingui()
+  const { explanation, counted, notCounted } = opened
+  const { unit } = column
+  const sentence = useNumberSentence(words)(opened, column, definition)
+  const termOf = useTerms()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const buttons = [...(ref.current?.querySelectorAll<HTMLElement>('[data-pupil]') ?? [])]
     buttons.find(({ dataset }) => dataset.pupil === lastPupil.current)?.focus()
   }, [lastPupil])
+  const showPupils = () => {
+    const heading = ref.current?.querySelector('h3')
+    heading?.focus()
+    heading?.scrollIntoView?.()
+  }
   const reasonOf = ({ reason, code = '' }: PageCellPupils['notCounted'][number]): string =>
     ({
       'nothing-taught': t`nothing taught yet`,
@@ -173,17 +192,27 @@ function Opened({
 
   return (
     <div ref={ref} className={styles.opened}>
-      <p className={styles.value}>
-        {cell.suppressed ? words.notShown : cell.value === null ? t`Nothing known` : words.valueOf(cell, unit)}
-      </p>
-      <ul className={styles.why} aria-label={t`Why this number`}>
+      <div className={styles.line}>
+        <p>
+          <strong className={styles.value}>{sentence.value}</strong> = {sentence.is}
+        </p>
+        {counted.length + notCounted.length > 0 && (
+          <Button look="quiet" onClick={showPupils}>
+            <Trans>Show pupils</Trans>
+          </Button>
+        )}
+      </div>
+      <dl className={styles.why} aria-label={t`Why this number`}>
         {explanation.map(({ about, text }) => (
-          <li key={about}>{inPeoplesDates(text, words)}</li>
+          <div key={`${about} ${text}`}>
+            <dt>{termOf(about)}</dt>
+            <dd>{inPeoplesDates(text, words)}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
       {counted.length > 0 && (
         <>
-          <h3>
+          <h3 tabIndex={-1}>
             <Plural value={counted.length} one="# pupil counted" other="# pupils counted" />
           </h3>
           {pupils(counted, figureOf)}
@@ -191,7 +220,7 @@ function Opened({
       )}
       {notCounted.length > 0 && (
         <>
-          <h3>
+          <h3 tabIndex={-1}>
             <Plural value={notCounted.length} one="# pupil not counted" other="# pupils not counted" />
           </h3>
           {pupils(notCounted, reasonOf)}
@@ -201,9 +230,23 @@ function Opened({
   )
 }
 
-/** The explanation writes days as the calendar does; a person reads "Tue 3 Mar". */
-function inPeoplesDates(text: string, words: PageWords): string {
-  return text
-    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, formatMoment)
-    .replace(/\d{4}-\d{2}-\d{2}/g, (day) => words.day(day as CalendarDate))
+/** What each part of an explanation is about, in a word or two. */
+function useTerms(): (about: string) => string {
+  const { t } = useLingui()
+  const terms: Readonly<Record<string, string>> = {
+    definition: t`What it is`,
+    scope: t`Read against`,
+    rule: t`Rule`,
+    calculation: t`More than one judgement`,
+    'as-of': t`Date`,
+    membership: t`Group`,
+    hidden: t`Not shown`,
+    inputs: t`Worked out from`,
+    counted: t`Counted`,
+    'without-data': t`Not counted`,
+    codes: t`Not counted`,
+    'not-matched': t`Not counted`,
+    rounding: t`Rounding`,
+  }
+  return (about) => terms[about] ?? t`Also`
 }

@@ -26,6 +26,7 @@ export const PageTable = memo(function PageTable({
   onPaper = false,
   onOpen,
   onColumn,
+  marks,
 }: {
   readonly page: Page
   readonly from: number
@@ -39,6 +40,8 @@ export const PageTable = memo(function PageTable({
   readonly onOpen?: (number: OpenNumber) => void
   /** Where columns can be changed: the place of the one whose heading was pressed. */
   readonly onColumn?: ((at: number) => void) | undefined
+  /** Of a page that was kept: the numbers that would be different today, with what they would be. */
+  readonly marks?: ReadonlyMap<string, string> | undefined
 }) {
   const { t } = useLingui()
   const { dates, minimumGroup } = page.definition
@@ -156,6 +159,7 @@ export const PageTable = memo(function PageTable({
                     >
                       {cell.suppressed ? words.notShown : words.numberOf(cell, column.unit)}
                       {isPartial(row, cell) && <small>({cell.n})</small>}
+                      <Mark today={marks?.get(writeNumber({ groupId: row.groupId, column: from + index, date }))} />
                     </Cell>
                   </td>
                 )),
@@ -182,6 +186,16 @@ function Cell({
     <button type="button" className={className} {...button}>
       {children}
     </button>
+  )
+}
+
+/** A number that would be different today: a sign beside it, and for who hears the page what it would be. */
+function Mark({ today }: { readonly today: string | undefined }) {
+  if (today === undefined) return null
+  return (
+    <span className={styles.mark}>
+      *<span className="visually-hidden">{today}</span>
+    </span>
   )
 }
 

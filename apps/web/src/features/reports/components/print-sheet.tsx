@@ -1,5 +1,6 @@
+import { Trans } from '@lingui/react/macro'
 import type { Page } from '@track/api-contract'
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { fitSheet, MARGIN, PAPERS, type SheetFit } from '../fit-sheet'
 import type { Paper } from '../page-choice'
 import type { PageWords } from '../use-page-words'
@@ -16,6 +17,10 @@ export interface SheetProps {
   readonly policy: Policy
   readonly wholeOf: (row: Page['rows'][number]) => string
   readonly words: PageWords
+  /** The numbers that are marked, with what is said of each. */
+  readonly marks?: ReadonlyMap<string, string> | undefined
+  /** What follows on sheets of its own. */
+  readonly after?: ReactNode
   /** What came of fitting it on its paper, and whether the larger paper would do. */
   readonly onFit?: (fit: SheetFit, fitsOnA3: boolean) => void
 }
@@ -24,7 +29,7 @@ export interface SheetProps {
  * The page as it stands on paper, in the largest letters in which it fits: in a preview as large as the sheet, to a printer the
  * sheet itself. Give it a `key` of what is on it: it is measured once.
  */
-export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, onFit }: SheetProps) {
+export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, marks, after, onFit }: SheetProps) {
   const content = useRef<HTMLDivElement>(null)
   const [fit, setFit] = useState<SheetFit>()
   const tell = useRef(onFit)
@@ -57,11 +62,18 @@ export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, o
             wholeOf={wholeOf}
             rules={policy.rules}
             words={words}
+            marks={marks}
             onPaper
           />
         ))}
+        {marks && (
+          <p className={styles.marked}>
+            <Trans>* would be different today</Trans>
+          </p>
+        )}
         <PageNotes page={page} policy={policy} words={words} onPaper />
       </div>
+      {after && <div className={styles.after}>{after}</div>}
     </article>
   )
 }

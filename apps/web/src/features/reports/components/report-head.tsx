@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type PageDefinition, ProblemError, type ReportTemplate } from '@track/api-contract'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
@@ -32,7 +32,7 @@ export function ReportHead({
   onRevert,
   onSavedAs,
   onPrint,
-  onFile,
+  exporting,
 }: {
   readonly schoolId: string
   readonly title: string
@@ -47,7 +47,8 @@ export function ReportHead({
   readonly onRevert: () => void
   readonly onSavedAs: (report: ReportTemplate) => void
   readonly onPrint: () => void
-  readonly onFile: () => void
+  /** The ways to take the page away as a file. */
+  readonly exporting: ReactNode
 }) {
   const { t } = useLingui()
   const notices = useNotices()
@@ -144,34 +145,30 @@ export function ReportHead({
         </Button>
         {mayEdit && (
           <Button onClick={() => setAsking('keep')} disabled={!isReady}>
-            <Trans>Keep as it is</Trans>
+            <Trans>Keep this page</Trans>
           </Button>
         )}
-        <Menu align="end" label={t`More`} name={t`More: file, copy, name`}>
-          <button type="button" className={menuEntryClass} onClick={onFile} disabled={!isReady}>
-            <Trans>Download CSV</Trans>
-          </button>
-          {mayEdit && saved && (
-            <>
-              <button type="button" className={menuEntryClass} onClick={() => setAsking('copy')}>
-                <Trans>Save as copy</Trans>
-              </button>
-              <button type="button" className={menuEntryClass} onClick={() => setAsking('rename')}>
-                <Trans>Rename</Trans>
-              </button>
-            </>
-          )}
-          {mayEdit && saved && !isSaved && (
-            <button type="button" className={menuEntryClass} onClick={onRevert}>
-              <Trans>Undo all changes</Trans>
+        {exporting}
+        {mayEdit && saved && (
+          <Menu align="end" label={t`More`} name={t`More: copy, name`}>
+            <button type="button" className={menuEntryClass} onClick={() => setAsking('copy')}>
+              <Trans>Save as copy</Trans>
             </button>
-          )}
-        </Menu>
+            <button type="button" className={menuEntryClass} onClick={() => setAsking('rename')}>
+              <Trans>Rename</Trans>
+            </button>
+            {!isSaved && (
+              <button type="button" className={menuEntryClass} onClick={onRevert}>
+                <Trans>Undo all changes</Trans>
+              </button>
+            )}
+          </Menu>
+        )}
       </div>
       <Suspense>
         {asking === 'keep' && (
           <NameDialog
-            title={t`Keep this page as it is`}
+            title={t`Keep this page`}
             verb={t`Keep`}
             hint={t`A page of its own that nothing changes any more, not even a correction. It is listed under “Kept pages”.`}
             name={saved ? title : ''}

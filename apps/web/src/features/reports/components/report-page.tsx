@@ -2,13 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Page, PageTemplate, ReportTemplate } from '@track/api-contract'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { download } from '../../../lib/download'
 import { problemWords } from '../../../lib/problem-words'
 import { usePrinting } from '../../../lib/use-printing'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { pageQueryOptions } from '../api/calculate-page'
-import { fileName } from '../file-name'
 import { type OpenNumber, writeNumber } from '../page-address'
 import {
   type Choosable,
@@ -23,6 +21,7 @@ import { usePageWords } from '../use-page-words'
 import { useWholes } from '../use-wholes'
 import { ChangeBar, type Changing } from './change-bar'
 import { ChangeNotices } from './change-notices'
+import { ExportMenu } from './export-menu'
 import { PageNotes } from './page-notes'
 import { PageTable } from './page-table'
 import { PrintSheet } from './print-sheet'
@@ -130,14 +129,6 @@ export function ReportPage({
   useFocusBack(region, isOpen ? writeNumber(number) : undefined)
 
   const title = saved?.name ?? t`New report`
-  const saveFile = async () => {
-    if (!page) return
-    const { pageCsv } = await import('../page-csv')
-    const text = pageCsv(page, lastingWords)
-    download(text, { name: `${fileName(`${schoolName} ${title}`)} ${today}.csv`, type: 'text/csv;charset=utf-8' })
-    notices.say(t`The page is in your downloads as a CSV file.`)
-  }
-
   const printedOn = lastingWords.day(today)
   const sheet = page && {
     page,
@@ -176,7 +167,15 @@ export function ReportPage({
             onRevert={onRevert}
             onSavedAs={onSavedAs}
             onPrint={onPrint}
-            onFile={saveFile}
+            exporting={
+              <ExportMenu
+                page={waiting ? undefined : page}
+                words={lastingWords}
+                school={schoolName}
+                title={title}
+                day={today}
+              />
+            }
           />
           {mayEdit && (
             <ChangeBar

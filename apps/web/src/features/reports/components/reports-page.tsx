@@ -1,18 +1,26 @@
+import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FrozenReportList, mayDo, type ReportTemplate, type School } from '@track/api-contract'
+import {
+  type FrozenReportList,
+  mayDo,
+  type ReportTemplate,
+  type ReportTemplateList,
+  type School,
+} from '@track/api-contract'
 import { lazy, type MouseEvent, Suspense, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { formatDate, formatLastingMoment } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
-import { buttonClass } from '../../../ui/button'
+import { Button, buttonClass } from '../../../ui/button'
 import { Menu, menuEntryClass } from '../../../ui/menu'
 import { useNotices } from '../../../ui/notices'
 import { Page } from '../../../ui/page'
 import { frozenListQueryOptions } from '../api/frozen'
 import { templatesQueryOptions, useAddTemplate, useChangeTemplate, useRemoveTemplate } from '../api/templates'
+import { useStillNeed } from '../api/use-still-need'
 import { copyName } from '../copy-name'
 import { type Draft, forgetDraft, readDraft } from '../draft'
 import type { Choosable } from '../page-choice'
@@ -21,13 +29,22 @@ import styles from './reports-page.module.css'
 
 const NameDialog = lazy(async () => ({ default: (await import('./name-dialog')).NameDialog }))
 
-/** The school's reports: each opens, prints, and for who may save reports is copied, renamed and removed. */
+type Report = ReportTemplateList['templates'][number]
+
+/**
+ * The school's reports, each with what it is for and whether anybody needs it: it opens, prints, and for who may save reports is
+ * copied, renamed and removed. What nobody used for a year stands by itself, to be kept or let go.
+ */
 export function ReportsPage({ school, groups }: { readonly school: School; readonly groups: Choosable['groups'] }) {
   const { t } = useLingui()
   const { data: templates, error } = useQuery(templatesQueryOptions(school.id))
   const { data: frozen } = useQuery(frozenListQueryOptions(school.id))
   const mayEdit = mayDo(school.role, 'save-reports')
   const [draft, setDraft] = useState(() => (mayEdit ? readDraft(school.id) : undefined))
+  // Whoever only reads the reports cannot let one go, and is not asked.
+  const isUnused = ({ use }: Report) => mayEdit && use.unused
+  const inUse = templates?.filter((report) => !isUnused(report)) ?? []
+  const unused = templates?.filter(isUnused) ?? []
   const discard = () => {
     forgetDraft(school.id, draft?.templateId)
     setDraft(undefined)
@@ -64,20 +81,21 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
           )}
         </p>
       )}
-      {templates && templates.length > 0 && (
+      {inUse.length > 0 && (
         <ul className={styles.list}>
-          {templates.map((report) => (
+          {inUse.map((report) => (
             <ReportLine
               key={report.id}
               school={school}
               groups={groups}
               report={report}
-              taken={templates.map(({ name }) => name)}
+              taken={templates?.map(({ name }) => name) ?? []}
               mayEdit={mayEdit}
             />
           ))}
         </ul>
       )}
+      {unused.length > 0 && <UnusedReports school={school} groups={groups} reports={unused} />}
       {frozen && frozen.length > 0 && <KeptPages school={school} frozen={frozen} />}
     </Page>
   )
@@ -125,40 +143,113 @@ function KeptPages({ school, frozen }: { readonly school: School; readonly froze
   )
 }
 
-function ReportLine({
+/** What nobody opened, printed or took away for a year: it may be what nobody needs. */
+function UnusedReports({
   school,
   groups,
-  report,
-  taken,
-  mayEdit,
+  reports,
 }: {
   readonly school: School
   readonly groups: Choosable['groups']
-  readonly report: ReportTemplate
-  readonly taken: readonly string[]
-  readonly mayEdit: boolean
+  readonly reports: readonly Report[]
+}) {
+  return (
+    <section className={styles.kept} aria-labelledby={UNUSED}>
+      <h2 id={UNUSED}>
+        <Trans>Not used for a year</Trans>
+      </h2>
+      <p className={styles.quiet}>
+        <Trans>Every report costs somebody time. Keep those that somebody still needs, and remove the others.</Trans>
+      </p>
+      <ul className={styles.list}>
+        {reports.map((report) => (
+          <UnusedLine key={report.id} school={school} groups={groups} report={report} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const UNUSED = 'unused-reports'
+
+function UnusedLine({
+  school,
+  groups,
+  report,
+}: {
+  readonly school: School
+  readonly groups: Choosable['groups']
+  readonly report: Report
 }) {
   const { t } = useLingui()
   const notices = useNotices()
-  const summaryOf = useSummary(school, groups)
-  const [renaming, setRenaming] = useState(false)
-  const add = useAddTemplate(school.id)
-  const change = useChangeTemplate(school.id)
-  const remove = useRemoveTemplate(school.id)
-  const { id, name, template, paper, etag } = report
-  const params = { schoolId: school.id, templateId: id }
-  const changedOn = formatDate(report.changedAt.slice(0, 10) as School['today'], school)
-  const complain = (error: unknown) => notices.show({ text: problemWords(error) })
+  const takeAway = useTakeAway(school.id)
+  const stillNeed = useStillNeed(school.id)
+  const { name } = report
+  const keep = () =>
+    stillNeed.mutate(report.id, {
+      onSuccess: () => {
+        document.getElementById('main')?.focus()
+        notices.show({ text: t`Kept for another year: ${name}` })
+      },
+      onError: (error) => notices.show({ text: problemWords(error) }),
+    })
+  return (
+    <li className={styles.report}>
+      <WhatItIs school={school} groups={groups} report={report} />
+      <div className={styles.actions}>
+        <Button aria-label={t`Keep ${name}`} onClick={keep} disabled={stillNeed.isPending}>
+          <Trans>Keep</Trans>
+        </Button>
+        <Button aria-label={t`Remove ${name}`} onClick={() => takeAway(report)}>
+          <Trans>Remove</Trans>
+        </Button>
+      </div>
+    </li>
+  )
+}
 
-  const duplicate = () => {
-    const copy = copyName(name, { taken, copyOf: (of) => t`Copy of ${of}` })
-    add.mutate(
-      { name: copy, template, paper },
-      { onSuccess: () => notices.show({ text: t`Copied: ${copy}` }), onError: complain },
-    )
+/** A report's name and way in, what it is for, for whom, what is on it, and how much it is used. */
+function WhatItIs({
+  school,
+  groups,
+  report: { id, name, purpose, template, paper, changedAt, use },
+}: {
+  readonly school: School
+  readonly groups: Choosable['groups']
+  readonly report: Report
+}) {
+  const { t } = useLingui()
+  const summaryOf = useSummary(school, groups)
+  const changedOn = formatDate(changedAt.slice(0, 10) as School['today'], school)
+  const audience = school.audiences.find((one) => one.id === template.audienceId)?.name
+  const used = (): string => {
+    if (use.lastOn === null) return t`not used yet`
+    const last = formatDate(use.lastOn, school)
+    return plural(use.days, { one: `used on # day, ${last}`, other: `used on # days, last ${last}` })
   }
-  const putBack = () => add.mutateAsync({ id, name, template, paper }).catch(complain)
-  const takeAway = async () => {
+  const quiet = [audience && t`For ${audience}`, paper.toUpperCase(), t`changed ${changedOn}`, used()]
+  return (
+    <div className={styles.what}>
+      <Link className={styles.name} to={paths.report} params={{ schoolId: school.id, templateId: id }}>
+        {name}
+      </Link>
+      {purpose && <p className={styles.purpose}>{purpose}</p>}
+      <p className={styles.quiet}>{summaryOf(template)}</p>
+      <p className={styles.quiet}>{quiet.filter(Boolean).join(', ')}</p>
+    </div>
+  )
+}
+
+/** Takes a report away, with a way back. */
+function useTakeAway(schoolId: string) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const add = useAddTemplate(schoolId)
+  const remove = useRemoveTemplate(schoolId)
+  const complain = (error: unknown) => notices.show({ text: problemWords(error) })
+  return async ({ id, etag, name, template, paper, purpose }: ReportTemplate) => {
+    const putBack = () => add.mutateAsync({ id, name, template, paper, purpose }).catch(complain)
     try {
       // The line goes with its report, so what comes after is not left to it.
       await remove.mutateAsync({ id, etag })
@@ -168,20 +259,47 @@ function ReportLine({
       complain(error)
     }
   }
+}
+
+function ReportLine({
+  school,
+  groups,
+  report,
+  taken,
+  mayEdit,
+}: {
+  readonly school: School
+  readonly groups: Choosable['groups']
+  readonly report: Report
+  readonly taken: readonly string[]
+  readonly mayEdit: boolean
+}) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const [renaming, setRenaming] = useState(false)
+  const add = useAddTemplate(school.id)
+  const change = useChangeTemplate(school.id)
+  const takeAway = useTakeAway(school.id)
+  const { id, name, template, paper, purpose, etag } = report
+
+  const duplicate = () => {
+    const copy = copyName(name, { taken, copyOf: (of) => t`Copy of ${of}` })
+    add.mutate(
+      { name: copy, template, paper, purpose },
+      {
+        onSuccess: () => notices.show({ text: t`Copied: ${copy}` }),
+        onError: (error) => notices.show({ text: problemWords(error) }),
+      },
+    )
+  }
   return (
     <li className={styles.report}>
-      <div className={styles.what}>
-        <Link className={styles.name} to={paths.report} params={params}>
-          {name}
-        </Link>
-        <p>{summaryOf(template)}</p>
-        <p className={styles.quiet}>{t`${paper.toUpperCase()}, changed ${changedOn}`}</p>
-      </div>
+      <WhatItIs school={school} groups={groups} report={report} />
       <div className={styles.actions}>
         <Link
           className={buttonClass()}
           to={paths.report}
-          params={params}
+          params={{ schoolId: school.id, templateId: id }}
           search={{ print: true }}
           aria-label={t`Print ${name}`}
         >
@@ -195,7 +313,7 @@ function ReportLine({
             <button type="button" className={menuEntryClass} onClick={() => setRenaming(true)}>
               <Trans>Rename</Trans>
             </button>
-            <button type="button" className={menuEntryClass} onClick={takeAway}>
+            <button type="button" className={menuEntryClass} onClick={() => takeAway(report)}>
               <Trans>Remove</Trans>
             </button>
           </Menu>

@@ -1,7 +1,10 @@
 import {
   API_ERRORS,
   DescriptorList,
+  FrozenChanges,
+  type FrozenReport,
   GroupList,
+  NewFrozenReport,
   NewReportTemplate,
   Page,
   PageCellPupils,
@@ -12,6 +15,7 @@ import {
   type ReportTemplate,
   ReportTemplateChange,
   ReportTemplateList,
+  type ReportUse,
   type Role,
   School,
 } from '@track/api-contract'
@@ -324,24 +328,37 @@ export const governors: ReportTemplate = {
     minimumGroup: 0,
   },
   paper: 'a4',
+  purpose: '',
   changedAt: '2026-06-01T10:00:00.000Z',
   etag: 'v1',
 }
+
+const NOT_USED: ReportUse = { days: 0, lastOn: null, unused: false }
 
 /** Answers for the school of the eight pupils, and what it was asked. */
 export function createEightPupilsApi({
   role = 'teacher',
   templates = [governors],
+  uses = {},
+  changes = { asKnown: '2026-07-10T10:00:00.000Z', reproducible: true, numbers: 0, cells: [] },
 }: {
   readonly role?: Role
   readonly templates?: readonly ReportTemplate[]
+  readonly uses?: Readonly<Record<string, ReportUse>>
+  /** What is answered to whoever asks what has changed since a page was kept. */
+  readonly changes?: FrozenChanges
 } = {}) {
   const asked: { readonly method: string; readonly path: string; readonly body: unknown; readonly ifMatch?: string }[] =
     []
-  const state = { offline: false, templates: [...templates] }
+  const state = {
+    offline: false,
+    templates: [...templates],
+    uses: { ...uses } as Record<string, ReportUse>,
+    kept: [] as FrozenReport[],
+  }
   const inSchool = `/v1/schools/${ids.school}`
   let version = 1
-  const saved = (change: Pick<ReportTemplate, 'id' | 'name' | 'template' | 'paper'>): ReportTemplate => {
+  const saved = (change: Omit<ReportTemplate, 'changedAt' | 'etag'>): ReportTemplate => {
     version++
     const report = { ...change, changedAt: `2026-07-10T09:00:0${version}.000Z`, etag: `v${version}` }
     state.templates = [...state.templates.filter(({ id }) => id !== report.id), report].sort((a, b) =>
@@ -359,8 +376,13 @@ export function createEightPupilsApi({
       state.templates = state.templates.filter((report) => report !== before)
       return null
     }
-    const { name = before.name, template = before.template, paper = before.paper } = ReportTemplateChange.parse(body)
-    return isTaken(name, id) ? 'request/conflict' : saved({ id, name, template, paper })
+    const {
+      name = before.name,
+      template = before.template,
+      paper = before.paper,
+      purpose = before.purpose,
+    } = ReportTemplateChange.parse(body)
+    return isTaken(name, id) ? 'request/conflict' : saved({ id, name, template, paper, purpose })
   }
   const answer = (method: string, path: string, query: URLSearchParams, body: unknown, ifMatch?: string): unknown => {
     if (path === '/v1/session') return session
@@ -370,11 +392,26 @@ export function createEightPupilsApi({
     if (path === `${inSchool}/descriptors`) return descriptors
     if (path === `${inSchool}/reports/page`) return calculated(body)
     if (path === `${inSchool}/reports/page/pupils`) return opened(body)
-    if (path === `${inSchool}/reports/frozen`) return { frozen: [] }
+    if (path === `${inSchool}/reports/frozen`) {
+      if (method === 'GET') return { frozen: state.kept.map(({ page: _, ...kept }) => ({ ...kept, by: 'Mr Okafor' })) }
+      const { id = uuid(80 + state.kept.length), definition, ...kept } = NewFrozenReport.parse(body)
+      const frozen = { ...kept, id, frozenAt: '2026-07-10T09:30:00.000Z', page: calculated(definition) }
+      state.kept = [frozen, ...state.kept]
+      return frozen
+    }
+    if (path.endsWith('/changes')) return FrozenChanges.parse(changes)
+    if (path.startsWith(`${inSchool}/reports/frozen/`)) return state.kept.find(({ id }) => path.endsWith(id))
     if (path === `${inSchool}/reports/templates`) {
-      if (method === 'GET') return ReportTemplateList.parse({ templates: state.templates })
+      if (method === 'GET')
+        return ReportTemplateList.parse({
+          templates: state.templates.map((report) => ({ ...report, use: state.uses[report.id] ?? NOT_USED })),
+        })
       const { id = uuid(60 + version), ...added } = NewReportTemplate.parse(body)
       return isTaken(added.name) ? 'request/conflict' : saved({ id, ...added })
+    }
+    if (path.endsWith('/use')) {
+      state.uses[path.split('/').at(-2)!] = { days: 1, lastOn: school.today, unused: false }
+      return null
     }
     if (path.startsWith(`${inSchool}/reports/templates/`))
       return changeTemplate(method, path.split('/').at(-1)!, body, ifMatch)

@@ -1,0 +1,197 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { FrozenChanges, Page, PageCell } from '@track/api-contract'
+import { Fragment, type ReactNode, useId } from 'react'
+import { formatLastingMoment } from '../../../lib/format-date'
+import { inPeoplesDates } from '../in-peoples-dates'
+import { writeNumber } from '../page-address'
+import type { PageWords } from '../use-page-words'
+import styles from './kept-changes.module.css'
+
+type Change = FrozenChanges['cells'][number]
+type Cause = Change['causes'][number]
+type Line = Cause['entries'][number]
+
+/**
+ * What a kept page would say otherwise today: each number as it was and as it would be, why, whose, and by which lines of the markbook.
+ *
+ * On paper nothing is folded away.
+ */
+export function KeptChanges({
+  page,
+  changes,
+  words,
+  onPaper = false,
+  children,
+}: {
+  readonly page: Page
+  readonly changes: FrozenChanges
+  readonly words: PageWords
+  readonly onPaper?: boolean
+  /** What can be done with them, under their sum. */
+  readonly children?: ReactNode
+}) {
+  const id = useId()
+  const { cells, numbers, reproducible } = changes
+  const known = formatLastingMoment(changes.asKnown)
+  return (
+    <section className={onPaper ? `${styles.changes} ${styles.onPaper}` : styles.changes} aria-labelledby={id}>
+      <h2 id={id}>
+        <Trans>What has changed since</Trans>
+      </h2>
+      <p role={onPaper ? undefined : 'status'}>
+        {cells.length === 0 ? (
+          <Plural
+            value={numbers}
+            one="Nothing: its number would be the same today."
+            other="Nothing: all # numbers would be the same today."
+          />
+        ) : (
+          <Plural
+            value={cells.length}
+            one={`# of ${numbers} numbers would be different today.`}
+            other={`# of ${numbers} numbers would be different today.`}
+          />
+        )}{' '}
+        <Trans>As known on {known}.</Trans>
+      </p>
+      {!reproducible && (
+        <p>
+          <Trans>
+            This page was kept before what it was worked out from was kept with it. Its numbers can be compared with
+            today’s, but nothing can say why they differ.
+          </Trans>
+        </p>
+      )}
+      {children}
+      {cells.length > 0 && (
+        <ol className={styles.list}>
+          {cells.map((change) => (
+            <ChangedNumber
+              key={writeNumber(change)}
+              page={page}
+              change={change}
+              words={words}
+              fold={onPaper ? 'never' : cells.length > FEW ? 'closed' : 'open'}
+            />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+/** So many are read at once; more are opened one by one. */
+const FEW = 3
+
+type Fold = 'never' | 'open' | 'closed'
+
+function ChangedNumber({
+  page,
+  change,
+  words,
+  fold,
+}: {
+  readonly page: Page
+  readonly change: Change
+  readonly words: PageWords
+  readonly fold: Fold
+}) {
+  const row = page.rows.find(({ groupId }) => groupId === change.groupId)
+  const column = page.columns[change.column]!
+  const date = page.definition.dates[change.date]!
+  const sayNumber = useNumberWords(words, column.unit)
+  const causes = change.causes.map((cause) => (
+    <CauseOf key={`${cause.kind} ${cause.text}`} cause={cause} words={words} />
+  ))
+  const [before, after] = [change.before, change.after].map(sayNumber)
+  const where = [row?.name, column.subject, words.columnName(column), words.dateName(date)].filter(Boolean).join(', ')
+  const line = (
+    <>
+      <span className={styles.where}>{where}</span>
+      <span className={styles.values}>
+        <Trans>
+          <span className="visually-hidden">was</span> {before}
+        </Trans>{' '}
+        <span aria-hidden="true">→</span>{' '}
+        <strong>
+          <Trans>
+            <span className="visually-hidden">is now</span> {after}
+          </Trans>
+        </strong>
+      </span>
+    </>
+  )
+  if (fold === 'never' || causes.length === 0)
+    return (
+      <li>
+        <div className={styles.line}>{line}</div>
+        {causes.length > 0 && <ul className={styles.causes}>{causes}</ul>}
+      </li>
+    )
+  return (
+    <li>
+      <details open={fold === 'open'}>
+        <summary className={styles.line}>{line}</summary>
+        <ul className={styles.causes}>{causes}</ul>
+      </details>
+    </li>
+  )
+}
+
+/** A number with its unit, and how many pupils are behind it; a blank is said, or nobody could read it in a list. */
+function useNumberWords(words: PageWords, unit: Page['columns'][number]['unit']) {
+  const { t } = useLingui()
+  return (cell: PageCell): string => {
+    if (cell.suppressed) return words.notShown
+    const n = cell.n ?? 0
+    return cell.value === null ? t`blank` : t`${words.valueOf(cell, unit)} (n ${n})`
+  }
+}
+
+function CauseOf({ cause: { text, pupils, entries }, words }: { readonly cause: Cause; readonly words: PageWords }) {
+  // Who is named by a line of the markbook is not named twice.
+  const others = pupils.filter(({ pupilId }) => !entries.some((entry) => entry.pupilId === pupilId))
+  return (
+    <li>
+      <p>{inPeoplesDates(text, words)}</p>
+      {others.length > 0 && <p className={styles.quiet}>{others.map(({ label }) => label).join(', ')}</p>}
+      {entries.length > 0 && (
+        <ul className={styles.entries}>
+          {entries.map((entry) => (
+            <EntryLine key={entry.id} entry={entry} words={words} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+/** "Ben: Objective 5, Secure" and when: what was written, of which day, and when it was recorded. */
+function EntryLine({ entry, words }: { readonly entry: Line; readonly words: PageWords }) {
+  const { t } = useLingui()
+  const { kind, label, about, value } = entry
+  const [seen, recorded] = [words.day(entry.observedOn), formatLastingMoment(entry.recordedAt)]
+  const what = {
+    judgement: value,
+    mark: value,
+    correction: t`corrected to ${value ?? t`nothing`}`,
+    void: t`taken back`,
+    clear: t`cleared`,
+  }[kind]
+  return (
+    <li>
+      <span>
+        {label}
+        {': '}
+        {about}
+        {what && (
+          <Fragment>
+            {', '}
+            <strong>{what}</strong>
+          </Fragment>
+        )}
+      </span>
+      <small>{t`seen ${seen}, recorded ${recorded}`}</small>
+    </li>
+  )
+}
