@@ -1,6 +1,17 @@
 /** Every code this package throws, and what to do about it. */
 export const ERROR_CODES = {
-  'reports/unknown-group': 'The page asks for a group whose members were not given; pass it among the groups.',
+  'reports/entries-or-ledger':
+    'A page is calculated from the entries of the log or from its ledger; give exactly one of the two.',
+  'reports/no-sums':
+    'A measure of the page cannot be added up from whole numbers; leave its column out, or call calculatePage.',
+  'reports/sums-do-not-match':
+    'Sums can be added up if they have the same measures in the same columns and equally many dates; make them from one page.',
+  'reports/unknown-pupil':
+    'The new rows of a prepared page have a pupil whom it was not prepared for; prepare it with a row of everybody.',
+  'reports/unknown-group':
+    'The page, or a row made of groups, asks for a group whose members were not given; pass it among the groups.',
+  'reports/combined-of-combined':
+    'A row made of groups has another such row among its parts; name the groups themselves.',
   'reports/unknown-objective':
     'An objective is listed as taught, and nothing says which scale it is recorded in; pass it among the objectives.',
   'reports/unknown-rule': 'The page asks for an on-track rule of which no version was given; pass it among the rules.',

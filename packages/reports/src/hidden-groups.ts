@@ -1,6 +1,9 @@
 import { compareCodeUnits } from '@track/kernel'
+import { groupsBeside } from './groups-beside.js'
+import { pageGroups } from './page-groups.js'
 import type { PageGroup, PageInput } from './page-input.js'
 import { pageRows } from './page-rows.js'
+import { reachOf } from './reach.js'
 import { hideParts, smallestPart } from './suppression.js'
 
 /**
@@ -10,13 +13,18 @@ import { hideParts, smallestPart } from './suppression.js'
  * that are not a row of the page as well: a small part that nobody asked for is found by subtraction all the same. Their
  * whole is shown if a row that stands for it is: the row of that id, or one with exactly the members of all the parts. A
  * whole that is hidden only as a part of something larger takes one of its own parts along, or adding them up would undo it.
+ *
+ * Rows made of several groups overlap in more ways than that, so at last everything that is shown is added up and subtracted as a
+ * reader could: whatever reaches a hidden group, or a small one beside a combined row, loses its smallest row.
  */
 export function hiddenGroups({ definition, groups: given }: Pick<PageInput, 'definition' | 'groups'>): Set<string> {
   const minimum = definition.minimumGroup
   const hidden = new Set<string>()
   if (minimum <= 0) return hidden
-  const rows = pageRows({ definition, groups: given })
-  const others = given.filter((group) => !rows.includes(group)).sort((a, b) => compareCodeUnits(a.id, b.id))
+  const rows = [...new Set(pageRows({ definition, groups: given }))]
+  const others = pageGroups({ definition, groups: given })
+    .filter(({ id }) => !rows.some((row) => row.id === id))
+    .sort((a, b) => compareCodeUnits(a.id, b.id))
   const groups = [...rows, ...others]
   for (const group of groups) if (isSmall(sizeOf(group), minimum)) hidden.add(group.id)
   for (const [whole, parts] of wholesFirst(groups)) {
@@ -30,12 +38,66 @@ export function hiddenGroups({ definition, groups: given }: Pick<PageInput, 'def
       if (smallest) hidden.add(smallest.name)
     }
   }
+  hideWhatReaches({ definition, rows, groups, hidden })
   return hidden
 }
 
 /** Fewer pupils than may be shown, and at least one. */
 export function isSmall(n: number, minimum: number): boolean {
   return n > 0 && n < minimum
+}
+
+/** Hides rows until no sum of shown ones, with any signs, is the number of pupils of a group that must not be known. */
+function hideWhatReaches({
+  definition: { combined = [], dates, minimumGroup },
+  rows,
+  groups,
+  hidden,
+}: Pick<PageInput, 'definition'> & {
+  readonly rows: readonly PageGroup[]
+  readonly groups: readonly PageGroup[]
+  readonly hidden: Set<string>
+}): void {
+  const smallBeside = dates.map((_, date) =>
+    groupsBeside(combined, { groups, date }).filter((ids) => isSmall(ids.length, minimumGroup)),
+  )
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size
+    for (const date of dates.keys()) {
+      const shown = rows.filter(({ id }) => !hidden.has(id))
+      const found = reachOfGroups(shown.map(({ members }) => members[date]!))
+      // A group that is small on one date is kept on all of them.
+      const kept = groups.filter(({ id }) => hidden.has(id)).map(({ members }) => members[date] ?? [])
+      for (const secret of [...kept, ...smallBeside[date]!]) {
+        const giveAway = found(secret).map((place) => shown[place]!)
+        if (giveAway.some(({ id }) => hidden.has(id))) continue
+        const smallest = smallestPart(giveAway.map((row) => ({ name: row.id, n: sizeOf(row) })))
+        if (smallest) hidden.add(smallest.name)
+      }
+    }
+  }
+}
+
+/** Which of these groups, added and subtracted, leave exactly the pupils of another? None if no sum does. */
+function reachOfGroups(groups: readonly (readonly string[])[]): (pupilIds: readonly string[]) => number[] {
+  const placesOf = new Map<string, number[]>()
+  for (const [place, ids] of groups.entries())
+    for (const id of new Set(ids)) placesOf.set(id, [...(placesOf.get(id) ?? []), place])
+  // Pupils who are in the same of these groups cannot be told apart by them: one stands for all.
+  const alike = new Map<string, string[]>()
+  for (const [id, places] of placesOf) {
+    const key = places.join()
+    alike.set(key, [...(alike.get(key) ?? []), id])
+  }
+  const kinds = [...alike.values()]
+  const toList = (ids: ReadonlySet<string>) => kinds.map(([first]) => (ids.has(first!) ? 1 : 0))
+  const reach = reachOf(groups.map((ids) => toList(new Set(ids))))
+  return (pupilIds) => {
+    const ids = new Set(pupilIds)
+    const ofKinds = kinds.filter(([first]) => ids.has(first!)).flat()
+    const isOfKinds = ids.size > 0 && ofKinds.length === ids.size && ofKinds.every((id) => ids.has(id))
+    return isOfKinds ? (reach(toList(ids)) ?? []) : []
+  }
 }
 
 function sizeOf({ members }: PageGroup): number {

@@ -15,6 +15,7 @@ export {
   PageMeasure,
   ProgressCount,
 } from './page-definition.js'
+export { pageGroups, rowDepths } from './page-groups.js'
 export {
   membershipDates,
   type PageGroup,

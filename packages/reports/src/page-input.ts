@@ -1,6 +1,6 @@
 import type { Correspondence, DepthScale, DescriptorSet, Measure, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
-import type { CalculationChoice, EntryLike } from '@track/markbook'
+import type { CalculationChoice, EntryLike, Ledger } from '@track/markbook'
 import type { PageDefinition } from './page-definition.js'
 
 /**
@@ -16,8 +16,10 @@ export interface PageInput {
   readonly taught: readonly TaughtList[]
   /** What is planned for the year, in the same programmes: where a rule asks for a share of it. */
   readonly planned?: readonly TaughtList[] | undefined
-  /** The log. Only the teachers' track is read; entries of other pupils and objectives do no harm. */
-  readonly entries: readonly EntryLike[]
+  /** The log. Only the teachers' track is read; entries of other pupils and objectives do no harm. Else give its `ledger`. */
+  readonly entries?: readonly EntryLike[] | undefined
+  /** The log of the teachers' track as a ledger, which is read a hundred times as fast. */
+  readonly ledger?: Ledger | undefined
   /** In which scale each taught or planned objective is recorded, and its tags, where a rule asks for some. */
   readonly objectives: readonly PageObjective[]
   /** Every version of those scales. */
@@ -54,6 +56,8 @@ export interface PageRevision {
 /** A row of the page. The whole school is a group like any other. */
 export interface PageGroup {
   readonly id: string
+  /** What the school calls it, for explanations. */
+  readonly name?: string | undefined
   /**
    * The whole that this group and others make up without overlap: the id of another group, or a word that they share. Rows
    * with the same members as all the parts together count as their whole as well. Pass every part, also those that are not a

@@ -1,9 +1,10 @@
 import { TrackError } from '@track/kernel'
+import { pageGroups } from './page-groups.js'
 import type { PageGroup, PageInput } from './page-input.js'
 
 /** The groups that the page asks for, in its order, checked to have members for each date. */
 export function pageRows({ definition, groups }: Pick<PageInput, 'definition' | 'groups'>): PageGroup[] {
-  const byId = new Map(groups.map((group) => [group.id, group]))
+  const byId = new Map(pageGroups({ definition, groups }).map((group) => [group.id, group]))
   return definition.groupIds.map((groupId) => {
     const group = byId.get(groupId)
     if (!group)
@@ -19,7 +20,10 @@ export function pageRows({ definition, groups }: Pick<PageInput, 'definition' | 
 }
 
 /** Everybody who is in one of the page's groups on one of its dates. */
-export function pupilsOnPage({ definition, groups }: Pick<PageInput, 'definition' | 'groups'>): Set<string> {
-  const rows = new Set(definition.groupIds)
-  return new Set(groups.filter(({ id }) => rows.has(id)).flatMap(({ members }) => members.flat()))
+export function pupilsOnPage(page: Pick<PageInput, 'definition' | 'groups'>): Set<string> {
+  const pupils = new Set<string>()
+  for (const { members } of pageRows(page))
+    for (const [date, ids] of members.entries())
+      if (date === 0 || ids !== members[date - 1]) for (const id of ids) pupils.add(id)
+  return pupils
 }

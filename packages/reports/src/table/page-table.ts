@@ -41,8 +41,10 @@ export interface TableWords extends Omit<HeadingWords, 'dates'> {
 
 /** The lines of a table, each cell a text, a number, or null where nothing is known. */
 export interface PageTable {
-  readonly rows: readonly (readonly (string | number | null)[])[]
+  readonly rows: readonly (readonly TableCell[])[]
 }
+
+type TableCell = string | number | null
 
 /**
  * The page as a table: what a CSV file and a workbook hold, number for number what the screen shows.
@@ -85,14 +87,14 @@ export function pageTable({ page, words = {} }: { readonly page: NamedPage; read
     names[row]!,
     suppressed ? said.notShown : n,
     ...page.columns.flatMap((column, place) =>
-      cells[place]!.flatMap((cell) => {
+      cells[place]!.flatMap((cell): TableCell[] => {
         const counts = countsOf(column)
         if (cell.suppressed) return [said.notShown, ...counts.map(() => said.notShown)]
         return [cell.value, ...counts.map((count) => (count === 'n' ? cell.n : (cell.before?.n ?? null)))]
       }),
     ),
   ])
-  const notes = page.notes.map(({ text }) => [said.note, text])
+  const notes = page.notes.map(({ text }): TableCell[] => [said.note, text])
   return { rows: [[said.group, said.n, ...headings], ...rows, ...(notes.length > 0 ? [[]] : []), ...notes] }
 }
 

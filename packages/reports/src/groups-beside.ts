@@ -1,0 +1,51 @@
+import type { CombinedGroup } from './page-definition.js'
+import type { PageGroup } from './page-input.js'
+
+/**
+ * The groups that combined rows leave beside them: of "Year 4 and pupil premium", with every other year and the pupils without
+ * pupil premium among the groups, "Year 4 and not pupil premium", "Year 3 and pupil premium" and so on, as lists of pupils.
+ *
+ * Each part of a row stands with the parts of its own whole (those that share its `partOf`), and with whoever is in none of them.
+ * So every pupil falls into one of these groups for each way of combining.
+ */
+export function groupsBeside(
+  combined: readonly Pick<CombinedGroup, 'groupIds'>[],
+  { groups, date }: { readonly groups: readonly PageGroup[]; readonly date: number },
+): string[][] {
+  const ways = new Map<string, PageGroup[][]>()
+  for (const { groupIds } of combined) {
+    const families = groupIds.map((groupId) => familyOf(groupId, groups))
+    ways.set(
+      families
+        .map((family) => family.map(({ id }) => id).join())
+        .sort()
+        .join('/'),
+      families,
+    )
+  }
+  const everyone = new Set(groups.flatMap(({ members }) => members[date] ?? []))
+  return [...ways.values()].flatMap((families) => {
+    const placesIn = families.map((family) => placesOf(family, date))
+    const beside = new Map<string, string[]>()
+    for (const pupilId of everyone) {
+      const places = placesIn.map((places) => places.get(pupilId) ?? '').join('/')
+      const together = beside.get(places)
+      if (together) together.push(pupilId)
+      else beside.set(places, [pupilId])
+    }
+    return [...beside.values()]
+  })
+}
+
+function familyOf(groupId: string, groups: readonly PageGroup[]): PageGroup[] {
+  const whole = groups.find(({ id }) => id === groupId)?.partOf
+  return groups.filter(({ id, partOf }) => id === groupId || (whole !== undefined && partOf === whole))
+}
+
+/** In which groups of a family each pupil is: one, unless they overlap. */
+function placesOf(family: readonly PageGroup[], date: number): Map<string, string> {
+  const places = new Map<string, string>()
+  for (const [place, { members }] of family.entries())
+    for (const pupilId of new Set(members[date])) places.set(pupilId, `${places.get(pupilId) ?? ''}+${place}`)
+  return places
+}
