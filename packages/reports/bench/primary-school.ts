@@ -7,8 +7,11 @@ const SUBJECTS = ['maths', 'reading', 'writing']
 const DATES: CalendarDate[] = ['2025-12-12', '2026-03-27', '2026-07-10']
 const CODES = scale.codes.map(({ id }) => id)
 
-/** A primary school's year: 420 pupils in 7 years, 100 objectives a pupil, 126,000 judgements, some corrected, and marks. */
-export function primarySchool(): PageInput {
+/**
+ * The page of a primary school's year: 420 pupils in 7 years, 100 objectives a pupil, 150,000 judgements, some corrected, and marks.
+ * Nine groups of each year down, three measures of three subjects across, at three dates: 1,701 numbers.
+ */
+export function primarySchool(): PageInput & { readonly entries: readonly EntryLike[] } {
   const random = seeded(7)
   const pupils = Array.from({ length: 420 }, (_, index) => `pupil-${index}`)
   const yearOf = (index: number) => Math.floor(index / 60)
@@ -16,7 +19,7 @@ export function primarySchool(): PageInput {
     Array.from({ length: subject === 'maths' ? 34 : 33 }, (_, index) => `${subject}-${year}-${index}`)
 
   const entries: EntryLike[] = []
-  for (let count = 0; count < 126_000; count++) {
+  for (let count = 0; count < 150_000; count++) {
     const index = Math.floor(random() * pupils.length)
     const plan = planOf(SUBJECTS[Math.floor(random() * 3)]!, yearOf(index))
     const observedOn = plusDays('2025-09-03', Math.floor(random() * 310))
@@ -48,11 +51,12 @@ export function primarySchool(): PageInput {
         })
 
   const cohorts = Array.from({ length: 7 }, (_, year) => pupils.filter((_, index) => yearOf(index) === year))
-  const keyGroups = Array.from({ length: 9 }, (_, group) => pupils.filter((_, index) => index % 9 <= group))
-  const groups = [...cohorts, ...keyGroups].map((members, index) => ({
-    id: `g${index}`,
-    members: DATES.map(() => members),
-  }))
+  const groups = cohorts.flatMap((members, year) =>
+    Array.from({ length: 9 }, (_, group) => {
+      const ids = members.filter((_, index) => index % 9 <= group)
+      return { id: `year ${year}, group ${group}`, members: DATES.map(() => ids) }
+    }),
+  )
   const years = Array.from({ length: 7 }, (_, year) => year)
   return {
     definition: {

@@ -2,7 +2,7 @@ import { isOnTrack, isSecure, type ObjectiveFact, onTrackRuleAsOf, rankOf } from
 import { calculate, calculationAsOf, judgementsAsOf, stateAsOf } from '@track/markbook'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyFullInput, onTrack } from '../test/fixtures.js'
+import { anyFullInput, onTrack, type LoggedInput } from '../test/fixtures.js'
 import { type PageInput, pupilsBehindCell } from './index.js'
 
 it('answers each pupil as the rule does, asked one objective, word and mark at a time', () => {
@@ -19,7 +19,7 @@ it('answers each pupil as the rule does, asked one objective, word and mark at a
   )
 })
 
-function factsOf(input: PageInput, pupilId: string, date: number) {
+function factsOf(input: LoggedInput, pupilId: string, date: number) {
   const asOf = input.definition.dates[date]!.on
   const [scale] = input.scales
   const listOf = (lists: PageInput['taught']) =>
@@ -50,7 +50,7 @@ function factsOf(input: PageInput, pupilId: string, date: number) {
     marks: { test: recorded('test') },
   }
 
-  function stateIsRead(entries: PageInput['entries']): boolean {
+  function stateIsRead(entries: LoggedInput['entries']): boolean {
     return isSecure(scale!, String(stateAsOf(entries, { asOf })?.value)) !== undefined
   }
 }

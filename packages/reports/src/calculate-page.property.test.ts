@@ -3,7 +3,7 @@ import { addRationals, rational, rationalOf, roundRational } from '@track/kernel
 import { stateAsOf } from '@track/markbook'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyFullInput, anyInput } from '../test/fixtures.js'
+import { anyFullInput, anyInput, type LoggedInput } from '../test/fixtures.js'
 import { calculatePage, type PageInput, pageNotes, pupilsBehindCell } from './index.js'
 
 it('says what the decision says, worked out cell by cell from the log', () => {
@@ -95,7 +95,7 @@ it('never shows a small number, nor one small part beside its whole', () => {
 })
 
 /** The definition read aloud: one pupil, one objective and one mark at a time. */
-function naive(input: PageInput, { groupId, column: c, date }: { groupId: string; column: number; date: number }) {
+function naive(input: LoggedInput, { groupId, column: c, date }: { groupId: string; column: number; date: number }) {
   const { measure, subjectId } = input.definition.columns[c]!
   const dates = input.definition.dates.map(({ on }) => on)
   const members = input.groups.find(({ id }) => id === groupId)!.members[date]!

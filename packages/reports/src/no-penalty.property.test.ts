@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyFullInput } from '../test/fixtures.js'
+import { anyFullInput, type LoggedInput } from '../test/fixtures.js'
 import { calculatePage, explainCell, type PageInput, pageNotes, pupilsBehindCell, type TaughtList } from './index.js'
 
 it('says the same of a pupil whatever the programme or year is called in which the same things were judged', () => {
@@ -25,7 +25,7 @@ it('says the same of a pupil whatever the programme or year is called in which t
  * Gives some pupils objectives of another year in the place of each of theirs: the same scale, tags and judgements under another
  * id, which also sorts elsewhere.
  */
-function workElsewhere(input: PageInput, moved: ReadonlySet<string>): PageInput {
+function workElsewhere(input: LoggedInput, moved: ReadonlySet<string>): LoggedInput {
   const elsewhere = (id: string) => `a-year-below-${[...id].reverse().join('')}`
   const relabel = (lists: readonly TaughtList[]): TaughtList[] =>
     lists.map(({ subjectId, pupilIds, objectiveIds }) => ({

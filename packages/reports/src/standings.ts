@@ -4,9 +4,10 @@ import {
   type Calculation,
   calculate,
   calculationAsOf,
-  type EntryLike,
-  judgementsAtDates,
-  statesAtDates,
+  judgementsOn,
+  type Ledger,
+  type LedgerStates,
+  statesOn,
 } from '@track/markbook'
 import type { PageInput } from './page-input.js'
 
@@ -38,7 +39,7 @@ export type StandingOf = (objective: ObjectiveOnDate) => Standing | undefined
 
 /** What was judged of the pupils of a page, and how to read it on each of its dates. */
 export interface Standings {
-  readonly states: ReturnType<typeof statesAtDates<EntryLike>>
+  readonly states: LedgerStates
   /** These objectives with their scales of that date. */
   objectivesOn(objectiveIds: readonly string[], date: number): ObjectiveOnDate[]
   /** The scales in force on that date that objectives of the page were read by. */
@@ -53,11 +54,10 @@ export interface Standings {
  * Judgements that do not come to a number yet (too few for `n-times`) are assessed, and secured in nothing: the rank is below
  * every depth. A calculated rank is secure from the rank of the scale's line on, that rank itself included.
  */
-export function readStandings(input: PageInput, entries: readonly EntryLike[]): Standings {
+export function readStandings(input: Omit<PageInput, 'entries' | 'ledger'>, ledger: Ledger): Standings {
   const dates = input.definition.dates.map(({ on }) => on)
   const { asKnown } = input
-  const states = statesAtDates(entries, { dates, asKnown, track: 'teacher' })
-  let judgements: ReturnType<typeof judgementsAtDates<EntryLike>> | undefined
+  const states = statesOn(ledger, { dates })
   const calculations = new Map<string, Calculation[]>()
   const calculated = rememberCalculated()
   const objectives = new Map(input.objectives.map((objective) => [objective.id, objective]))
@@ -83,14 +83,12 @@ export function readStandings(input: PageInput, entries: readonly EntryLike[]): 
 
   function reader(pupilId: string, subjectId: string, date: number, observedBy = date): StandingOf {
     const calculation = calculationOf(subjectId)[date]!
-    if (calculation.method === 'latest') {
-      const known = states.get(pupilId)?.objectives
-      return ({ id, scale }) => scale.standings.get(known?.get(id)?.[observedBy]?.value)
-    }
-    judgements ??= judgementsAtDates(entries, { dates, asKnown, track: 'teacher' })
-    const known = judgements.get(pupilId)?.objectives
+    if (calculation.method === 'latest')
+      return ({ id, scale }) => scale.standings.get(states.stateOf(pupilId, id, observedBy))
+    const asOf = dates[observedBy]!
     return ({ id, scale }) => {
-      const judged = (known?.get(id)?.[observedBy] ?? []).flatMap(({ value }) => scale.standings.get(value) ?? [])
+      const judgements = judgementsOn(ledger, { pupilId, objectiveId: id, asOf })
+      const judged = judgements.flatMap(({ value }) => scale.standings.get(value) ?? [])
       const latest = judged.at(-1)
       if (!latest) return undefined
       const rank = calculated(

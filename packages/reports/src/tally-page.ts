@@ -1,7 +1,8 @@
 import { type Count, countObjectives, type ObjectiveFact } from '@track/descriptors'
 import { type CalendarDate, TrackError } from '@track/kernel'
-import type { EntryLike } from '@track/markbook'
+import type { Ledger } from '@track/markbook'
 import type { PageInput, TaughtList } from './page-input.js'
+import { pageLog } from './page-log.js'
 import { needsOf, type PageNeeds } from './page-needs.js'
 import { pupilsOnPage } from './page-rows.js'
 import { type ProgressTally, tallyProgress } from './progress-tally.js'
@@ -47,12 +48,16 @@ export interface PageTally {
  * it had not been assessed.
  */
 export function tallyPage(input: PageInput): PageTally {
+  return tallyLog(input, pageLog(input))
+}
+
+/** `tallyPage` on a ledger that holds what was known when the page asks. */
+export function tallyLog(input: Omit<PageInput, 'entries' | 'ledger'>, ledger: Ledger): PageTally {
   const needs = needsOf(input)
   const pupils = pupilsOnPage(input)
   const lists = listsOnPage(input, input.taught, { needs, pupils })
   const planned = asksOfPlanned(needs) ? listsOnPage(input, plannedOf(input), { needs, pupils }) : []
-  const entries = entriesOnPage(input, { pupils, needs, lists: [...lists, ...planned] })
-  const standings = readStandings(input, entries)
+  const standings = readStandings(input, ledger)
   const plannedFor = listByPupil(planned)
   const first = firstDate(input)
 
@@ -101,9 +106,9 @@ export function tallyPage(input: PageInput): PageTally {
   for (const measureId of needs.measureIds) {
     const ofMeasure: Record<string, (MarkOnDate | null)[]> = Object.create(null)
     marks[measureId] = ofMeasure
-    for (const [pupilId, { measures }] of standings.states) {
-      const found = measures.get(measureId)
-      if (found) ofMeasure[pupilId] = found.map(toMark)
+    for (const pupilId of pupils) {
+      const overDates = input.definition.dates.map((_, date) => standings.states.markOf(pupilId, measureId, date))
+      if (overDates.some((mark) => mark !== null)) ofMeasure[pupilId] = overDates
     }
   }
   return { subjects, marks }
@@ -143,10 +148,6 @@ function ranksOf(objectives: readonly ObjectiveOnDate[], standingOf: StandingOf)
     if (rank !== undefined && rank >= 0) ranks[objective.id] = rank
   }
   return ranks
-}
-
-function toMark(entry: EntryLike | null): MarkOnDate | null {
-  return entry === null || entry.value === null ? null : { value: entry.value, observedOn: entry.observedOn }
 }
 
 /** The place of the earliest date of the page, which need not come first. */
@@ -202,21 +203,4 @@ function listByPupil(lists: readonly TaughtList[]): Map<string, Map<string, Taug
     for (const pupilId of pupilIds) byPupil.set(pupilId, objectiveIds)
   }
   return bySubject
-}
-
-/** Leaves out what the page does not read before anything is grouped. */
-function entriesOnPage(
-  { entries }: PageInput,
-  {
-    pupils,
-    needs: { measureIds },
-    lists,
-  }: { readonly pupils: ReadonlySet<string>; readonly needs: PageNeeds; readonly lists: readonly TaughtList[] },
-): EntryLike[] {
-  const objectives = new Set(lists.flatMap(({ objectiveIds }) => objectiveIds.flat()))
-  return entries.filter(
-    ({ pupilId, objectiveId, measureId }) =>
-      pupils.has(pupilId) &&
-      (objectiveId === null ? measureId !== null && measureIds.has(measureId) : objectives.has(objectiveId)),
-  )
 }

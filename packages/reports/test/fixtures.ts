@@ -119,11 +119,27 @@ function toEntry(entry: Partial<EntryLike> & { readonly observedOn: CalendarDate
   }
 }
 
+/** A page that is calculated from the entries of the log. */
+export type LoggedInput = PageInput & { readonly entries: readonly EntryLike[] }
+
+const ENTRIES: readonly EntryLike[] = [
+  judgement('ada', 'm1', 'secure'),
+  judgement('ada', 'm2', 'emerging'),
+  judgement('ben', 'm1', 'deep'),
+  judgement('ben', 'm2', 'secure'),
+  judgement('ada', 'm3', 'secure', spring),
+  mark('ada', 100),
+  mark('ben', 90.5),
+  mark('ada', 'A', spring),
+]
+
+type InputToVary = Partial<Omit<PageInput, 'definition' | 'entries'>> & {
+  readonly definition?: Partial<PageInput['definition']>
+  readonly entries?: readonly EntryLike[] | undefined
+}
+
 /** A page of two maths pupils at two dates, to vary. */
-export function toInput({
-  definition,
-  ...more
-}: Partial<Omit<PageInput, 'definition'>> & { readonly definition?: Partial<PageInput['definition']> }): PageInput {
+export function toInput({ definition, entries = ENTRIES, ...more }: InputToVary): LoggedInput {
   return deepFreeze({
     definition: {
       groupIds: ['all'],
@@ -148,16 +164,7 @@ export function toInput({
         ],
       },
     ],
-    entries: [
-      judgement('ada', 'm1', 'secure'),
-      judgement('ada', 'm2', 'emerging'),
-      judgement('ben', 'm1', 'deep'),
-      judgement('ben', 'm2', 'secure'),
-      judgement('ada', 'm3', 'secure', spring),
-      mark('ada', 100),
-      mark('ben', 90.5),
-      mark('ada', 'A', spring),
-    ],
+    entries,
     objectives: ['m1', 'm2', 'm3', 'm4'].map((id) => ({ id, scaleId: 'depth' })),
     scales: [scale],
     rules: [toRule(75)],
@@ -214,7 +221,7 @@ const anyEntry = fc.oneof(
 )
 
 /** Any page of two subjects, two dates, three groups of which two make up the first, and every kind of column. */
-export const anyInput: fc.Arbitrary<PageInput> = fc
+export const anyInput: fc.Arbitrary<LoggedInput> = fc
   .record({
     membership: fc.constantFrom('current' as const, 'as-at-each-date' as const),
     minimumGroup: fc.constantFrom(0, 0, 2, 3, 5),
@@ -297,7 +304,7 @@ const anyCalculation = fc.constantFrom<Calculation[]>(
 )
 
 /** Any page of `anyInput` with every kind of measure, any rule, any calculations, and words. */
-export const anyFullInput: fc.Arbitrary<PageInput> = fc
+export const anyFullInput: fc.Arbitrary<LoggedInput> = fc
   .record({
     input: anyInput,
     rules: fc.tuple(anyConditions, anyConditions),
