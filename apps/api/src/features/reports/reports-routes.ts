@@ -10,6 +10,7 @@ import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { compareRegister } from '../../register.js'
 import { labelOn } from './describe-column.js'
+import { exportRoutes } from './export-routes.js'
 import { frozenRoutes } from './frozen-routes.js'
 import { answerPage, loadPage } from './load-page.js'
 import { templatesRoutes } from './templates-routes.js'
@@ -20,6 +21,7 @@ export async function reportsRoutes(
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
   app.register(templatesRoutes, { pool, clock, ledgers })
+  app.register(exportRoutes, { pool, clock, ledgers })
   app.register(frozenRoutes, { pool, clock, ledgers })
 
   app.route({

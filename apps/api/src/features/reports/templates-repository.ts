@@ -2,6 +2,7 @@ import { PageTemplate, type ReportTemplate } from '@track/api-contract'
 import { eq, sql } from 'drizzle-orm'
 import { reportTemplate } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
+import { refusal } from '../../problem.js'
 
 export type StoredTemplate = Omit<ReportTemplate, 'etag'>
 
@@ -23,6 +24,17 @@ export async function findTemplate(
   const query = tx.select().from(reportTemplate).where(eq(reportTemplate.id, id))
   const [row] = await (lock ? query.for('update') : query)
   return row && toTemplate(row)
+}
+
+/** As `findTemplate`; that there is none is what the request is told. */
+export async function demandTemplate(
+  tx: Transaction,
+  id: string,
+  options?: { readonly lock: boolean },
+): Promise<StoredTemplate> {
+  const template = await findTemplate(tx, id, options)
+  if (template === undefined) throw refusal('request/not-found')
+  return template
 }
 
 export async function insertTemplate(

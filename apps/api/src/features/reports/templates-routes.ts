@@ -12,11 +12,10 @@ import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
 import { checkTemplate } from './check-template.js'
-import { definitionToday } from './definition-today.js'
-import { answerPage } from './load-page.js'
+import { runTemplate } from './run-template.js'
 import {
   deleteTemplate,
-  findTemplate,
+  demandTemplate,
   insertTemplate,
   listTemplates,
   type StoredTemplate,
@@ -78,13 +77,9 @@ export async function templatesRoutes(
   app.route({
     ...endpoint(routes.runReportTemplate),
     handler: ({ params: { schoolId, templateId } }) =>
-      changeSchool(pool, schoolId, async (tx) => {
-        const today = await schoolToday(tx, clock)
-        const { definition, issues } = await definitionToday(tx, await demandTemplate(tx, templateId), today)
-        const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })
-        await noteUse(tx, { schoolId, templateId, on: today })
-        return { page, issues }
-      }),
+      changeSchool(pool, schoolId, async (tx) =>
+        runTemplate(tx, await ledgers.read(tx, schoolId), { schoolId, templateId, clock }),
+      ),
   })
 
   app.route({
@@ -108,16 +103,6 @@ export async function templatesRoutes(
       return reply.code(204).send(null)
     },
   })
-}
-
-export async function demandTemplate(
-  tx: Transaction,
-  id: string,
-  options?: { readonly lock: boolean },
-): Promise<StoredTemplate> {
-  const template = await findTemplate(tx, id, options)
-  if (template === undefined) throw refusal('request/not-found')
-  return template
 }
 
 /** "Governors" and "governors" are one name to whoever looks for it; the same letters twice the database refuses itself. */
