@@ -1,5 +1,7 @@
 import type { DepthScale } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
+import type { Ledger } from './ledger.js'
+import type { Timeline } from './timeline.js'
 
 /** Pupils who are taught the same in one subject. A pupil may be in lists of several subjects. */
 export interface LedgerList {
@@ -32,4 +34,45 @@ export interface PlanInput {
   readonly scales: readonly PlanScale[]
   readonly marks?: readonly LedgerMarks[] | undefined
   readonly asKnown?: Instant | undefined
+}
+
+/** Who is taught what, with all names looked up: ask it with `tallyLedger` of any days, as often as you like. */
+export interface Plan {
+  readonly ledger: Ledger
+  readonly members: number
+  /** Where the members of each list begin, and where those of the last one end. */
+  readonly memberStarts: Int32Array
+  readonly listOfMember: Int32Array
+  readonly membersOfPupil: ReadonlyMap<string, readonly number[]>
+  /** What each list teaches. */
+  readonly strands: readonly (readonly Strand[])[]
+  readonly slots: number
+  readonly slotStarts: Int32Array
+  readonly measureOfSlot: readonly string[]
+  readonly slotsOfPupil: ReadonlyMap<string, readonly number[]>
+  readonly scaleIds: readonly string[]
+  readonly scales: readonly PlanScale[]
+  /** What was made of the ledger's index so far; made anew with the index. */
+  made: MadeOfIndex
+}
+
+/**
+ * Objectives of one list in one scale, each from a day on. What ends is in two strands: one counts it from its first day, the other
+ * takes it off again from the day after its last.
+ */
+export interface Strand {
+  readonly sign: 1 | -1
+  readonly scaleId: string
+  readonly objectiveIds: readonly string[]
+  readonly days: Int32Array
+  readonly daysAscending: Int32Array
+  /** The days of each objective, once somebody asked. */
+  byObjective: ReadonlyMap<string, readonly number[]> | null
+}
+
+/** A timeline of the members' counts for each reading of the scales, by its key, and one of the lines in the slots. */
+export interface MadeOfIndex {
+  readonly index: Ledger['index']
+  readonly counts: Map<string, Timeline>
+  marks: Timeline | null
 }

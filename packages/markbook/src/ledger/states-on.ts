@@ -1,9 +1,10 @@
 import type { CalendarDate } from '@track/kernel'
 import { dateOf, dayOf } from './calendar-days.js'
+import { countUpTo } from './count-up-to.js'
 import type { Ledger } from './ledger.js'
 import type { LedgerStates } from './ledger-line.js'
 import { lineAt, valueIn } from './line-at.js'
-import { countUpTo, rowInForce } from './lines-in-cell.js'
+import { rowInForce } from './lines-in-cell.js'
 
 /**
  * Where anybody stood in anything on each of several days: `stateAsOf`, asked of a ledger.

@@ -1,4 +1,6 @@
 import type { CalendarDate } from '@track/kernel'
+import type { Plan } from './plan.js'
+import type { Reading } from './reading.js'
 
 /**
  * How many objectives each member of each list was taught by each date, and how many of them are assessed and secured; and the
@@ -8,6 +10,7 @@ import type { CalendarDate } from '@track/kernel'
  * marks: `slotStarts`, `d * slots + s`.
  */
 export interface Tally {
+  readonly plan: Plan
   readonly dates: readonly CalendarDate[]
   readonly members: number
   readonly memberStarts: Int32Array
@@ -20,6 +23,11 @@ export interface Tally {
   readonly marks: Float64Array
   /** The line it stood in, word or number, by its number in the ledger; -1 where nothing did. */
   readonly markLines: Int32Array
+  /** The dates as day numbers, and how the scales are read on each. */
+  readonly days: readonly number[]
+  readonly readings: readonly Reading[]
+  /** How many lines of the ledger it knows. Whatever came later is taken in by `refreshTally`. */
+  known: number
 }
 
 /** What a tally held before it was refreshed, at each place that changed; every place is named once. */

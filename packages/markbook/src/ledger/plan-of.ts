@@ -1,0 +1,146 @@
+import { TrackError } from '@track/kernel'
+import { dayOf } from './calendar-days.js'
+import type { Ledger } from './ledger.js'
+import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './plan.js'
+
+/**
+ * Prepares a ledger to be asked how much of what was taught is assessed and secured: looks up every name once.
+ *
+ * `lists` say who is taught what, in which scale, from which day until which; a pupil may be in lists of several subjects, and
+ * counts once in each. `marks` say whose marks are wanted of which measures. Pupils and objectives that the ledger does not know
+ * yet are no mistake: they count as soon as somebody has written of them. Ask it with `tallyLedger`; when lists or scales change,
+ * make a new one.
+ *
+ * @example
+ * ```ts
+ * const line = { measureId: null, track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
+ * const ledger = ledgerOf([
+ *   { ...line, id: 'e1', pupilId: 'ada', objectiveId: 'count-in-6s', value: 'secure' },
+ *   { ...line, id: 'e2', pupilId: 'ben', objectiveId: 'count-in-6s', value: 'emerging' },
+ * ])
+ * const plan = planOf(ledger, {
+ *   lists: [{
+ *     pupilIds: ['ada', 'ben'],
+ *     objectives: [
+ *       { objectiveId: 'count-in-6s', scaleId: 'depth', from: '2026-02-23' },
+ *       { objectiveId: 'count-in-7s', scaleId: 'depth', from: '2026-04-20' },
+ *     ],
+ *   }],
+ *   scales: [{
+ *     id: 'depth', codes: [{ id: 'emerging' }, { id: 'secure' }], secureFrom: 'secure',
+ *     effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z',
+ *   }],
+ * })
+ * const { taught, assessed, secured } = tallyLedger(plan, { dates: ['2026-03-31', '2026-07-10'] })
+ * taught // => Int32Array.of(1, 1, 2, 2)
+ * assessed // => Int32Array.of(1, 1, 1, 1)
+ * secured // => Int32Array.of(1, 0, 1, 0)
+ * ```
+ */
+export function planOf(ledger: Ledger, { lists, scales, marks = [], asKnown }: PlanInput): Plan {
+  const members = numberPupils(lists)
+  const slots = numberPupils(marks)
+  const strands = lists.map(strandsOf)
+  return {
+    ledger,
+    members: members.length,
+    memberStarts: members.starts,
+    listOfMember: members.lists,
+    membersOfPupil: members.ofPupil,
+    strands,
+    slots: slots.length,
+    slotStarts: slots.starts,
+    measureOfSlot: marks.flatMap(({ measureId, pupilIds }) => pupilIds.map(() => measureId)),
+    slotsOfPupil: slots.ofPupil,
+    scaleIds: [...new Set(strands.flatMap((ofList) => ofList.map(({ scaleId }) => scaleId)))],
+    scales: asKnown === undefined ? scales : scales.filter(({ recordedAt }) => recordedAt <= asKnown),
+    made: { index: ledger.index, counts: new Map(), marks: null },
+  }
+}
+
+/** Numbers the pupils of all lists one after the other. */
+function numberPupils(lists: readonly { readonly pupilIds: readonly string[] }[]) {
+  const starts = new Int32Array(lists.length + 1)
+  for (const [list, { pupilIds }] of lists.entries()) starts[list + 1] = starts[list]! + pupilIds.length
+  const length = starts[lists.length]!
+  const ofPupil = new Map<string, number[]>()
+  const listOf = new Int32Array(length)
+  for (const [list, { pupilIds }] of lists.entries())
+    for (const [place, pupilId] of pupilIds.entries()) {
+      const number = starts[list]! + place
+      listOf[number] = list
+      const numbers = ofPupil.get(pupilId)
+      if (numbers) numbers.push(number)
+      else ofPupil.set(pupilId, [number])
+    }
+  return { length, starts, lists: listOf, ofPupil }
+}
+
+/** Before every day there is. */
+const ALWAYS = -(2 ** 31)
+/** After every day there is. */
+const NEVER = 2 ** 31 - 1
+/** Counts are kept in 16 bits each. */
+const MOST = 65_535
+
+function strandsOf({ objectives }: LedgerList): Strand[] {
+  if (objectives.length > MOST)
+    throw new TrackError('markbook/list-too-long', 'A list teaches more objectives than can be counted', {
+      objectives: objectives.length,
+    })
+  const gathered = new Map<string, { ids: string[]; days: number[]; sign: 1 | -1; scaleId: string }>()
+  const add = (sign: 1 | -1, scaleId: string, objectiveId: string, day: number): void => {
+    const key = `${sign} ${scaleId}`
+    const strand = gathered.get(key) ?? { ids: [], days: [], sign, scaleId }
+    gathered.set(key, strand)
+    strand.ids.push(objectiveId)
+    strand.days.push(day)
+  }
+  for (const { objectiveId, scaleId, spans } of spansOf(objectives))
+    for (const [from, end] of spans) {
+      add(1, scaleId, objectiveId, from)
+      if (end !== NEVER) add(-1, scaleId, objectiveId, end)
+    }
+  return [...gathered.values()].map(({ sign, scaleId, ids, days }) => ({
+    sign,
+    scaleId,
+    objectiveIds: ids,
+    days: Int32Array.from(days),
+    daysAscending: Int32Array.from(days).sort(),
+    byObjective: null,
+  }))
+}
+
+type Span = readonly [from: number, end: number]
+
+/** When each objective of a list is taught. One that is named several times is taught once on each day that any of them covers. */
+function spansOf(objectives: readonly TaughtObjective[]) {
+  const days = new Map<string, number>()
+  const dayIn = (date: Parameters<typeof dayOf>[0]): number => {
+    const known = days.get(date)
+    if (known !== undefined) return known
+    const day = dayOf(date)
+    days.set(date, day)
+    return day
+  }
+  const byId = new Map<string, { readonly objectiveId: string; readonly scaleId: string; spans: readonly Span[] }>()
+  for (const { objectiveId, scaleId, from, until } of objectives) {
+    const span = [from == null ? ALWAYS : dayIn(from), until == null ? NEVER : dayIn(until) + 1] as const
+    if (span[0] >= span[1]) continue
+    const known = byId.get(objectiveId)
+    if (known) known.spans = joined([...known.spans, span])
+    else byId.set(objectiveId, { objectiveId, scaleId, spans: [span] })
+  }
+  return byId.values()
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const [first, ...rest] = [...spans].sort(([a], [b]) => a - b)
+  const result: Span[] = [first!]
+  for (const [from, end] of rest) {
+    const [start, last] = result.at(-1)!
+    if (from <= last) result[result.length - 1] = [start, Math.max(last, end)]
+    else result.push([from, end])
+  }
+  return result
+}

@@ -1,0 +1,117 @@
+import type { Line } from './ledger.js'
+import { lengthOf, lineAt, valueIn } from './line-at.js'
+import { inForceOn, linesInCell, livingOf } from './lines-in-cell.js'
+import type { Strand } from './plan.js'
+import { ASSESSED, NOTHING, SECURED } from './reading.js'
+import type { Tally, TallyChanges } from './tally.js'
+
+/**
+ * Takes what was appended since into a tally, in time proportional to that, and says what changed: changes the tally.
+ *
+ * Every cell that was written in is read as it was and as it is, so late rows, corrections, voids and clears count as everywhere.
+ *
+ * @example
+ * ```ts
+ * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
+ * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'emerging', recordedAt: '2026-03-02T10:00:00.000Z' }])
+ * const plan = planOf(ledger, {
+ *   lists: [{ pupilIds: ['ada'], objectives: [{ objectiveId: 'count-in-6s', scaleId: 'depth' }] }],
+ *   scales: [{
+ *     id: 'depth', codes: [{ id: 'emerging' }, { id: 'secure' }], secureFrom: 'secure',
+ *     effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z',
+ *   }],
+ * })
+ * const tally = tallyLedger(plan, { dates: ['2026-03-31'] })
+ * appendToLedger(ledger, [{ ...line, id: 'e2', value: 'secure', recordedAt: '2026-03-02T10:05:00.000Z' }])
+ * refreshTally(tally).counts // => [{ place: 0, assessed: 1, secured: 0 }]
+ * tally.secured // => Int32Array.of(1)
+ * ```
+ */
+export function refreshTally(tally: Tally): TallyChanges {
+  const { ledger } = tally.plan
+  const length = lengthOf(ledger)
+  const counts = new Map<number, TallyChanges['counts'][number]>()
+  const marks = new Map<number, TallyChanges['marks'][number]>()
+  const seen = new Map<number, Set<number>>()
+  for (let row = tally.known; row < length; row++) {
+    const { pupil, item } = lineAt(ledger, row)
+    const items = seen.get(pupil)
+    if (items?.has(item)) continue
+    if (items) items.add(item)
+    else seen.set(pupil, new Set([item]))
+    const now = livingOf(ledger, linesInCell(ledger, { pupil, item }))
+    if (item < 0) refreshMarks(tally, { pupil, item, now }, marks)
+    else {
+      const before = livingOf(ledger, linesInCell(ledger, { pupil, item, known: tally.known }))
+      refreshCounts(tally, { pupil, item, before, now }, counts)
+    }
+  }
+  tally.known = length
+  return { counts: [...counts.values()], marks: [...marks.values()] }
+}
+
+function refreshCounts(
+  tally: Tally,
+  { pupil, item, before, now }: { pupil: number; item: number; before: readonly Line[]; now: readonly Line[] },
+  changes: Map<number, TallyChanges['counts'][number]>,
+): void {
+  const { plan, days, readings, members, assessed, secured } = tally
+  const { ledger, membersOfPupil, listOfMember, strands } = plan
+  const objectiveId = ledger.objectives.list[item]!
+  for (const member of membersOfPupil.get(ledger.pupils.list[pupil]!) ?? [])
+    for (const strand of strands[listOfMember[member]!]!) {
+      const from = daysOf(strand, objectiveId)
+      for (let date = 0; date < days.length && from.length > 0; date++) {
+        const day = days[date]!
+        const times = strand.sign * from.filter((first) => first <= day).length
+        if (times === 0) continue
+        const said = readings[date]!.saidIn.get(strand.scaleId)!
+        const saidOf = (living: readonly Line[]) => said.get(wordOf(inForceOn(living, day))) ?? NOTHING
+        const [then, today] = [saidOf(before), saidOf(now)]
+        if (then === today) continue
+        const place = date * members + member
+        if (!changes.has(place)) changes.set(place, { place, assessed: assessed[place]!, secured: secured[place]! })
+        assessed[place]! += times * (Number(today >= ASSESSED) - Number(then >= ASSESSED))
+        secured[place]! += times * (Number(today === SECURED) - Number(then === SECURED))
+      }
+    }
+
+  function wordOf(line: Line | undefined): string {
+    return line === undefined || line.word < 0 ? '' : ledger.words.list[line.word]!
+  }
+}
+
+function refreshMarks(
+  { plan, days, slots, marks, markLines }: Tally,
+  { pupil, item, now }: { pupil: number; item: number; now: readonly Line[] },
+  changes: Map<number, TallyChanges['marks'][number]>,
+): void {
+  const { ledger, slotsOfPupil, measureOfSlot } = plan
+  const measureId = ledger.measures.list[~item]!
+  for (const slot of slotsOfPupil.get(ledger.pupils.list[pupil]!) ?? []) {
+    if (measureOfSlot[slot] !== measureId) continue
+    for (const [date, day] of days.entries()) {
+      const inForce = inForceOn(now, day)
+      const line = inForce === undefined || valueIn(ledger, inForce) === null ? undefined : inForce
+      const place = date * slots + slot
+      if (markLines[place] === (line?.row ?? -1)) continue
+      changes.set(place, { place, mark: marks[place]!, line: markLines[place]! })
+      markLines[place] = line?.row ?? -1
+      marks[place] = line === undefined || line.word >= 0 ? Number.NaN : line.mark
+    }
+  }
+}
+
+/** From which days a strand counts an objective: one, or several where it is taught more than once. */
+function daysOf(strand: Strand, objectiveId: string): readonly number[] {
+  if (strand.byObjective === null) {
+    const byObjective = new Map<string, number[]>()
+    for (const [place, id] of strand.objectiveIds.entries()) {
+      const days = byObjective.get(id)
+      if (days) days.push(strand.days[place]!)
+      else byObjective.set(id, [strand.days[place]!])
+    }
+    strand.byObjective = byObjective
+  }
+  return strand.byObjective.get(objectiveId) ?? []
+}

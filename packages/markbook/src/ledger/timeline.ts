@@ -1,0 +1,81 @@
+import { countUpTo } from './count-up-to.js'
+
+/**
+ * A row of numbers as it changed over the days, so that the row as it stood on any day is a copy and a few thousand steps.
+ *
+ * Events in the order of their days, each a step that one place of the row takes, and the whole row as it was before every so
+ * many of them.
+ */
+export interface Timeline {
+  /** The days on which anything may happen, ascending. What happened up to `days[d]` is before event `ends[d]`. */
+  readonly days: Int32Array
+  readonly ends: Int32Array
+  readonly places: Uint16Array | Int32Array
+  readonly steps: Int32Array
+  readonly interval: number
+  readonly checkpoints: readonly Int32Array[]
+}
+
+/** Events while they are gathered, in any order; a day is a place in a timeline's `days`. */
+export interface Events {
+  count: number
+  days: Int32Array
+  places: Int32Array
+  steps: Int32Array
+}
+
+/** Twice the row: all checkpoints together are then smaller than the events, and few events are stepped through. */
+const EVENTS_A_CHECKPOINT = 2
+const FEWEST = 1024
+
+export function noEvents(room: number): Events {
+  return { count: 0, days: new Int32Array(room), places: new Int32Array(room), steps: new Int32Array(room) }
+}
+
+/** Makes room for so many more. */
+export function makeRoom(events: Events, more: number): void {
+  const needed = events.count + more
+  if (needed <= events.days.length) return
+  for (const name of ['days', 'places', 'steps'] as const) {
+    const longer = new Int32Array(Math.max(needed, events.days.length * 2))
+    longer.set(events[name])
+    events[name] = longer
+  }
+}
+
+/** The timeline of a row that stands at `start` before anything happens. Events of one place and day keep their order. */
+export function timelineOf(
+  events: Events,
+  { start, days }: { readonly start: Int32Array; readonly days: Int32Array },
+): Timeline {
+  const { count } = events
+  const ends = new Int32Array(days.length + 1)
+  for (let event = 0; event < count; event++) ends[events.days[event]! + 1]!++
+  for (let day = 0; day < days.length; day++) ends[day + 1]! += ends[day]!
+  const places = start.length > 65_536 ? new Int32Array(count) : new Uint16Array(count)
+  const steps = new Int32Array(count)
+  for (let event = 0; event < count; event++) {
+    const to = ends[events.days[event]!]!++
+    places[to] = events.places[event]!
+    steps[to] = events.steps[event]!
+  }
+
+  const interval = Math.max(EVENTS_A_CHECKPOINT * start.length, FEWEST)
+  const checkpoints: Int32Array[] = []
+  const row = start.slice()
+  for (let event = 0; event <= count; event += interval) {
+    checkpoints.push(row.slice())
+    const end = Math.min(event + interval, count)
+    for (let next = event; next < end; next++) row[places[next]!]! += steps[next]!
+  }
+  return { days, ends: ends.slice(0, days.length), places, steps, interval, checkpoints }
+}
+
+/** The row as it stood on a day. */
+export function rowOn({ days, ends, places, steps, interval, checkpoints }: Timeline, day: number): Int32Array {
+  const end = ends[countUpTo(days, day) - 1] ?? 0
+  const checkpoint = Math.floor(end / interval)
+  const row = checkpoints[checkpoint]!.slice()
+  for (let event = checkpoint * interval; event < end; event++) row[places[event]!]! += steps[event]!
+  return row
+}
