@@ -5,6 +5,7 @@ export type { CellCause, ChangedCell, PageDiff, PagesToCompare } from './diff/pa
 export { ERROR_CODES } from './errors.js'
 export { explainCell, explainOpenedCell } from './explain-cell.js'
 export type { ExplanationPart } from './explanation-part.js'
+export { type ColumnUnit, unitOf } from './measure-unit.js'
 export { pageNotes } from './notes/page-notes.js'
 export type { PageCell } from './page-cell.js'
 export {
@@ -33,6 +34,7 @@ export {
   type CountedPupil,
   type NotCountedPupil,
   type OpenedCell,
+  type OwnFigure,
   pupilsBehindCell,
 } from './pupils-behind-cell.js'
 export { type DateIssue, type NamedDates, resolveDate, resolveTemplate } from './resolve-template.js'

@@ -1,9 +1,12 @@
-import { addRationals, type Rational, rational, roundRational, toNumber } from '@track/kernel'
-import type { PageMeasure } from './page-definition.js'
+import { addRationals, type Rational, rational, rationalOf, roundRational, toNumber } from '@track/kernel'
+import { placesOf } from './measure-unit.js'
+import { notCounted } from './of-taught.js'
+import type { PageColumn, PageMeasure } from './page-definition.js'
 import type { PupilOutcome } from './pupil-outcome.js'
 
 /**
- * One number of the page, rounded once: whole percents, everything else to one decimal. Unknown is null, never 0.
+ * One number of the page, rounded once: whole percents and percentage points, counts as they are, everything else to one decimal.
+ * Unknown is null, never 0.
  *
  * The group's pupils on that date are `n` + `withoutData` + all `codes` + `notMatched`. A hidden number shows none of them.
  */
@@ -15,12 +18,12 @@ export interface PageCell {
   readonly withoutData: number | null
   /** Means of marks only: how many pupils have which code in the mark's place. */
   readonly codes?: Readonly<Record<string, number>>
-  /** Matched means only: pupils with a mark here who lack one on another date. */
+  /** Matched means and changes only: pupils with a number here who lack one at another date or end. */
   readonly notMatched?: number
   /**
-   * What the number divides, so that pages of several schools can be added up: objectives if pooled, the pupils of whom the
-   * answer is yes, or the sum of what is averaged. Null for a mean of percentages, which has no single denominator, and where
-   * the value is unknown.
+   * What the number divides, so that pages of several schools can be added up: objectives if pooled or counted, the pupils of whom
+   * the answer is yes, or the sum of what is averaged. Null for a mean of percentages and for a change of two numbers with
+   * different pupils or objectives, which have no single denominator, and where the value is unknown.
    */
   readonly fraction: { readonly numerator: number; readonly denominator: number } | null
   /** Changes only: the number it is measured from, rounded as it would be shown, and the pupils counted in that. */
@@ -32,35 +35,97 @@ export interface PageCell {
 export const HIDDEN_CELL: PageCell = { value: null, n: null, withoutData: null, fraction: null, suppressed: true }
 
 /** One number out of what its pupils bring. */
-export function cellOf(outcomes: readonly PupilOutcome[], measure: PageMeasure): PageCell {
+export function cellOf(outcomes: readonly PupilOutcome[], column: Pick<PageColumn, 'measure' | 'show'>): PageCell {
+  const { measure, show } = column
+  const counts = countsOf(outcomes, { measure, matched: measure.kind === 'mean-mark' && measure.matched })
+  if (counts.n === 0) return { value: null, ...counts, fraction: null }
+  if (show === 'count') {
+    const fraction = countOf(outcomes)
+    return { value: fraction.numerator, ...counts, fraction }
+  }
+  const { exact, fraction } = numberOf(outcomes, measure)
+  return { value: roundRational(exact, placesOf(measure)), ...counts, fraction }
+}
+
+/** What a group's pupils bring to the two ends of a change, by their ids: a pupil may be in the group at one of them only. */
+export interface ChangeEnds {
+  readonly after: ReadonlyMap<string, PupilOutcome>
+  readonly before: ReadonlyMap<string, PupilOutcome>
+}
+
+/**
+ * The difference between two numbers, from their exact values. `raw` leaves each end its own pupils; `matched` keeps to those
+ * counted at both.
+ */
+export function changeOf(ends: ChangeEnds, { measure, change }: Pick<PageColumn, 'measure' | 'change'>): PageCell {
+  const matched = change?.pupils === 'matched'
+  const after = [...(matched ? matchedTo(ends.before, ends.after) : ends.after).values()]
+  const before = [...(matched ? matchedTo(ends.after, ends.before) : ends.before).values()]
+  const counts = countsOf(after, { measure, matched: matched || (measure.kind === 'mean-mark' && measure.matched) })
+  const nBefore = before.filter(isCounted).length
+  const from = nBefore > 0 ? numberOf(before, measure) : null
+  const started = { value: from && roundRational(from.exact, placesOf(measure)), n: nBefore }
+  if (!from || counts.n === 0) return { value: null, ...counts, fraction: null, before: started }
+  const to = numberOf(after, measure)
+  return {
+    value: roundRational(differenceOf(to.exact, from.exact), placesOf(measure)),
+    ...counts,
+    fraction: matched ? differenceOfFractions(to.fraction, from.fraction) : null,
+    before: started,
+  }
+}
+
+export function isCounted(outcome: PupilOutcome | undefined): boolean {
+  return outcome !== undefined && outcome.kind !== 'not-counted'
+}
+
+/** Everybody of one end; who is counted there and not at the other is not matched. */
+export function matchedTo(
+  others: ReadonlyMap<string, PupilOutcome>,
+  outcomes: ReadonlyMap<string, PupilOutcome>,
+): Map<string, PupilOutcome> {
+  return new Map(
+    [...outcomes].map(([pupilId, outcome]) => [
+      pupilId,
+      isCounted(outcome) && !isCounted(others.get(pupilId)) ? notCounted('not-matched') : outcome,
+    ]),
+  )
+}
+
+export function differenceOf(after: Rational, before: Rational): Rational {
+  return addRationals(after, { numerator: -before.numerator, denominator: before.denominator })
+}
+
+function countsOf(
+  outcomes: readonly PupilOutcome[],
+  { measure, matched }: { readonly measure: PageMeasure; readonly matched: boolean },
+) {
   const missing = outcomes.filter((outcome) => outcome.kind === 'not-counted')
   const codes = missing.filter((outcome) => outcome.reason === 'code')
   const notMatched = missing.filter(({ reason }) => reason === 'not-matched').length
-  const counts = {
+  return {
     n: outcomes.length - missing.length,
     withoutData: missing.length - codes.length - notMatched,
     ...(measure.kind === 'mean-mark' ? { codes: countCodes(codes.map(({ code }) => code)) } : {}),
-    ...(measure.kind === 'mean-mark' && measure.matched ? { notMatched } : {}),
+    ...(matched ? { notMatched } : {}),
   }
-  if (counts.n === 0) return { value: null, ...counts, fraction: null }
-  const { value, fraction } = numberOf(outcomes, measure)
-  return { value, ...counts, fraction }
 }
 
-function numberOf(outcomes: readonly PupilOutcome[], measure: PageMeasure): Pick<PageCell, 'value' | 'fraction'> {
+interface ExactNumber {
+  readonly exact: Rational
+  readonly fraction: PageCell['fraction']
+}
+
+function numberOf(outcomes: readonly PupilOutcome[], measure: PageMeasure): ExactNumber {
   switch (measure.kind) {
-    case 'secured': {
-      const shares = outcomes.filter((outcome) => outcome.kind === 'share')
+    case 'secured':
       return measure.average === 'per-pupil'
-        ? { value: roundRational(meanPercent(shares)), fraction: null }
-        : percentOf({ numerator: total(shares, 'secured'), denominator: total(shares, 'taught') })
-    }
+        ? { exact: meanPercent(outcomes.filter((outcome) => outcome.kind === 'share')), fraction: null }
+        : percentOf(countOf(outcomes))
     case 'on-track':
     case 'described':
-    case 'category': {
-      const answers = outcomes.filter((outcome) => outcome.kind === 'answer')
-      return percentOf({ numerator: answers.filter(({ yes }) => yes).length, denominator: answers.length })
-    }
+    case 'category':
+      return percentOf(countOf(outcomes))
     case 'mean-mark':
     case 'progress':
     case 'mean-number':
@@ -78,18 +143,31 @@ function meanPercent(shares: readonly Share[]): Rational {
   return { numerator: sum.numerator, denominator: sum.denominator * BigInt(shares.length) }
 }
 
-function percentOf(fraction: { readonly numerator: number; readonly denominator: number }) {
-  return { value: roundRational(rational(100 * fraction.numerator, fraction.denominator)), fraction }
+/** How many objectives are secured of those taught to the pupils counted, or of how many pupils the answer is yes. */
+function countOf(outcomes: readonly PupilOutcome[]): { numerator: number; denominator: number } {
+  let [numerator, denominator] = [0, 0]
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'share') [numerator, denominator] = [numerator + outcome.secured, denominator + outcome.taught]
+    if (outcome.kind === 'answer') [numerator, denominator] = [numerator + Number(outcome.yes), denominator + 1]
+  }
+  return { numerator, denominator }
 }
 
-function meanOf(amounts: readonly Rational[]) {
+function percentOf(fraction: { readonly numerator: number; readonly denominator: number }): ExactNumber {
+  return { exact: rational(100 * fraction.numerator, fraction.denominator), fraction }
+}
+
+function meanOf(amounts: readonly Rational[]): ExactNumber {
   const sum = amounts.reduce(addRationals)
-  const mean = { numerator: sum.numerator, denominator: sum.denominator * BigInt(amounts.length) }
-  return { value: roundRational(mean, 1), fraction: { numerator: toNumber(sum), denominator: amounts.length } }
+  const exact = { numerator: sum.numerator, denominator: sum.denominator * BigInt(amounts.length) }
+  return { exact, fraction: { numerator: toNumber(sum), denominator: amounts.length } }
 }
 
-function total(shares: readonly Share[], field: 'secured' | 'taught'): number {
-  return shares.reduce((sum, share) => sum + share[field], 0)
+/** Of the same pupils or objectives at both ends there is one denominator; else there is none. */
+function differenceOfFractions(after: PageCell['fraction'], before: PageCell['fraction']): PageCell['fraction'] {
+  if (!after || !before || after.denominator !== before.denominator) return null
+  const numerator = toNumber(differenceOf(rationalOf(after.numerator), rationalOf(before.numerator)))
+  return { numerator, denominator: after.denominator }
 }
 
 function countCodes(codes: readonly string[]): Record<string, number> {

@@ -21,7 +21,8 @@ export function needsOf(input: PageInput): PageNeeds {
   const { columns, dates } = input.definition
   const subjects = new Map<string, { counters: Map<string, Counter>[]; numbers: boolean; progress: boolean }>()
   const measureIds = new Set<string>()
-  for (const { subjectId, measure } of columns) {
+  for (const { subjectId, measure, change } of columns) {
+    if (change?.since.kind === 'measure') measureIds.add(change.since.measureId)
     if ('measureId' in measure) {
       measureIds.add(measure.measureId)
       continue

@@ -1,13 +1,24 @@
 import { type Reason, reasonText } from '@track/descriptors'
-import { type CalendarDate, compareCodeUnits, rational, roundRational, TrackError, toNumber } from '@track/kernel'
-import { hiddenGroups, isSmall } from './hidden-groups.js'
+import {
+  type CalendarDate,
+  compareCodeUnits,
+  type Rational,
+  rational,
+  roundRational,
+  TrackError,
+  toNumber,
+} from '@track/kernel'
+import { baselineOf } from './baseline-of.js'
+import { cellReader, changeReader } from './cell-reader.js'
+import { hiddenGroups } from './hidden-groups.js'
+import { placesOf } from './measure-unit.js'
 import { outcomeOf } from './outcome-of.js'
-import { cellOf, HIDDEN_CELL, type PageCell } from './page-cell.js'
-import type { PageMeasure } from './page-definition.js'
+import { type ChangeEnds, differenceOf, HIDDEN_CELL, isCounted, matchedTo, type PageCell } from './page-cell.js'
+import type { PageColumn, PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { namesOn } from './page-names.js'
 import { pageRows } from './page-rows.js'
-import type { NotCountedReason, PupilOutcome } from './pupil-outcome.js'
+import type { NotCountedReason, OutcomeOf, PupilOutcome } from './pupil-outcome.js'
 import { ruleOn } from './rule-on.js'
 import { tallyPage } from './tally-page.js'
 
@@ -19,11 +30,10 @@ export interface CellPosition {
 }
 
 /**
- * A pupil behind a number, with their own figure: a mark or an amount (one decimal), or a whole percentage with its numerator and
- * denominator. Of an answer the percentage is the pupil's share of secured objectives where there is one, else 100 or 0.
+ * What one pupil brings to a number: a mark or an amount (one decimal), or a whole percentage with its numerator and denominator.
+ * Of an answer the percentage is the pupil's share of secured objectives where there is one, else 100 or 0.
  */
-export interface CountedPupil {
-  readonly pupilId: string
+export interface OwnFigure {
   readonly value: number
   readonly numerator: number | null
   readonly denominator: number | null
@@ -33,6 +43,15 @@ export interface CountedPupil {
   /** Columns of words only: the id of the pupil's word, be it one of those asked for or not. */
   readonly word?: string
   readonly observedOn: CalendarDate | null
+}
+
+/** A pupil behind a number, with their own figure on that date. */
+export interface CountedPupil extends OwnFigure {
+  readonly pupilId: string
+  /** Changes only: the pupil's figure that it is measured from, or null if there is none, which `matched` does not have. */
+  readonly before?: OwnFigure | null
+  /** Changes only: the pupil's own difference, rounded once from the exact figures. */
+  readonly change?: number | null
 }
 
 /** A pupil of the group who is not behind the number, and why. */
@@ -72,44 +91,102 @@ export function pupilsBehindCell(input: PageInput, position: CellPosition): Open
   if (hiddenGroups(input).has(groupId)) return nobody
 
   const tally = tallyPage({ ...input, definition: { ...definition, groupIds: [groupId], columns: [column] } })
-  const outcome = outcomeOf(input, tally, { column, date })
-  const outcomes = [...new Set(group.members[date])]
-    .sort(compareCodeUnits)
-    .map((pupilId) => [pupilId, outcome(pupilId)] as const)
-  const cell = cellOf(
-    outcomes.map(([, brought]) => brought),
-    column.measure,
-  )
-  if (isSmall(cell.n ?? 0, definition.minimumGroup)) return nobody
-  const say = { kind: column.measure.kind, reasons: reasonTexts(input, column.measure, on) }
+  const members = group.members.map((ids) => [...new Set(ids)].sort(compareCodeUnits))
+  const cell = cellReader(input, tally, { column, date })(members)
+  if (cell.suppressed) return nobody
+  const say = { measure: column.measure, reasons: reasonTexts(input, column.measure, on) }
+  const outcomes = column.change
+    ? withChange(changeReader(input, tally, { column, date })(members), { input, column, date, say })
+    : members[date]!.map(reader(outcomeOf(input, tally, { column, date }), say))
   return {
     on,
     cell,
-    counted: outcomes.flatMap(([pupilId, brought]) => toCounted(pupilId, brought, say) ?? []),
-    notCounted: outcomes.flatMap(([pupilId, brought]) => toNotCounted(pupilId, brought, say) ?? []),
+    counted: outcomes.flatMap(({ counted }) => counted ?? []),
+    notCounted: outcomes.flatMap(({ notCounted }) => notCounted ?? []),
   }
 }
 
-function toCounted(
-  pupilId: string,
-  outcome: PupilOutcome,
-  { kind, reasons: textsOf }: Saying,
-): CountedPupil | undefined {
+interface OpenedPupil {
+  readonly counted?: CountedPupil
+  readonly notCounted?: NotCountedPupil
+}
+
+function reader(outcomeOfPupil: OutcomeOf, say: Saying): (pupilId: string) => OpenedPupil {
+  return (pupilId) => openPupil(pupilId, outcomeOfPupil(pupilId), say)
+}
+
+function openPupil(pupilId: string, outcome: PupilOutcome, say: Saying): OpenedPupil {
+  const figure = figureOf(outcome, say)
+  if (figure) return { counted: { pupilId, ...figure } }
+  const notCounted = toNotCounted(pupilId, outcome, say)
+  return notCounted ? { notCounted } : {}
+}
+
+/** Each pupil with both figures of their own, those of the earlier end in the words of its day. */
+function withChange(
+  ends: ChangeEnds,
+  {
+    input,
+    column,
+    date,
+    say,
+  }: { readonly input: PageInput; readonly column: PageColumn; readonly date: number; readonly say: Saying },
+): OpenedPupil[] {
+  const { measure, change } = column
+  const baseline = baselineOf(input.definition, { column, date })
+  const before = baseline && {
+    measure: baseline.column.measure,
+    reasons: reasonTexts(input, measure, input.definition.dates[baseline.date]!.on),
+  }
+  const after = change?.pupils === 'matched' ? matchedTo(ends.before, ends.after) : ends.after
+  return [...after].map(([pupilId, outcome]) => {
+    const opened = openPupil(pupilId, outcome, say)
+    if (!opened.counted) return opened
+    const from = ends.before.get(pupilId)
+    if (!before || !from || !isCounted(from)) return { counted: { ...opened.counted, before: null, change: null } }
+    const own = differenceOf(exactOf(outcome), exactOf(from))
+    return {
+      counted: {
+        ...opened.counted,
+        before: figureOf(from, before) ?? null,
+        change: roundRational(own, placesOf(measure)),
+      },
+    }
+  })
+}
+
+/** A pupil's own figure before anyone rounds it; of an answer, as its percentage is shown. */
+function exactOf(outcome: PupilOutcome): Rational {
+  switch (outcome.kind) {
+    case 'share':
+      return rational(100 * outcome.secured, outcome.taught)
+    case 'answer':
+      return outcome.share
+        ? rational(100 * outcome.share.secured, outcome.share.taught)
+        : rational(outcome.yes ? 100 : 0)
+    case 'amount':
+      return outcome.value
+    case 'not-counted':
+      return rational(0)
+  }
+}
+
+function figureOf(outcome: PupilOutcome, { measure, reasons: textsOf }: Saying): OwnFigure | undefined {
   switch (outcome.kind) {
     case 'not-counted':
       return undefined
     case 'amount': {
-      const value = kind === 'mean-mark' ? toNumber(outcome.value) : roundRational(outcome.value, 1)
-      return { pupilId, value, numerator: null, denominator: null, observedOn: outcome.observedOn ?? null }
+      const value = measure.kind === 'mean-mark' ? toNumber(outcome.value) : roundRational(outcome.value, 1)
+      return { value, numerator: null, denominator: null, observedOn: outcome.observedOn ?? null }
     }
     case 'share':
-      return { pupilId, ...toPercent(outcome.secured, outcome.taught), observedOn: null }
+      return { ...toPercent(outcome.secured, outcome.taught), observedOn: null }
     case 'answer': {
       const { yes, share, word, reasons = [], observedOn = null } = outcome
       const value = share ? toPercent(share.secured, share.taught) : toPercent(Number(yes), 1)
-      if (word !== undefined) return { pupilId, ...value, word, observedOn }
+      if (word !== undefined) return { ...value, word, observedOn }
       const figures = share ? value : { ...value, numerator: null, denominator: null }
-      return { pupilId, ...figures, onTrack: yes, reasons: textsOf(reasons), observedOn }
+      return { ...figures, onTrack: yes, reasons: textsOf(reasons), observedOn }
     }
   }
 }
@@ -131,7 +208,7 @@ function toNotCounted(
 
 /** How the figures of a column are told. */
 interface Saying {
-  readonly kind: PageMeasure['kind']
+  readonly measure: PageMeasure
   readonly reasons: (reasons: readonly Reason[]) => string[]
 }
 

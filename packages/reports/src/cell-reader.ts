@@ -1,0 +1,62 @@
+import { baselineOf, type ChangeEnd } from './baseline-of.js'
+import { isSmall } from './hidden-groups.js'
+import { notCounted } from './of-taught.js'
+import { outcomeOf } from './outcome-of.js'
+import { type ChangeEnds, cellOf, changeOf, HIDDEN_CELL, type PageCell } from './page-cell.js'
+import type { OutcomeOf, PupilOutcome, Question } from './pupil-outcome.js'
+import type { PageTally } from './tally-page.js'
+
+/** A group's pupils on each date of the page, each once. */
+export type Members = readonly (readonly string[])[]
+
+/** The number of a column on a date, for any group: a share, a count or a change, hidden where it is of too few. */
+export function cellReader(input: Question['input'], tally: PageTally, end: ChangeEnd): (members: Members) => PageCell {
+  const { minimumGroup } = input.definition
+  if (end.column.change) {
+    const ends = changeReader(input, tally, end)
+    return (members) => shown(changeOf(ends(members), end.column), minimumGroup)
+  }
+  const outcome = remember(outcomeOf(input, tally, end))
+  return (members) => shown(cellOf(members[end.date]!.map(outcome), end.column), minimumGroup)
+}
+
+/** What the pupils of a group bring to both ends of a change. */
+export function changeReader(
+  input: Question['input'],
+  tally: PageTally,
+  { column, date }: ChangeEnd,
+): (members: Members) => ChangeEnds {
+  const baseline = baselineOf(input.definition, { column, date })
+  if (!baseline) return (members) => ({ after: outcomesOf(members[date]!, noneBefore), before: new Map() })
+  const after = remember(outcomeOf(input, tally, { column, date }))
+  const before = remember(outcomeOf(input, tally, baseline))
+  return (members) => ({
+    after: outcomesOf(members[date]!, after),
+    before: outcomesOf(members[baseline.date]!, before),
+  })
+}
+
+/** A change shows too little if either of its ends does. */
+function shown(cell: PageCell, minimum: number): PageCell {
+  return isSmall(cell.n ?? 0, minimum) || isSmall(cell.before?.n ?? 0, minimum) ? HIDDEN_CELL : cell
+}
+
+function outcomesOf(pupilIds: readonly string[], outcome: OutcomeOf): Map<string, PupilOutcome> {
+  return new Map(pupilIds.map((pupilId) => [pupilId, outcome(pupilId)]))
+}
+
+function noneBefore(): PupilOutcome {
+  return notCounted('first-date')
+}
+
+function remember(look: OutcomeOf): OutcomeOf {
+  const known = new Map<string, PupilOutcome>()
+  return (pupilId) => {
+    let outcome = known.get(pupilId)
+    if (outcome === undefined) {
+      outcome = look(pupilId)
+      known.set(pupilId, outcome)
+    }
+    return outcome
+  }
+}
