@@ -1,11 +1,18 @@
 import type { CalendarDate } from '@track/kernel'
+import type { Ledger } from '@track/markbook'
+import { cellReader } from './cell-reader.js'
 import { hiddenGroups, isSmall } from './hidden-groups.js'
-import { outcomeOf } from './outcome-of.js'
-import { cellOf, HIDDEN_CELL, type PageCell } from './page-cell.js'
+import { HIDDEN_CELL, type PageCell } from './page-cell.js'
 import type { PageColumn } from './page-definition.js'
 import type { PageInput } from './page-input.js'
+import { pageLog } from './page-log.js'
 import { pageRows } from './page-rows.js'
-import { type PageTally, tallyPage } from './tally-page.js'
+import { addsUp } from './sums/adds-up.js'
+import { cellOfSums } from './sums/cell-of-sums.js'
+import type { PagePlace } from './sums/page-sums.js'
+import { preparePage } from './sums/prepare-page.js'
+import { sumPage } from './sums/sum-page.js'
+import { type PageTally, tallyLog } from './tally-page.js'
 
 /** Data on a page: `rows[r].cells[c][d]` is the number of group r, column c, date d. */
 export interface CalculatedPage {
@@ -37,6 +44,10 @@ export interface PageRow {
  * - `mean-number`: the mean of the pupils' means of the numbers that the school gave to its depths, by the latest judgement of
  *   each taught objective. A depth without a number is left out.
  *
+ * `show: 'count'` tells how many instead of what share: objectives secured, pupils of whom the answer is yes. `change` tells by how
+ * much a number differs from that of the first date, of the date before, or from a baseline test: see `ColumnChange`. It is
+ * taken from the exact numbers and rounded once, and unknown where one end is; where one end is hidden, so is the change.
+ *
  * Where the school calculates over several judgements, a calculated rank is secured from the line of the scale on, and too few
  * judgements for a rank count as assessed and not secured.
  *
@@ -47,49 +58,74 @@ export interface PageRow {
  * Source: `vectors/page.json`.
  */
 export function calculatePage(input: PageInput): CalculatedPage {
-  return aggregatePage(input, tallyPage(input))
+  const { definition } = input
+  const ledger = pageLog(input)
+  const summed = readSums(input, ledger)
+  const others = definition.columns.filter((column) => !summed.has(column))
+  const ofPupils =
+    others.length > 0
+      ? readPupils(input, tallyLog({ ...input, definition: { ...definition, columns: others } }, ledger))
+      : undefined
+  return assemble(input, (place) => (summed.get(definition.columns[place.column]!) ?? ofPupils!)(place))
 }
 
-/** The second half of `calculatePage`: from what is known of each pupil to the numbers of each group. */
-export function aggregatePage(
-  input: Pick<PageInput, 'definition' | 'groups' | 'rules' | 'correspondences' | 'asKnown'>,
-  tally: PageTally,
-): CalculatedPage {
-  const { dates, columns, minimumGroup } = input.definition
-  const groups = pageRows(input)
-  const hidden = hiddenGroups(input)
-  const last = dates.reduce((latest, { on }, date) => (on > dates[latest]!.on ? date : latest), 0)
-  const members = groups.map((group) => group.members.map((ids) => [...new Set(ids)]))
+/** The second half of a page that is worked out pupil by pupil: from what is known of each pupil to the numbers of each group. */
+export function aggregatePage(input: Omit<PageInput, 'entries' | 'ledger'>, tally: PageTally): CalculatedPage {
+  return assemble(input, readPupils(input, tally))
+}
 
-  const cells = groups.map((): PageCell[][] => columns.map(() => []))
-  for (const [c, column] of columns.entries())
-    for (const date of dates.keys()) {
-      const outcomes = remember(outcomeOf(input, tally, { column, date }))
-      for (const [r, { id }] of groups.entries()) {
-        const cell = hidden.has(id) ? HIDDEN_CELL : cellOf(members[r]![date]!.map(outcomes), column.measure)
-        cells[r]![c]!.push(isSmall(cell.n ?? 0, minimumGroup) ? HIDDEN_CELL : cell)
-      }
-    }
+/** Finds the number of one place of a page. */
+type CellAt = (place: PagePlace) => PageCell
 
-  return {
-    dates,
-    columns,
-    rows: groups.map(({ id }, r) =>
-      hidden.has(id)
-        ? { groupId: id, n: null, suppressed: true, cells: cells[r]! }
-        : { groupId: id, n: members[r]![last]!.length, cells: cells[r]! },
-    ),
+/** The columns that add up in whole numbers, which are nearly all, each with its numbers. */
+function readSums(input: PageInput, ledger: Ledger): Map<PageColumn, CellAt> {
+  const { definition } = input
+  const { minimumGroup } = definition
+  const columns = [...new Set(definition.columns)].filter((column) => addsUp(input, column))
+  // Of a day that stands twice, which of its two lists is taught?
+  const isOnce = new Set(definition.dates.map(({ on }) => on)).size === definition.dates.length
+  if (columns.length === 0 || !isOnce) return new Map()
+  const sums = sumPage(preparePage({ ...input, ledger, definition: { ...definition, columns } }))
+  const cells = new Map<PageColumn, CellAt>()
+  for (const [place, { column, decimals }] of sums.columns.entries())
+    if (decimals !== null)
+      cells.set(column, ({ row, date }) => {
+        const cell = cellOfSums(sums, { row, column: place, date })
+        return isSmall(cell.n ?? 0, minimumGroup) ? HIDDEN_CELL : cell
+      })
+  return cells
+}
+
+/** Every number from what each pupil of the row brings. */
+function readPupils(input: Omit<PageInput, 'entries' | 'ledger'>, tally: PageTally): CellAt {
+  const { columns, dates } = input.definition
+  const members = pageRows(input).map((group) => group.members.map((ids) => [...new Set(ids)]))
+  const readers = columns.map((): (ReturnType<typeof cellReader> | undefined)[] => dates.map(() => undefined))
+  return ({ row, column, date }) => {
+    const reader = readers[column]![date] ?? cellReader(input, tally, { column: columns[column]!, date })
+    readers[column]![date] = reader
+    return reader(members[row]!)
   }
 }
 
-function remember<V>(look: (pupilId: string) => V): (pupilId: string) => V {
-  const known = new Map<string, V>()
-  return (pupilId) => {
-    let value = known.get(pupilId)
-    if (value === undefined) {
-      value = look(pupilId)
-      known.set(pupilId, value)
-    }
-    return value
+function assemble(
+  { definition, groups: given }: Pick<PageInput, 'definition' | 'groups'>,
+  cellAt: CellAt,
+): CalculatedPage {
+  const { dates, columns } = definition
+  const hidden = hiddenGroups({ definition, groups: given })
+  const last = dates.reduce((latest, { on }, date) => (on > dates[latest]!.on ? date : latest), 0)
+  return {
+    dates,
+    columns,
+    rows: pageRows({ definition, groups: given }).map(({ id, members }, row): PageRow => {
+      const isHidden = hidden.has(id)
+      const cells = columns.map((_, column) =>
+        dates.map((_, date) => (isHidden ? HIDDEN_CELL : cellAt({ row, column, date }))),
+      )
+      return isHidden
+        ? { groupId: id, n: null, suppressed: true, cells }
+        : { groupId: id, n: new Set(members[last]).size, cells }
+    }),
   }
 }

@@ -39,6 +39,21 @@ export {
 } from './pupils-behind-cell.js'
 export { type DateIssue, type NamedDates, resolveDate, resolveTemplate } from './resolve-template.js'
 export { plainPercentOf } from './say-rule.js'
+export { addSums } from './sums/add-sums.js'
+export { addsUp } from './sums/adds-up.js'
+export { cellOfSums } from './sums/cell-of-sums.js'
+export type { ScheduledObjective, TaughtSchedule } from './sums/dated-lists.js'
+export {
+  type PagePlace,
+  type PageSums,
+  type SumColumn,
+  type SumField,
+  type SumsAtPlace,
+  sumsAt,
+} from './sums/page-sums.js'
+export { type PagePreparation, type PreparedPage, preparePage, regroupPage } from './sums/prepare-page.js'
+export { refreshSums } from './sums/refresh-sums.js'
+export { type LiveSums, sumPage } from './sums/sum-page.js'
 export { hideParts, type Part } from './suppression.js'
 export { columnHeading, dateHeading, type HeadingWords, type NamedColumn } from './table/column-heading.js'
 export { type NamedPage, type PageTable, pageTable, type TableWords } from './table/page-table.js'

@@ -8,12 +8,12 @@ it('every function of the front door is free of zod, and small', async () => {
   const names = functions.join(', ')
   const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
   expect(inputs.filter((path) => path.includes('/zod/'))).toEqual([])
-  expect(bytes).toBeLessThan(48 * 1024)
+  expect(bytes).toBeLessThan(92 * 1024)
 })
 
-it('the numbers alone, without the words that explain them, are half of that', async () => {
+it('the numbers alone, the ledger that they are counted on included, are two thirds of that', async () => {
   const { bytes } = await bundle("import { calculatePage } from './index.js'; console.log(calculatePage)")
-  expect(bytes).toBeLessThan(24 * 1024)
+  expect(bytes).toBeLessThan(64 * 1024)
 })
 
 it('a bundle that parses does hold it, so the test above would notice', async () => {

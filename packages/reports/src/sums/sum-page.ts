@@ -1,0 +1,125 @@
+import { type CalendarDate, TrackError } from '@track/kernel'
+import { type Tally, tallyLedger } from '@track/markbook'
+import { bringCounts, bringMark } from './bring.js'
+import { type ColumnReader, columnReaders } from './column-reader.js'
+import type { PageSums } from './page-sums.js'
+import type { PreparedPage } from './prepare-page.js'
+
+/** Sums that can be kept current as the log grows: see `refreshSums`. */
+export interface LiveSums extends PageSums {
+  readonly page: PreparedPage
+  readonly tally: Tally
+  readonly readers: readonly ColumnReader[]
+}
+
+/**
+ * A page in whole numbers, counted anew: at its own dates or, if what is taught was given by days and its rows have the same pupils
+ * on all of its dates, at any others.
+ *
+ * Pupils are added up class by class, and each class to its rows, so that many overlapping rows cost little more than a few.
+ */
+export function sumPage(
+  page: PreparedPage,
+  { dates = page.definition.dates.map(({ on }) => on) }: { readonly dates?: readonly CalendarDate[] | undefined } = {},
+): LiveSums {
+  checkDates(page, dates)
+  const tally = tallyLedger(page.plan, { dates })
+  const readers = columnReaders(page, tally)
+  const { groupIds } = page.definition
+  const width = readers.reduce((sum, { fields }) => sum + fields.length, 0)
+  const sums = {
+    page,
+    tally,
+    readers,
+    groupIds,
+    dates,
+    columns: readers.map(({ column, fields, decimals, offset }) => ({ column, fields, decimals, offset })),
+    width,
+    pupils: pupilsOf(page, dates.length),
+    numbers: new Float64Array(groupIds.length * dates.length * width),
+  }
+  addClassesToRows(sums, sumClasses(sums))
+  return sums
+}
+
+function checkDates({ definition, byDays, classes }: PreparedPage, dates: readonly CalendarDate[]): void {
+  const own = dates.length === definition.dates.length && dates.every((day, date) => day === definition.dates[date]!.on)
+  if (!own && !(byDays && classes.steady))
+    throw new TrackError('reports/dates-do-not-match', 'The page was prepared for its own dates only', {
+      dates: dates.length,
+    })
+}
+
+function pupilsOf({ classes: { pupils } }: PreparedPage, dates: number): Int32Array {
+  return Int32Array.from({ length: pupils.length * dates }, (_, place) => {
+    const ofRow = pupils[Math.floor(place / dates)]!
+    return ofRow[place % dates] ?? ofRow[0]!
+  })
+}
+
+/** The numbers of each class, laid out as those of a row. */
+function sumClasses(sums: Omit<LiveSums, 'numbers'>): Float64Array {
+  const { page, readers, dates, width } = sums
+  const numbers = new Float64Array(page.classes.count * dates.length * width)
+  for (const reader of readers)
+    if (reader.reads === 'marks' || reader.reads === 'words') sumMarks(sums, reader, numbers)
+    else sumCounts(sums, reader, numbers)
+  return numbers
+}
+
+function sumCounts(
+  { page: { classes, pupilOfMember }, tally, dates, width }: Omit<LiveSums, 'numbers'>,
+  reader: Extract<ColumnReader, { reads: 'shares' | 'rule' }>,
+  numbers: Float64Array,
+): void {
+  const { taught, assessed, secured, members } = tally
+  const { from, to, offset } = reader
+  for (let date = 0; date < dates.length; date++)
+    for (let member = from; member < to; member++) {
+      const inClass = classes.classOf[pupilOfMember[member]!]!
+      if (inClass < 0) continue
+      const place = date * members + member
+      const at = (inClass * dates.length + date) * width + offset
+      bringCounts(numbers, at, reader, date, taught[place]!, assessed[place]!, secured[place]!, 1)
+    }
+}
+
+function sumMarks(
+  { page: { classes, ledger }, tally, dates, width }: Omit<LiveSums, 'numbers'>,
+  reader: Extract<ColumnReader, { reads: 'marks' | 'words' }>,
+  numbers: Float64Array,
+): void {
+  const { marks, markLines, slots } = tally
+  const { from, to, offset } = reader
+  const onlyMatched = reader.reads === 'marks' && reader.matched
+  for (let slot = from; slot < to; slot++) {
+    const inClass = classes.classOf[slot - from]!
+    if (inClass < 0) continue
+    const matched = !onlyMatched || isMatched(tally, slot)
+    for (let date = 0; date < dates.length; date++) {
+      const place = date * slots + slot
+      const at = (inClass * dates.length + date) * width + offset
+      bringMark(numbers, at, reader, ledger, marks[place]!, markLines[place]!, matched, 1)
+    }
+  }
+}
+
+/** Has a pupil a number on every date? */
+export function isMatched({ marks, slots, dates }: Pick<Tally, 'marks' | 'slots' | 'dates'>, slot: number): boolean {
+  for (let date = 0; date < dates.length; date++) if (Number.isNaN(marks[date * slots + slot]!)) return false
+  return true
+}
+
+function addClassesToRows({ page, dates, width, numbers }: LiveSums, ofClasses: Float64Array): void {
+  const whole = dates.length * width
+  for (const [inClass, memberships] of page.classes.rowsOf.entries())
+    for (const { row, dates: onDates } of memberships) {
+      const [from, to] = [inClass * whole, row * whole]
+      if (onDates === null) addUp(numbers, to, ofClasses, from, whole)
+      else for (const date of onDates) addUp(numbers, to + date * width, ofClasses, from + date * width, width)
+    }
+}
+
+function addUp(into: Float64Array, to: number, numbers: Float64Array, from: number, length: number): void {
+  for (let place = 0; place < length; place++) into[to + place]! += numbers[from + place]!
+}
