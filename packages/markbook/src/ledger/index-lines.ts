@@ -7,9 +7,8 @@ import type { LogRows, WholeColumn } from './log-columns.js'
 /**
  * Puts the lines of a log in the order of its cells.
  *
- * Lines are dealt out by pupil in one pass, so that what is left to sort, by item and day, fits the processor's nearest memory;
- * in the few places where one cell has several lines of one day, moment and id decide. A million lines take a few times as
- * long as reading them.
+ * Lines are dealt out by pupil in one pass, so that what is left to sort fits the processor's nearest memory: by item, and the few
+ * lines of a cell as they speak. The whole takes a few times as long as reading the log.
  */
 export function indexLines(
   rows: LogRows,
@@ -17,53 +16,53 @@ export function indexLines(
 ): LedgerIndex {
   const { calendar, placeOf, firstDay } = calendarOf(rows.day)
   const dayBits = bitsFor(calendar.length)
-  const bits = dayBits + bitsFor(objectives + measures)
-  if (bits > 31)
+  const itemBits = bitsFor(objectives + measures)
+  if (dayBits + itemBits > 31)
     throw new TrackError('markbook/log-too-wide', 'Too many different objectives and days for one ledger', {
       items: objectives + measures,
       days: calendar.length,
     })
 
-  const pupilStarts = startsOf(rows.pupil, pupils)
-  const length = rows.pupil.length
-  const lines = new Int32Array(length)
-  const keys = new Int32Array(length)
   const { pupil, item, day } = rows
+  const { length } = pupil
+  const pupilStarts = startsOf(pupil, pupils)
+  const order: Order = { keys: new Int32Array(length), lines: new Int32Array(length) }
+  const { keys, lines } = order
   const next = pupilStarts.slice()
   for (let row = 0; row < length; row++) {
     const place = next[pupil[row]!]!++
     lines[place] = row
     keys[place] = ((item[row]! + measures) << dayBits) | placeOf[day[row]! - firstDay]!
   }
-  const sort = sorterOf({ keys, lines, bits, longest: longestOf(pupilStarts) })
-  for (let p = 0; p < pupils; p++) sort(pupilStarts[p]!, pupilStarts[p + 1]!)
+  sortRuns(order, pupilStarts, { from: dayBits, bits: itemBits })
 
-  const settle = settlerOf(rows)
-  const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
-  const codes = new Uint8Array(length)
   const pupilCells = new Int32Array(pupils + 1)
   const cellItems = new Int32Array(length)
   const cellStarts = new Int32Array(length + 1)
-  const dayMask = (1 << dayBits) - 1
   let cells = 0
   for (let p = 0; p < pupils; p++) {
     pupilCells[p] = cells
     const end = pupilStarts[p + 1]!
-    let last = -1
-    for (let place = pupilStarts[p]!; place < end; place++) {
-      const key = keys[place]!
-      if (key >> dayBits !== last >> dayBits) {
-        cellItems[cells] = (key >> dayBits) - measures
-        cellStarts[cells++] = place
-      } else if (key === last) settle({ keys, lines, from: cellStarts[cells - 1]!, place })
-      last = key
-      days[place] = key & dayMask
+    for (let start = pupilStarts[p]!; start < end; ) {
+      const found = keys[start]! >> dayBits
+      let stop = start + 1
+      while (stop < end && keys[stop]! >> dayBits === found) stop++
+      if (stop > start + 1) settle(order, rows, start, stop)
+      cellItems[cells] = found - measures
+      cellStarts[cells++] = start
+      start = stop
     }
   }
   pupilCells[pupils] = cells
   cellStarts[cells] = length
-  for (let place = 0; place < length; place++) codes[place] = codeOf(rows, lines[place]!)
 
+  const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
+  const codes = new Uint8Array(length)
+  const dayMask = (1 << dayBits) - 1
+  for (let place = 0; place < length; place++) {
+    days[place] = keys[place]! & dayMask
+    codes[place] = codeOf(rows, lines[place]!)
+  }
   const index = {
     calendar,
     pupilCells,
@@ -75,6 +74,12 @@ export function indexLines(
   }
   markDead(index, rows)
   return index
+}
+
+/** Lines while they are put in order; a key is the item and the day of its line. */
+interface Order {
+  readonly keys: Int32Array
+  readonly lines: Int32Array
 }
 
 /** The different days, earliest first, and the place of each among them. */
@@ -112,31 +117,22 @@ function bitsFor(things: number): number {
   return 32 - Math.clz32(Math.max(things - 1, 0))
 }
 
-const FEW = 64
 const DIGIT = 11
 
-/** Sorts runs of keys and the lines beside them, equal keys as they come: digit by digit, or one by one where there are few. */
-function sorterOf({
-  keys,
-  lines,
-  bits,
-  longest,
-}: {
-  readonly keys: Int32Array
-  readonly lines: Int32Array
-  readonly bits: number
-  readonly longest: number
-}): (start: number, end: number) => void {
-  const digits = Math.ceil(bits / DIGIT)
-  const width = Math.ceil(bits / Math.max(digits, 1))
+/** Sorts each run by some bits of its keys, digit by digit; equal ones stay as they came. */
+function sortRuns(
+  { keys, lines }: Order,
+  starts: Int32Array,
+  { from, bits }: { readonly from: number; readonly bits: number },
+): void {
+  const width = Math.ceil(bits / Math.ceil(bits / DIGIT || 1))
   const mask = (1 << width) - 1
   const counts = new Int32Array(mask + 1)
-  const [otherKeys, otherLines] = [new Int32Array(longest), new Int32Array(longest)]
-
-  return (start, end) => {
-    if (end - start < FEW) return sortFew(start, end)
-    const length = end - start
-    for (let shift = 0; shift < bits; shift += width) {
+  const longest = longestOf(starts)
+  const [sortedKeys, sortedLines] = [new Int32Array(longest), new Int32Array(longest)]
+  for (let run = 0; run < starts.length - 1; run++) {
+    const [start, end] = [starts[run]!, starts[run + 1]!]
+    for (let shift = from; shift < from + bits; shift += width) {
       counts.fill(0)
       for (let place = start; place < end; place++) counts[(keys[place]! >> shift) & mask]!++
       let sum = 0
@@ -148,46 +144,40 @@ function sorterOf({
       for (let place = start; place < end; place++) {
         const key = keys[place]!
         const to = counts[(key >> shift) & mask]!++
-        otherKeys[to] = key
-        otherLines[to] = lines[place]!
+        sortedKeys[to] = key
+        sortedLines[to] = lines[place]!
       }
-      for (let place = 0; place < length; place++) {
-        keys[start + place] = otherKeys[place]!
-        lines[start + place] = otherLines[place]!
+      for (let place = start; place < end; place++) {
+        keys[place] = sortedKeys[place - start]!
+        lines[place] = sortedLines[place - start]!
       }
-    }
-  }
-
-  function sortFew(start: number, end: number): void {
-    for (let place = start + 1; place < end; place++) {
-      const [key, line] = [keys[place]!, lines[place]!]
-      let to = place
-      for (; to > start && keys[to - 1]! > key; to--) {
-        keys[to] = keys[to - 1]!
-        lines[to] = lines[to - 1]!
-      }
-      keys[to] = key
-      lines[to] = line
     }
   }
 }
 
-/** Moves the line at a place before those of its cell (which begins at `from`) and day that speak later by moment, then id. */
-function settlerOf({
-  recordedAt,
-  id,
-}: LogRows): (at: {
-  readonly keys: Int32Array
-  readonly lines: Int32Array
-  readonly from: number
-  readonly place: number
-}) => void {
-  const speaksLater = (a: number, b: number): boolean =>
-    (recordedAt[a]! - recordedAt[b]! || compareIds(id[a]!, id[b]!)) > 0
-  return ({ keys, lines, from, place }) => {
+const FEW = 32
+
+/** Puts the lines of one cell in the order in which they speak: by day, which the keys hold, then by moment and id. */
+function settle({ keys, lines }: Order, { recordedAt, id }: LogRows, start: number, end: number): void {
+  const isLater = (keyA: number, a: number, keyB: number, b: number): boolean =>
+    keyA !== keyB ? keyA > keyB : (recordedAt[a]! - recordedAt[b]! || compareIds(id[a]!, id[b]!)) > 0
+  if (end - start > FEW) {
+    const pairs = Array.from(keys.subarray(start, end), (key, place) => [key, lines[start + place]!] as const)
+    pairs.sort(([keyA, a], [keyB, b]) => (isLater(keyA, a, keyB, b) ? 1 : -1))
+    for (const [place, [key, line]] of pairs.entries()) {
+      keys[start + place] = key
+      lines[start + place] = line
+    }
+    return
+  }
+  for (let place = start + 1; place < end; place++) {
     const [key, line] = [keys[place]!, lines[place]!]
     let to = place
-    for (; to > from && keys[to - 1] === key && speaksLater(lines[to - 1]!, line); to--) lines[to] = lines[to - 1]!
+    for (; to > start && isLater(keys[to - 1]!, lines[to - 1]!, key, line); to--) {
+      keys[to] = keys[to - 1]!
+      lines[to] = lines[to - 1]!
+    }
+    keys[to] = key
     lines[to] = line
   }
 }

@@ -2,7 +2,7 @@ import { cellAt, cellOf } from './cell-at.js'
 import { countUpTo } from './count-up-to.js'
 import { CLEAR, NO_STATE, READ_LINE } from './line-codes.js'
 import type { MadeOfIndex, Plan } from './plan.js'
-import { NOTHING, type Reading, saidByCode } from './reading.js'
+import { NOTHING, type Reading, type Said, saidByCode } from './reading.js'
 import { makeRoom, noEvents, type Timeline, timelineOf } from './timeline.js'
 
 /** The counts of a member in one number: assessed in the lower 16 bits, secured in the upper. */
@@ -47,7 +47,10 @@ function makeCounts({ ledger, members, membersOfPupil, listOfMember, strands }: 
       sign: strand.sign,
       items: Int32Array.from(strand.objectiveIds, (id) => ledger.objectives.numbers.get(id) ?? objectives),
       from: strand.days.map((day) => placeOfDay.get(day)!),
-      said: saidByCode(reading.saidIn.get(strand.scaleId)!, ledger.words.list),
+      countsOfCode: Int32Array.from(
+        saidByCode(reading.saidIn.get(strand.scaleId)!, ledger.words.list),
+        (said) => COUNTS[said]!,
+      ),
       saidByWord: reading.saidIn.get(strand.scaleId)!,
     })),
   )
@@ -61,35 +64,37 @@ function makeCounts({ ledger, members, membersOfPupil, listOfMember, strands }: 
     const [firstCell, endCell] = [pupilCells[pupil]!, pupilCells[pupil + 1]!]
     for (let cell = firstCell; cell < endCell; cell++) if (cellItems[cell]! >= 0) cellOfItem[cellItems[cell]!] = cell
     for (const member of ofPupil)
-      for (const { sign, items, from, said, saidByWord } of resolved[listOfMember[member]!]!) {
+      for (const { sign, items, from, countsOfCode, saidByWord } of resolved[listOfMember[member]!]!) {
         for (let place = 0; place < items.length; place++) {
           const cell = cellOfItem[items[place]!]!
           if (cell < firstCell || cell >= endCell) continue
           const [start, end] = [cellStarts[cell]!, cellStarts[cell + 1]!]
           makeRoom(events, end - start)
           const first = from[place]!
-          let before = NOTHING as number
           let { count } = events
+          const { days: eventDays, places, steps } = events
+          let before = 0
           for (let at = start; at < end; at++) {
             const code = codes[at]!
             if (code === NO_STATE) continue
-            const now =
-              code === READ_LINE
-                ? (saidByWord.get(ledger.words.list[ledger.rows.word[lines[at]!]!] ?? '') ?? NOTHING)
-                : said[code]!
-            const day = dayOnAxis[days[at]!]!
-            events.days[count] = Math.max(day, first)
-            events.places[count] = member
-            events.steps[count] = (COUNTS[now]! - COUNTS[before]!) * sign
-            // Whether a judgement changes anything is a coin toss: an event that says nothing is written over, not branched around.
-            count += now === before ? 0 : 1
-            before = now
+            const counts = code === READ_LINE ? countsOfLine(lines[at]!, saidByWord) : countsOfCode[code]!
+            eventDays[count] = Math.max(dayOnAxis[days[at]!]!, first)
+            places[count] = member
+            steps[count] = sign * (counts - before)
+            // Whether a judgement changes anything is a coin toss: what changes nothing is written over, not branched around.
+            count += counts === before ? 0 : 1
+            before = counts
           }
           events.count = count
         }
       }
   }
   return timelineOf(events, { start: new Int32Array(members), days: axis })
+
+  function countsOfLine(line: number, said: ReadonlyMap<string, Said>): number {
+    const word = ledger.rows.word[line]!
+    return word < 0 ? 0 : COUNTS[said.get(ledger.words.list[word]!) ?? NOTHING]!
+  }
 }
 
 function makeMarks({ ledger, slots, slotsOfPupil, measureOfSlot }: Plan): Timeline {
