@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitSheet, LEAST_POINTS } from './fit-sheet'
+import { EASY_POINTS, fitSheet } from './fit-sheet'
 
 /** A page whose room grows with its letters: `wide` and `high` are what one point takes. */
 const page =
@@ -17,20 +17,21 @@ describe('a page on one sheet', () => {
     expect(fitSheet({ paper: 'a4', measure: page({ wide: 5, high: 5 }) }).points).toBe(11)
     expect(fitSheet({ paper: 'a4', measure: page({ wide: 27.7, high: 5 }) }).points).toBe(10)
     expect(fitSheet({ paper: 'a4', measure: page({ wide: 5, high: 20 }) }).points).toBe(9)
+    expect(fitSheet({ paper: 'a4', measure: page({ wide: 46, high: 5 }) })).toMatchObject({ points: 6, fits: true })
   })
 
-  it('is never in letters too small to read: it says that it does not fit, and why', () => {
-    expect(fitSheet({ paper: 'a4', measure: page({ wide: 40, high: 5 }) })).toMatchObject({
-      points: LEAST_POINTS,
+  it('is never in letters too small to read: it says that it does not fit, and why, and takes letters that are easy to read (REP-1)', () => {
+    expect(fitSheet({ paper: 'a4', measure: page({ wide: 47, high: 5 }) })).toMatchObject({
+      points: EASY_POINTS,
       fits: false,
       tooWide: true,
     })
-    expect(fitSheet({ paper: 'a4', measure: page({ wide: 5, high: 30 }) })).toMatchObject({
+    expect(fitSheet({ paper: 'a4', measure: page({ wide: 5, high: 32 }) })).toMatchObject({
       fits: false,
       tooWide: false,
       columns: [{ from: 0, until: 1 }],
     })
-    expect(fitSheet({ paper: 'a3', measure: page({ wide: 40, high: 30 }) }).fits).toBe(true)
+    expect(fitSheet({ paper: 'a3', measure: page({ wide: 47, high: 32 }) }).fits).toBe(true)
   })
 
   it('that does not fit cuts no column, and has every one once', () => {

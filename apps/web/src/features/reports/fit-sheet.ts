@@ -10,8 +10,9 @@ export interface SheetFit {
   readonly columns: readonly { readonly from: number; readonly until: number }[]
 }
 
-/** The smallest letters that can be read without effort, and the largest that a table needs. */
-export const LEAST_POINTS = 8.5
+/** The smallest letters that can be read at all, those that can be read without effort, and the largest that a table needs. */
+export const LEAST_POINTS = 6
+export const EASY_POINTS = 8.5
 const MOST_POINTS = 11
 
 /** Millimetres, landscape. `@page` in print-sheet.module.css says the same. */
@@ -22,10 +23,10 @@ export const MARGIN = 10
 const PIXEL = 0.3
 
 /**
- * The largest letters in which a page stands on one sheet of this paper, in half points; the smallest that can be read when none
- * do, with the columns shared out over sheets so that none is cut.
+ * The largest letters in which a page stands on one sheet of this paper, in half points. When none do, letters that are easy to read,
+ * with the columns shared out over sheets so that none is cut.
  *
- * `measure` lays the page out in letters of a size on a sheet of a width, and says how much room it takes, in millimetres.
+ * `tooWide`: even the smallest letters leave it wider than the sheet. `measure` lays the page out in letters of a size on a sheet of a width, and says how much room it takes, in millimetres.
  *
  * @example
  * ```ts
@@ -44,14 +45,30 @@ export function fitSheet({
   const width = PAPERS[paper].width - 2 * MARGIN
   // A sheet that is full to the last hair spills over where a printer rounds the other way.
   const height = PAPERS[paper].height - 2 * MARGIN - 2
-  for (let points = MOST_POINTS; points >= LEAST_POINTS; points -= 0.5) {
+  const fitsIn = (points: number): boolean => {
     const size = measure({ points, width })
-    if (size.width <= width + PIXEL && size.height <= height)
-      return { points, fits: true, tooWide: false, columns: [{ from: 0, until: size.columns.length }] }
+    return size.width <= width + PIXEL && size.height <= height
   }
-  const size = measure({ points: LEAST_POINTS, width })
-  const tooWide = size.width > width + PIXEL
-  return { points: LEAST_POINTS, fits: false, tooWide, columns: shareOut(size, { width }) }
+  // A page in larger letters never takes less room, so half of the sizes that are left are decided at each look.
+  let [fitting, tooLarge] = [LEAST_POINTS - 0.5, MOST_POINTS + 0.5]
+  while (tooLarge - fitting > 0.5) {
+    const points = Math.floor(fitting + tooLarge) / 2
+    if (fitsIn(points)) fitting = points
+    else tooLarge = points
+  }
+  if (fitting >= LEAST_POINTS) {
+    const { columns } = measure({ points: fitting, width })
+    return { points: fitting, fits: true, tooWide: false, columns: [{ from: 0, until: columns.length }] }
+  }
+  const tooWide = measure({ points: LEAST_POINTS, width }).width > width + PIXEL
+  const size = measure({ points: EASY_POINTS, width })
+  const whole = [{ from: 0, until: size.columns.length }]
+  return {
+    points: EASY_POINTS,
+    fits: false,
+    tooWide,
+    columns: size.width > width + PIXEL ? shareOut(size, { width }) : whole,
+  }
 }
 
 /** The room a page takes in millimetres: all of it, and of its width the names with their n and each column. */

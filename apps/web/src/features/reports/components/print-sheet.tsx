@@ -21,8 +21,8 @@ export interface SheetProps {
   readonly marks?: ReadonlyMap<string, string> | undefined
   /** What follows on sheets of its own. */
   readonly after?: ReactNode
-  /** What came of fitting it on its paper, and whether the larger paper would do. */
-  readonly onFit?: (fit: SheetFit, fitsOnA3: boolean) => void
+  /** What came of fitting it on its paper, and what would come of it on the larger one. */
+  readonly onFit?: (fit: SheetFit, onA3: SheetFit) => void
 }
 
 /**
@@ -36,7 +36,7 @@ export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, m
   useLayoutEffect(() => {
     const measure = measureIn(content.current!)
     const found = fitSheet({ paper, measure })
-    tell.current?.(found, found.fits || fitSheet({ paper: 'a3', measure }).fits)
+    tell.current?.(found, paper === 'a3' ? found : fitSheet({ paper: 'a3', measure }))
     setFit(found)
   }, [paper])
 

@@ -4,7 +4,7 @@ import { Alert } from '../../../ui/alert'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Icon } from '../../../ui/icon'
-import { PAPERS, type SheetFit } from '../fit-sheet'
+import { EASY_POINTS, LEAST_POINTS, PAPERS, type SheetFit } from '../fit-sheet'
 import type { Paper } from '../page-choice'
 import { PrintSheet, type SheetProps } from './print-sheet'
 import styles from './print-view.module.css'
@@ -21,7 +21,7 @@ export function PrintView({
 }) {
   const { t } = useLingui()
   const { title, paper } = sheet
-  const [fit, setFit] = useState<{ readonly fit: SheetFit; readonly fitsOnA3: boolean }>()
+  const [fit, setFit] = useState<{ readonly fit: SheetFit; readonly onA3: SheetFit }>()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const holder = useRef<HTMLElement>(null)
@@ -69,7 +69,7 @@ export function PrintView({
           style={{ inlineSize: `${PAPERS[paper].width * scale}mm`, blockSize: `${height * scale}px` }}
         >
           <div ref={scaled} className={styles.scaled} style={{ '--scale': scale } as CSSProperties}>
-            <PrintSheet {...sheet} key={paper} onFit={(found, fitsOnA3) => setFit({ fit: found, fitsOnA3 })} />
+            <PrintSheet {...sheet} key={paper} onFit={(found, onA3) => setFit({ fit: found, onA3 })} />
           </div>
         </div>
       </section>
@@ -79,43 +79,58 @@ export function PrintView({
 
 function FitWords({
   fit: { fits, points, tooWide },
-  fitsOnA3,
+  onA3,
   paper,
   onPaper,
   onClose,
 }: {
   readonly fit: SheetFit
-  readonly fitsOnA3: boolean
+  readonly onA3: SheetFit
   readonly paper: Paper
   readonly onPaper: (paper: Paper) => void
   readonly onClose: () => void
 }) {
   const name = paper.toUpperCase()
+  const larger = onA3.points
   if (fits)
     return (
-      <p role="status" className={styles.fits}>
-        <Trans>
-          Fits on one {name} sheet, landscape, in letters of {points} point.
-        </Trans>
-      </p>
+      <div className={styles.fits}>
+        <p role="status">
+          <Trans>
+            Fits on one {name} sheet, landscape, in letters of {points} point.
+          </Trans>{' '}
+          {points < EASY_POINTS &&
+            (paper === 'a4' && larger > points ? (
+              <Trans>They are small: on A3 they would be {larger} point.</Trans>
+            ) : (
+              <Trans>They are small: fewer groups, columns or dates make them larger.</Trans>
+            ))}
+        </p>
+        {points < EASY_POINTS && paper === 'a4' && larger > points && (
+          <Button onClick={() => onPaper('a3')}>
+            <Trans>Use A3</Trans>
+          </Button>
+        )}
+      </div>
     )
+  const least = LEAST_POINTS
   return (
     <Alert>
       <p>
         {tooWide ? (
           <Trans>
             This does not fit on one {name} sheet: it is too wide, even in the smallest letters that can be read (
-            {points} point). It would be printed on several sheets.
+            {least} point). It would be printed on several sheets.
           </Trans>
         ) : (
           <Trans>
             This does not fit on one {name} sheet: it has too many rows, even in the smallest letters that can be read (
-            {points} point). It would be printed on several sheets.
+            {least} point). It would be printed on several sheets.
           </Trans>
         )}
       </p>
       <div className={styles.ways}>
-        {paper === 'a4' && fitsOnA3 && (
+        {paper === 'a4' && onA3.fits && (
           <Button onClick={() => onPaper('a3')}>
             <Trans>Use A3</Trans>
           </Button>
