@@ -5,6 +5,7 @@ import { mayDo, type ReportTemplate } from '@track/api-contract'
 import { useEffect, useMemo } from 'react'
 import { paths } from '../app/paths'
 import { descriptorsQueryOptions } from '../features/reports/api/list-descriptors'
+import { useNoteUse } from '../features/reports/api/note-use'
 import { templatesQueryOptions } from '../features/reports/api/templates'
 import { ReportPage } from '../features/reports/components/report-page'
 import { forgetDraft, rememberDraft } from '../features/reports/draft'
@@ -16,7 +17,14 @@ import {
   writeChoice,
   writeNumber,
 } from '../features/reports/page-address'
-import { type Choosable, firstChoice, isSameChoice, knownPart, type PageChoice } from '../features/reports/page-choice'
+import {
+  type Choosable,
+  choiceOf,
+  firstChoice,
+  isSameChoice,
+  knownPart,
+  type PageChoice,
+} from '../features/reports/page-choice'
 import { schoolQueryOptions } from '../features/school/api/read-school'
 import { groupsQueryOptions } from '../lib/list-groups'
 import { buttonClass } from '../ui/button'
@@ -127,7 +135,7 @@ function Report({
   const { history } = useRouter()
   const opened = useLocation({ select: ({ state }) => state.opened })
   const templateId = saved?.id
-  const asSaved = saved && { ...saved.template, paper: saved.paper }
+  const asSaved = useMemo(() => saved && choiceOf(saved), [saved])
   const known = asSaved && (knownPart(asSaved, choosable) ?? undefined)
   const asked = readChoice(search)
   const chosen = (asked && knownPart(asked, choosable)) ?? known ?? firstChoice(choosable)
@@ -157,6 +165,7 @@ function Report({
     if (isSaved) forgetDraft(schoolId, templateId)
     else if (!isFirst) rememberDraft(schoolId, { ...(templateId && { templateId }), search: address })
   }, [mayEdit, isThere, isSaved, isFirst, schoolId, templateId, key, base])
+  useNoteUse(schoolId, templateId)
   useEffect(() => {
     document.title = `${saved?.name ?? t`New report`} · Track`
   }, [saved, t])
@@ -186,6 +195,10 @@ function Report({
         forgetDraft(schoolId, templateId)
         void go({}, { replace: true })
       }}
+      // The report got a new name, not a new page: what was changed on the page is of the version that is there now.
+      onRenamed={({ etag }) => {
+        if (!isSaved) void go({ ...here, base: etag }, { replace: true })
+      }}
       onSavedAs={({ id }) => {
         forgetDraft(schoolId, templateId)
         void navigate({ to: paths.report, params: { schoolId, templateId: id }, search: {}, replace: !saved })
@@ -204,9 +217,15 @@ function Report({
   )
 }
 
+/** What of a saved report the school has no more; `all` when nothing is left of it. */
 function missingOf(asSaved: PageChoice | undefined, known: PageChoice | undefined) {
   const gone = (list: 'groupIds' | 'columns') => (asSaved?.[list].length ?? 0) - (known?.[list].length ?? 0)
-  return { groups: gone('groupIds'), columns: gone('columns') }
+  return {
+    groups: gone('groupIds'),
+    columns: gone('columns'),
+    audience: Boolean(asSaved?.audienceId && !known?.audienceId),
+    all: asSaved !== undefined && known === undefined,
+  }
 }
 
 const PARTS = [
@@ -216,6 +235,7 @@ const PARTS = [
   'membership',
   'scope',
   'minimum',
+  'audience',
   'paper',
   'base',
 ] as const satisfies readonly (keyof PageSearch)[]

@@ -15,7 +15,7 @@ import { school } from './fixtures'
 
 /** What of a school changes with the year: its calendar and settings, who is in which class, moves into a new year. */
 export function createFakeYear() {
-  const { name, timeZone, recordIn, academicYears, terms, closures, assessmentDates } = school
+  const { name, timeZone, recordIn, audiences, academicYears, terms, closures, assessmentDates } = school
   return {
     settings: {
       id: 'settings',
@@ -25,6 +25,7 @@ export function createFakeYear() {
       tapsAWeek: null,
       updatesAnObjective: 3,
       depthNumbers: false,
+      audiences,
       wordingGuard: {},
       microtrackLimits: { criteria: { min: 2, max: 3 }, tasks: { min: 4, max: 8 }, tasksAreFirm: false },
       teacherMayAdjustAlone: false,

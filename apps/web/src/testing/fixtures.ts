@@ -93,6 +93,10 @@ export const school = School.parse({
   today: TODAY,
   demo: true,
   depthNumbers: false,
+  audiences: [
+    { id: 'internal', name: 'Our own staff', minimumGroup: 0 },
+    { id: 'governors', name: 'Governors', minimumGroup: 5 },
+  ],
   wordingGuard: {},
   role: 'teacher',
   academicYears: [{ name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' }],

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { type DescriptorSet, descriptorSetAsOf } from '@track/descriptors'
 import { matchesWords } from '../../ui/matches-words'
+import { type ColumnForm, canShow } from './column-form'
 import { type Choosable, columnKey, type PageColumn } from './page-choice'
 import type { PageWords } from './use-page-words'
 
@@ -25,19 +26,25 @@ export interface ColumnOffers {
 
 const PROGRESS = ['deepened', 'slipped', 'started-new', 'learning-gained', 'matched-average-depth'] as const
 
-/** What a page can show of a subject, by kind: what is secured and on track, marks, each word of each column, what changed. */
+/** What a page can show of a subject in one form, by kind: what is secured and on track, marks, each word of each column, what changed. */
 export function columnOffers(
   subjectId: string,
   {
     choosable: { school, descriptors },
     columns,
     words,
-  }: { readonly choosable: Choosable; readonly columns: readonly PageColumn[]; readonly words: PageWords },
+    form = {},
+  }: {
+    readonly choosable: Choosable
+    readonly columns: readonly PageColumn[]
+    readonly words: PageWords
+    readonly form?: ColumnForm
+  },
 ): ColumnOffers[] {
   const there = new Set(columns.map(columnKey))
   const offer = (measure: PageColumn['measure'], more: Partial<Omit<ColumnOffer, 'column'>> = {}): ColumnOffer => {
     const { name = null } = more
-    return { column: { subjectId, measure }, name, label: words.measureName({ measure, name }), ...more }
+    return { column: { subjectId, measure, ...form }, name, label: words.measureName({ measure, name }), ...more }
   }
   const measures = descriptors.measures.filter((measure) => measure.subjectId === subjectId)
   const rules = new Map(descriptors.rules.map((rule) => [rule.id, rule]))
@@ -111,7 +118,10 @@ export function columnOffers(
       offers: school.depthNumbers ? [offer({ kind: 'mean-number' })] : [],
     },
   ]
-    .map((group) => ({ ...group, offers: group.offers.filter(({ column }) => !there.has(columnKey(column))) }))
+    .map((group) => ({
+      ...group,
+      offers: group.offers.filter(({ column }) => canShow(column.measure, form) && !there.has(columnKey(column))),
+    }))
     .filter(({ offers }) => offers.length > 0)
 }
 

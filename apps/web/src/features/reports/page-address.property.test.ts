@@ -1,8 +1,10 @@
 import { plusDays } from '@track/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { canShow } from './column-form'
+import { combinedId, combinedOf } from './combined-rows'
 import { readChoice, readNumber, readSearch, writeChoice, writeNumber } from './page-address'
-import { columnKey, dateKey, type PageColumn, type PageDate } from './page-choice'
+import { columnKey, dateKey, type PageColumn, type PageDate, rowsOf } from './page-choice'
 
 const id = fc.uuid()
 const words = (maxLength: number) =>
@@ -19,6 +21,19 @@ const column: fc.Arbitrary<PageColumn> = fc
   .record({
     subjectId: id,
     label: fc.option(words(60), { nil: undefined }),
+    form: fc.oneof(
+      fc.constant({}),
+      fc.constant({ show: 'count' as const }),
+      fc.record({
+        change: fc.record({
+          since: fc.oneof(
+            fc.record({ kind: fc.constantFrom('first-date' as const, 'date-before' as const) }),
+            fc.record({ kind: fc.constant('measure' as const), measureId: id }),
+          ),
+          pupils: fc.constantFrom('raw' as const, 'matched' as const),
+        }),
+      }),
+    ),
     measure: fc.oneof(
       fc.record({
         kind: fc.constant('secured' as const),
@@ -48,16 +63,36 @@ const column: fc.Arbitrary<PageColumn> = fc
       fc.record({ kind: fc.constant('mean-number' as const) }),
     ),
   })
-  .map(({ label, ...rest }) => (label ? { ...rest, label } : rest))
-const choice = fc.record({
-  groupIds: fc.uniqueArray(fc.oneof(fc.constant('all'), id), { minLength: 1, maxLength: 80 }),
-  columns: fc.uniqueArray(column, { minLength: 1, maxLength: 40, selector: columnKey }),
-  dates: fc.uniqueArray(date, { minLength: 1, maxLength: 12, selector: dateKey }),
-  membership: fc.constantFrom('current' as const, 'as-at-each-date' as const),
-  scope: fc.constantFrom('own-programme' as const, 'age-related' as const),
-  minimumGroup: fc.integer({ min: 0, max: 100 }),
-  paper: fc.constantFrom('a4' as const, 'a3' as const),
+  .map(({ label, form, ...rest }) => ({ ...rest, ...(label && { label }), ...(canShow(rest.measure, form) && form) }))
+const parts = fc.record({
+  take: fc.constantFrom('all-of' as const, 'any-of' as const),
+  groupIds: fc.uniqueArray(id, { minLength: 2, maxLength: 6 }),
 })
+const combined = fc
+  .record({ parts, label: fc.option(words(80), { nil: undefined }) })
+  .map(({ parts, label }) => ({ id: combinedId(parts), ...parts, ...(label && { label }) }))
+const choice = fc
+  .record({
+    rows: fc.uniqueArray(fc.oneof(fc.constant({ id: 'all' }), fc.record({ id }), combined), {
+      minLength: 1,
+      maxLength: 80,
+      selector: (row) => row.id,
+    }),
+    columns: fc.uniqueArray(column, { minLength: 1, maxLength: 40, selector: columnKey }),
+    dates: fc.uniqueArray(date, { minLength: 1, maxLength: 12, selector: dateKey }),
+    membership: fc.constantFrom('current' as const, 'as-at-each-date' as const),
+    scope: fc.constantFrom('own-programme' as const, 'age-related' as const),
+    minimumGroup: fc.integer({ min: 0, max: 100 }),
+    audienceId: fc.option(words(40), { nil: undefined }),
+    paper: fc.constantFrom('a4' as const, 'a3' as const),
+  })
+  .map(({ rows, ...rest }) => ({
+    ...rest,
+    ...rowsOf(
+      rows.map((row) => row.id),
+      rows.flatMap((row) => ('take' in row ? [row] : [])),
+    ),
+  }))
 
 it('every page has an address, and every address gives its page back', () => {
   fc.assert(
@@ -69,11 +104,26 @@ it('every page has an address, and every address gives its page back', () => {
   )
 })
 
+it('a row made of several groups says in its id which, and the longest id is one that the contract takes (REP-1)', () => {
+  fc.assert(
+    fc.property(parts, (made) => {
+      const row = combinedId(made)
+      expect(combinedOf(row)).toEqual({ id: row, ...made })
+      expect(row.length).toBeLessThanOrEqual(200)
+    }),
+  )
+})
+
 it('every number has an address within it', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.constant('all'), id), fc.nat(39), fc.nat(11), (groupId, column, date) => {
-      expect(readNumber({ number: writeNumber({ groupId, column, date }) })).toEqual({ groupId, column, date })
-    }),
+    fc.property(
+      fc.oneof(fc.constant('all'), id, parts.map(combinedId)),
+      fc.nat(39),
+      fc.nat(11),
+      (groupId, column, date) => {
+        expect(readNumber({ number: writeNumber({ groupId, column, date }) })).toEqual({ groupId, column, date })
+      },
+    ),
   )
 })
 
@@ -85,6 +135,8 @@ it('whatever stands in an address, reading it fails nowhere, and reading it agai
     fc.constantFrom(
       'all_all',
       'all.0.0',
+      'and.0193a1b2',
+      'since-first-date.raw.count',
       'secured.x',
       '2026-01-01_2026-01-01',
       'every.a_every.a_today',
@@ -98,6 +150,7 @@ it('whatever stands in an address, reading it fails nowhere, and reading it agai
     dates: value,
     membership: value,
     minimum: value,
+    audience: value,
     paper: value,
     base: value,
     print: value,

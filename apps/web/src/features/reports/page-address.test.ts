@@ -13,6 +13,7 @@ describe('the address of a page', () => {
   it('holds ids and days in letters that no address has to escape', () => {
     const search = writeChoice({
       groupIds: ['all', oak],
+      combined: [],
       columns: [
         { subjectId: maths, measure: { kind: 'secured', average: 'pooled' } },
         { subjectId: maths, measure: { kind: 'on-track', ruleId: rule } },
@@ -40,6 +41,7 @@ describe('the address of a page', () => {
   it('holds the words that a school has for its dates and columns, whatever stands in them', () => {
     const choice: PageChoice = {
       groupIds: ['all'],
+      combined: [],
       columns: [{ subjectId: maths, measure: { kind: 'secured', average: 'per-pupil' }, label: 'Secure_in * maths' }],
       dates: [
         { kind: 'assessment-date', name: 'Start_of year *u' },
@@ -59,6 +61,7 @@ describe('the address of a page', () => {
   it('says nothing of what is as usual', () => {
     const search = writeChoice({
       groupIds: ['all'],
+      combined: [],
       columns: [{ subjectId: maths, measure: { kind: 'secured', average: 'per-pupil' } }],
       dates: [{ kind: 'fixed', label: '', on: '2026-03-27' }],
       membership: 'current',

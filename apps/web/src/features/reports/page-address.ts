@@ -1,5 +1,16 @@
 import { isCalendarDate } from '@track/kernel'
-import { columnKey, dateKey, EVERYONE, LIMITS, type PageChoice, type PageColumn, type PageDate } from './page-choice'
+import { canShow } from './column-form'
+import { type CombinedRow, combinedOf } from './combined-rows'
+import {
+  columnKey,
+  dateKey,
+  EVERYONE,
+  LIMITS,
+  type PageChoice,
+  type PageColumn,
+  type PageDate,
+  rowsOf,
+} from './page-choice'
 
 /**
  * The part of the address that says which page is open, in letters that an address keeps as they are: ids and days, and the words
@@ -13,6 +24,7 @@ export interface PageSearch {
   readonly membership?: 'as-at-each-date'
   readonly scope?: 'age-related'
   readonly minimum?: number
+  readonly audience?: string
   readonly paper?: 'a3'
   readonly base?: string
   readonly print?: true
@@ -49,27 +61,31 @@ export function readChoice(search: PageSearch): PageChoice | undefined {
 /** The address of a page, with nothing open on it. */
 export function writeChoice({
   groupIds,
+  combined,
   columns,
   dates,
   membership,
   scope,
   minimumGroup,
+  audienceId,
   paper,
 }: PageChoice): PageSearch {
+  const labels = new Map(combined.map(({ id, label }) => [id, label]))
   return {
-    ...(groupIds.length > 0 && { groups: groupIds.join(BETWEEN) }),
+    ...(groupIds.length > 0 && { groups: groupIds.map((id) => withLabel(id, labels.get(id))).join(BETWEEN) }),
     ...(columns.length > 0 && { columns: columns.map(writeColumn).join(BETWEEN) }),
     ...(dates.length > 0 && { dates: dates.map(writeDate).join(BETWEEN) }),
     ...(membership === 'as-at-each-date' && { membership }),
     ...(scope === 'age-related' && { scope }),
     ...(minimumGroup > 0 && { minimum: minimumGroup }),
+    ...(audienceId !== undefined && { audience: audienceId }),
     ...(paper === 'a3' && { paper }),
   }
 }
 
 export function readNumber({ number }: Written): OpenNumber | undefined {
   const [, groupId, column, date] =
-    /^([\w-]+)\.(\d{1,2})\.(\d{1,2})$/.exec(typeof number === 'string' ? number : '') ?? []
+    /^([\w.-]+)\.(\d{1,2})\.(\d{1,2})$/.exec(typeof number === 'string' ? number : '') ?? []
   return groupId && isGroupId(groupId) ? { groupId, column: Number(column), date: Number(date) } : undefined
 }
 
@@ -83,10 +99,17 @@ type Written = { readonly [Part in keyof PageSearch]?: unknown }
 const BETWEEN = '_'
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function readParts({ groups, columns, dates, membership, scope, minimum, paper }: Written): PageChoice {
+function readParts({ groups, columns, dates, membership, scope, minimum, audience, paper }: Written): PageChoice {
   const least = typeof minimum === 'number' ? minimum : 0
+  const rows = unique(
+    split(groups).flatMap((text) => readRow(text) ?? []),
+    ({ id }) => id,
+  ).slice(0, LIMITS.groups)
   return {
-    groupIds: [...new Set(split(groups).filter(isGroupId))].slice(0, LIMITS.groups),
+    ...rowsOf(
+      rows.map(({ id }) => id),
+      rows.flatMap(({ combined }) => combined ?? []),
+    ),
     columns: unique(
       split(columns).flatMap((text) => readColumn(text) ?? []),
       columnKey,
@@ -98,8 +121,19 @@ function readParts({ groups, columns, dates, membership, scope, minimum, paper }
     membership: membership === 'as-at-each-date' ? membership : 'current',
     scope: scope === 'age-related' ? scope : 'own-programme',
     minimumGroup: Number.isInteger(least) && least >= 0 && least <= 100 ? least : 0,
+    ...(isAudience(audience) && { audienceId: audience }),
     paper: paper === 'a3' ? paper : 'a4',
   }
+}
+
+/** A row: a group, or the groups that it is made of and what it is called here, if anything. */
+function readRow(text: string): { readonly id: string; readonly combined?: CombinedRow } | undefined {
+  const [id, label] = splitLabel(text)
+  if (label === undefined) return isGroupId(id) ? { id } : undefined
+  const combined = combinedOf(id)
+  return combined && label.trim() === label && label !== '' && label.length <= 80
+    ? { id, combined: { ...combined, label } }
+    : undefined
 }
 
 /** A day or a word for one, then what it is called here, if anything. */
@@ -125,12 +159,19 @@ function writeColumn(column: PageColumn): string {
 function readColumn(text: string): PageColumn | undefined {
   const [quoted, label] = splitLabel(text)
   const key = unquote(quoted)
-  const [what, subject, of, ...more] = key.split('.')
+  const { change, parts } = readChange(key.split('.'))
+  const show = parts[0] === 'count' ? parts.shift() : undefined
+  const [what, subject, of, ...more] = parts
   const [subjectId, id] = [readId(subject), readId(of)]
   const measure = subjectId && readMeasure(what, id, more)
   // Written again it must be the same text: anything more or less in it is a mistake.
-  const column = measure && { subjectId, measure }
-  if (!column || columnKey(column) !== key) return undefined
+  const column = measure && {
+    subjectId,
+    measure,
+    ...(show && { show: 'count' as const }),
+    ...(change && { change }),
+  }
+  if (!column || columnKey(column) !== key || !canShow(measure, column)) return undefined
   if (!label) return column
   return label.trim() === label && label.length <= 60 ? { ...column, label } : undefined
 }
@@ -156,6 +197,20 @@ function readMeasure(
   return undefined
 }
 
+/** What stands before a measure whose change is asked for, and what comes after it. */
+function readChange(parts: string[]): { readonly change?: PageColumn['change']; readonly parts: string[] } {
+  const [since, second, third] = parts
+  const isPupils = (text: string | undefined): text is 'raw' | 'matched' => text === 'raw' || text === 'matched'
+  if ((since === 'since-first-date' || since === 'since-date-before') && isPupils(second)) {
+    const kind = since === 'since-first-date' ? 'first-date' : 'date-before'
+    return { change: { since: { kind }, pupils: second }, parts: parts.slice(2) }
+  }
+  const measureId = readId(second)
+  if (since === 'since-test' && measureId && isPupils(third))
+    return { change: { since: { kind: 'measure', measureId }, pupils: third }, parts: parts.slice(3) }
+  return { parts }
+}
+
 const PROGRESS = ['deepened', 'slipped', 'started-new', 'learning-gained', 'matched-average-depth'] as const
 
 function split(text: unknown): string[] {
@@ -163,7 +218,11 @@ function split(text: unknown): string[] {
 }
 
 function isGroupId(text: string): boolean {
-  return text === EVERYONE || ID.test(text)
+  return text === EVERYONE || ID.test(text) || combinedOf(text) !== undefined
+}
+
+function isAudience(text: unknown): text is string {
+  return typeof text === 'string' && text.length > 0 && text.length <= 40 && text.trim() === text
 }
 
 function readId(text: unknown): string | undefined {

@@ -29,6 +29,7 @@ const choosable: Choosable = {
   school: {
     today: '2026-07-10',
     depthNumbers: false,
+    audiences: [{ id: 'staff', name: 'Our own staff', minimumGroup: 0 }],
     academicYears: [
       { name: '2024/25', startsOn: '2024-09-02', endsOn: '2025-08-31' },
       { name: '2025/26', startsOn: '2025-09-01', endsOn: '2026-08-31' },

@@ -1,6 +1,14 @@
-import type { DescriptorList, GroupList, PageDefinition, PageTemplate, School } from '@track/api-contract'
+import type {
+  DescriptorList,
+  GroupList,
+  PageDefinition,
+  PageTemplate,
+  ReportTemplate,
+  School,
+} from '@track/api-contract'
 import { type DateIssue, resolveDate, resolveTemplate } from '@track/reports'
 import { formatShortDate } from '../../lib/format-date'
+import { type CombinedRow, combinedId, combinedOf } from './combined-rows'
 
 export type PageColumn = PageDefinition['columns'][number]
 export type PageDate = PageTemplate['dates'][number]
@@ -9,11 +17,15 @@ export type Paper = 'a4' | 'a3'
 /** A page as somebody chose it: what its address holds, and what is saved of it. */
 export interface PageChoice {
   readonly groupIds: readonly string[]
+  /** Those of the rows that are made of several groups. Their ids say of which: see `combinedId`. */
+  readonly combined: readonly CombinedRow[]
   readonly columns: readonly PageColumn[]
   readonly dates: readonly PageDate[]
   readonly membership: PageDefinition['membership']
   readonly scope: PageDefinition['scope']
   readonly minimumGroup: number
+  /** For whom it is: one of the school's audiences. */
+  readonly audienceId?: string | undefined
   readonly paper: Paper
 }
 
@@ -27,7 +39,10 @@ export const EVERYONE = 'all'
 
 /** What a school has to choose from. */
 export interface Choosable {
-  readonly school: Pick<School, 'today' | 'subjects' | 'classes' | 'assessmentDates' | 'academicYears' | 'depthNumbers'>
+  readonly school: Pick<
+    School,
+    'today' | 'subjects' | 'classes' | 'assessmentDates' | 'academicYears' | 'depthNumbers' | 'audiences'
+  >
   readonly groups: GroupList['groups']
   readonly descriptors: Pick<
     DescriptorList,
@@ -52,6 +67,7 @@ export function firstChoice({ school, groups, descriptors }: Choosable): PageCho
   const subjects = withTests.length > 0 ? withTests : school.subjects.slice(0, 3)
   return {
     groupIds: [EVERYONE, ...inOrder(shown).map(({ id }) => id)].slice(0, LIMITS.groups),
+    combined: [],
     columns: subjects.flatMap(({ id }) => firstColumns(id, descriptors)).slice(0, LIMITS.columns),
     dates: firstDates(school),
     membership: 'current',
@@ -62,8 +78,31 @@ export function firstChoice({ school, groups, descriptors }: Choosable): PageCho
 }
 
 /** The part of a choice that is saved beside the paper. */
-export function templateOf({ paper: _, groupIds, columns, dates, ...rest }: PageChoice): PageTemplate {
-  return { groupIds: [...groupIds], columns: [...columns], dates: [...dates], ...rest }
+export function templateOf({ paper: _, groupIds, combined, columns, dates, ...rest }: PageChoice): PageTemplate {
+  return {
+    groupIds: [...groupIds],
+    ...(combined.length > 0 && { combined: [...combined] }),
+    columns: [...columns],
+    dates: [...dates],
+    ...rest,
+  }
+}
+
+/** A saved report as a choice. Whoever saved it may have called its combined rows otherwise: here they are called by their parts. */
+export function choiceOf({ template, paper }: Pick<ReportTemplate, 'template' | 'paper'>): PageChoice {
+  const { combined: given = [], ...rest } = template
+  const combined = given.map((row) => ({ ...row, id: combinedId(row) }))
+  const ids = new Map(given.map(({ id }, place) => [id, combined[place]!.id]))
+  return { ...rest, groupIds: [...new Set(rest.groupIds.map((id) => ids.get(id) ?? id))], combined, paper }
+}
+
+/** The rows as chosen, with the words for those of several groups that are among them, in their order. */
+export function rowsOf(
+  groupIds: readonly string[],
+  known: readonly CombinedRow[],
+): Pick<PageChoice, 'groupIds' | 'combined'> {
+  const rows = new Map(known.map((row) => [row.id, row]))
+  return { groupIds, combined: groupIds.flatMap((id) => rows.get(id) ?? combinedOf(id) ?? []) }
 }
 
 /** The kinds of group in the order in which a page has them, whole school first. */
@@ -80,11 +119,18 @@ export function inOrder<G extends { readonly kind: (typeof KINDS)[number]; reado
 export function knownPart(choice: PageChoice, { school, groups, descriptors }: Choosable): PageChoice | null {
   const groupIds = new Set([EVERYONE, ...groups.map(({ id }) => id)])
   const subjectIds = new Set(school.subjects.map(({ id }) => id))
+  const { audienceId, ...others } = choice
   const known = {
-    ...choice,
-    groupIds: choice.groupIds.filter((id) => groupIds.has(id)),
-    columns: choice.columns.filter(({ subjectId, measure }) => {
+    ...others,
+    ...(school.audiences.some(({ id }) => id === audienceId) && { audienceId: audienceId! }),
+    ...rowsOf(
+      choice.groupIds.filter((id) => (combinedOf(id)?.groupIds ?? [id]).every((part) => groupIds.has(part))),
+      choice.combined,
+    ),
+    columns: choice.columns.filter(({ subjectId, measure, change }) => {
       if (!subjectIds.has(subjectId)) return false
+      const since = change?.since
+      if (since?.kind === 'measure' && !descriptors.measures.some(({ id }) => id === since.measureId)) return false
       if (measure.kind === 'on-track') return descriptors.rules.some(({ id }) => id === measure.ruleId)
       if (measure.kind === 'mean-mark')
         return descriptors.measures.some((one) => one.id === measure.measureId && one.subjectId === subjectId)
@@ -128,25 +174,28 @@ export function groupName(group: Group, { today, academicYears }: Pick<School, '
  * for is called by itself: "12 Dec".
  */
 export function definitionOf(
-  { paper: _, ...template }: PageChoice,
+  choice: PageChoice,
   school: Pick<School, 'today' | 'assessmentDates' | 'academicYears'>,
 ): { readonly definition: PageDefinition; readonly issues: readonly DateIssue[] } {
+  const template = templateOf(choice)
   const { definition, issues } = resolveTemplate(template, school)
   const dates = definition.dates.map(({ label, on }) => ({ label: label || formatShortDate(on, school), on }))
-  return { definition: { ...definition, dates }, issues }
+  return { definition: { ...template, dates }, issues }
 }
 
 /** Is it the same page on the same paper? */
 export function isSameChoice(one: PageChoice, other: PageChoice): boolean {
-  const [a, b] = [one, other].map(({ groupIds, columns, dates, membership, scope, minimumGroup, paper }) =>
+  const [a, b] = [one, other].map(({ groupIds, combined, columns, dates, membership, scope, minimumGroup, ...rest }) =>
     JSON.stringify([
       groupIds,
+      rowsOf(groupIds, combined).combined.map(({ label }) => label ?? ''),
       columns.map((column) => [columnKey(column), column.label ?? '']),
       dates.map(dateKey),
       membership,
       scope,
       minimumGroup,
-      paper,
+      rest.audienceId ?? '',
+      rest.paper,
     ]),
   )
   return a === b
@@ -164,14 +213,33 @@ export function datesInOrder(dates: readonly PageDate[], school: Parameters<type
   return [...dates].sort((a, b) => (dayOf.get(a)! < dayOf.get(b)! ? -1 : dayOf.get(a)! > dayOf.get(b)! ? 1 : 0))
 }
 
+/** A column as it is asked for, without the names that the page has for it. */
+export function bareColumn({ subjectId, measure, show, change, label }: PageColumn): PageColumn {
+  return {
+    subjectId,
+    measure,
+    ...(show && { show }),
+    ...(change && { change }),
+    ...(label !== undefined && { label }),
+  }
+}
+
 /** Adds a column beside the others of its subject, or at the end. */
 export function withColumn(columns: readonly PageColumn[], column: PageColumn): PageColumn[] {
   const last = columns.findLastIndex(({ subjectId }) => subjectId === column.subjectId)
   return columns.toSpliced(last < 0 ? columns.length : last + 1, 0, column)
 }
 
-/** A column in a few letters: the same for the same subject and measure, and nothing else. */
-export function columnKey({ subjectId, measure }: PageColumn): string {
+/** A column in a few letters: the same for the same subject and measure shown in the same way, and nothing else. */
+export function columnKey({ show, change, ...column }: PageColumn): string {
+  return [...(change ? [changeKey(change)] : []), ...(show ? [show] : []), measureKey(column)].join('.')
+}
+
+function changeKey({ since, pupils }: NonNullable<PageColumn['change']>): string {
+  return since.kind === 'measure' ? `since-test.${since.measureId}.${pupils}` : `since-${since.kind}.${pupils}`
+}
+
+function measureKey({ subjectId, measure }: PageColumn): string {
   switch (measure.kind) {
     case 'secured':
       return `${measure.average === 'pooled' ? 'pooled' : 'secured'}.${subjectId}`

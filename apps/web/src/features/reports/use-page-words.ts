@@ -1,10 +1,15 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { Page, PageCell } from '@track/api-contract'
+import type { Page, PageCell, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { formatDate, formatShortDate } from '../../lib/format-date'
 import type { PageColumn } from './page-choice'
 
-type NamedColumn = Pick<PageColumn, 'measure' | 'label'> & { readonly name: string | null }
+type NamedColumn = Pick<PageColumn, 'measure' | 'show' | 'change' | 'label'> & {
+  readonly name?: string | null | undefined
+  /** The name of the test that a change is counted from. */
+  readonly since?: string | null | undefined
+}
 type Unit = Page['columns'][number]['unit']
 type NamedDate = Page['definition']['dates'][number]
 
@@ -27,14 +32,13 @@ export function usePageWords({
     [formatShortDate(on, {}), formatShortDate(on, { today: on })].includes(label)
   const dateLabel = (date: NamedDate): string => (isBare(date) ? fullDay(date) : date.label)
 
-  /** What a column answers, whatever a person calls it. */
-  const measureName = ({ measure, name }: Omit<NamedColumn, 'label'>): string => {
-    const since = firstDate ? dateLabel(firstDate) : t`the first date`
+  const since = firstDate ? dateLabel(firstDate) : t`the first date`
+  const shareName = ({ measure, name }: Pick<NamedColumn, 'measure' | 'name'>): string => {
     switch (measure.kind) {
       case 'secured':
         return measure.average === 'pooled' ? t`% secured, pooled` : t`% secured`
       case 'on-track':
-        return name === null || name.toLowerCase() === t`on track` ? t`% on track` : t`% on track (${name})`
+        return !name || name.toLowerCase() === t`on track` ? t`% on track` : t`% on track (${name})`
       case 'mean-mark':
         return measure.matched ? t`${name ?? ''}, mean of the same pupils` : t`${name ?? ''}, mean`
       case 'described':
@@ -52,14 +56,53 @@ export function usePageWords({
         return t`mean of the school’s numbers for depth`
     }
   }
+  const countName = ({ measure, name }: Pick<NamedColumn, 'measure' | 'name'>): string => {
+    if (measure.kind === 'secured') return t`objectives secured`
+    if (measure.kind !== 'on-track') return t`pupils ${name ?? ''}`
+    return !name || name.toLowerCase() === t`on track` ? t`pupils on track` : t`pupils on track (${name})`
+  }
+  const changeName = (what: string, { change, since: test }: NamedColumn): string => {
+    if (change?.since.kind === 'date-before') return t`${what}, change since the date before`
+    const from = change?.since.kind === 'measure' ? (test ?? '') : since
+    return t`${what}, change since ${from}`
+  }
+  /** What a column answers, whatever a person calls it. */
+  const measureName = (column: NamedColumn): string => {
+    const { change, show } = column
+    if (show) return countName(column)
+    if (!change) return shareName(column)
+    const name = changeName(shareName(column), column)
+    return change.pupils === 'matched' ? t`${name}, same pupils` : name
+  }
   const columnName = (column: NamedColumn): string => column.label ?? measureName(column)
   const dayOf = (date: NamedDate): string | null => (isBare(date) ? null : fullDay(date))
   const dateName = (date: NamedDate): string => {
     const day = dayOf(date)
     return day === null ? dateLabel(date) : `${date.label} (${day})`
   }
-  const numberOf = ({ value }: PageCell, unit: Unit): string =>
-    value === null ? '' : unit === 'percent' ? String(value) : value.toFixed(1)
+  const figureOf = (value: number, unit: Unit): string =>
+    unit === 'percent' || unit === 'points' || (unit === 'count' && Number.isInteger(value))
+      ? String(value)
+      : value.toFixed(1)
+  /** The number as it stands in a cell. Of a change the sign is part of it, and a minus is as wide as a plus. */
+  const numberOf = ({ value, before }: PageCell, unit: Unit): string => {
+    if (value === null) return ''
+    if (before === undefined || value === 0) return figureOf(value, unit)
+    return `${value > 0 ? '+' : '−'}${figureOf(Math.abs(value), unit)}`
+  }
+  /** The number with its unit, where it stands alone. */
+  const quantityOf = (cell: PageCell, unit: Unit): string => {
+    const { value, before } = cell
+    if (value === null || before === undefined)
+      return unit === 'percent' && value !== null ? `${value} %` : numberOf(cell, unit)
+    if (value === 0) return t`no change`
+    const size = figureOf(Math.abs(value), unit)
+    if (unit === 'points')
+      return value > 0
+        ? plural(Math.abs(value), { one: 'up # percentage point', other: 'up # percentage points' })
+        : plural(Math.abs(value), { one: 'down # percentage point', other: 'down # percentage points' })
+    return value > 0 ? t`up ${size}` : t`down ${size}`
+  }
 
   return {
     columnName,
@@ -68,9 +111,15 @@ export function usePageWords({
     dayOf,
     dateName,
     numberOf,
-    /** The number with its unit, where it stands alone. */
-    valueOf: (cell: PageCell, unit: Unit): string =>
-      unit === 'percent' && cell.value !== null ? `${cell.value} %` : numberOf(cell, unit),
+    valueOf: quantityOf,
+    /** What a row of any of several groups is called. */
+    either: (names: readonly string[]): string => {
+      const [all, last] = [names.slice(0, -1).join(', '), names.at(-1) ?? '']
+      return names.length > 1 ? t`${all} or ${last}` : last
+    },
+    /** For whom a page is, and what that hides. */
+    audienceName: ({ name, minimumGroup }: School['audiences'][number]): string =>
+      minimumGroup > 1 ? t`For ${name}: groups of fewer than ${minimumGroup} are not shown` : t`For ${name}`,
     /** What a page that is not read in the pupils’ own programmes has at its head. */
     scopeName: ({ scope }: Pick<Page['definition'], 'scope'>): string | null =>
       scope === 'age-related' ? t`Age-related view: everybody against the programme of their class` : null,

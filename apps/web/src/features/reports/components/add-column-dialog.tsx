@@ -1,12 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
+import type { Page } from '@track/api-contract'
 import { useState } from 'react'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
+import type { ColumnForm } from '../column-form'
 import { columnOffers, findOffers } from '../column-offers'
 import { type Choosable, columnKey, LIMITS, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ChoiceForm, ChoiceGroup } from './choice-form'
+import { FormChoice } from './form-choice'
 
 /** From how many columns on it is quicker to type than to look. */
 const MANY = 12
@@ -15,23 +18,31 @@ const MANY = 12
 export function AddColumnDialog({
   choosable,
   columns,
+  dates,
   words,
   onAdd,
   onClose,
 }: {
   readonly choosable: Choosable
   readonly columns: readonly PageColumn[]
+  readonly dates: Page['definition']['dates']
   readonly words: PageWords
   readonly onAdd: (column: PageColumn, name: string) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
-  const offersOf = (subjectId: string) => columnOffers(subjectId, { choosable, columns, words })
+  const [form, setForm] = useState<ColumnForm>({})
+  const offersOf = (subjectId: string) => columnOffers(subjectId, { choosable, columns, words, form })
   const subjects = choosable.school.subjects.filter(({ id }) => offersOf(id).length > 0)
   const [subjectId, setSubjectId] = useState(
     subjects.find(({ id }) => !columns.some((one) => one.subjectId === id))?.id,
   )
   const subject = subjects.find(({ id }) => id === subjectId) ?? subjects[0]
+  const { measures } = choosable.descriptors
+  const tests = measures.filter((one) => one.subjectId === subject?.id && one.setId === undefined)
+  /** Is there a column of the subject that can be shown so? */
+  const can = (asked: ColumnForm) =>
+    columnOffers(subject?.id ?? '', { choosable, columns, words, form: asked }).length > 0
   const groups = subject ? offersOf(subject.id) : []
   const areMany = groups.flatMap(({ offers }) => offers).length > MANY
   const [typed, setTyped] = useState('')
@@ -39,6 +50,8 @@ export function AddColumnDialog({
   const [key, setKey] = useState<string>()
   const offers = found.flatMap((group) => group.offers)
   const chosen = offers.find(({ column }) => columnKey(column) === key) ?? offers[0]
+  const { since } = form.change ?? {}
+  const sinceName = since?.kind === 'measure' ? tests.find(({ id }) => id === since.measureId)?.name : undefined
   const { columns: most } = LIMITS
   const problem =
     columns.length >= most
@@ -47,7 +60,9 @@ export function AddColumnDialog({
         ? t`Every column there is stands on the page already.`
         : chosen
           ? undefined
-          : t`No column of ${subject.name} is called that.`
+          : typed === ''
+            ? t`Every such column of ${subject.name} stands on the page already.`
+            : t`No column of ${subject.name} is called that.`
 
   return (
     <Dialog title={t`Add column`} onClose={onClose}>
@@ -57,7 +72,10 @@ export function AddColumnDialog({
         onSubmit={() =>
           chosen &&
           subject &&
-          onAdd(chosen.column, `${subject.name}, ${words.measureName({ ...chosen.column, name: chosen.name })}`)
+          onAdd(
+            chosen.column,
+            `${subject.name}, ${words.measureName({ ...chosen.column, name: chosen.name, since: sinceName })}`,
+          )
         }
       >
         {subject && (
@@ -68,7 +86,11 @@ export function AddColumnDialog({
                 type="radio"
                 name="subject"
                 checked={id === subject.id}
-                onChange={() => setSubjectId(id)}
+                onChange={() => {
+                  setSubjectId(id)
+                  // A test of one subject is nothing to compare another with.
+                  if (since?.kind === 'measure') setForm({})
+                }}
                 {...(id === subject.id && { 'data-first': true })}
               >
                 {name}
@@ -76,6 +98,7 @@ export function AddColumnDialog({
             ))}
           </ChoiceGroup>
         )}
+        {subject && <FormChoice form={form} tests={tests} dates={dates} words={words} can={can} onForm={setForm} />}
         {areMany && (
           <TextField
             label={t`Find a column`}

@@ -3,83 +3,150 @@ import type { Page } from '@track/api-contract'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
-import { TextField } from '../../../ui/field'
-import { columnKey, type PageColumn } from '../page-choice'
+import { Select, TextField } from '../../../ui/field'
+import { Icon } from '../../../ui/icon'
+import { canShow } from '../column-form'
+import { columnOffers } from '../column-offers'
+import { bareColumn, type Choosable, columnKey, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ChoiceForm } from './choice-form'
 import styles from './column-dialog.module.css'
+import { FormChoice } from './form-choice'
 import { PlaceSelect } from './place-select'
 
-/** One column: what it is called, where it stands, and out with it. */
+/** One column: what it answers and in what form, what it is called, where it stands, and out with it. */
 export function ColumnDialog({
-  columns,
+  choosable,
+  page: {
+    columns,
+    definition: { dates },
+  },
   at,
   words,
   onChoose,
+  onDates,
   onClose,
 }: {
-  readonly columns: Page['columns']
+  readonly choosable: Choosable
+  readonly page: Page
   readonly at: number
   readonly words: PageWords
   readonly onChoose: (columns: PageColumn[], said: string) => void
+  readonly onDates: () => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const column = columns[at]!
+  const [draft, setDraft] = useState(bareColumn(column))
   const [label, setLabel] = useState(column.label ?? '')
   const [place, setPlace] = useState(at)
   const count = columns.length
-  const measure = words.measureName(column)
-  const others = columns.toSpliced(at, 1).map(bare)
+  const others = columns.toSpliced(at, 1).map(bareColumn)
+  const { subjectId } = column
+  const offers = columnOffers(subjectId, { choosable, columns: [], words }).flatMap(({ offers }) => offers)
+  const keyOf = ({ measure }: Pick<PageColumn, 'measure'>) => columnKey({ subjectId, measure })
+  const offer = offers.find((one) => keyOf(one.column) === keyOf(draft))
+  // What the school gives up stays as long as nobody asks for something else.
+  const name = offer ? offer.name : column.name
+  const tests = choosable.descriptors.measures.filter((one) => one.subjectId === subjectId && one.setId === undefined)
+  const since = draft.change?.since
+  const sinceName = since?.kind === 'measure' ? tests.find(({ id }) => id === since.measureId)?.name : undefined
+  const measureName = words.measureName({ ...draft, name, since: sinceName })
   const nameOf = (one: Page['columns'][number]) => `${one.subject}, ${words.columnName(one)}`
+  const isThere = others.some((one) => columnKey(one) === columnKey(draft))
+
+  const choose = (to: number) => {
+    const { label: _, ...rest } = draft
+    const called = label.trim()
+    const next: PageColumn = called === '' || called === measureName ? rest : { ...rest, label: called }
+    const [said, position] = [`${column.subject}, ${next.label ?? measureName}`, to + 1]
+    onChoose(others.toSpliced(to, 0, next), t`${said}: ${position} of ${count}`)
+  }
   return (
     <Dialog title={nameOf(column)} onClose={onClose}>
       <ChoiceForm
         submit={t`Change the column`}
-        onSubmit={() => {
-          const { label: _, ...rest } = bare(column)
-          const called = label.trim()
-          const next = called === '' || called === measure ? rest : { ...rest, label: called }
-          const [position, of] = [place + 1, columns.length]
-          onChoose(others.toSpliced(place, 0, next), t`${nameOf({ ...column, ...next })}: ${position} of ${of}`)
-        }}
+        problem={isThere ? t`This column stands on the page already.` : undefined}
+        onSubmit={() => choose(place)}
       >
+        <div className={styles.form}>
+          <span aria-hidden="true">{t`Measure`}</span>
+          <Select
+            label={t`Measure`}
+            choices={[
+              ...(offer ? [] : [{ value: keyOf(draft), label: words.measureName({ measure: draft.measure, name }) }]),
+              ...offers.map((one) => ({
+                value: keyOf(one.column),
+                label: words.measureName({ measure: one.column.measure, name: one.name }),
+              })),
+            ]}
+            value={keyOf(draft)}
+            onChange={(key) => {
+              const measure = offers.find((one) => keyOf(one.column) === key)?.column.measure
+              if (!measure) return
+              const { show, change, ...rest } = draft
+              setDraft({
+                ...rest,
+                measure,
+                ...(canShow(measure, { show, change }) && { ...(show && { show }), ...(change && { change }) }),
+              })
+            }}
+          />
+        </div>
+        <FormChoice
+          form={draft}
+          tests={tests}
+          dates={dates}
+          words={words}
+          can={(form) => canShow(draft.measure, form)}
+          onForm={({ show, change }) => {
+            const { show: _, change: __, ...rest } = draft
+            setDraft({ ...rest, ...(show && { show }), ...(change && { change }) })
+          }}
+        />
         <TextField
           label={t`Heading`}
-          hint={t`Leave it empty for “${measure}”, which is what it shows.`}
+          hint={t`Leave it empty for “${measureName}”, which is what it shows.`}
           maxLength={60}
           value={label}
-          placeholder={measure}
+          placeholder={measureName}
           data-first
           onChange={(event) => setLabel(event.target.value)}
         />
-        <div className={styles.place}>
+        <div className={styles.form}>
           <span aria-hidden="true">
             <Trans>Place, of {count} columns</Trans>
           </span>
-          <PlaceSelect
-            label={t`Place of ${nameOf(column)}`}
-            of={columns.map((one, index) => ({
-              id: columnKey(one),
-              name: index === at ? t`where it is` : nameOf(one),
-            }))}
-            at={at}
-            place={place}
-            onPlace={setPlace}
-          />
+          <div className={styles.place}>
+            <PlaceSelect
+              label={t`Place of ${nameOf(column)}`}
+              of={columns.map((one, index) => ({
+                id: columnKey(one),
+                name: index === at ? t`where it is` : nameOf(one),
+              }))}
+              at={at}
+              place={place}
+              onPlace={setPlace}
+            />
+            <Button disabled={at === 0 || isThere} onClick={() => choose(at - 1)}>
+              <Icon name="left" />
+              <Trans>Move left</Trans>
+            </Button>
+            <Button disabled={at === count - 1 || isThere} onClick={() => choose(at + 1)}>
+              <Trans>Move right</Trans>
+              <Icon name="right" />
+            </Button>
+          </div>
         </div>
-        <Button
-          className={styles.out}
-          disabled={columns.length === 1}
-          onClick={() => onChoose(others, t`${nameOf(column)}: taken out`)}
-        >
-          <Trans>Take this column out</Trans>
-        </Button>
+        <div className={styles.more}>
+          <Button look="quiet" onClick={onDates}>
+            <Trans>Dates of the page</Trans>
+          </Button>
+          <Button look="quiet" disabled={count === 1} onClick={() => onChoose(others, t`${nameOf(column)}: taken out`)}>
+            <Trans>Take this column out</Trans>
+          </Button>
+        </div>
       </ChoiceForm>
     </Dialog>
   )
-}
-
-function bare({ subjectId, measure, label }: Page['columns'][number]): PageColumn {
-  return { subjectId, measure, ...(label !== undefined && { label }) }
 }

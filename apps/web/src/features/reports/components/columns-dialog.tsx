@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { Page } from '@track/api-contract'
 import { useState } from 'react'
 import { Dialog } from '../../../ui/dialog'
-import { columnKey, type PageColumn } from '../page-choice'
+import { bareColumn, columnKey, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ArrangeList } from './arrange-list'
 import { ChoiceForm } from './choice-form'
@@ -23,18 +23,7 @@ export function ColumnsDialog({
   const [draft, setDraft] = useState(columns)
   return (
     <Dialog title={t`Columns`} onClose={onClose}>
-      <ChoiceForm
-        submit={t`Show these columns`}
-        onSubmit={() =>
-          onChoose(
-            draft.map(({ subjectId, measure, label }) => ({
-              subjectId,
-              measure,
-              ...(label !== undefined && { label }),
-            })),
-          )
-        }
-      >
+      <ChoiceForm submit={t`Show these columns`} onSubmit={() => onChoose(draft.map(bareColumn))}>
         <ArrangeList
           label={t`Columns`}
           entries={draft.map((column) => ({

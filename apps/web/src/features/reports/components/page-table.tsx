@@ -5,9 +5,11 @@ import { plainPercentOf } from '@track/reports'
 import { type ComponentProps, type CSSProperties, Fragment, memo } from 'react'
 import { Icon } from '../../../ui/icon'
 import { keepTabStop, moveAmongNumbers } from '../cell-keys'
+import { nameUnder, nesting, spoken } from '../combined-rows'
 import { type OpenNumber, readNumber, writeNumber } from '../page-address'
 import { columnKey } from '../page-choice'
 import { differingVersions } from '../rule-versions'
+import { dropSide, useDragOrder } from '../use-drag-order'
 import type { PageWords } from '../use-page-words'
 import styles from './page-table.module.css'
 
@@ -26,6 +28,7 @@ export const PageTable = memo(function PageTable({
   onPaper = false,
   onOpen,
   onColumn,
+  onMoveColumn,
   marks,
 }: {
   readonly page: Page
@@ -40,12 +43,16 @@ export const PageTable = memo(function PageTable({
   readonly onOpen?: (number: OpenNumber) => void
   /** Where columns can be changed: the place of the one whose heading was pressed. */
   readonly onColumn?: ((at: number) => void) | undefined
+  /** Where columns can be moved: dragged by their headings, or with Shift and an arrow key. */
+  readonly onMoveColumn?: ((from: number, to: number) => void) | undefined
   /** Of a page that was kept: the numbers that would be different today, with what they would be. */
   readonly marks?: ReadonlyMap<string, string> | undefined
 }) {
   const { t } = useLingui()
   const { dates, minimumGroup } = page.definition
   const columns = page.columns.slice(from, until)
+  const rows = namedRows(page)
+  const { dragging, start } = useDragOrder((at, to) => onMoveColumn?.(at, to))
 
   const isPartial = (row: Page['rows'][number], cell: PageCell) => cell.value !== null && cell.n !== row.n
   /** Where some numbers of a column have an n of their own, the others leave room for one: figures stay under figures. */
@@ -55,7 +62,7 @@ export const PageTable = memo(function PageTable({
   const digits = Math.max(...page.rows.map(({ n }) => String(n ?? '').length))
 
   const nameOf = (row: Page['rows'][number], column: Page['columns'][number], date: number, cell: PageCell) => {
-    const where = [row.name, column.subject, words.columnName(column), words.dateName(dates[date]!)].join(', ')
+    const where = [spoken(row.name), column.subject, words.columnName(column), words.dateName(dates[date]!)].join(', ')
     const value = words.valueOf(cell, column.unit)
     const n = cell.n ?? 0
     if (cell.suppressed) return t`${where}: not shown, fewer than ${minimumGroup} pupils`
@@ -72,6 +79,7 @@ export const PageTable = memo(function PageTable({
     <table
       className={onPaper ? `${styles.table} ${styles.onPaper}` : styles.table}
       style={{ '--digits': digits } as CSSProperties}
+      data-order
       {...(onOpen && {
         onKeyDown: moveAmongNumbers,
         onFocus: keepTabStop,
@@ -101,6 +109,8 @@ export const PageTable = memo(function PageTable({
             <th
               key={columnKey(column)}
               data-column={columnKey(column)}
+              data-place={from + index}
+              data-drop={dropSide(dragging, from + index)}
               className={styles.measure}
               scope="colgroup"
               colSpan={dates.length}
@@ -110,7 +120,16 @@ export const PageTable = memo(function PageTable({
                   type="button"
                   className={styles.heading}
                   aria-label={t`${words.columnName(column)}: change this column`}
+                  aria-keyshortcuts={onMoveColumn && 'Shift+ArrowLeft Shift+ArrowRight'}
                   onClick={() => onColumn(from + index)}
+                  // A finger scrolls: it moves columns from the dialog.
+                  onPointerDown={(event) => onMoveColumn && event.pointerType !== 'touch' && start(event, from + index)}
+                  onKeyDown={(event) => {
+                    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+                    if (!event.shiftKey || by === undefined || !onMoveColumn) return
+                    event.preventDefault()
+                    onMoveColumn(from + index, from + index + by)
+                  }}
                 >
                   {words.columnName(column)}
                   <Icon name="chevron" />
@@ -138,12 +157,18 @@ export const PageTable = memo(function PageTable({
           })}
         </tr>
       </thead>
-      {runsOf(page.rows, wholeOf).map(({ key, members }, run) => (
+      {runsOf(rows, ({ root }) => wholeOf(page.rows[root]!)).map(({ key, members }, run) => (
         <tbody key={key}>
-          {members.map((row, place) => (
+          {members.map(({ row, before, shown, depth, hasParts }, place) => (
             <tr key={row.groupId}>
-              <th className={styles.name} scope="row">
-                {row.name}
+              <th
+                className={styles.name}
+                scope="row"
+                data-has-parts={hasParts || undefined}
+                style={{ '--depth': depth } as CSSProperties}
+              >
+                {before && <span className="visually-hidden">{before}</span>}
+                {shown}
               </th>
               <td className={styles.n}>{row.suppressed ? words.notShown : row.n}</td>
               {columns.map((column, index) =>
@@ -171,6 +196,17 @@ export const PageTable = memo(function PageTable({
     </table>
   )
 })
+
+/** The rows with their names as they stand under each other, and the row that each stands under in the end. */
+function namedRows({ rows }: Pick<Page, 'rows'>) {
+  const places = nesting(rows.map(({ groupId }) => groupId))
+  const rootOf = (at: number): number => (places[at]!.under === null ? at : rootOf(places[at]!.under!))
+  return rows.map((row, at) => {
+    const { under, depth } = places[at]!
+    const above = under === null ? undefined : rows[under]!.name
+    return { row, depth, root: rootOf(at), hasParts: places[at + 1]?.under === at, ...nameUnder(row.name, above) }
+  })
+}
 
 /** A number: a button where it can be opened. */
 function Cell({

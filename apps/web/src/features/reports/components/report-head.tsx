@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type PageDefinition, ProblemError, type ReportTemplate } from '@track/api-contract'
+import { type PageDefinition, ProblemError, type ReportTemplate, type School } from '@track/api-contract'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
@@ -13,14 +13,18 @@ import { useKeepPage } from '../api/frozen'
 import { templatesQueryOptions, useAddTemplate, useChangeTemplate } from '../api/templates'
 import { copyName } from '../copy-name'
 import { type PageChoice, templateOf } from '../page-choice'
+import type { PageWords } from '../use-page-words'
+import type { About } from './about-dialog'
 import styles from './report-page.module.css'
 
+const AboutDialog = lazy(async () => ({ default: (await import('./about-dialog')).AboutDialog }))
 const NameDialog = lazy(async () => ({ default: (await import('./name-dialog')).NameDialog }))
 const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog')).ConflictDialog }))
 
 /** What the page is called, whether it is saved, and what can be done with all of it. */
 export function ReportHead({
   schoolId,
+  audiences,
   title,
   choice,
   definition,
@@ -29,12 +33,15 @@ export function ReportHead({
   isSaved,
   mayEdit,
   isReady,
+  words,
   onRevert,
+  onRenamed,
   onSavedAs,
   onPrint,
   exporting,
 }: {
   readonly schoolId: string
+  readonly audiences: School['audiences']
   readonly title: string
   readonly choice: PageChoice
   /** The page with the days of today: what is kept of it. */
@@ -44,7 +51,9 @@ export function ReportHead({
   readonly isSaved: boolean
   readonly mayEdit: boolean
   readonly isReady: boolean
+  readonly words: PageWords
   readonly onRevert: () => void
+  readonly onRenamed: (report: ReportTemplate) => void
   readonly onSavedAs: (report: ReportTemplate) => void
   readonly onPrint: () => void
   /** The ways to take the page away as a file. */
@@ -57,10 +66,11 @@ export function ReportHead({
   const change = useChangeTemplate(schoolId)
   const keep = useKeepPage(schoolId)
   const navigate = useNavigate()
-  const [asking, setAsking] = useState<'keep' | 'name' | 'copy' | 'rename' | 'conflict'>()
+  const [asking, setAsking] = useState<'keep' | 'name' | 'copy' | 'about' | 'conflict'>()
   const { queryKey } = templatesQueryOptions(schoolId)
   const known = (): readonly ReportTemplate[] => queryClient.getQueryData(queryKey) ?? []
 
+  const audience = audiences.find(({ id }) => id === choice.audienceId)
   const page = { template: templateOf(choice), paper: choice.paper }
   const close = () => {
     setAsking(undefined)
@@ -85,9 +95,10 @@ export function ReportHead({
       },
     )
   }
-  const saveAs = (name: string) =>
+  const saveAs = ({ name, purpose, audienceId }: About) => {
+    const template = templateOf({ ...choice, audienceId })
     add.mutate(
-      { name, ...page },
+      { name, purpose, template, paper: choice.paper },
       {
         onSuccess: (report) => {
           close()
@@ -96,17 +107,29 @@ export function ReportHead({
         },
       },
     )
-  const rename = (name: string) =>
-    saved &&
+  }
+  /** Says something else about what is saved; what was changed on the page and not saved stays so. */
+  const sayAbout = ({ name, purpose, audienceId }: About) => {
+    if (!saved) return
+    const { audienceId: before, ...template } = saved.template
+    const isForOthers = audienceId !== before
     change.mutate(
-      { id: saved.id, ifMatch: saved.etag, name },
       {
-        onSuccess: () => {
+        id: saved.id,
+        ifMatch: saved.etag,
+        name,
+        purpose,
+        ...(isForOthers && { template: { ...template, ...(audienceId !== undefined && { audienceId }) } }),
+      },
+      {
+        onSuccess: (report) => {
           close()
-          notices.say(t`Renamed: ${name}`)
+          notices.say(t`Saved: ${name}`)
+          if ('id' in report) onRenamed(report)
         },
       },
     )
+  }
   const keepAs = (name: string) =>
     keep.mutate(
       { name, templateId: saved?.id ?? null, paper: choice.paper, definition },
@@ -133,6 +156,13 @@ export function ReportHead({
             {isSaved ? <Trans>Saved</Trans> : <Trans>Not saved</Trans>}
           </span>
         )}
+        {(audience || saved?.purpose) && (
+          <p className={styles.about}>
+            {audience && <strong>{words.audienceName(audience)}</strong>}
+            {audience && saved?.purpose && ' · '}
+            {saved?.purpose}
+          </p>
+        )}
       </div>
       <div className={styles.actions}>
         {mayEdit && !isSaved && (
@@ -154,8 +184,8 @@ export function ReportHead({
             <button type="button" className={menuEntryClass} onClick={() => setAsking('copy')}>
               <Trans>Save as copy</Trans>
             </button>
-            <button type="button" className={menuEntryClass} onClick={() => setAsking('rename')}>
-              <Trans>Rename</Trans>
+            <button type="button" className={menuEntryClass} onClick={() => setAsking('about')}>
+              <Trans>Name, purpose, for whom</Trans>
             </button>
             {!isSaved && (
               <button type="button" className={menuEntryClass} onClick={onRevert}>
@@ -179,24 +209,30 @@ export function ReportHead({
           />
         )}
         {(asking === 'name' || asking === 'copy') && (
-          <NameDialog
+          <AboutDialog
             title={asking === 'name' ? t`Save this report` : t`Save as copy`}
             verb={t`Save`}
-            name={asking === 'name' ? '' : nameOfCopy()}
+            about={{
+              name: asking === 'name' ? '' : nameOfCopy(),
+              purpose: saved?.purpose ?? '',
+              audienceId: choice.audienceId,
+            }}
+            audiences={audiences}
             error={add.error}
             waiting={add.isPending}
-            onName={saveAs}
+            onAbout={saveAs}
             onClose={close}
           />
         )}
-        {asking === 'rename' && (
-          <NameDialog
-            title={t`Rename`}
-            verb={t`Rename`}
-            name={title}
+        {asking === 'about' && saved && (
+          <AboutDialog
+            title={t`About this report`}
+            verb={t`Save`}
+            about={{ name: title, purpose: saved.purpose, audienceId: saved.template.audienceId }}
+            audiences={audiences}
             error={change.error}
             waiting={change.isPending}
-            onName={rename}
+            onAbout={sayAbout}
             onClose={close}
           />
         )}

@@ -1,8 +1,17 @@
-import { Plural, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { DateIssue } from '@track/reports'
 import type { PageDate } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import styles from './report-page.module.css'
+
+/** What of a saved report the school has no more. */
+export interface Missing {
+  readonly groups: number
+  readonly columns: number
+  readonly audience: boolean
+  /** Nothing is left of it. */
+  readonly all: boolean
+}
 
 /** What a reader of the page should know first: what the school has no more, and which dates are not those of this year. */
 export function ReportNotices({
@@ -11,7 +20,7 @@ export function ReportNotices({
   dates,
   words,
 }: {
-  readonly missing: { readonly groups: number; readonly columns: number }
+  readonly missing: Missing
   readonly issues: readonly DateIssue[]
   readonly dates: readonly PageDate[]
   readonly words: PageWords
@@ -29,28 +38,47 @@ export function ReportNotices({
       ? t`${day} has not come: the page is without it until then.`
       : t`${name} comes on ${day}: the page is without it until then.`
   }
+  const rest = t`The rest is shown; nothing is lost until you save.`
   const earlier = issues.filter(({ code }) => code === 'reports/date-of-earlier-year')
   const others = issues.filter((issue) => !earlier.includes(issue))
   const lastYears = earlier.map((issue) => `${nameOf(issue)} (${words.day(issue.on!)})`).join(', ')
-  if (missing.groups + missing.columns + issues.length === 0) return null
+  if (missing.groups + missing.columns + issues.length === 0 && !missing.audience && !missing.all) return null
   return (
     <ul className={styles.notices}>
-      {missing.groups > 0 && (
+      {missing.all && (
+        <li>
+          <Trans>
+            The school has nothing any more of what this report asks for: another page is shown in its place. The report
+            stays as it was saved until you save this one over it.
+          </Trans>
+        </li>
+      )}
+      {!missing.all && missing.groups > 0 && (
         <li>
           <Plural
             value={missing.groups}
-            one="# group of this report is no longer in the school. The rest is shown."
-            other="# groups of this report are no longer in the school. The rest is shown."
-          />
+            one="# group of this report is no longer in the school."
+            other="# groups of this report are no longer in the school."
+          />{' '}
+          {rest}
         </li>
       )}
-      {missing.columns > 0 && (
+      {!missing.all && missing.columns > 0 && (
         <li>
           <Plural
             value={missing.columns}
-            one="# column of this report asks for something the school no longer has. The rest is shown."
-            other="# columns of this report ask for something the school no longer has. The rest is shown."
-          />
+            one="# column of this report asks for something the school no longer has."
+            other="# columns of this report ask for something the school no longer has."
+          />{' '}
+          {rest}
+        </li>
+      )}
+      {missing.audience && (
+        <li>
+          <Trans>
+            This report was for somebody whom the school’s settings no longer name: choose under “Who counts” for whom
+            it is.
+          </Trans>
         </li>
       )}
       {lastYears && <li>{t`This year’s have not come yet, so the latest before are shown: ${lastYears}.`}</li>}

@@ -7,6 +7,7 @@ import { usePrinting } from '../../../lib/use-printing'
 import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { pageQueryOptions } from '../api/calculate-page'
+import { rowNames } from '../combined-rows'
 import { type OpenNumber, writeNumber } from '../page-address'
 import {
   type Choosable,
@@ -17,7 +18,7 @@ import {
   type PageColumn,
   withColumn,
 } from '../page-choice'
-import { usePageWords } from '../use-page-words'
+import { type PageWords, usePageWords } from '../use-page-words'
 import { useWholes } from '../use-wholes'
 import { ChangeBar, type Changing } from './change-bar'
 import { ChangeNotices } from './change-notices'
@@ -26,7 +27,7 @@ import { PageNotes } from './page-notes'
 import { PageTable } from './page-table'
 import { PrintSheet } from './print-sheet'
 import { ReportHead } from './report-head'
-import { ReportNotices } from './report-notices'
+import { type Missing, ReportNotices } from './report-notices'
 import styles from './report-page.module.css'
 import { ScrollingPage } from './scrolling-page'
 
@@ -59,6 +60,7 @@ export function ReportPage({
   printing: isPreview,
   onChange,
   onRevert,
+  onRenamed,
   onSavedAs,
   onPrint,
   onClosePrint,
@@ -76,7 +78,7 @@ export function ReportPage({
   readonly base: string | undefined
   readonly isSaved: boolean
   /** What of the saved report the school has no more. */
-  readonly missing: { readonly groups: number; readonly columns: number }
+  readonly missing: Missing
   readonly mayEdit: boolean
   readonly number: OpenNumber | undefined
   readonly pupilId: string | undefined
@@ -84,6 +86,7 @@ export function ReportPage({
   readonly printing: boolean
   readonly onChange: (choice: PageChoice) => void
   readonly onRevert: () => void
+  readonly onRenamed: (report: ReportTemplate) => void
   readonly onSavedAs: (report: ReportTemplate) => void
   readonly onPrint: () => void
   readonly onClosePrint: () => void
@@ -104,18 +107,20 @@ export function ReportPage({
   const lastingWords = usePageWords({ firstDate })
   const query = useQuery(pageQueryOptions(schoolId, definition))
   const { data, isPlaceholderData: waiting } = query
-  const page = useMemo(() => data && withNames(data, choosable), [data, choosable])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the same as long as the language is
+  const page = useMemo(() => data && withNames(data, choosable, words.either), [data, choosable])
   const region = useRef<HTMLElement>(null)
-  /** The new column comes into sight as soon as it is there. */
-  const [added, setAdded] = useState<string>()
+  /** A column that was added or moved comes into sight as soon as it is there; the one that was moved keeps the focus. */
+  const [shown, setShown] = useState<{ readonly key: string; readonly focus: boolean }>()
   useEffect(() => {
-    if (!added || !page) return
+    if (!shown || !page || waiting) return
     const headings = [...(region.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
-    const heading = headings.find(({ dataset }) => dataset.column === added)
+    const heading = headings.find(({ dataset }) => dataset.column === shown.key)
     if (!heading) return
     heading.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
-    setAdded(undefined)
-  }, [added, page])
+    if (shown.focus) heading.querySelector('button')?.focus({ preventScroll: true })
+    setShown(undefined)
+  }, [shown, page, waiting])
 
   const wholeOf = useWholes(groups)
 
@@ -125,6 +130,17 @@ export function ReportPage({
   }
   const openNumber = useCallback((next: OpenNumber) => onOpen(next), [onOpen])
   const openColumn = useCallback((column: number) => setChanging({ column }), [])
+  const moveColumn = (from: number, to: number) => {
+    if (!page || to < 0 || to >= page.columns.length) return
+    const column = page.columns[from]!
+    const [name, place, of] = [`${column.subject}, ${words.columnName(column)}`, to + 1, page.columns.length]
+    change({ columns: choice.columns.toSpliced(from, 1).toSpliced(to, 0, choice.columns[from]!) })
+    notices.say(t`${name}: ${place} of ${of}`)
+    setShown({ key: columnKey(column), focus: true })
+  }
+  const mover = useRef(moveColumn)
+  mover.current = moveColumn
+  const onMoveColumn = useCallback((from: number, to: number) => mover.current(from, to), [])
   const isOpen = page && !waiting && number && isOnPage(number, page)
   useFocusBack(region, isOpen ? writeNumber(number) : undefined)
 
@@ -156,6 +172,7 @@ export function ReportPage({
         <div className={styles.head}>
           <ReportHead
             schoolId={schoolId}
+            audiences={school.audiences}
             title={title}
             choice={choice}
             definition={definition}
@@ -164,7 +181,9 @@ export function ReportPage({
             isSaved={isSaved}
             mayEdit={mayEdit}
             isReady={Boolean(page)}
+            words={words}
             onRevert={onRevert}
+            onRenamed={onRenamed}
             onSavedAs={onSavedAs}
             onPrint={onPrint}
             exporting={
@@ -217,6 +236,7 @@ export function ReportPage({
                 words={words}
                 onOpen={openNumber}
                 onColumn={mayEdit ? openColumn : undefined}
+                onMoveColumn={mayEdit ? onMoveColumn : undefined}
               />
             </section>
             <div className={styles.notes}>
@@ -248,8 +268,9 @@ export function ReportPage({
           <GroupsDialog
             school={school}
             groups={groups}
-            chosen={choice.groupIds}
-            onChoose={(groupIds) => change({ groupIds })}
+            chosen={choice}
+            words={words}
+            onChoose={change}
             onClose={() => setChanging(undefined)}
           />
         )}
@@ -263,13 +284,15 @@ export function ReportPage({
         )}
         {typeof changing === 'object' && page?.columns[changing.column] && (
           <ColumnDialog
-            columns={page.columns}
+            choosable={choosable}
+            page={page}
             at={changing.column}
             words={words}
             onChoose={(columns, said) => {
               change({ columns })
               notices.say(said)
             }}
+            onDates={() => setChanging('dates')}
             onClose={() => setChanging(undefined)}
           />
         )}
@@ -277,11 +300,12 @@ export function ReportPage({
           <AddColumnDialog
             choosable={choosable}
             columns={choice.columns}
+            dates={definition.dates}
             words={words}
             onAdd={(column: PageColumn, name: string) => {
               change({ columns: withColumn(choice.columns, column) })
               notices.say(t`Added: ${name}`)
-              setAdded(columnKey(column))
+              setShown({ key: columnKey(column), focus: false })
             }}
             onClose={() => setChanging(undefined)}
           />
@@ -296,17 +320,23 @@ export function ReportPage({
           />
         )}
         {changing === 'who-counts' && (
-          <WhoCountsDialog chosen={choice} onChoose={change} onClose={() => setChanging(undefined)} />
+          <WhoCountsDialog
+            audiences={school.audiences}
+            chosen={choice}
+            onChoose={change}
+            onClose={() => setChanging(undefined)}
+          />
         )}
       </Suspense>
     </>
   )
 }
 
-/** Rows as a page calls them: a class of an earlier year by its year as well. */
-function withNames(page: Page, { school, groups }: Choosable): Page {
+/** Rows as a page calls them: a class of an earlier year by its year as well, and a row of several groups by theirs. */
+function withNames(page: Page, { school, groups }: Choosable, either: PageWords['either']): Page {
   const names = new Map(groups.map((group) => [group.id, groupName(group, school)]))
-  return { ...page, rows: page.rows.map((row) => ({ ...row, name: names.get(row.groupId) ?? row.name })) }
+  const nameOf = rowNames({ nameOf: (id) => names.get(id), either }, page.definition.combined ?? [])
+  return { ...page, rows: page.rows.map((row) => ({ ...row, name: nameOf(row.groupId) || row.name })) }
 }
 
 /** A sheet is measured anew when something else is on it. */

@@ -1,37 +1,40 @@
 import { useLingui } from '@lingui/react/macro'
+import type { School } from '@track/api-contract'
 import { useState } from 'react'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
 import type { PageChoice } from '../page-choice'
 import { ChoiceForm, ChoiceGroup } from './choice-form'
+import { ForWhom } from './for-whom'
 
-/** Who belongs to a group at each date, and how small a group may be to be shown. */
+type WhoCounts = Pick<PageChoice, 'membership' | 'scope' | 'minimumGroup' | 'audienceId'>
+
+/** Who belongs to a group at each date, for whom the page is, and how small a group may be to be shown. */
 export function WhoCountsDialog({
+  audiences,
   chosen,
   onChoose,
   onClose,
 }: {
-  readonly chosen: Pick<PageChoice, 'membership' | 'scope' | 'minimumGroup'>
-  readonly onChoose: (choice: Pick<PageChoice, 'membership' | 'scope' | 'minimumGroup'>) => void
+  readonly audiences: School['audiences']
+  readonly chosen: WhoCounts
+  readonly onChoose: (choice: WhoCounts) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
   const [membership, setMembership] = useState(chosen.membership)
   const [scope, setScope] = useState(chosen.scope)
-  const usual = [0, 5, 6]
-  const [minimum, setMinimum] = useState<number | 'own'>(
-    usual.includes(chosen.minimumGroup) ? chosen.minimumGroup : 'own',
-  )
-  const [own, setOwn] = useState(String(minimum === 'own' ? chosen.minimumGroup : 10))
-  const minimumGroup = minimum === 'own' ? Number(own) : minimum
-  const isRight = Number.isInteger(minimumGroup) && minimumGroup >= (minimum === 'own' ? 2 : 0) && minimumGroup <= 100
+  const [audienceId, setAudienceId] = useState(chosen.audienceId)
+  const [own, setOwn] = useState(String(chosen.minimumGroup))
+  const minimumGroup = Number(own)
+  const isRight = own !== '' && Number.isInteger(minimumGroup) && minimumGroup >= 0 && minimumGroup <= 100
   return (
     <Dialog title={t`Who counts`} onClose={onClose}>
       <ChoiceForm
         submit={t`Show the page`}
-        problem={isRight ? undefined : t`Write a whole number from 2 to 100.`}
-        onSubmit={() => onChoose({ membership, scope, minimumGroup })}
+        problem={isRight ? undefined : t`Write a whole number from 0 to 100.`}
+        onSubmit={() => onChoose({ membership, scope, minimumGroup, audienceId })}
       >
         <ChoiceGroup legend={t`Who belongs to a group`} size="whole">
           <Checkbox
@@ -65,41 +68,23 @@ export function WhoCountsDialog({
             onChange={() => setScope('age-related')}
           >{t`Those of the class’s programme`}</Checkbox>
         </ChoiceGroup>
-        <ChoiceGroup legend={t`Small groups`} size="whole">
-          <Checkbox
-            type="radio"
-            name="minimum"
-            hint={t`For colleagues who work with these pupils.`}
-            checked={minimum === 0}
-            onChange={() => setMinimum(0)}
-          >{t`Show every group`}</Checkbox>
-          <Checkbox
-            type="radio"
-            name="minimum"
-            hint={t`For governors. What would give a hidden number away is hidden too.`}
-            checked={minimum === 5}
-            onChange={() => setMinimum(5)}
-          >{t`Hide fewer than 5 pupils`}</Checkbox>
-          <Checkbox
-            type="radio"
-            name="minimum"
-            hint={t`For what is published.`}
-            checked={minimum === 6}
-            onChange={() => setMinimum(6)}
-          >{t`Hide fewer than 6 pupils`}</Checkbox>
-          <Checkbox
-            type="radio"
-            name="minimum"
-            checked={minimum === 'own'}
-            onChange={() => setMinimum('own')}
-          >{t`Hide fewer than a number of our own`}</Checkbox>
-        </ChoiceGroup>
-        {minimum === 'own' && (
+        <ForWhom
+          audiences={audiences}
+          chosen={audienceId}
+          other={{ label: t`Somebody else`, hint: t`With a number of its own.` }}
+          onChoose={(id) => {
+            setAudienceId(id)
+            // A number of its own was for whoever it was for before.
+            if (id !== undefined) setOwn('0')
+          }}
+        />
+        {audienceId === undefined && (
           <TextField
             label={t`Fewest pupils shown`}
+            hint={t`Groups of fewer are not shown, nor what would give them away. 0 shows every group.`}
             type="number"
             inputMode="numeric"
-            min={2}
+            min={0}
             max={100}
             value={own}
             onChange={(event) => setOwn(event.target.value)}

@@ -1,0 +1,115 @@
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import type { GroupList } from '@track/api-contract'
+import { useState } from 'react'
+import { Button } from '../../../ui/button'
+import { Checkbox } from '../../../ui/checkbox'
+import { Select } from '../../../ui/field'
+import { useNotices } from '../../../ui/notices'
+import { childOf, partsOf, withChildren } from '../combined-rows'
+import { inOrder, KINDS } from '../page-choice'
+import { wholesOf } from '../wholes-of'
+import { ChoiceGroup } from './choice-form'
+import styles from './groups-dialog.module.css'
+
+type Groups = GroupList['groups']
+
+/**
+ * Breaks rows down by other groups: every cohort by pupil premium and the rest is one press. Which rows are broken down is said first;
+ * each tick puts the parts under every one of them, and takes them out again.
+ */
+export function BreakDown({
+  groups,
+  rows,
+  nameOf,
+  onRows,
+}: {
+  /** The groups that are there now. */
+  readonly groups: Groups
+  readonly rows: readonly string[]
+  readonly nameOf: (row: string) => string
+  readonly onRows: (rows: readonly string[]) => void
+}) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const [asked, setAsked] = useState<string>()
+  const order = inOrder(groups).filter(({ kind }) => kind === 'key-group' || kind === 'ad-hoc')
+  const kindOf = new Map(groups.map(({ id, kind }) => [id, kind]))
+  const every = {
+    cohort: t`every cohort`,
+    class: t`every class`,
+    'teaching-group': t`every teaching group`,
+    'key-group': t`every key group`,
+    'ad-hoc': t`every other group`,
+  }
+  const targets = [
+    ...KINDS.map((kind) => ({ value: kind, label: every[kind], rows: rows.filter((id) => kindOf.get(id) === kind) })),
+    ...rows.map((id) => ({ value: id, label: nameOf(id), rows: [id] })),
+  ].filter((one) => one.rows.some((row) => order.some(({ id }) => childOf(row, id))))
+  const target = targets.find(({ value }) => value === asked) ?? targets[0]
+  if (!target) return null
+
+  const wholeOf = new Map(groups.map(({ id, partOf }) => [id, partOf]))
+  /** The parts that say something of a row: not what it is made of already, nor the rest of a whole of which it is one part. */
+  const partsFor = (row: string, parts: Groups) =>
+    parts.flatMap(({ id, partOf }) => {
+      const isOfSameWhole = partOf !== undefined && partsOf(row).some((part) => wholeOf.get(part) === partOf)
+      return isOfSameWhole || !childOf(row, id) ? [] : [id]
+    })
+  const childrenOf = (parts: Groups) =>
+    target.rows.flatMap((row) => partsFor(row, parts).map((id) => childOf(row, id)!))
+  const ids = order.map(({ id }) => id)
+  const add = (parts: Groups) =>
+    onRows(target.rows.reduce((all, row) => withChildren(all, row, ids, partsFor(row, parts)), rows))
+  const remove = (parts: Groups) => {
+    const gone = new Set(childrenOf(parts))
+    onRows(rows.filter((id) => !gone.has(id)))
+  }
+  const isIn = (parts: Groups) => {
+    const children = childrenOf(parts)
+    return children.length > 0 && children.every((id) => rows.includes(id))
+  }
+  const toggle = (parts: Groups) => {
+    const n = childrenOf(parts).filter((id) => rows.includes(id) === isIn(parts)).length
+    if (isIn(parts)) {
+      remove(parts)
+      notices.say(plural(n, { one: '# row taken out', other: '# rows taken out' }))
+    } else {
+      add(parts)
+      notices.say(plural(n, { one: '# row put in', other: '# rows put in' }))
+    }
+  }
+  const wholes = wholesOf(order).filter((parts) => childrenOf(parts).length > 0)
+  return (
+    <ChoiceGroup
+      legend={t`Break down`}
+      hint={t`Puts rows for its parts under each: Year 4, and under it Year 4’s pupils with pupil premium and without.`}
+      aside={
+        wholes.length > 1 && (
+          <Button
+            look="quiet"
+            aria-label={isIn(order) ? t`Break down by nothing` : t`Break down by all of them`}
+            onClick={() => toggle(order)}
+          >
+            {isIn(order) ? t`None` : t`By all`}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.which}>
+        <Select
+          label={t`Which rows to break down`}
+          choices={targets.map(({ value, label }) => ({ value, label }))}
+          value={target.value}
+          onChange={setAsked}
+        />{' '}
+        <span aria-hidden="true">{t`by`}</span>
+      </div>
+      {wholes.map((parts) => (
+        <Checkbox key={parts[0]!.id} checked={isIn(parts)} onChange={() => toggle(parts)}>
+          {parts.map(({ name }) => name).join(', ')}
+        </Checkbox>
+      ))}
+    </ChoiceGroup>
+  )
+}
