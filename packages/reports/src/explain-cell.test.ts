@@ -17,7 +17,7 @@ import {
   toSet,
   word,
 } from '../test/fixtures.js'
-import { explainCell, type PageInput, pupilsBehindCell } from './index.js'
+import { explainCell, type PageColumn, type PageInput, pupilsBehindCell } from './index.js'
 
 const autumnCell = { groupId: 'all', column: 0, date: 0 }
 const springCell = { ...autumnCell, date: 1 }
@@ -28,6 +28,7 @@ it('tells the whole story of a number', () => {
   expect(told(toInput({ definition: { columns: [onTrack] } }), springCell)).toEqual({
     definition: "The share of pupils who meet the school's own rule for being on track, each in their own programme.",
     rule: '“Three quarters”, in force since 2020-09-01: at least 75 % of the objectives taught are secured. Exactly 75 % is enough.',
+    scale: 'Secured begins at “secure” of “depth”, in force since 2020-09-01.',
     'as-of': 'Spring: what was observed by 2026-03-27, with everything recorded since.',
     membership: 'The group is the pupils who belong to it on 2026-03-27, the last date of the page, in every column.',
     inputs: '0 of 2 pupils are on track.',
@@ -117,7 +118,7 @@ it('says that no rule was in force, and what was known', () => {
 it('gives nothing away about a hidden number', () => {
   const input = toInput({ definition: { minimumGroup: 3 } })
   const parts = explainCell(input, autumnCell)
-  expect(parts.map(({ about }) => about)).toEqual(['definition', 'as-of', 'membership', 'hidden', 'rounding'])
+  expect(parts.map(({ about }) => about)).toEqual(['definition', 'scale', 'as-of', 'membership', 'hidden', 'rounding'])
   expect(told(input).hidden).toBe(
     'Hidden: a number for fewer than 3 pupils could be traced to one of them, here or by subtraction.',
   )
@@ -135,4 +136,104 @@ it('carries the facts beside the words, as JSON, and names no pupil', () => {
   })
   expect(JSON.parse(JSON.stringify(parts))).toStrictEqual(parts)
   expect(JSON.stringify(parts)).not.toMatch(/\b(ada|ben)\b/)
+})
+
+it('has for every measure its definition, dates, group, counts and rounding, and what is divided by what', () => {
+  const change = { since: { kind: 'first-date' }, pupils: 'raw' } as const
+  const columns: PageColumn[] = [
+    secured,
+    pooled,
+    { ...pooled, show: 'count' },
+    { ...onTrack, show: 'count' },
+    onTrack,
+    meanMark,
+    matched,
+    described,
+    category,
+    meanNumber,
+    progress('deepened'),
+    { ...secured, change },
+    { ...onTrack, change },
+    { ...meanMark, change: { since: { kind: 'date-before' }, pupils: 'matched' } },
+  ]
+  const numbered = { ...scale, codes: scale.codes.map((code, number) => ({ ...code, number })) }
+  const words = ['ada', 'ben'].map((pupilId) => word(pupilId, 'expected'))
+  const input = toInput({
+    definition: { columns, audienceId: 'governors', groupIds: ['both'], combined: [BOTH] },
+    groups: NAMED,
+    entries: [...toInput({}).entries, ...words],
+    correspondences: [correspondence],
+    scales: [numbered],
+    audiences: [{ id: 'governors', name: 'Governors' }],
+  })
+  for (const [place, column] of columns.entries()) {
+    const text = told(input, { groupId: 'both', column: place, date: 1 })
+    for (const about of ['definition', 'as-of', 'membership', 'audience', 'counted', 'rounding'])
+      expect(text).toHaveProperty(about)
+    expect(text).toHaveProperty(column.change ? 'change' : 'inputs')
+    if (column.measure.kind === 'on-track') expect(text).toHaveProperty('rule')
+  }
+})
+
+const BOTH = { id: 'both', groupIds: ['y4', 'pp'], take: 'all-of' as const }
+const NAMED = [
+  {
+    id: 'y4',
+    name: 'Year 4',
+    members: [
+      ['ada', 'ben'],
+      ['ada', 'ben', 'cai'],
+    ],
+  },
+  {
+    id: 'pp',
+    name: 'pupil premium',
+    members: [
+      ['ada', 'ben'],
+      ['ada', 'ben'],
+    ],
+  },
+]
+
+it('says of whom a combined row is, for whom the page is, and how many in the place of what share (REP-1)', () => {
+  const input = toInput({
+    definition: {
+      groupIds: ['both'],
+      combined: [BOTH],
+      columns: [{ ...onTrack, show: 'count' }, { ...secured, show: 'count' }, secured],
+      audienceId: 'governors',
+      minimumGroup: 2,
+    },
+    groups: NAMED,
+    audiences: [{ id: 'governors', name: 'Governors' }],
+  })
+  const cell = { groupId: 'both', column: 0, date: 0 }
+  expect(told(input, cell)).toMatchObject({
+    definition: "The number of pupils who meet the school's own rule for being on track, each in their own programme.",
+    membership:
+      'The group is the pupils in Year 4 and in pupil premium on 2026-03-27, the last date of the page, in every column.',
+    audience: 'The page is for “Governors”: no number for fewer than 2 pupils is shown.',
+    inputs: '1 of 2 pupils is on track.',
+    rounding: 'Counted: nothing is rounded.',
+  })
+  expect(told(input, { ...cell, column: 1 })).toMatchObject({
+    definition: 'How many of the objectives taught to the pupils counted are secured, all added up.',
+    inputs: '3 of 4 taught objectives are secured.',
+  })
+  expect(told(input, { ...cell, column: 2 }).inputs).toBe("The mean of 2 pupils' own percentages.")
+})
+
+it('says of a change by which rule each end is read, where that is not the same', () => {
+  const rules = [toRule(75), toRule(80, { effectiveFrom: '2026-01-01', recordedAt: '2025-12-20T09:00:00.000Z' })]
+  const change = { since: { kind: 'first-date' }, pupils: 'raw' } as const
+  const input = toInput({ definition: { columns: [{ ...onTrack, change }] }, rules })
+  const parts = explainCell(input, springCell)
+  expect(parts.filter(({ about }) => about === 'rule').map(({ facts }) => facts.effectiveFrom)).toEqual([
+    '2026-01-01',
+    '2020-09-01',
+  ])
+  expect(parts.find(({ about }) => about === 'change')?.text).toBe(
+    'From 50 on 12 December 2025 (2 pupils) to 0 on 27 March 2026 (2 pupils): 50 percentage points less. Each end counts its own pupils, so the change also moves when somebody comes, leaves or is away.',
+  )
+  expect(told(input).change).toBe('There is no earlier date on the page to measure from.')
 })

@@ -1,9 +1,13 @@
-import { TrackError } from '@track/kernel'
+import { scaleAsOf } from '@track/descriptors'
+import { type CalendarDate, TrackError } from '@track/kernel'
 import { calculationAsOf } from '@track/markbook'
+import { baselineOf } from './baseline-of.js'
+import { changeOfCell } from './explain-change.js'
 import { definitionOf, inputsOf, roundingOf, sayPupils } from './explain-measure.js'
 import type { ExplanationPart } from './explanation-part.js'
-import { depthsOf, readsRanks } from './notes/noted-input.js'
+import { depthsOf, readsRanks, scalesOfSubject } from './notes/noted-input.js'
 import { AGE_RELATED } from './notes/page-notes.js'
+import { asksOfSecured } from './notes/scale-changes.js'
 import type { PageColumn, PageMeasure } from './page-definition.js'
 import { membershipDates, type PageInput } from './page-input.js'
 import { namesOn } from './page-names.js'
@@ -14,8 +18,9 @@ import { sayCalculation } from './say-calculation.js'
 import { plainPercentOf, sayRule } from './say-rule.js'
 
 /**
- * Why is this number what it is? Its definition, the rule and its version, the day it speaks of and what was known, whose it
- * is, what was divided by what, who is counted and who is not, and how it was rounded.
+ * Why is this number what it is? Its definition, the rule and the scale with their versions, the day it speaks of and what was known,
+ * whose it is and for whom, from what to what it changed, what was divided by what, who is counted and who is not, and how it was
+ * rounded.
  *
  * Says nothing of the pupils behind a hidden number, and never names a pupil.
  */
@@ -28,14 +33,17 @@ export function explainOpenedCell(input: PageInput, position: CellPosition, open
   const column = input.definition.columns[position.column]
   if (!column) throw new TrackError('reports/unknown-cell', 'The page has no such column', { ...position })
   return [
-    definitionOf(input, column.measure, opened.on),
+    definitionOf(input, column, opened.on),
     ...scopeOf(input, column.measure),
-    ...ruleOf(input, column.measure, opened),
+    ...rulesOf(input, column, position),
+    ...scalesOf(input, column, opened),
     ...calculationOf(input, column, opened),
     asOfOf(input, position),
     membershipOf(input, position),
-    ...countsOf(input, column.measure, opened),
-    roundingOf(column.measure),
+    ...audienceOf(input),
+    ...changeOfCell(input, position, opened),
+    ...countsOf(input, column, opened),
+    roundingOf(column),
   ]
 }
 
@@ -45,22 +53,49 @@ function scopeOf({ definition }: PageInput, { kind }: PageMeasure): ExplanationP
   return [{ about: 'scope', text: AGE_RELATED, facts: { scope: definition.scope } }]
 }
 
-function ruleOf(input: PageInput, measure: PageMeasure, { on }: OpenedCell): ExplanationPart[] {
+/** The version of the day, and of a change the one it is measured from as well, where that is another. */
+function rulesOf(input: PageInput, column: PageColumn, { date }: CellPosition): ExplanationPart[] {
+  const { measure } = column
   if (measure.kind !== 'on-track') return []
+  const baseline = baselineOf(input.definition, { column, date })
+  const days = [date, ...(baseline ? [baseline.date] : [])].map((place) => input.definition.dates[place]!.on)
+  const told = days.map((on) => ruleOf(input, measure, on))
+  return told.filter(({ text }, place) => told.findIndex((other) => other.text === text) === place)
+}
+
+function ruleOf(
+  input: PageInput,
+  measure: Extract<PageMeasure, { readonly kind: 'on-track' }>,
+  on: CalendarDate,
+): ExplanationPart {
   const version = ruleOn({ ...input, ruleId: measure.ruleId, asOf: on })
   if (!version)
-    return [{ about: 'rule', text: `No version of the rule was in force on ${on}.`, facts: { ruleId: measure.ruleId } }]
+    return { about: 'rule', text: `No version of the rule was in force on ${on}.`, facts: { ruleId: measure.ruleId } }
   const { id, name, effectiveFrom, rule } = version
   const percent = plainPercentOf(rule)
   const asked = sayRule(rule, namesOn(input, { rule, asOf: on }))
   const equality = percent === undefined ? 'Exactly as much as is asked is enough.' : `Exactly ${percent} % is enough.`
-  return [
-    {
-      about: 'rule',
-      text: `“${name}”, in force since ${effectiveFrom}: ${asked}. ${equality}`,
-      facts: { ruleId: id, name, effectiveFrom, securedPercentAtLeast: percent ?? null },
-    },
-  ]
+  return {
+    about: 'rule',
+    text: `“${name}”, in force since ${effectiveFrom}: ${asked}. ${equality}`,
+    facts: { ruleId: id, name, effectiveFrom, securedPercentAtLeast: percent ?? null },
+  }
+}
+
+/** From which depth on an objective is secured, by the version of each scale in force on the day. */
+function scalesOf(input: PageInput, { subjectId, measure }: PageColumn, { on }: OpenedCell): ExplanationPart[] {
+  const asksOfIt = measure.kind === 'secured' || (measure.kind === 'on-track' && asksOfSecured(input, measure.ruleId))
+  if (!asksOfIt) return []
+  return scalesOfSubject(input, subjectId).flatMap((scaleId) => {
+    const scale = scaleAsOf(input.scales, { scaleId, asOf: on, asKnown: input.asKnown })
+    const line = scale?.codes.find(({ id }) => id === scale.secureFrom)
+    if (!scale || !line) return []
+    return {
+      about: 'scale' as const,
+      text: `Secured begins at “${line.label}” of “${scale.name}”, in force since ${scale.effectiveFrom}.`,
+      facts: { scaleId, name: scale.name, secureFrom: line.label, effectiveFrom: scale.effectiveFrom },
+    }
+  })
 }
 
 function calculationOf(input: PageInput, { subjectId, measure }: PageColumn, { on }: OpenedCell): ExplanationPart[] {
@@ -86,20 +121,36 @@ function asOfOf({ definition, asKnown }: PageInput, { date }: CellPosition): Exp
   }
 }
 
-function membershipOf({ definition }: PageInput, { groupId, date }: CellPosition): ExplanationPart {
+function membershipOf({ definition, groups }: PageInput, { groupId, date }: CellPosition): ExplanationPart {
   const { membership } = definition
   const on = membershipDates(definition)[date]!
+  const made = definition.combined?.find(({ id }) => id === groupId)
+  const parts = made?.groupIds.map((id) => groups.find((group) => group.id === id)?.name ?? id)
+  const who = parts
+    ? `pupils in ${parts.join(made?.take === 'all-of' ? ' and in ' : ' or in ')}`
+    : 'pupils who belong to it'
+  const belonged = parts ? who : 'pupils who belonged to it'
   return {
     about: 'membership',
     text:
       membership === 'current'
-        ? `The group is the pupils who belong to it on ${on}, the last date of the page, in every column.`
-        : `The group is the pupils who belonged to it on ${on}.`,
-    facts: { groupId, membership, on },
+        ? `The group is the ${who} on ${on}, the last date of the page, in every column.`
+        : `The group is the ${belonged} on ${on}.`,
+    facts: { groupId, membership, on, ...(made && { take: made.take, parts: parts!.join(', ') }) },
   }
 }
 
-function countsOf({ definition }: PageInput, measure: PageMeasure, { cell, counted, notCounted }: OpenedCell) {
+function audienceOf({ definition, audiences = [] }: PageInput): ExplanationPart[] {
+  const { audienceId, minimumGroup } = definition
+  if (audienceId === undefined) return []
+  const name = audiences.find(({ id }) => id === audienceId)?.name ?? audienceId
+  const small = minimumGroup > 1 ? `no number for fewer than ${minimumGroup} pupils is shown` : 'every number is shown'
+  return [
+    { about: 'audience', text: `The page is for “${name}”: ${small}.`, facts: { audienceId, name, minimumGroup } },
+  ]
+}
+
+function countsOf({ definition }: PageInput, column: PageColumn, { cell, counted, notCounted }: OpenedCell) {
   const { minimumGroup } = definition
   if (cell.suppressed)
     return [
@@ -111,7 +162,7 @@ function countsOf({ definition }: PageInput, measure: PageMeasure, { cell, count
     ]
   const parts: ExplanationPart[] = []
   const members = counted.length + notCounted.length
-  if (cell.fraction) parts.push(inputsOf(measure, cell.fraction))
+  parts.push(...inputsOf(column, cell))
   parts.push({
     about: 'counted',
     text: `${counted.length} of ${sayPupils(members)} ${counted.length === 1 ? 'is' : 'are'} counted.`,
@@ -133,7 +184,7 @@ function countsOf({ definition }: PageInput, measure: PageMeasure, { cell, count
   if (cell.notMatched)
     parts.push({
       about: 'not-matched',
-      text: `${sayPupils(cell.notMatched)} ${cell.notMatched === 1 ? 'is' : 'are'} left out for lack of a number on another date of the page.`,
+      text: `${sayPupils(cell.notMatched)} ${cell.notMatched === 1 ? 'is' : 'are'} left out for lack of a number ${column.change?.pupils === 'matched' ? 'at the other end' : 'on another date of the page'}.`,
       facts: { notMatched: cell.notMatched },
     })
   return parts

@@ -1,14 +1,25 @@
 import { descriptorSetAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import type { ExplanationPart } from './explanation-part.js'
-import type { PageMeasure } from './page-definition.js'
+import { placesOf, unitOf } from './measure-unit.js'
+import type { PageCell } from './page-cell.js'
+import type { PageColumn, PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { anyOf } from './say-day.js'
 
 /** What a measure says, of whom, and in which programme. */
-export function definitionOf(input: PageInput, measure: PageMeasure, on: CalendarDate): ExplanationPart {
+export function definitionOf(input: PageInput, column: PageColumn, on: CalendarDate): ExplanationPart {
+  const { measure, show, change } = column
   const { text, facts = {} } = sayMeasure(input, measure, on)
-  return { about: 'definition', text, facts: { kind: measure.kind, ...facts } }
+  const said = show === 'count' ? sayCount(measure, text) : change ? `The change of this number: ${text}` : text
+  const asked = { ...(show && { show }), ...(change && { since: change.since.kind, pupils: change.pupils }) }
+  return { about: 'definition', text: said, facts: { kind: measure.kind, ...facts, ...asked } }
+}
+
+/** A count is what the share divides: objectives of all pupils together, or pupils. */
+function sayCount({ kind }: PageMeasure, share: string): string {
+  if (kind === 'secured') return 'How many of the objectives taught to the pupils counted are secured, all added up.'
+  return share.replace(/^The share of pupils/, 'The number of pupils')
 }
 
 function sayMeasure(
@@ -75,11 +86,23 @@ const PROGRESS = {
 } as const
 
 /** What was divided by what. */
-export function inputsOf(
-  measure: PageMeasure,
-  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
-): ExplanationPart {
-  return { about: 'inputs', text: sayFraction(measure, numerator, denominator), facts: { numerator, denominator } }
+export function inputsOf({ measure, change }: PageColumn, { fraction, n, value }: PageCell): ExplanationPart[] {
+  if (value === null) return []
+  if (!fraction) {
+    if (change || n === null) return []
+    const text = n === 1 ? 'The percentage of 1 pupil.' : `The mean of ${n} pupils' own percentages.`
+    return [{ about: 'inputs', text, facts: { denominator: n } }]
+  }
+  const { numerator, denominator } = fraction
+  const text = (change ? sayDifferences : sayFraction)(measure, numerator, denominator)
+  return [{ about: 'inputs', text, facts: { numerator, denominator } }]
+}
+
+function sayDifferences({ kind }: PageMeasure, numerator: number, denominator: number): string {
+  if (kind === 'mean-mark' || kind === 'mean-number')
+    return `The pupils' differences add up to ${numerator}, divided by ${sayPupils(denominator)}.`
+  const of = kind === 'secured' ? `${denominator} taught objectives` : sayPupils(denominator)
+  return `${Math.abs(numerator)} of ${of} ${numerator < 0 ? 'less' : 'more'} than before.`
 }
 
 function sayFraction({ kind }: PageMeasure, numerator: number, denominator: number): string {
@@ -103,11 +126,14 @@ function sayFraction({ kind }: PageMeasure, numerator: number, denominator: numb
   }
 }
 
-export function roundingOf({ kind }: PageMeasure): ExplanationPart {
-  const places = kind === 'mean-mark' || kind === 'progress' || kind === 'mean-number' ? 1 : 0
+export function roundingOf(column: PageColumn): ExplanationPart {
+  const places = placesOf(column.measure)
+  const unit = unitOf(column)
+  if (column.show === 'count') return { about: 'rounding', text: 'Counted: nothing is rounded.', facts: { places } }
+  const to = places === 1 ? 'one decimal' : unit === 'points' ? 'whole percentage points' : 'whole percent'
   return {
     about: 'rounding',
-    text: `Calculated exactly and rounded once, half away from zero, to ${places === 1 ? 'one decimal' : 'whole percent'}.`,
+    text: `Calculated exactly and rounded once, half away from zero, to ${to}.`,
     facts: { places },
   }
 }

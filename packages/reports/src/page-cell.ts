@@ -59,8 +59,8 @@ export interface ChangeEnds {
  */
 export function changeOf(ends: ChangeEnds, { measure, change }: Pick<PageColumn, 'measure' | 'change'>): PageCell {
   const matched = change?.pupils === 'matched'
-  const after = [...(matched ? matchedTo(ends.before, ends.after) : ends.after).values()]
-  const before = [...(matched ? matchedTo(ends.after, ends.before) : ends.before).values()]
+  const kept = matched ? matchedEnds(ends) : ends
+  const [after, before] = [[...kept.after.values()], [...kept.before.values()]]
   const counts = countsOf(after, { measure, matched: matched || (measure.kind === 'mean-mark' && measure.matched) })
   const nBefore = before.filter(isCounted).length
   const from = nBefore > 0 ? numberOf(before, measure) : null
@@ -79,17 +79,25 @@ export function isCounted(outcome: PupilOutcome | undefined): boolean {
   return outcome !== undefined && outcome.kind !== 'not-counted'
 }
 
-/** Everybody of one end; who is counted there and not at the other is not matched. */
-export function matchedTo(
-  others: ReadonlyMap<string, PupilOutcome>,
-  outcomes: ReadonlyMap<string, PupilOutcome>,
-): Map<string, PupilOutcome> {
-  return new Map(
-    [...outcomes].map(([pupilId, outcome]) => [
-      pupilId,
-      isCounted(outcome) && !isCounted(others.get(pupilId)) ? notCounted('not-matched') : outcome,
-    ]),
-  )
+/** The two numbers that a change lies between, of the pupils that it counts at each. */
+export function endsOf(
+  ends: ChangeEnds,
+  { measure, change }: Pick<PageColumn, 'measure' | 'change'>,
+): { readonly before: PageCell; readonly after: PageCell } {
+  const { before, after } = change?.pupils === 'matched' ? matchedEnds(ends) : ends
+  return { before: cellOf([...before.values()], { measure }), after: cellOf([...after.values()], { measure }) }
+}
+
+/** Who is counted at one end and not at the other is not matched. */
+export function matchedEnds({ before, after }: ChangeEnds): ChangeEnds {
+  const keep = (outcomes: ChangeEnds['after'], others: ChangeEnds['after']) =>
+    new Map(
+      [...outcomes].map(([pupilId, outcome]) => [
+        pupilId,
+        isCounted(outcome) && !isCounted(others.get(pupilId)) ? notCounted('not-matched') : outcome,
+      ]),
+    )
+  return { after: keep(after, before), before: keep(before, after) }
 }
 
 export function differenceOf(after: Rational, before: Rational): Rational {

@@ -31,8 +31,10 @@ export interface PageInput {
   /** Every version of the sets of words, for what a page says of them. */
   readonly sets?: readonly DescriptorSet[] | undefined
   readonly correspondences?: readonly Correspondence[] | undefined
-  /** The names of measures, for the explanation of rules that ask for a mark or a word. */
-  readonly measures?: readonly Pick<Measure, 'id' | 'name'>[] | undefined
+  /** The names of measures, for explanations, and how reliable a test is, for what is said of a change. */
+  readonly measures?: readonly Pick<Measure, 'id' | 'name' | 'reliability' | 'standardDeviation'>[] | undefined
+  /** The names of the audiences that a page may be for. */
+  readonly audiences?: readonly { readonly id: string; readonly name: string }[] | undefined
   /** The splits, merges, replacements and retirements, for the note that an objective list changed. */
   readonly revisions?: readonly PageRevision[] | undefined
   readonly asKnown?: Instant | undefined

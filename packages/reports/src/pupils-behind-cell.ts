@@ -13,7 +13,15 @@ import { cellReader, changeReader } from './cell-reader.js'
 import { hiddenGroups } from './hidden-groups.js'
 import { placesOf } from './measure-unit.js'
 import { outcomeOf } from './outcome-of.js'
-import { type ChangeEnds, differenceOf, HIDDEN_CELL, isCounted, matchedTo, type PageCell } from './page-cell.js'
+import {
+  type ChangeEnds,
+  differenceOf,
+  endsOf,
+  HIDDEN_CELL,
+  isCounted,
+  matchedEnds,
+  type PageCell,
+} from './page-cell.js'
 import type { PageColumn, PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { namesOn } from './page-names.js'
@@ -68,6 +76,8 @@ export interface NotCountedPupil {
 export interface OpenedCell {
   readonly on: CalendarDate
   readonly cell: PageCell
+  /** Changes only: both ends as numbers of their own, of the pupils that the change counts there. */
+  readonly ends?: { readonly before: PageCell; readonly after: PageCell }
   readonly counted: readonly CountedPupil[]
   readonly notCounted: readonly NotCountedPupil[]
 }
@@ -95,12 +105,14 @@ export function pupilsBehindCell(input: PageInput, position: CellPosition): Open
   const cell = cellReader(input, tally, { column, date })(members)
   if (cell.suppressed) return nobody
   const say = { measure: column.measure, reasons: reasonTexts(input, column.measure, on) }
-  const outcomes = column.change
-    ? withChange(changeReader(input, tally, { column, date })(members), { input, column, date, say })
+  const ends = column.change && changeReader(input, tally, { column, date })(members)
+  const outcomes = ends
+    ? withChange(ends, { input, column, date, say })
     : members[date]!.map(reader(outcomeOf(input, tally, { column, date }), say))
   return {
     on,
     cell,
+    ...(ends && { ends: endsOf(ends, column) }),
     counted: outcomes.flatMap(({ counted }) => counted ?? []),
     notCounted: outcomes.flatMap(({ notCounted }) => notCounted ?? []),
   }
@@ -138,7 +150,7 @@ function withChange(
     measure: baseline.column.measure,
     reasons: reasonTexts(input, measure, input.definition.dates[baseline.date]!.on),
   }
-  const after = change?.pupils === 'matched' ? matchedTo(ends.before, ends.after) : ends.after
+  const { after } = change?.pupils === 'matched' ? matchedEnds(ends) : ends
   return [...after].map(([pupilId, outcome]) => {
     const opened = openPupil(pupilId, outcome, say)
     if (!opened.counted) return opened

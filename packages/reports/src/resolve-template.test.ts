@@ -25,10 +25,12 @@ const template = (dates: TemplateDate[]): PageTemplate => ({
   membership: 'as-at-each-date',
   scope: 'age-related',
   minimumGroup: 5,
+  combined: [{ id: 'both', groupIds: ['oak', 'ash'], take: 'any-of' }],
+  audienceId: 'governors',
 })
 
 describe('a template read on a day', () => {
-  it('keeps groups, columns with their labels, membership, scope and the smallest group', () => {
+  it('keeps groups and rows made of them, columns with their labels, membership, scope, audience and the smallest group', () => {
     const { dates: _, ...rest } = template([{ kind: 'today' }])
     const { definition, issues } = resolveTemplate(template([{ kind: 'today' }]), { ...CALENDAR, today: '2026-03-02' })
     expect(definition).toEqual({ ...rest, dates: [{ label: '', on: '2026-03-02' }] })

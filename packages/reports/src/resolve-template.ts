@@ -62,12 +62,10 @@ export function resolveTemplate(
   if (days.size === 0) days.set(calendar.today, '')
   return {
     definition: {
+      ...template,
       groupIds: [...template.groupIds],
       columns: [...template.columns],
       dates: [...days].map(([on, label]) => ({ label, on })).sort((a, b) => (a.on < b.on ? -1 : 1)),
-      membership: template.membership,
-      scope: template.scope,
-      minimumGroup: template.minimumGroup,
     },
     issues,
   }

@@ -92,7 +92,10 @@ function entriesOf(pupilId: keyof typeof PUPILS): EntryLike[] {
       const id = objectiveId(pupilId, place)
       return { ...more, id: `${pupilId}-${id}-${date}`, objectiveId: id, measureId: null, value }
     })
-    return [...judged, { ...more, id: `${pupilId}-test-${date}`, objectiveId: null, measureId: 'test', value: marks[date]! }]
+    return [
+      ...judged,
+      { ...more, id: `${pupilId}-test-${date}`, objectiveId: null, measureId: 'test', value: marks[date]! },
+    ]
   })
 }
 

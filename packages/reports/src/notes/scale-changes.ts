@@ -31,7 +31,7 @@ export function scaleChanges(input: NotedInput, { first, last }: Period): PageNo
   })
 }
 
-function asksOfSecured({ rules }: NotedInput, ruleId: string): boolean {
+export function asksOfSecured({ rules }: NotedInput, ruleId: string): boolean {
   return rules.some(({ id, rule }) => id === ruleId && countersOf(rule).some(({ depth }) => depth === null))
 }
 
