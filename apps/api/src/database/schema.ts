@@ -897,6 +897,21 @@ export const entry = pgTable(
 )
 
 /**
+ * How often anything that pages are made of has changed beside the logs: the sum of `changes` over what is committed. Every statement
+ * on those tables adds one to the row of its own transaction (a trigger, `note_change`), so nobody waits for anybody, what is
+ * rolled back was never added, and of two moments with the same sum nothing has changed between them.
+ */
+export const schoolChange = pgTable(
+  'school_change',
+  {
+    schoolId: inSchool(),
+    transactionId: bigint('transaction_id', { mode: 'number' }).notNull(),
+    changes: bigint('changes', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.transactionId] })],
+)
+
+/**
  * The end of a school's log. A writer locks this row before anything else: it hands out the next `seq` and the next
  * moment, so that a reader's cursor never skips a line.
  */

@@ -15,6 +15,7 @@ const LEFT_BEHIND: ReadonlySet<PgTable> = new Set([
   schema.throttle,
   schema.oneTimeLink,
   schema.pupilSession,
+  schema.schoolChange,
 ])
 
 /** Every table that an export holds, each after those its keys point at. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@track/kernel'
 import { type Calculation, calculationAsOf, judgementsAtDates, pupilFacts } from '@track/markbook'
 import { indexTeaching } from '@track/objectives'
 import type { Transaction } from '../database/transaction.js'
-import type { Ledger } from '../ledger/ledger.js'
+import { listEntries } from '../ledger/entry-rows.js'
 import type { Descriptors } from './load-descriptors.js'
 import { groupsByPupil, loadTeaching } from './load-teaching.js'
 
@@ -33,7 +33,6 @@ export function readingPolicyOn(
  */
 export async function loadPupilFacts(
   tx: Transaction,
-  ledger: Ledger,
   {
     pupilIds,
     subjectId,
@@ -55,11 +54,11 @@ export async function loadPupilFacts(
     }),
   )
   const objectives = await loadObjectiveTags(tx, [...new Set([...plans.values()].flatMap(({ planned }) => planned))])
-  const entries = pupilIds.flatMap((pupilId) =>
-    ledger
-      .entriesOf(pupilId)
-      .filter(({ objectiveId, measureId }) => measureId !== null || objectives.has(objectiveId ?? '')),
-  )
+  const entries = await listEntries(tx, {
+    pupilIds,
+    objectiveIds: [...objectives.keys()],
+    measureIds: measures.map(({ id }) => id),
+  })
   const judgements = judgementsAtDates(entries, { dates: [asOf], track: 'teacher' })
   const columnsOfWords = new Set(measures.filter(({ setId }) => setId !== undefined).map(({ id }) => id))
 

@@ -9,7 +9,6 @@ import type { Clock } from '../../clock.js'
 import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import { refuseIfChanged, withEtag } from '../../etag.js'
-import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
 import { loadDescriptors } from '../../teaching/load-descriptors.js'
@@ -41,7 +40,7 @@ import { tryWhatIf } from './what-if.js'
 
 export async function descriptorsRoutes(
   instance: FastifyInstance,
-  { pool, clock, ledgers }: { pool: pg.Pool; clock: Clock; ledgers: Ledgers },
+  { pool, clock }: { pool: pg.Pool; clock: Clock },
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
 
@@ -203,7 +202,7 @@ export async function descriptorsRoutes(
     ...endpoint(routes.tryWhatIf),
     handler: ({ params: { schoolId }, body }) =>
       withSchool(pool, schoolId, async (tx) =>
-        tryWhatIf(tx, await ledgers.read(tx, schoolId), {
+        tryWhatIf(tx, {
           ...body,
           asOf: body.asOf ?? (await schoolToday(tx, clock)),
         }),

@@ -17,7 +17,6 @@ import type { CalendarDate } from '@track/kernel'
 import { calculationAsOf } from '@track/markbook'
 import type { z } from 'zod'
 import type { Transaction } from '../../database/transaction.js'
-import type { Ledger } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { compareRegister } from '../../register.js'
 import { groupsOfSetChoices } from '../../teaching/groups-of-set-choices.js'
@@ -53,7 +52,7 @@ interface Comparison {
  * Compares what pupils of a group are by the policy in force with what they would be by a draft, from the same facts of the same day.
  * Reads only. The reasons are the draft's, for those who would change.
  */
-export async function tryWhatIf(tx: Transaction, ledger: Ledger, question: Question): Promise<WhatIf> {
+export async function tryWhatIf(tx: Transaction, question: Question): Promise<WhatIf> {
   const { subjectId, asOf } = question
   if (!(await hasSubject(tx, subjectId))) throw refusal('request/not-found')
   const members = await listMembersOn(tx, question)
@@ -62,7 +61,7 @@ export async function tryWhatIf(tx: Transaction, ledger: Ledger, question: Quest
   const { now, draft, outcomes, names } = comparisonOf(question, school)
   const pupils = (await describedIn(tx, members, { question, school })).sort(compareRegister)
 
-  const factsBy = await loadPupilFacts(tx, ledger, { ...question, ...school, pupilIds: pupils.map(({ id }) => id) })
+  const factsBy = await loadPupilFacts(tx, { ...question, ...school, pupilIds: pupils.map(({ id }) => id) })
   const [factsNow, factsDraft] = [factsBy(now.reading), factsBy(draft.reading)]
   const compared = pupils.map(({ id: pupilId, label }) => {
     const [before, after] = [now.judge(factsNow(pupilId)), draft.judge(factsDraft(pupilId))]

@@ -16,7 +16,7 @@ import { currentObjective, indexTeaching, type Programme, taughtFromOf } from '@
 import { isOnRoll, membersAsAt } from '@track/roster'
 import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
-import type { Ledger } from '../../ledger/ledger.js'
+import { listEntries } from '../../ledger/entry-rows.js'
 import { compareRegister } from '../../register.js'
 import { groupsOfSetChoices } from '../../teaching/groups-of-set-choices.js'
 import { loadDescriptors } from '../../teaching/load-descriptors.js'
@@ -35,7 +35,6 @@ interface Question {
 /** A class in one subject on a day, with every line of the log behind it. */
 export async function readClassMarkbook(
   tx: Transaction,
-  ledger: Ledger,
   { classId, className, ...question }: Question & { classId: string; className: string },
 ): Promise<Omit<ClassMarkbook, 'cursor'>> {
   const { subjectId, asOf } = question
@@ -56,7 +55,7 @@ export async function readClassMarkbook(
     return { ...shown(row), ownProgramme: own ? { ...own, taught: taughtDays(teaching, own, whose) } : null }
   })
   const taught = programme ? taughtDays(teaching, programme, { pupilId: '', groupIds: [classId] }) : []
-  const { entries, setIds, ...shared } = await loadShared(tx, ledger, {
+  const { entries, setIds, ...shared } = await loadShared(tx, {
     ...question,
     pupilIds: inProgramme.map(({ id }) => id),
     objectiveIds: [programme, ...inProgramme.map((pupil) => pupil.ownProgramme)].flatMap((p) => p?.objectiveIds ?? []),
@@ -78,7 +77,6 @@ export async function readClassMarkbook(
 /** One pupil in one subject on a day, in the programme they work in, with every line of the log behind it. */
 export async function readPupilMarkbook(
   tx: Transaction,
-  ledger: Ledger,
   { pupilId, ...question }: Question & { pupilId: string },
 ): Promise<PupilMarkbook | undefined> {
   const { subjectId, asOf } = question
@@ -92,7 +90,7 @@ export async function readPupilMarkbook(
   const classProgrammeId = programmeOf({ pupilId: '', groupIds, subjectId, asOf })
   const programme = programmes.get(programmeId ?? '') ?? null
   const own = programmeId !== classProgrammeId
-  const { entries, setIds, ...shared } = await loadShared(tx, ledger, {
+  const { entries, setIds, ...shared } = await loadShared(tx, {
     ...question,
     pupilIds: [pupilId],
     objectiveIds: programme?.objectiveIds ?? [],
@@ -121,7 +119,6 @@ interface Shared
 
 async function loadShared(
   tx: Transaction,
-  ledger: Ledger,
   {
     objectiveIds,
     pupilIds,
@@ -135,7 +132,11 @@ async function loadShared(
   const objectives = ids.flatMap((id) => known.get(id) ?? [])
   const { scales, sets, setChoices, calculations, ...descriptors } = await loadDescriptors(tx)
   const measures = descriptors.measures.filter((measure) => measure.subjectId === subjectId)
-  const entries = pupilIds.flatMap((id) => ledger.entriesOf(id).filter(isShown({ objectives, measures })))
+  const entries = await listEntries(tx, {
+    pupilIds,
+    objectiveIds: ids,
+    measureIds: measures.map(({ id }) => id),
+  })
   const groups = await groupsOfSetChoices(tx, { pupilIds, asOf })
   const columns = measures.filter(({ setId }) => setId !== undefined)
   const setIds = new Map(pupilIds.map((pupilId) => [pupilId, setIdsOf(pupilId, { columns, setChoices, groups, asOf })]))
@@ -218,12 +219,6 @@ function same<T>(thing: T): T {
 /** The programmes as they were on a day, by id. */
 function programmesOn({ programmes, objectives }: Teaching, asOf: CalendarDate): ReadonlyMap<string, Programme> {
   return new Map(programmes.map((programme) => [programme.id, programmeOn(programme, objectives, asOf)]))
-}
-
-function isShown({ objectives, measures }: Pick<Shared, 'objectives' | 'measures'>) {
-  const ids = new Set([...objectives, ...measures].map(({ id }) => id))
-  return ({ objectiveId, measureId }: { objectiveId: string | null; measureId: string | null }) =>
-    ids.has(objectiveId ?? measureId ?? '')
 }
 
 function taughtDays(

@@ -4,7 +4,7 @@ import type { Entry } from '@track/markbook'
 import type { TaughtFrom } from '@track/objectives'
 import type { YearGroup } from '@track/roster'
 import type { Transaction } from '../../database/transaction.js'
-import { ENTRY_COLUMNS, type EntryRow, toEntry } from '../../ledger/ledger.js'
+import { ENTRY_COLUMNS, type EntryRow, toEntry } from '../../ledger/entry-rows.js'
 import { registeredYearOn } from '../../registered-year.js'
 
 /** Where a school's log ends, and the moment that the next lines are stamped with. */

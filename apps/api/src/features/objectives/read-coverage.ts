@@ -1,7 +1,7 @@
 import type { Coverage } from '@track/api-contract'
 import { isSecure, scaleAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { statesAsOf } from '@track/markbook'
+import { statesOn } from '@track/markbook'
 import { coverageOf, indexTeaching } from '@track/objectives'
 import { isOnRoll, membersAsAt } from '@track/roster'
 import type { Transaction } from '../../database/transaction.js'
@@ -47,15 +47,16 @@ export async function readCoverage(
       scaleAsOf(scales, { scaleId, asOf }),
     ]),
   )
-  const entries = pupilIds.flatMap((id) =>
-    ledger.entriesOf(id).filter(({ objectiveId }) => objectiveId !== null && taught.has(objectiveId)),
-  )
+  const { stateOf } = statesOn(ledger.log, { dates: [asOf] })
   const securedBy: Record<string, number> = {}
-  for (const { objectives: states } of Object.values(statesAsOf(entries, { asOf, track: 'teacher' })))
-    for (const [objectiveId, { value }] of Object.entries(states)) {
-      const scale = scaleOf.get(linked.get(objectiveId)!.scaleId)
-      if (scale && isSecure(scale, String(value))) securedBy[objectiveId] = (securedBy[objectiveId] ?? 0) + 1
-    }
+  for (const objectiveId of taught) {
+    const scale = scaleOf.get(linked.get(objectiveId)!.scaleId)
+    const secured = pupilIds.filter((pupilId) => {
+      const depth = stateOf(pupilId, objectiveId, 0)
+      return scale && depth !== null && isSecure(scale, depth)
+    })
+    if (secured.length > 0) securedBy[objectiveId] = secured.length
+  }
   return {
     frameworkId,
     asOf,

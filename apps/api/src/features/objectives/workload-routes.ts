@@ -8,6 +8,7 @@ import type pg from 'pg'
 import type { Clock } from '../../clock.js'
 import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
+import { entriesIn } from '../../ledger/entries-in.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { schoolToday } from '../../school-today.js'
@@ -44,7 +45,7 @@ export async function workloadRoutes(
         })
         const { objectives } = await listObjectives(tx, { asOf })
         const objectiveIds = objectives.filter((one) => isOffered(one, asOf)).map(({ id }) => id)
-        const { entries } = await ledgers.read(tx, schoolId)
+        const entries = entriesIn((await ledgers.read(tx, schoolId)).log)
         return {
           updatesAnObjective,
           budget,

@@ -1,27 +1,26 @@
 import type { Page, PageDefinition } from '@track/api-contract'
 import { countersOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { calculatePage, membershipDates, type PageGroup, type PageInput, pageNotes } from '@track/reports'
-import { isOnRoll, type Membership, membersAsAt } from '@track/roster'
+import {
+  calculatePage,
+  membershipDates,
+  type PageGroup,
+  type PageInput,
+  pageGroups,
+  pageNotes,
+  rowDepths,
+} from '@track/reports'
+import { isOnRoll, membersAsAt } from '@track/roster'
 import type { Clock } from '../../clock.js'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
-import { loadDescriptors } from '../../teaching/load-descriptors.js'
-import { loadTeaching } from '../../teaching/load-teaching.js'
-import { type ColumnSources, describeColumn, faultsOf } from './describe-column.js'
-import {
-  type GroupRow,
-  listGroups,
-  listMemberships,
-  listPageObjectives,
-  listPupilsWithDates,
-  listRevisions,
-  listSubjectNames,
-  type PupilRow,
-  showsDepthNumbers,
-} from './reports-repository.js'
+import { describeColumn, faultsOf } from './describe-column.js'
+import { loadPageSources, type PageSources } from './page-sources.js'
+import type { GroupRow, PupilRow } from './reports-repository.js'
 import { type TeachingOfPage, teachingOfPage } from './taught-lists.js'
+
+export { loadSources } from './page-sources.js'
 
 /** Every pupil on roll, asked for like any group. */
 export const EVERYONE: GroupRow = { id: 'all', name: 'All', kind: 'school' }
@@ -43,86 +42,121 @@ export async function answerPage(
 ): Promise<Page> {
   const { input, columns, groups } = await loadPage(tx, ledger, definition)
   const { rows } = calculatePage(input)
+  const depths = rowDepths(input.definition)
   return {
-    definition,
+    definition: input.definition,
     asKnown: clock().toISOString(),
     columns,
-    rows: rows.map((row) => ({ ...row, ...groups.get(row.groupId)! })),
+    rows: rows.map((row, place) => ({ ...row, ...groups.get(row.groupId)!, depth: depths[place]! })),
     notes: pageNotes(input),
   }
 }
 
-export async function loadPage(tx: Transaction, ledger: Ledger, definition: PageDefinition): Promise<LoadedPage> {
-  const groups = [EVERYONE, ...(await listGroups(tx, definition.groupIds))]
-  for (const [index, groupId] of definition.groupIds.entries())
-    if (!groups.some(({ id }) => id === groupId))
-      throw refusal('request/invalid', `groupIds.${index}: this school has no such group. Choose one of those it has.`)
-  const sources = await loadSources(tx)
+/** The page's definition in the answer asks for the `minimumGroup` of its audience, where that is greater than its own. */
+export async function loadPage(tx: Transaction, ledger: Ledger, asked: PageDefinition): Promise<LoadedPage> {
+  const sources = await ledger.whileUnchanged('page-sources', () => loadPageSources(tx))
+  refuseFaults(asked, sources)
+  const definition = { ...asked, minimumGroup: minimumGroupOf(asked, sources) }
   const days = definition.dates.map(({ on }) => on).sort()
-  for (const [index, column] of definition.columns.entries())
-    for (const { at, message } of faultsOf(column, sources, days[0]!))
-      throw refusal('request/invalid', `columns.${[index, ...at].join('.')}: ${message}.`)
-
-  const pupils = await listPupilsWithDates(tx)
-  const memberships = await listMemberships(
-    tx,
-    groups.filter((group) => group !== EVERYONE).map(({ id }) => id),
+  const [firstDay, lastDay] = [days[0]!, days.at(-1)!]
+  const membersOf = membersOn(membershipDates(definition), sources)
+  const given = groupsOfPage(definition, sources).map(
+    ({ id, name, partOf }): PageGroup => ({ id, name, partOf, members: membersOf(id) }),
   )
-  const teaching = teachingOfPage(await loadTeaching(tx), { definition, pupilIds: pupils.map(({ id }) => id) })
+  const groups = pageGroups({ definition, groups: given })
+  const kindOf = new Map([EVERYONE, ...sources.groups].map(({ id, kind }) => [id, kind]))
+  const teaching = teachingOfPage(sources, { definition, pupilIds: [...sources.pupils.keys()] })
   return {
     input: {
-      ...sources,
+      ...sources.columns,
       definition,
-      groups: groups.map((group) => ({
-        id: group.id,
-        partOf: group.partOf,
-        members: membersOn(group, { days: membershipDates(definition), memberships, pupils }),
-      })),
+      groups: given,
       taught: teaching.taught(),
       planned: asksOfPlanned(definition, sources) ? teaching.planned() : undefined,
-      entries: ledger.entries,
-      objectives: await listPageObjectives(tx),
-      revisions: await listRevisions(tx, { after: days[0]!, until: days.at(-1)! }),
+      ledger: ledger.log,
+      objectives: sources.objectives,
+      revisions: sources.revisions.filter(({ on }) => on > firstDay && on <= lastDay),
     },
-    columns: definition.columns.map((column) => describeColumn(column, sources, days.at(-1)!)),
-    groups: new Map(groups.map(({ id, name, kind }) => [id, { name, kind }])),
-    pupils: new Map(pupils.map((pupil) => [pupil.id, pupil])),
+    columns: definition.columns.map((column) => describeColumn(column, sources.columns, lastDay)),
+    groups: new Map(groups.map(({ id, name = '' }) => [id, { name, kind: kindOf.get(id) ?? 'combined' }])),
+    pupils: sources.pupils,
     otherProgramme: teaching.otherProgramme,
   }
 }
 
-export async function loadSources(tx: Transaction): Promise<ColumnSources> {
-  return {
-    ...(await loadDescriptors(tx)),
-    subjects: await listSubjectNames(tx),
-    depthNumbers: await showsDepthNumbers(tx),
+/** Whatever the page asks for that the school does not have is refused by the name of the field. */
+function refuseFaults(definition: PageDefinition, { columns: sources, audiences, years, groups }: PageSources): void {
+  const { columns, dates, groupIds, combined = [], audienceId } = definition
+  const refuse = (field: string, message: string) => {
+    throw refusal('request/invalid', `${field}: ${message}.`)
   }
+  const known = new Set([EVERYONE, ...groups].map(({ id }) => id))
+  const made = new Set<string>()
+  for (const [index, { id, groupIds: parts }] of combined.entries()) {
+    if (known.has(id) || made.has(id))
+      refuse(`combined.${index}.id`, 'Another row has this id: give the combined row one of its own')
+    made.add(id)
+    for (const [part, groupId] of parts.entries())
+      if (!known.has(groupId))
+        refuse(`combined.${index}.groupIds.${part}`, 'this school has no such group. Choose one of those it has')
+  }
+  for (const [index, groupId] of groupIds.entries())
+    if (!known.has(groupId) && !made.has(groupId))
+      refuse(`groupIds.${index}`, 'this school has no such group. Choose one of those it has')
+  if (audienceId !== undefined && !audiences.some(({ id }) => id === audienceId))
+    refuse('audienceId', 'this school has no such audience. Choose one of those it has')
+  for (const [index, { on }] of dates.entries())
+    if (years && (on < years.from || on > years.until))
+      refuse(
+        `dates.${index}.on`,
+        `${on} is in no academic year of the calendar, which goes from ${years.from} to ${years.until}. Choose a day in it, or add the year`,
+      )
+  const firstDay = dates.map(({ on }) => on).sort()[0]!
+  for (const [index, column] of columns.entries())
+    for (const { at, message } of faultsOf(column, sources, firstDay))
+      refuse(`columns.${[index, ...at].join('.')}`, message)
+}
+
+function minimumGroupOf({ minimumGroup, audienceId }: PageDefinition, { audiences }: PageSources): number {
+  return Math.max(minimumGroup, audiences.find(({ id }) => id === audienceId)?.minimumGroup ?? 0)
+}
+
+/**
+ * The groups that the page names, as rows or as parts of rows, and the others that make a whole with one of them: a part that is
+ * not on the page can still give one away that is.
+ */
+function groupsOfPage({ groupIds, combined = [] }: PageDefinition, { groups }: PageSources): GroupRow[] {
+  const named = new Set([...groupIds, ...combined.flatMap((row) => row.groupIds)])
+  const wholes = new Set(groups.flatMap(({ id, partOf }) => (named.has(id) ? (partOf ?? []) : [])))
+  return [EVERYONE, ...groups.filter(({ id, partOf }) => named.has(id) || (partOf !== undefined && wholes.has(partOf)))]
 }
 
 /** Does a rule of the page ask for a share of what is planned? Else nobody needs to look up all of it. */
-function asksOfPlanned({ columns }: PageDefinition, { rules }: ColumnSources): boolean {
+function asksOfPlanned({ columns }: PageDefinition, { columns: { rules } }: PageSources): boolean {
   const asked = new Set(columns.flatMap(({ measure }) => (measure.kind === 'on-track' ? measure.ruleId : [])))
   return rules.some(({ id, rule }) => asked.has(id) && countersOf(rule).some(({ basis }) => basis === 'planned'))
 }
 
 /** Who belongs to a group on each of these days and is on roll then. */
 function membersOn(
-  { id }: GroupRow,
-  {
-    days,
-    memberships,
-    pupils,
-  }: { days: readonly CalendarDate[]; memberships: readonly Membership[]; pupils: readonly PupilRow[] },
-): PageGroup['members'] {
-  const byDay = new Map<CalendarDate, string[]>()
-  for (const asOf of new Set(days)) {
-    const onRoll = pupils.filter((pupil) => isOnRoll(pupil, asOf)).map((pupil) => pupil.id)
-    const inGroup = id === EVERYONE.id ? onRoll : membersAsAt(memberships, { groupId: id, asOf })
-    const known = new Set(onRoll)
-    byDay.set(
+  days: readonly CalendarDate[],
+  { pupils, membershipsOf }: PageSources,
+): (groupId: string) => PageGroup['members'] {
+  const onRoll = new Map(
+    [...new Set(days)].map((asOf) => [
       asOf,
-      inGroup.filter((pupilId) => known.has(pupilId)),
+      new Set([...pupils.values()].filter((pupil) => isOnRoll(pupil, asOf)).map(({ id }) => id)),
+    ]),
+  )
+  return (groupId) => {
+    const byDay = new Map(
+      [...onRoll].map(([asOf, ids]) => [
+        asOf,
+        groupId === EVERYONE.id
+          ? [...ids]
+          : membersAsAt(membershipsOf.get(groupId) ?? [], { groupId, asOf }).filter((id) => ids.has(id)),
+      ]),
     )
+    return days.map((asOf) => byDay.get(asOf)!)
   }
-  return days.map((asOf) => byDay.get(asOf)!)
 }

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '@track/kernel'
 import type { PageObjective, PageRevision } from '@track/reports'
 import type { Membership } from '@track/roster'
-import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 
 export interface GroupRow {
@@ -30,7 +29,11 @@ export async function listGroups(tx: Transaction, ids: readonly string[]): Promi
      where id::text = any($1) or part_of in (select part_of from pupil_group where id::text = any($1))`,
     [ids],
   )
-  return rows.map(({ partOf, ...row }) => ({ ...row, ...(partOf !== null && { partOf }) }))
+  return rows.map(withPartOf)
+}
+
+function withPartOf({ partOf, ...row }: GroupRow & { partOf: string | null }): GroupRow {
+  return { ...row, ...(partOf !== null && { partOf }) }
 }
 
 export async function listMemberships(tx: Transaction, groupIds: readonly string[]): Promise<Membership[]> {
@@ -40,6 +43,29 @@ export async function listMemberships(tx: Transaction, groupIds: readonly string
     [groupIds],
   )
   return rows
+}
+
+export async function listAllGroups(tx: Transaction): Promise<GroupRow[]> {
+  const { rows } = await tx.$client.query<GroupRow & { partOf: string | null }>(
+    'select id, name, kind, part_of as "partOf" from pupil_group',
+  )
+  return rows.map(withPartOf)
+}
+
+export async function listAllMemberships(tx: Transaction): Promise<Membership[]> {
+  const { rows } = await tx.$client.query<Membership>(
+    'select group_id as "groupId", pupil_id as "pupilId", from_on as "from", until_on as "until" from membership',
+  )
+  return rows
+}
+
+/** From the first day of the school's academic years to the last; null before it has any. */
+export async function listSchoolYears(tx: Transaction): Promise<{ from: CalendarDate; until: CalendarDate } | null> {
+  const { rows } = await tx.$client.query<{ from: CalendarDate | null; until: CalendarDate }>(
+    'select min(starts_on) as from, max(ends_on) as until from academic_year',
+  )
+  const { from, until } = rows[0]!
+  return from === null ? null : { from, until }
 }
 
 /** Every pupil the school has had, with when they were on roll. */
@@ -72,25 +98,14 @@ export async function listPageObjectives(tx: Transaction): Promise<PageObjective
   return rows
 }
 
-/** The splits, merges, replacements and retirements that took effect after one day and by another. */
-export async function listRevisions(
-  tx: Transaction,
-  { after, until }: { after: CalendarDate; until: CalendarDate },
-): Promise<PageRevision[]> {
+/** Every split, merge, replacement and retirement. */
+export async function listRevisions(tx: Transaction): Promise<PageRevision[]> {
   const { rows } = await tx.$client.query<PageRevision>(
     `select id, "on", recorded_at as "recordedAt",
        array_agg(objective_id order by position) filter (where part = 'replaced') as "replacedIds",
        coalesce(array_agg(objective_id order by position) filter (where part = 'added'), '{}') as "addedIds"
      from objective_revision join objective_revision_part on revision_id = id
-     where "on" > $1 and "on" <= $2
      group by objective_revision.school_id, id, "on", recorded_at`,
-    [after, until],
   )
   return rows
-}
-
-/** Do the numbers that the school gave to its depths show anywhere? */
-export async function showsDepthNumbers(tx: Transaction): Promise<boolean> {
-  const [found] = await tx.select({ depthNumbers: school.depthNumbers }).from(school)
-  return found?.depthNumbers ?? false
 }

@@ -1,0 +1,83 @@
+import type { CalendarDate } from '@track/kernel'
+import { indexTeaching, type TeachingIndex } from '@track/objectives'
+import type { PageObjective, PageRevision } from '@track/reports'
+import type { Membership } from '@track/roster'
+import { school } from '../../database/schema.js'
+import type { Transaction } from '../../database/transaction.js'
+import { loadDescriptors } from '../../teaching/load-descriptors.js'
+import { loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
+import type { ColumnSources } from './describe-column.js'
+import {
+  type GroupRow,
+  listAllGroups,
+  listAllMemberships,
+  listPageObjectives,
+  listPupilsWithDates,
+  listRevisions,
+  listSchoolYears,
+  listSubjectNames,
+  type PupilRow,
+} from './reports-repository.js'
+
+/**
+ * All of a school that pages are made of beside its log, read whole and arranged for many questions. It is remembered for as long as
+ * nothing of it changes (`Ledger.whileUnchanged`): whatever else is read here needs its table in the list of migration 0024.
+ */
+export interface PageSources {
+  readonly columns: ColumnSources
+  readonly audiences: readonly { readonly id: string; readonly minimumGroup: number }[]
+  /** The first and the last day of the school's academic years; null before it has any. */
+  readonly years: { readonly from: CalendarDate; readonly until: CalendarDate } | null
+  readonly groups: readonly GroupRow[]
+  readonly membershipsOf: ReadonlyMap<string, readonly Membership[]>
+  readonly pupils: ReadonlyMap<string, PupilRow>
+  readonly objectives: readonly PageObjective[]
+  readonly revisions: readonly PageRevision[]
+  readonly teaching: Teaching
+  readonly own: TeachingIndex
+  /** As if nobody had a programme or a taught-from day of their own. */
+  readonly ofClasses: TeachingIndex
+}
+
+export async function loadPageSources(tx: Transaction): Promise<PageSources> {
+  const columns = await loadSources(tx)
+  const [found] = await tx.select({ audiences: school.audiences }).from(school)
+  const teaching = await loadTeaching(tx)
+  return {
+    columns,
+    audiences: found?.audiences ?? [],
+    years: await listSchoolYears(tx),
+    groups: await listAllGroups(tx),
+    membershipsOf: byGroup(await listAllMemberships(tx)),
+    pupils: new Map((await listPupilsWithDates(tx)).map((pupil) => [pupil.id, pupil])),
+    objectives: await listPageObjectives(tx),
+    revisions: await listRevisions(tx),
+    teaching,
+    own: indexTeaching(teaching),
+    ofClasses: indexTeaching({
+      ...teaching,
+      assignments: teaching.assignments.filter(({ pupilId }) => pupilId === null),
+      taughtFroms: teaching.taughtFroms.filter(({ pupilId }) => pupilId === null),
+    }),
+  }
+}
+
+/** What the columns of pages and templates can ask for. */
+export async function loadSources(tx: Transaction): Promise<ColumnSources> {
+  const [found] = await tx.select({ depthNumbers: school.depthNumbers }).from(school)
+  return {
+    ...(await loadDescriptors(tx)),
+    subjects: await listSubjectNames(tx),
+    depthNumbers: found?.depthNumbers ?? false,
+  }
+}
+
+function byGroup(memberships: readonly Membership[]): Map<string, Membership[]> {
+  const byId = new Map<string, Membership[]>()
+  for (const row of memberships) {
+    const ofGroup = byId.get(row.groupId)
+    if (ofGroup) ofGroup.push(row)
+    else byId.set(row.groupId, [row])
+  }
+  return byId
+}
