@@ -3,7 +3,8 @@ import { type CalendarDate, type Instant, isCalendarDate, TrackError } from '@tr
 const DAY = 86_400_000
 
 /** The days that four digits for the year can write, as numbers: 0000-01-01 and 9999-12-31. */
-export const [FIRST_DAY, LAST_DAY] = [-719_528, 2_932_896]
+export const FIRST_DAY = -719_528
+export const LAST_DAY = 2_932_896
 
 /** Days since 1970-01-01. */
 export function dayOf(date: CalendarDate): number {

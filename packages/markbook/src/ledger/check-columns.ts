@@ -1,6 +1,6 @@
 import { TrackError } from '@track/kernel'
 import { FIRST_DAY, LAST_DAY } from './calendar-days.js'
-import type { LogColumns, WholeColumn } from './log-columns.js'
+import type { LogColumns } from './log-columns.js'
 
 /** Throws unless the columns are of one length, their numbers stand for words and days, and ids are of one kind. */
 export function checkColumns(columns: LogColumns): void {
@@ -14,25 +14,24 @@ export function checkColumns(columns: LogColumns): void {
     throw new TrackError('markbook/columns-differ', 'Every column of a log needs one place for every line', lengths)
   if (typeof id !== typeof supersedes || ArrayBuffer.isView(id) !== ArrayBuffer.isView(supersedes))
     throw new TrackError('markbook/ids-of-two-kinds', 'The ids and what they supersede are of different kinds')
-  checkWithin('pupil', pupil, 0, columns.pupils.length)
-  checkWithin('item', item, -columns.measures.length, columns.objectives.length)
-  checkWithin('word', word, -1, columns.words.length)
-  checkWithin('day', day, FIRST_DAY!, LAST_DAY! + 1)
-}
-
-function checkWithin(name: string, column: WholeColumn, from: number, before: number): void {
-  let outside = 0
-  for (let row = 0; row < column.length; row++)
-    outside |= (column[row]! < from ? 1 : 0) | (column[row]! >= before ? 1 : 0)
-  if (outside === 0) return
-  const row = column.findIndex((number: number) => number < from || number >= before)
-  throw new TrackError('markbook/no-such-word', `The column "${name}" holds a number that stands for nothing`, {
-    column: name,
-    row,
-    number: column[row],
-    from,
-    before,
-  })
+  const [pupils, objectives, leastItem, words] = [
+    columns.pupils.length,
+    columns.objectives.length,
+    -columns.measures.length,
+    columns.words.length,
+  ]
+  for (let row = 0; row < pupil.length; row++) {
+    const [p, i, w, d] = [pupil[row]!, item[row]!, word[row]!, day[row]!]
+    const fits = p >= 0 && p < pupils && i >= leastItem && i < objectives && w >= -1 && w < words
+    if (fits && d >= FIRST_DAY && d <= LAST_DAY) continue
+    throw new TrackError('markbook/no-such-word', 'A line holds a number that stands for no word or day', {
+      row,
+      pupil: p,
+      item: i,
+      word: w,
+      day: d,
+    })
+  }
 }
 
 /** Throws unless all ids are text, or all are numbers. */

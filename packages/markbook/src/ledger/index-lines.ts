@@ -1,7 +1,7 @@
 import { compareCodeUnits, TrackError } from '@track/kernel'
 import { cellAt } from './cell-at.js'
 import type { LedgerIndex } from './ledger.js'
-import { CLEAR, codeOf, NO_STATE } from './line-codes.js'
+import { codesOf, isBlank, NO_STATE, SUPERSEDES } from './line-codes.js'
 import type { LogRows, WholeColumn } from './log-columns.js'
 
 /**
@@ -39,29 +39,37 @@ export function indexLines(
   const pupilCells = new Int32Array(pupils + 1)
   const cellItems = new Int32Array(length)
   const cellStarts = new Int32Array(length + 1)
+  const unsettled: number[] = []
   let cells = 0
   for (let p = 0; p < pupils; p++) {
     pupilCells[p] = cells
     const end = pupilStarts[p + 1]!
-    for (let start = pupilStarts[p]!; start < end; ) {
-      const found = keys[start]! >> dayBits
-      let stop = start + 1
-      while (stop < end && keys[stop]! >> dayBits === found) stop++
-      if (stop > start + 1) settle(order, rows, start, stop)
-      cellItems[cells] = found - measures
-      cellStarts[cells++] = start
-      start = stop
+    let last = -1
+    for (let place = pupilStarts[p]!; place < end; place++) {
+      const key = keys[place]!
+      // Whether a line begins a cell is a coin toss: what does not is written over, not branched around.
+      cellItems[cells] = (key >> dayBits) - measures
+      cellStarts[cells] = place
+      cells += key >> dayBits === last >> dayBits ? 0 : 1
+      // Most logs arrive nearly in order, so few cells need settling.
+      if (key <= last && unsettled.at(-1) !== cells - 1) unsettled.push(cells - 1)
+      last = key
     }
   }
   pupilCells[pupils] = cells
   cellStarts[cells] = length
+  for (const cell of unsettled) settle(order, rows, cellStarts[cell]!, cellStarts[cell + 1]!)
 
   const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
   const codes = new Uint8Array(length)
+  const codesAsTheyCame = codesOf(rows)
   const dayMask = (1 << dayBits) - 1
+  const superseding: number[] = []
   for (let place = 0; place < length; place++) {
+    const code = codesAsTheyCame[lines[place]!]!
     days[place] = keys[place]! & dayMask
-    codes[place] = codeOf(rows, lines[place]!)
+    codes[place] = code & ~SUPERSEDES
+    if (code & SUPERSEDES) superseding.push(place)
   }
   const index = {
     calendar,
@@ -72,7 +80,7 @@ export function indexLines(
     days,
     codes,
   }
-  markDead(index, rows)
+  markDead(index, rows, superseding)
   return index
 }
 
@@ -188,17 +196,14 @@ export function compareIds(a: string | number, b: string | number): number {
 }
 
 /** A void is no state, and neither is a line that a line of its own cell supersedes, whatever became of that one. */
-function markDead(index: LedgerIndex, rows: LogRows): void {
+function markDead(index: LedgerIndex, rows: LogRows, superseding: readonly number[]): void {
   const { cellStarts, lines, codes } = index
-  const { supersedes, id } = rows
-  for (let row = 0; row < supersedes.length; row++) {
-    const target = supersedes[row]!
-    if (target === null || target === -1) continue
+  for (const killer of superseding) {
+    const row = lines[killer]!
+    const target = rows.supersedes[row]
     const cell = cellAt(index, rows.pupil[row]!, rows.item[row]!)
-    const isVoid = codeOf(rows, row) === CLEAR
-    for (let place = cellStarts[cell]!; place < cellStarts[cell + 1]!; place++) {
-      const line = lines[place]!
-      if (id[line] === target || (isVoid && line === row)) codes[place] = NO_STATE
-    }
+    for (let place = cellStarts[cell]!; place < cellStarts[cell + 1]!; place++)
+      if (rows.id[lines[place]!] === target) codes[place] = NO_STATE
+    if (isBlank(rows, row)) codes[killer] = NO_STATE
   }
 }

@@ -2,15 +2,28 @@ import type { LogRows } from './log-columns.js'
 
 /**
  * What a line says in one byte: nothing from now on (a clear), a word by its number plus one, something that takes reading the
- * line itself (a number, a word beyond the byte), or that it is no state (a void, or superseded).
+ * line itself (a number, a word of a high number), or that it is no state (a void, or superseded).
  */
 export const CLEAR = 0
-export const READ_LINE = 254
-export const NO_STATE = 255
+export const READ_LINE = 126
+export const NO_STATE = 127
 
-/** The byte of a line as if nothing superseded it. */
-export function codeOf({ word, mark }: LogRows, row: number): number {
-  const number = word[row]!
-  if (number < 0) return mark === undefined || Number.isNaN(mark[row]) ? CLEAR : READ_LINE
-  return number < READ_LINE - 1 ? number + 1 : READ_LINE
+/** Is added to the byte of a line that supersedes another, while the index is made. */
+export const SUPERSEDES = 128
+
+/** The byte of every line, in the order in which they came, as if nothing superseded it and voids were clears. */
+export function codesOf({ word, mark, supersedes }: LogRows): Uint8Array {
+  const codes = new Uint8Array(word.length)
+  for (let row = 0; row < codes.length; row++) codes[row] = Math.min(word[row]! + 1, READ_LINE)
+  if (mark)
+    for (let row = 0; row < codes.length; row++)
+      if (codes[row] === CLEAR && !Number.isNaN(mark[row])) codes[row] = READ_LINE
+  for (let row = 0; row < codes.length; row++)
+    if (supersedes[row] !== null && supersedes[row] !== -1) codes[row]! |= SUPERSEDES
+  return codes
+}
+
+/** Does a line say nothing? Then it is a void or a clear. */
+export function isBlank({ word, mark }: LogRows, row: number): boolean {
+  return word[row]! < 0 && (mark === undefined || Number.isNaN(mark[row]))
 }

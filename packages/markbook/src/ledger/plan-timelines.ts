@@ -6,7 +6,7 @@ import { NOTHING, type Reading, type Said, saidByCode } from './reading.js'
 import { makeRoom, noEvents, type Timeline, timelineOf } from './timeline.js'
 
 /** The counts of a member in one number: assessed in the lower 16 bits, secured in the upper. */
-const COUNTS = Int32Array.of(0, 1, 1 + (1 << 16))
+const COUNTS = [0, 1, 1 + (1 << 16)] as const
 export const assessedIn = (counts: number): number => counts & 0xffff
 export const securedIn = (counts: number): number => counts >>> 16
 
@@ -42,15 +42,18 @@ function makeCounts({ ledger, members, membersOfPupil, listOfMember, strands }: 
   const dayOnAxis = calendar.map((day) => countUpTo(axis, day) - 1)
   const placeOfDay = new Map(Array.from(axis, (day, place) => [day, place]))
   const objectives = ledger.objectives.list.length
+  const countsIn = new Map(
+    Array.from(reading.saidIn, ([scaleId, said]) => [
+      scaleId,
+      Int32Array.from(saidByCode(said, ledger.words.list).map((one) => COUNTS[one])),
+    ]),
+  )
   const resolved = strands.map((ofList) =>
     ofList.map((strand) => ({
       sign: strand.sign,
       items: Int32Array.from(strand.objectiveIds, (id) => ledger.objectives.numbers.get(id) ?? objectives),
       from: strand.days.map((day) => placeOfDay.get(day)!),
-      countsOfCode: Int32Array.from(
-        saidByCode(reading.saidIn.get(strand.scaleId)!, ledger.words.list),
-        (said) => COUNTS[said]!,
-      ),
+      countsOfCode: countsIn.get(strand.scaleId)!,
       saidByWord: reading.saidIn.get(strand.scaleId)!,
     })),
   )

@@ -1,6 +1,6 @@
 import { isSecure, scaleAsOf } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
-import { READ_LINE } from './line-codes.js'
+import { CLEAR, READ_LINE } from './line-codes.js'
 import type { PlanScale } from './plan.js'
 
 /** What a word says in a scale: nothing (it is none of its codes), assessed, or secured too. */
@@ -45,9 +45,9 @@ function saidBy(scale: PlanScale | undefined): Map<string, Said> {
 }
 
 /** The same by the byte of a line in the index. */
-export function saidByCode(said: ReadonlyMap<string, Said>, words: readonly string[]): Uint8Array {
-  const byCode = new Uint8Array(256)
-  for (let word = 0; word < Math.min(words.length, READ_LINE - 1); word++)
-    byCode[word + 1] = said.get(words[word]!) ?? NOTHING
-  return byCode
+export function saidByCode(said: ReadonlyMap<string, Said>, words: readonly string[]): Said[] {
+  return Array.from({ length: 256 }, (_, code) => {
+    const word = code > CLEAR && code < READ_LINE ? words[code - 1] : undefined
+    return word === undefined ? NOTHING : (said.get(word) ?? NOTHING)
+  })
 }
