@@ -1,47 +1,38 @@
 import type { Ledger } from '@track/markbook'
-import { type CountsReader, type MarksReader, wordIn } from './column-reader.js'
+import { type ColumnReader, wordIn } from './column-reader.js'
 
-/** What one pupil was taught in a subject by a date. */
-export interface Counts {
-  readonly taught: number
-  readonly assessed: number
-  readonly secured: number
-}
+/** The readers of one kind of column. */
+export type Reader<Reads extends ColumnReader['reads']> = Extract<ColumnReader, { readonly reads: Reads }>
 
-/**
- * Adds to the fields of a column, from place `at` on, what a pupil's counts bring to it; with a `sign` of -1 takes it away.
- *
- * Nothing taught, nothing of it judged, or no rule in force brings nothing.
+/*
+ * What one pupil brings to a column: added to its fields, which stand in `numbers` from `at` on, or with a `sign` of -1 taken away.
+ * Called for every pupil, column and date, so they take numbers one by one, and add 0 rather than ask whether to add.
  */
-export function bringCounts(
+
+export function bringShare(
   numbers: Float64Array,
   at: number,
-  reader: CountsReader,
-  date: number,
+  fieldOf: Reader<'shares'>['fieldOf'],
   taught: number,
-  assessed: number,
   secured: number,
   sign: number,
 ): void {
-  if (assessed === 0) return
-  if (reader.reads === 'shares') {
-    numbers[at]! += sign
-    numbers[at + 1]! += sign * secured
-    numbers[at + 2]! += sign * taught
-    if (reader.fieldOf !== null) numbers[at + reader.fieldOf[taught]!]! += sign * secured
-    return
-  }
-  const fewest = reader.fewest[date]!
-  if (fewest === null) return
   numbers[at]! += sign
-  if (secured >= fewest[taught]!) numbers[at + 1]! += sign
+  numbers[at + 1]! += sign * secured
+  numbers[at + 2]! += sign * taught
+  if (fieldOf !== null) numbers[at + fieldOf[taught]!]! += sign * secured
 }
 
-/** Adds what a pupil's mark or word brings: `line` is where it stands (-1: nowhere), `mark` its number (NaN: a word). */
+export function bringAnswer(numbers: Float64Array, at: number, yes: number, sign: number): void {
+  numbers[at]! += sign
+  numbers[at + 1]! += sign * yes
+}
+
+/** `line` is where the mark or word stands (-1: nowhere), `mark` its number (NaN: a word). */
 export function bringMark(
   numbers: Float64Array,
   at: number,
-  reader: MarksReader,
+  { unit, fieldOf, matched: onlyMatched }: Reader<'marks'>,
   ledger: Ledger,
   mark: number,
   line: number,
@@ -49,14 +40,22 @@ export function bringMark(
   sign: number,
 ): void {
   if (line < 0) return
-  if (reader.reads === 'words') {
-    if (!Number.isNaN(mark)) return
-    numbers[at]! += sign
-    if (reader.isAsked(wordIn(ledger, line))) numbers[at + 1]! += sign
-  } else if (Number.isNaN(mark)) numbers[at + reader.fieldOf.get(wordIn(ledger, line))!]! += sign
-  else if (reader.matched && !matched) numbers[at + 2]! += sign
+  if (Number.isNaN(mark)) numbers[at + fieldOf.get(wordIn(ledger, line))!]! += sign
+  else if (onlyMatched && !matched) numbers[at + 2]! += sign
   else {
     numbers[at]! += sign
-    numbers[at + 1]! += sign * Math.round(mark * reader.unit)
+    numbers[at + 1]! += sign * Math.round(mark * unit)
   }
+}
+
+export function bringWord(
+  numbers: Float64Array,
+  at: number,
+  { isAsked }: Reader<'words'>,
+  ledger: Ledger,
+  mark: number,
+  line: number,
+  sign: number,
+): void {
+  if (line >= 0 && Number.isNaN(mark)) bringAnswer(numbers, at, isAsked(wordIn(ledger, line)) ? 1 : 0, sign)
 }

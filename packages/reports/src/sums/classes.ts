@@ -6,7 +6,7 @@ import type { PageGroup } from '../page-input.js'
  */
 export interface PupilClasses {
   readonly count: number
-  /** The class of each pupil by number; -1 for a pupil of no row. */
+  /** The class of each pupil by number. Pupils of no row are a class too. */
   readonly classOf: Int32Array
   readonly rowsOf: readonly (readonly Membership[])[]
   /** How many pupils each row has, one list for each row: on each date, or one number that stands for all. */
@@ -21,16 +21,19 @@ export interface Membership {
   readonly dates: readonly number[] | null
 }
 
-/** Puts pupils into classes, everybody under a number. A pupil counts once however often a list names them. */
-export function classesOf(rows: readonly PageGroup[], numberOf: (pupilId: string) => number): PupilClasses {
+/** Puts pupils into classes, those of the rows and whoever was numbered before. A pupil counts once however often a list names them. */
+export function classesOf(
+  rows: readonly PageGroup[],
+  {
+    pupils,
+    numberOf,
+  }: { readonly pupils: ReadonlyMap<string, number>; readonly numberOf: (pupilId: string) => number },
+): PupilClasses {
   const lists = rows.map(({ members }) => distinctLists(members))
   const numbers = lists.map((ofRow) => ofRow.map(({ members }) => Int32Array.from(members, numberOf)))
 
   // Each list splits every class it meets into those on it and those not. Class 0 is on no list.
-  const highest = numbers
-    .flat()
-    .reduce((most, ofList) => ofList.reduce((high, pupil) => Math.max(high, pupil), most), -1)
-  const classOf = new Int32Array(highest + 1)
+  const classOf = new Int32Array(pupils.size)
   const cameBy: { readonly from: number; readonly membership: Membership }[] = [
     { from: -1, membership: { row: -1, dates: null } },
   ]
@@ -99,7 +102,7 @@ function withoutEmpty(
   const renamed = new Int32Array(cameBy.length).fill(-1)
   const rowsOf: Membership[][] = []
   for (const found of classOf) {
-    if (found === 0 || renamed[found] !== -1) continue
+    if (renamed[found] !== -1) continue
     renamed[found] = rowsOf.length
     const rows: Membership[] = []
     for (let split = found; split > 0; split = cameBy[split]!.from) rows.push(cameBy[split]!.membership)

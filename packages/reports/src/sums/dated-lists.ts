@@ -1,4 +1,4 @@
-import { type CalendarDate, plusDays, TrackError } from '@track/kernel'
+import { type CalendarDate, compareCodeUnits, plusDays, TrackError } from '@track/kernel'
 import type { PageInput, TaughtList } from '../page-input.js'
 
 /** What is taught to pupils who work in the same programme of one subject, by days: so a page can be asked about any date. */
@@ -25,6 +25,7 @@ export function schedulesOf({ definition, taught }: Pick<PageInput, 'definition'
     throw new TrackError('reports/dates-do-not-match', 'A day that stands twice may have two lists', {
       dates: days.length,
     })
+  const dates = inOrder(days)
   return taught.map(({ subjectId, pupilIds, objectiveIds }) => {
     if (objectiveIds.length !== days.length)
       throw new TrackError('reports/dates-do-not-match', 'Give one list of taught objectives for each date', {
@@ -32,29 +33,31 @@ export function schedulesOf({ definition, taught }: Pick<PageInput, 'definition'
         dates: days.length,
         lists: objectiveIds.length,
       })
-    return { subjectId, pupilIds, objectives: scheduled(objectiveIds, days) }
+    return { subjectId, pupilIds, objectives: scheduled(objectiveIds, dates) }
   })
 }
 
 /** Each run of dates on which an objective is taught, as days: up to the day before the next date on which it is not. */
-function scheduled(objectiveIds: TaughtList['objectiveIds'], days: readonly CalendarDate[]): ScheduledObjective[] {
-  const inOrder = days.map((day, date) => ({ day, ids: new Set(objectiveIds[date]) })).sort(byDay)
+function scheduled(objectiveIds: TaughtList['objectiveIds'], dates: readonly DateInOrder[]): ScheduledObjective[] {
+  const taught = dates.map(({ place }) => new Set(objectiveIds[place]))
   const objectives: ScheduledObjective[] = []
   for (const objectiveId of new Set(objectiveIds.flat()))
-    for (let start = 0, end: number; start < inOrder.length; start = end + 1) {
-      end = start
-      if (!inOrder[start]!.ids.has(objectiveId)) continue
-      while (end < inOrder.length && inOrder[end]!.ids.has(objectiveId)) end++
-      const next = inOrder[end]
-      objectives.push({
-        objectiveId,
-        from: inOrder[start]!.day,
-        ...(next && { until: plusDays(next.day, -1) }),
-      })
+    for (let start = 0, end = 0; start < dates.length; start = end + 1) {
+      for (end = start; end < dates.length && taught[end]!.has(objectiveId); ) end++
+      if (end > start) objectives.push({ objectiveId, from: dates[start]!.day, until: dates[end]?.dayBefore })
     }
   return objectives
 }
 
-function byDay(a: { readonly day: CalendarDate }, b: { readonly day: CalendarDate }): number {
-  return a.day < b.day ? -1 : Number(a.day > b.day)
+/** A date of the page, with its place there. */
+interface DateInOrder {
+  readonly place: number
+  readonly day: CalendarDate
+  readonly dayBefore: CalendarDate
+}
+
+function inOrder(days: readonly CalendarDate[]): DateInOrder[] {
+  return days
+    .map((day, place) => ({ place, day, dayBefore: plusDays(day, -1) }))
+    .sort((a, b) => compareCodeUnits(a.day, b.day))
 }

@@ -27,8 +27,9 @@ export interface PreparedPage extends Pick<PagePreparation, 'definition' | 'ledg
   readonly pupils: ReadonlyMap<string, number>
   readonly classes: PupilClasses
   readonly columns: readonly PreparedColumn[]
-  /** The pupil of each member of the plan's lists. */
+  /** The pupil of each member of the plan's lists, and the pupil's class. */
   readonly pupilOfMember: Int32Array
+  readonly classOfMember: Int32Array
   readonly byDays: boolean
 }
 
@@ -53,7 +54,7 @@ export function preparePage(input: PagePreparation): PreparedPage {
     if (!addsUp(input, column))
       throw new TrackError('reports/no-sums', 'A column of the page cannot be added up', { column: place })
   const pupils = new Map<string, number>()
-  const classes = classesOf(pageRows(input), (pupilId) => numberIn(pupils, pupilId))
+  const classes = classesOf(pageRows(input), { pupils, numberOf: (pupilId) => numberIn(pupils, pupilId) })
   const pupilIds = [...pupils.keys()]
 
   const { lists, membersOf, pupilOfMember } = listsOnPage(input, pupils)
@@ -81,6 +82,7 @@ export function preparePage(input: PagePreparation): PreparedPage {
       }
     }),
     pupilOfMember,
+    classOfMember: classesOfMembers(classes, pupilOfMember),
     byDays: isByDays(input.taught),
     correspondences,
     asKnown,
@@ -93,15 +95,19 @@ export function regroupPage(
   { groupIds, groups }: Pick<PageDefinition, 'groupIds'> & Pick<PageInput, 'groups'>,
 ): PreparedPage {
   const definition = { ...prepared.definition, groupIds }
-  const classes = classesOf(pageRows({ definition, groups }), (pupilId) => {
-    const number = prepared.pupils.get(pupilId)
+  const { pupils } = prepared
+  const numberOf = (pupilId: string): number => {
+    const number = pupils.get(pupilId)
     if (number === undefined)
       throw new TrackError('reports/unknown-pupil', 'A row has a pupil whom the prepared page does not know')
     return number
-  })
-  const classOf = new Int32Array(prepared.pupils.size).fill(-1)
-  classOf.set(classes.classOf)
-  return { ...prepared, definition, classes: { ...classes, classOf } }
+  }
+  const classes = classesOf(pageRows({ definition, groups }), { pupils, numberOf })
+  return { ...prepared, definition, classes, classOfMember: classesOfMembers(classes, prepared.pupilOfMember) }
+}
+
+function classesOfMembers({ classOf }: PupilClasses, pupilOfMember: Int32Array): Int32Array {
+  return pupilOfMember.map((pupil) => classOf[pupil]!)
 }
 
 /** The lists of the page's subjects, cut down to its pupils, subject by subject. */

@@ -1,5 +1,5 @@
 import { refreshTally, type TallyChanges } from '@track/markbook'
-import { bringCounts, bringMark } from './bring.js'
+import { bringAnswer, bringMark, bringShare, bringWord, type Reader } from './bring.js'
 import { fitsIn, wordIn } from './column-reader.js'
 import { type LiveSums, sumPage } from './sum-page.js'
 
@@ -28,17 +28,44 @@ function hasRoomFor({ page, tally, readers }: LiveSums, place: number): boolean 
 
 /** Takes away what a pupil's counts brought to their rows on a date, and adds what they bring now. */
 function moveCounts(sums: LiveSums, before: TallyChanges['counts'][number]): void {
-  const { page, tally, readers, numbers } = sums
-  const { members, taught, assessed, secured } = tally
+  const { page, tally, readers } = sums
   const { place } = before
-  const [member, date] = [place % members, Math.floor(place / members)]
-  const of = taught[place]!
+  const [member, date] = [place % tally.members, Math.floor(place / tally.members)]
+  const after = { assessed: tally.assessed[place]!, secured: tally.secured[place]! }
   for (const reader of readers) {
     if (reader.reads === 'marks' || reader.reads === 'words' || member < reader.from || member >= reader.to) continue
-    for (const at of placesOf(sums, { pupil: page.pupilOfMember[member]!, date, offset: reader.offset })) {
-      bringCounts(numbers, at, reader, date, of, before.assessed, before.secured, -1)
-      bringCounts(numbers, at, reader, date, of, assessed[place]!, secured[place]!, 1)
+    for (const at of placesOf(sums, { inClass: page.classOfMember[member]!, date, offset: reader.offset })) {
+      bringCounts(sums, { reader, at, date, taught: tally.taught[place]!, ...before, sign: -1 })
+      bringCounts(sums, { reader, at, date, taught: tally.taught[place]!, ...after, sign: 1 })
     }
+  }
+}
+
+function bringCounts(
+  { numbers }: LiveSums,
+  {
+    reader,
+    at,
+    date,
+    taught,
+    assessed,
+    secured,
+    sign,
+  }: {
+    readonly reader: Reader<'shares' | 'rule'>
+    readonly at: number
+    readonly date: number
+    readonly taught: number
+    readonly assessed: number
+    readonly secured: number
+    readonly sign: number
+  },
+): void {
+  if (assessed === 0) return
+  if (reader.reads === 'shares') bringShare(numbers, at, reader.fieldOf, taught, secured, sign)
+  else {
+    const fewest = reader.fewest[date]!
+    if (fewest !== null) bringAnswer(numbers, at, Number(secured >= fewest[taught]!), sign)
   }
 }
 
@@ -73,24 +100,26 @@ function moveMarks(sums: LiveSums, slot: number, before: Slot): void {
   const after = slotNow(tally, slot)
   for (const reader of readers) {
     if (reader.reads === 'shares' || reader.reads === 'rule' || slot < reader.from || slot >= reader.to) continue
+    const inClass = page.classes.classOf[slot - reader.from]!
     for (const [{ marks, lines }, sign] of [
       [before, -1],
       [after, 1],
     ] as const) {
       const matched = !marks.some(Number.isNaN)
       for (const date of dates.keys())
-        for (const at of placesOf(sums, { pupil: slot - reader.from, date, offset: reader.offset }))
-          bringMark(numbers, at, reader, page.ledger, marks[date]!, lines[date]!, matched, sign)
+        for (const at of placesOf(sums, { inClass, date, offset: reader.offset }))
+          if (reader.reads === 'words') bringWord(numbers, at, reader, page.ledger, marks[date]!, lines[date]!, sign)
+          else bringMark(numbers, at, reader, page.ledger, marks[date]!, lines[date]!, matched, sign)
     }
   }
 }
 
-/** Where a column's numbers of the pupil's rows begin on a date. */
+/** Where a column's numbers of the rows of a class begin on a date. */
 function placesOf(
   { page: { classes }, dates, width }: LiveSums,
-  { pupil, date, offset }: { readonly pupil: number; readonly date: number; readonly offset: number },
+  { inClass, date, offset }: { readonly inClass: number; readonly date: number; readonly offset: number },
 ): number[] {
-  return (classes.rowsOf[classes.classOf[pupil]!] ?? []).flatMap(({ row, dates: onDates }) =>
+  return classes.rowsOf[inClass]!.flatMap(({ row, dates: onDates }) =>
     onDates === null || onDates.includes(date) ? (row * dates.length + date) * width + offset : [],
   )
 }

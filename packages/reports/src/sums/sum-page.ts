@@ -1,6 +1,6 @@
 import { type CalendarDate, TrackError } from '@track/kernel'
 import { type Tally, tallyLedger } from '@track/markbook'
-import { bringCounts, bringMark } from './bring.js'
+import { bringAnswer, bringMark, bringShare, bringWord, type Reader } from './bring.js'
 import { type ColumnReader, columnReaders } from './column-reader.js'
 import type { PageSums } from './page-sums.js'
 import type { PreparedPage } from './prepare-page.js'
@@ -62,46 +62,86 @@ function sumClasses(sums: Omit<LiveSums, 'numbers'>): Float64Array {
   const { page, readers, dates, width } = sums
   const numbers = new Float64Array(page.classes.count * dates.length * width)
   for (const reader of readers)
-    if (reader.reads === 'marks' || reader.reads === 'words') sumMarks(sums, reader, numbers)
-    else sumCounts(sums, reader, numbers)
+    for (let date = 0; date < dates.length; date++)
+      switch (reader.reads) {
+        case 'shares':
+          sumShares(sums, reader, date, numbers)
+          break
+        case 'rule':
+          sumAnswers(sums, reader, date, numbers)
+          break
+        case 'marks':
+          sumMarks(sums, reader, date, numbers)
+          break
+        case 'words':
+          sumWords(sums, reader, date, numbers)
+      }
   return numbers
 }
 
-function sumCounts(
-  { page: { classes, pupilOfMember }, tally, dates, width }: Omit<LiveSums, 'numbers'>,
-  reader: Extract<ColumnReader, { reads: 'shares' | 'rule' }>,
+function sumShares(
+  { page: { classOfMember }, tally, dates, width }: Omit<LiveSums, 'numbers'>,
+  { from, to, offset, fieldOf }: Reader<'shares'>,
+  date: number,
   numbers: Float64Array,
 ): void {
   const { taught, assessed, secured, members } = tally
-  const { from, to, offset } = reader
-  for (let date = 0; date < dates.length; date++)
-    for (let member = from; member < to; member++) {
-      const inClass = classes.classOf[pupilOfMember[member]!]!
-      if (inClass < 0) continue
-      const place = date * members + member
-      const at = (inClass * dates.length + date) * width + offset
-      bringCounts(numbers, at, reader, date, taught[place]!, assessed[place]!, secured[place]!, 1)
-    }
+  const [step, first] = [dates.length * width, date * width + offset]
+  for (let member = from, place = date * members + from; member < to; member++, place++)
+    if (assessed[place]! > 0)
+      bringShare(numbers, classOfMember[member]! * step + first, fieldOf, taught[place]!, secured[place]!, 1)
+}
+
+function sumAnswers(
+  { page: { classOfMember }, tally, dates, width }: Omit<LiveSums, 'numbers'>,
+  { from, to, offset, fewest: fewestOn }: Reader<'rule'>,
+  date: number,
+  numbers: Float64Array,
+): void {
+  const fewest = fewestOn[date]!
+  if (fewest === null) return
+  const { taught, assessed, secured, members } = tally
+  const [step, first] = [dates.length * width, date * width + offset]
+  for (let member = from, place = date * members + from; member < to; member++, place++)
+    if (assessed[place]! > 0)
+      bringAnswer(numbers, classOfMember[member]! * step + first, Number(secured[place]! >= fewest[taught[place]!]!), 1)
 }
 
 function sumMarks(
-  { page: { classes, ledger }, tally, dates, width }: Omit<LiveSums, 'numbers'>,
-  reader: Extract<ColumnReader, { reads: 'marks' | 'words' }>,
+  { page, tally, dates, width }: Omit<LiveSums, 'numbers'>,
+  reader: Reader<'marks'>,
+  date: number,
+  numbers: Float64Array,
+): void {
+  const { marks, markLines, slots } = tally
+  const { from, to, offset, matched: onlyMatched } = reader
+  const [step, first] = [dates.length * width, date * width + offset]
+  for (let slot = from, place = date * slots + from; slot < to; slot++, place++) {
+    const at = page.classes.classOf[slot - from]! * step + first
+    const matched = !onlyMatched || isMatched(tally, slot)
+    bringMark(numbers, at, reader, page.ledger, marks[place]!, markLines[place]!, matched, 1)
+  }
+}
+
+function sumWords(
+  { page, tally, dates, width }: Omit<LiveSums, 'numbers'>,
+  reader: Reader<'words'>,
+  date: number,
   numbers: Float64Array,
 ): void {
   const { marks, markLines, slots } = tally
   const { from, to, offset } = reader
-  const onlyMatched = reader.reads === 'marks' && reader.matched
-  for (let slot = from; slot < to; slot++) {
-    const inClass = classes.classOf[slot - from]!
-    if (inClass < 0) continue
-    const matched = !onlyMatched || isMatched(tally, slot)
-    for (let date = 0; date < dates.length; date++) {
-      const place = date * slots + slot
-      const at = (inClass * dates.length + date) * width + offset
-      bringMark(numbers, at, reader, ledger, marks[place]!, markLines[place]!, matched, 1)
-    }
-  }
+  const [step, first] = [dates.length * width, date * width + offset]
+  for (let slot = from, place = date * slots + from; slot < to; slot++, place++)
+    bringWord(
+      numbers,
+      page.classes.classOf[slot - from]! * step + first,
+      reader,
+      page.ledger,
+      marks[place]!,
+      markLines[place]!,
+      1,
+    )
 }
 
 /** Has a pupil a number on every date? */
