@@ -26,51 +26,56 @@ export function indexLines(
   const { pupil, item, day } = rows
   const { length } = pupil
   const pupilStarts = startsOf(pupil, pupils)
-  const order: Order = { keys: new Int32Array(length), lines: new Int32Array(length) }
-  const { keys, lines } = order
+  const dealt: Order = { keys: new Int32Array(length), lines: new Int32Array(length) }
   const next = pupilStarts.slice()
   for (let row = 0; row < length; row++) {
     const place = next[pupil[row]!]!++
-    lines[place] = row
-    keys[place] = ((item[row]! + measures) << dayBits) | placeOf[day[row]! - firstDay]!
+    dealt.lines[place] = row
+    dealt.keys[place] = ((item[row]! + measures) << dayBits) | placeOf[day[row]! - firstDay]!
   }
-  sortRuns(order, pupilStarts, { from: dayBits, bits: itemBits })
 
+  const codesAsTheyCame = codesOf(rows)
+  const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
+  const codes = new Uint8Array(length)
+  const { lines } = dealt
   const pupilCells = new Int32Array(pupils + 1)
   const cellItems = new Int32Array(length)
   const cellStarts = new Int32Array(length + 1)
-  const unsettled: number[] = []
+  const superseding: number[] = []
+  const sorter = sorterFor(longestOf(pupilStarts), { from: dayBits, bits: itemBits })
+  const { sorted } = sorter
+  const dayMask = (1 << dayBits) - 1
   let cells = 0
   for (let p = 0; p < pupils; p++) {
     pupilCells[p] = cells
-    const end = pupilStarts[p + 1]!
-    let last = -1
-    for (let place = pupilStarts[p]!; place < end; place++) {
-      const key = keys[place]!
+    const start = pupilStarts[p]!
+    const count = pupilStarts[p + 1]! - start
+    sortRun(dealt, start, count, sorter)
+    let [last, cellStart] = [-1, 0]
+    for (let at = 0; at < count; at++) {
+      const key = sorted.keys[at]!
+      const isSameCell = key >> dayBits === last >> dayBits
       // Whether a line begins a cell is a coin toss: what does not is written over, not branched around.
       cellItems[cells] = (key >> dayBits) - measures
-      cellStarts[cells] = place
-      cells += key >> dayBits === last >> dayBits ? 0 : 1
-      // Most logs arrive nearly in order, so few cells need settling.
-      if (key <= last && unsettled.at(-1) !== cells - 1) unsettled.push(cells - 1)
+      cellStarts[cells] = start + at
+      cells += isSameCell ? 0 : 1
+      cellStart = isSameCell ? cellStart : at
       last = key
+      // Most logs arrive nearly in order, so few lines need to be moved.
+      if (isSameCell && key <= sorted.keys[at - 1]!) last = settle(sorted, rows, cellStart, at)
+    }
+    for (let at = 0; at < count; at++) {
+      const line = sorted.lines[at]!
+      const code = codesAsTheyCame[line]!
+      lines[start + at] = line
+      days[start + at] = sorted.keys[at]! & dayMask
+      codes[start + at] = code & ~SUPERSEDES
+      if (code & SUPERSEDES) superseding.push(start + at)
     }
   }
   pupilCells[pupils] = cells
   cellStarts[cells] = length
-  for (const cell of unsettled) settle(order, rows, cellStarts[cell]!, cellStarts[cell + 1]!)
 
-  const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
-  const codes = new Uint8Array(length)
-  const codesAsTheyCame = codesOf(rows)
-  const dayMask = (1 << dayBits) - 1
-  const superseding: number[] = []
-  for (let place = 0; place < length; place++) {
-    const code = codesAsTheyCame[lines[place]!]!
-    days[place] = keys[place]! & dayMask
-    codes[place] = code & ~SUPERSEDES
-    if (code & SUPERSEDES) superseding.push(place)
-  }
   const index = {
     calendar,
     pupilCells,
@@ -125,69 +130,72 @@ function bitsFor(things: number): number {
   return 32 - Math.clz32(Math.max(things - 1, 0))
 }
 
+/** What it takes to sort runs of up to some length by some bits of their keys. */
+interface Sorter {
+  readonly sorted: Order
+  readonly from: number
+  readonly bits: number
+  readonly width: number
+  readonly counts: Int32Array
+}
+
 const DIGIT = 11
 
-/** Sorts each run by some bits of its keys, digit by digit; equal ones stay as they came. */
-function sortRuns(
+function sorterFor(longest: number, { from, bits }: { readonly from: number; readonly bits: number }): Sorter {
+  const width = Math.ceil(bits / Math.max(Math.ceil(bits / DIGIT), 1))
+  const sorted = { keys: new Int32Array(longest), lines: new Int32Array(longest) }
+  return { sorted, from, bits, width, counts: new Int32Array(1 << width) }
+}
+
+/** Sorts `count` lines from `start` on into `sorted`, digit by digit; equal ones stay as they came. */
+function sortRun(
   { keys, lines }: Order,
-  starts: Int32Array,
-  { from, bits }: { readonly from: number; readonly bits: number },
+  start: number,
+  count: number,
+  { sorted, from, bits, width, counts }: Sorter,
 ): void {
-  const width = Math.ceil(bits / Math.ceil(bits / DIGIT || 1))
-  const mask = (1 << width) - 1
-  const counts = new Int32Array(mask + 1)
-  const longest = longestOf(starts)
-  const [sortedKeys, sortedLines] = [new Int32Array(longest), new Int32Array(longest)]
-  for (let run = 0; run < starts.length - 1; run++) {
-    const [start, end] = [starts[run]!, starts[run + 1]!]
-    for (let shift = from; shift < from + bits; shift += width) {
-      counts.fill(0)
-      for (let place = start; place < end; place++) counts[(keys[place]! >> shift) & mask]!++
-      let sum = 0
-      for (let digit = 0; digit <= mask; digit++) {
-        const count = counts[digit]!
-        counts[digit] = sum
-        sum += count
-      }
-      for (let place = start; place < end; place++) {
-        const key = keys[place]!
-        const to = counts[(key >> shift) & mask]!++
-        sortedKeys[to] = key
-        sortedLines[to] = lines[place]!
-      }
-      for (let place = start; place < end; place++) {
-        keys[place] = sortedKeys[place - start]!
-        lines[place] = sortedLines[place - start]!
-      }
+  const mask = counts.length - 1
+  const { keys: sortedKeys, lines: sortedLines } = sorted
+  for (let shift = from; ; ) {
+    counts.fill(0)
+    for (let at = 0; at < count; at++) counts[(keys[start + at]! >> shift) & mask]!++
+    let sum = 0
+    for (let digit = 0; digit <= mask; digit++) {
+      const ofDigit = counts[digit]!
+      counts[digit] = sum
+      sum += ofDigit
+    }
+    for (let at = 0; at < count; at++) {
+      const key = keys[start + at]!
+      const to = counts[(key >> shift) & mask]!++
+      sortedKeys[to] = key
+      sortedLines[to] = lines[start + at]!
+    }
+    shift += width
+    if (shift >= from + bits) return
+    for (let at = 0; at < count; at++) {
+      keys[start + at] = sortedKeys[at]!
+      lines[start + at] = sortedLines[at]!
     }
   }
 }
 
-const FEW = 32
-
-/** Puts the lines of one cell in the order in which they speak: by day, which the keys hold, then by moment and id. */
-function settle({ keys, lines }: Order, { recordedAt, id }: LogRows, start: number, end: number): void {
-  const isLater = (keyA: number, a: number, keyB: number, b: number): boolean =>
-    keyA !== keyB ? keyA > keyB : (recordedAt[a]! - recordedAt[b]! || compareIds(id[a]!, id[b]!)) > 0
-  if (end - start > FEW) {
-    const pairs = Array.from(keys.subarray(start, end), (key, place) => [key, lines[start + place]!] as const)
-    pairs.sort(([keyA, a], [keyB, b]) => (isLater(keyA, a, keyB, b) ? 1 : -1))
-    for (const [place, [key, line]] of pairs.entries()) {
-      keys[start + place] = key
-      lines[start + place] = line
-    }
-    return
+/**
+ * Moves the line at a place to where it belongs among the lines of its cell before it, which are in order: by day, which the keys
+ * hold, then by moment and id. Returns the key that is last now.
+ */
+function settle({ keys, lines }: Order, { recordedAt, id }: LogRows, start: number, place: number): number {
+  const [key, line] = [keys[place]!, lines[place]!]
+  let to = place
+  for (; to > start && keys[to - 1]! >= key; to--) {
+    const other = lines[to - 1]!
+    if (keys[to - 1] === key && (recordedAt[other]! - recordedAt[line]! || compareIds(id[other]!, id[line]!)) < 0) break
+    keys[to] = keys[to - 1]!
+    lines[to] = other
   }
-  for (let place = start + 1; place < end; place++) {
-    const [key, line] = [keys[place]!, lines[place]!]
-    let to = place
-    for (; to > start && isLater(keys[to - 1]!, lines[to - 1]!, key, line); to--) {
-      keys[to] = keys[to - 1]!
-      lines[to] = lines[to - 1]!
-    }
-    keys[to] = key
-    lines[to] = line
-  }
+  keys[to] = key
+  lines[to] = line
+  return keys[place]!
 }
 
 /** Numbers by size, texts by code unit. */
