@@ -57,12 +57,16 @@ describe.each(DAYS)('the demo school on %s', (today) => {
         typeof all === 'string' ? all : all.map(({ id }) => id),
       ),
     )
-    for (const { template } of demo.templates) {
+    for (const { template, purpose } of demo.templates) {
+      expect(purpose).not.toBe('')
       const { definition, issues } = resolveTemplate(template, { ...demo, today })
       expect(issues.filter(({ code }) => code !== 'reports/date-of-earlier-year')).toEqual([])
       expect(definition.dates.length).toBeGreaterThanOrEqual(2)
       const asked = template.columns.flatMap(({ subjectId, measure }) => [subjectId, ...idsIn(measure)])
-      expect([...template.groupIds, ...asked].filter((id) => !ids.has(id))).toEqual([])
+      const { combined = [], groupIds } = template
+      const made = new Set(combined.map(({ id }) => id))
+      const rows = [...groupIds.filter((id) => !made.has(id)), ...combined.flatMap((row) => row.groupIds)]
+      expect([...rows, ...asked].filter((id) => !ids.has(id))).toEqual([])
     }
   })
 

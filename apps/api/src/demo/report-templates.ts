@@ -14,11 +14,13 @@ export interface DemoTemplate {
   readonly name: string
   readonly template: PageTemplate
   readonly paper: 'a4' | 'a3'
+  readonly purpose: string
 }
 
 /**
- * Reports a school keeps: for its governors, of tests, of every year group, of maths in words; their dates come back every year. Two
- * more show a class between two days: what changed in French, and swimming before and after its list was split.
+ * Reports a school keeps, each with what it is for: for its governors, of tests (with pupil premium under Year 6), of every year
+ * group, of maths in words; their dates come back every year. Two more show a class between two days: what changed in French, and
+ * swimming before and after its list was split.
  */
 export function demoTemplates({
   random,
@@ -56,7 +58,12 @@ export function demoTemplates({
     ...of,
   })
   const idOf = (name: string) => subjects.find((its) => its.name === name)!.id
-  const classId = (name: string) => groups.find((its) => its.name === name)!.id
+  const groupId = (name: string) => groups.find((its) => its.name === name)!.id
+  const yearSixPremium: NonNullable<PageTemplate['combined']>[number] = {
+    id: 'year-6-pupil-premium',
+    groupIds: [groupId('Year 6'), groupId('Pupil premium')],
+    take: 'all-of',
+  }
   const fixed = (on: CalendarDate) => ({ kind: 'fixed', label: '', on }) as const
   const [inWords] = words.wordColumns
   const [together] = words.correspondences
@@ -70,19 +77,23 @@ export function demoTemplates({
       id: random.uuid(),
       name: 'Governors: key groups',
       paper: 'a4',
+      purpose: 'The one page that governors read each term: is each key group on track in reading, writing and maths?',
       template: template({
         groupIds: ['all', ...idsOf('key-group')],
         columns: subjectIds.map((subjectId) => ({ subjectId, measure: { kind: 'on-track', ruleId: rule.id } })),
         dates: everyYear,
         minimumGroup: 5,
+        audienceId: 'governors',
       }),
     },
     {
       id: random.uuid(),
       name: 'Reading and maths tests',
       paper: 'a4',
+      purpose: 'For subject leaders in June: do the tests say the same as what teachers have seen?',
       template: template({
-        groupIds: ['all', ...idsOf('cohort')],
+        groupIds: ['all', ...idsOf('cohort'), yearSixPremium.id],
+        combined: [yearSixPremium],
         columns: tests.flatMap(({ id: measureId, subjectId, name }) => [
           { subjectId, measure: { kind: 'mean-mark', measureId, matched: false }, label: name.split(' (')[0]! },
           { subjectId, measure: { kind: 'secured', average: 'per-pupil' } },
@@ -94,12 +105,14 @@ export function demoTemplates({
       id: random.uuid(),
       name: 'Where every year group stands',
       paper: 'a4',
+      purpose: 'For the leaders’ meeting each half-term: where is help needed next?',
       template: template({ groupIds: ['all', ...idsOf('cohort')], columns: secured }),
     },
     {
       id: random.uuid(),
       name: 'Maths in words',
       paper: 'a4',
+      purpose: 'For the maths leader: attainment in words, whichever words a pupil is described by.',
       template: template({
         groupIds: ['all', ...idsOf('cohort')],
         columns: together!.categories.map(({ id: categoryId, label }) => ({
@@ -114,8 +127,9 @@ export function demoTemplates({
       id: random.uuid(),
       name: 'French in 6 Elm: what changed',
       paper: 'a4',
+      purpose: 'For the teacher of 6 Elm: what changed between two dates, pupil by pupil behind each number.',
       template: template({
-        groupIds: [classId('6 Elm')],
+        groupIds: [groupId('6 Elm')],
         columns: [
           { subjectId: idOf('French'), measure: { kind: 'secured', average: 'per-pupil' } },
           ...(
@@ -138,8 +152,9 @@ export function demoTemplates({
       id: random.uuid(),
       name: 'Swimming in 4 Oak, before and after its list was split',
       paper: 'a4',
+      purpose: 'For staff who wonder why a percentage moved when nobody learned or forgot anything.',
       template: template({
-        groupIds: [classId('4 Oak')],
+        groupIds: [groupId('4 Oak')],
         columns: [{ subjectId: idOf('Swimming'), measure: { kind: 'secured', average: 'per-pupil' } }],
         dates: [fixed(plusDays(split, -1)), { kind: 'today' }],
       }),

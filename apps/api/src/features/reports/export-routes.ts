@@ -34,7 +34,7 @@ export async function exportRoutes(
     ...endpoint(routes.exportReportTemplate),
     handler: async ({ params: { schoolId, templateId }, query: { format } }, reply) => {
       const { page, name } = await changeSchool(pool, schoolId, async (tx) =>
-        runTemplate(tx, await ledgers.read(tx, schoolId), { schoolId, templateId, clock }),
+        runTemplate(tx, ledgers, { schoolId, templateId, clock }),
       )
       return hand(reply, pageFile(page, { name, format }))
     },

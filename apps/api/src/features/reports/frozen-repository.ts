@@ -6,6 +6,9 @@ import type { Transaction } from '../../database/transaction.js'
 /** A frozen report whose page is the very text that was kept. */
 export type StoredFrozenReport = Omit<FrozenReport, 'page'> & { readonly page: string }
 
+/** What a page was calculated from, as text, and the last line of the log that it knew; null of pages kept before either was. */
+export type KeptPage = Pick<typeof frozenReport.$inferSelect, 'page' | 'inputs' | 'knownSeq'>
+
 /** Keeps a page, once: of a report that is already kept under this id nothing changes. */
 export async function insertFrozen(
   tx: Transaction,
@@ -20,6 +23,12 @@ export async function findFrozen(tx: Transaction, id: string): Promise<StoredFro
     .select({ id: frozenReport.id, name, frozenAt, templateId, paper, page })
     .from(frozenReport)
     .where(eq(frozenReport.id, id))
+  return row
+}
+
+export async function findKeptPage(tx: Transaction, id: string): Promise<KeptPage | undefined> {
+  const { page, inputs, knownSeq } = frozenReport
+  const [row] = await tx.select({ page, inputs, knownSeq }).from(frozenReport).where(eq(frozenReport.id, id))
   return row
 }
 

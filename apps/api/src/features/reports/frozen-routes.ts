@@ -1,16 +1,17 @@
-import { Page, routes } from '@track/api-contract'
+import { Page, type PageDefinition, routes } from '@track/api-contract'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type pg from 'pg'
 import { v7 as makeId } from 'uuid'
 import { changeSchool } from '../../change-school.js'
 import type { Clock } from '../../clock.js'
-import { withSchool } from '../../database/transaction.js'
+import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
 import { findFrozen, insertFrozen, listFrozen, type StoredFrozenReport } from './frozen-repository.js'
-import { answerPage } from './load-page.js'
+import { keptInputs } from './kept-inputs.js'
+import { answerPage, loadPage } from './load-page.js'
 import { findTemplate } from './templates-repository.js'
 
 /**
@@ -23,15 +24,32 @@ export async function frozenRoutes(
 ): Promise<void> {
   const app = instance.withTypeProvider<ZodTypeProvider>()
 
+  /** The page from a ledger that did not grow meanwhile, so that its last line is the last that the page knows. */
+  const calculateStill = async (
+    tx: Transaction,
+    { schoolId, definition, tries = 5 }: { schoolId: string; definition: PageDefinition; tries?: number },
+  ): Promise<{ page: Page; ledger: Awaited<ReturnType<Ledgers['read']>> }> => {
+    const ledger = await ledgers.read(tx, schoolId)
+    const page = Page.parse(await answerPage(tx, ledger, { definition, clock }))
+    const hasGrown = (await ledgers.read(tx, schoolId)).seq > ledger.seq
+    return hasGrown && tries > 1 ? calculateStill(tx, { schoolId, definition, tries: tries - 1 }) : { page, ledger }
+  }
+
   app.route({
     ...endpoint(routes.freezeReport),
     handler: async ({ params: { schoolId }, body: { id = makeId(), definition, ...named }, account }, reply) => {
-      const kept = await changeSchool(pool, schoolId, async (tx) => {
-        const before = await findFrozen(tx, id)
-        if (before) return before
+      const before = await withSchool(pool, schoolId, (tx) => findFrozen(tx, id))
+      if (before) return sendAsKept(reply.code(201), before)
+      const calculated = await withSchool(pool, schoolId, async (tx) => {
+        // The page and what it was calculated from are read one after the other, and both of one moment.
+        await tx.$client.query('set transaction isolation level repeatable read')
         if (named.templateId !== null && !(await findTemplate(tx, named.templateId))) throw refusal('request/not-found')
-        const page = Page.parse(await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock }))
-        await insertFrozen(tx, { schoolId, id, ...named, frozenBy: account.id, page: JSON.stringify(page) })
+        const { page, ledger } = await calculateStill(tx, { schoolId, definition })
+        const { input } = await loadPage(tx, ledger, definition)
+        return { page: JSON.stringify(page), inputs: JSON.stringify(keptInputs(input)), knownSeq: ledger.seq }
+      })
+      const kept = await changeSchool(pool, schoolId, async (tx) => {
+        await insertFrozen(tx, { schoolId, id, ...named, frozenBy: account.id, ...calculated })
         return (await findFrozen(tx, id))!
       })
       return sendAsKept(reply.code(201), kept)

@@ -2,7 +2,7 @@ import type { ReportRun } from '@track/api-contract'
 import { resolveTemplate } from '@track/reports'
 import type { Clock } from '../../clock.js'
 import type { Transaction } from '../../database/transaction.js'
-import type { Ledger } from '../../ledger/ledger.js'
+import type { Ledgers } from '../../ledger/ledger.js'
 import { schoolToday } from '../../school-today.js'
 import { loadCalendar } from '../../teaching/load-calendar.js'
 import { answerPage } from './load-page.js'
@@ -15,13 +15,13 @@ import { noteUse } from './uses-repository.js'
  */
 export async function runTemplate(
   tx: Transaction,
-  ledger: Ledger,
+  ledgers: Ledgers,
   { schoolId, templateId, clock }: { readonly schoolId: string; readonly templateId: string; readonly clock: Clock },
 ): Promise<ReportRun & { name: string }> {
   const { name, template } = await demandTemplate(tx, templateId)
   const today = await schoolToday(tx, clock)
   const { definition, issues } = resolveTemplate(template, { ...(await loadCalendar(tx)), today })
-  const page = await answerPage(tx, ledger, { definition, clock })
+  const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })
   await noteUse(tx, { schoolId, templateId, on: today })
   return { name, page, issues }
 }

@@ -77,9 +77,7 @@ export async function templatesRoutes(
   app.route({
     ...endpoint(routes.runReportTemplate),
     handler: ({ params: { schoolId, templateId } }) =>
-      changeSchool(pool, schoolId, async (tx) =>
-        runTemplate(tx, await ledgers.read(tx, schoolId), { schoolId, templateId, clock }),
-      ),
+      changeSchool(pool, schoolId, async (tx) => runTemplate(tx, ledgers, { schoolId, templateId, clock })),
   })
 
   app.route({

@@ -176,7 +176,7 @@ describe.each(engines)('the calendar and settings of a school, on %s', (engine) 
     await track.addReportTemplate({ params, body: { name: 'Spring data', template } })
     expect(await refusalOf(change([ours]))).toMatchObject({
       status: 400,
-      errors: [{ pointer: '/audiences', message: expect.stringContaining('“Spring data”') }],
+      errors: [{ pointer: '/audiences', detail: expect.stringContaining('“Spring data”') }],
     })
     expect((await track.readSchool({ params })).audiences).toEqual([ours, governors])
   })
