@@ -2,7 +2,7 @@ import { type ColumnTable, table } from 'arquero'
 import type { Engine } from './engine.js'
 import { emptyPage, offsetOf, type PageIntegers } from './integers.js'
 import { assigned, memberships, rankedRows } from './prepared.js'
-import { DATES, ON_TRACK_PERCENT, type Rows, SECURED_FROM, SUBJECTS, type Workload } from './workload.js'
+import { onTrackPercent, type Rows, SECURED_FROM, SUBJECTS } from './workload.js'
 
 /**
  * arquero in the fastest of the three ways tried: rows ranked once, the rank and the value in one number, and a rollup that
@@ -27,8 +27,8 @@ export const arquero: Engine = {
       place: Int32Array.from(pupil.flatMap((number) => subjects.map((subject) => number * SUBJECTS + subject))),
     })
     return {
-      report: () => count({ judgements, tests, taught, places }),
-      integers: (answer) => toIntegers(answer as ColumnTable, groups),
+      ask: (days) => () => count({ judgements, tests, taught, places }, days),
+      integers: (answer) => toIntegers(answer as ColumnTable, groups.length),
     }
   },
 }
@@ -44,7 +44,13 @@ function toTable(rows: Rows, width: number): ColumnTable {
   })
 }
 
-function count(tables: Record<'judgements' | 'tests' | 'taught' | 'places', ColumnTable>): ColumnTable {
+function count(
+  tables: Record<'judgements' | 'tests' | 'taught' | 'places', ColumnTable>,
+  days: readonly number[],
+): ColumnTable {
+  const each = (expressions: (day: number, k: number) => [string, string][]) =>
+    Object.fromEntries(days.flatMap((day, k) => expressions(day, k)))
+  const last = days.length - 1
   const latest = each((day, k) => [[`key${k}`, `d => op.max(d.day <= ${day} ? d.key : -1)`]])
   const states = tables.judgements.groupby('cell').rollup(latest)
   const scores = tables.tests.groupby('cell').rollup(latest).rename({ cell: 'place' })
@@ -65,32 +71,28 @@ function count(tables: Record<'judgements' | 'tests' | 'taught' | 'places', Colu
     .join_left(tallies, 'place')
     .join_left(scores, 'place')
     .groupby('block')
-    .rollup(
-      each((_, k) => [
+    .rollup({
+      pupils: 'd => op.count()',
+      assigned: `d => op.sum(d.judged${last} > 0 ? d.taught${last} : 0)`,
+      ...each((day, k) => [
         [`securedOf${k}`, `d => op.sum(d.judged${k} > 0 ? d.secured${k} : 0)`],
-        [`taughtOf${k}`, `d => op.sum(d.judged${k} > 0 ? d.taught${k} : 0)`],
-        [`counted${k}`, `d => op.sum(d.judged${k} > 0 ? 1 : 0)`],
         [
           `onTrack${k}`,
-          `d => op.sum(d.judged${k} > 0 && 100 * d.secured${k} >= ${ON_TRACK_PERCENT[k]} * d.taught${k} ? 1 : 0)`,
+          `d => op.sum(d.judged${k} > 0 && 100 * d.secured${k} >= ${onTrackPercent(day)} * d.taught${k} ? 1 : 0)`,
         ],
         [`scoreSum${k}`, `d => op.sum(d.key${k} >= 0 ? d.key${k} % ${KEY_ROOM} : 0)`],
         [`scores${k}`, `d => op.sum(d.key${k} >= 0 ? 1 : 0)`],
       ]),
-    )
+    })
 }
 
-function each(expressions: (day: number, k: number) => [string, string][]): Record<string, string> {
-  return Object.fromEntries(DATES.flatMap((day, k) => expressions(day, k)))
-}
-
-function toIntegers(answer: ColumnTable, groups: Workload['groups']): PageIntegers {
-  const page = emptyPage()
+function toIntegers(answer: ColumnTable, groups: number): PageIntegers {
+  const page = emptyPage(groups)
   const [block, ...columns] = answer.columnNames().map((name) => answer.array(name) as ArrayLike<number>)
-  for (let row = 0; row < answer.numRows(); row++) {
-    const group = Math.floor(block![row]! / SUBJECTS)
-    const numbers = columns.map((column) => column[row]!)
-    page.set([groups[group]!.length, ...numbers], offsetOf(group, block![row]! % SUBJECTS))
-  }
+  for (let row = 0; row < answer.numRows(); row++)
+    page.set(
+      columns.map((column) => column[row]!),
+      offsetOf(Math.floor(block![row]! / SUBJECTS), block![row]! % SUBJECTS),
+    )
   return page
 }

@@ -1,8 +1,8 @@
 import type { EntryLike } from '@track/markbook'
 import type { Engine } from './engine.js'
-import { emptyPage, offsetOf, type PageIntegers } from './integers.js'
+import { AT_EACH, emptyPage, offsetOf, type PageIntegers, WIDTH } from './integers.js'
 import { dayName, measureId, uuid } from './plain-objects.js'
-import { DATES, ON_TRACK_PERCENT, SECURED_FROM, SUBJECTS, type Workload } from './workload.js'
+import { onTrackPercent, SECURED_FROM, SUBJECTS, type Workload } from './workload.js'
 
 /**
  * What a careful programmer writes for this one page without any library: the same objects, Maps from ids to numbers, one pass
@@ -12,7 +12,10 @@ export const plainMaps: Engine = {
   name: 'plain Map code',
   async load({ workload, entries }) {
     const place = numberTheIds(workload)
-    return { report: () => count(entries, workload, place), integers: (answer) => answer as PageIntegers }
+    return {
+      ask: (days) => () => count(entries, workload, { ...place, dates: days }),
+      integers: (answer) => answer as PageIntegers,
+    }
   },
 }
 
@@ -32,14 +35,18 @@ function numberTheIds({ pupils, objectives }: Workload): Numbers {
   }
 }
 
-function count(entries: readonly EntryLike[], workload: Workload, { pupils, items }: Numbers): PageIntegers {
+function count(
+  entries: readonly EntryLike[],
+  workload: Workload,
+  { pupils, items, dates }: Numbers & { readonly dates: readonly number[] },
+): PageIntegers {
   const { plans, planOf, groups, objectives } = workload
   const width = objectives + SUBJECTS
-  const days = DATES.map(dayName)
+  const days = dates.map(dayName)
 
   const superseded = new Set<string>()
   for (const { supersedes } of entries) if (supersedes != null) superseded.add(supersedes)
-  const states = DATES.map(() => new Map<number, EntryLike>())
+  const states = dates.map(() => new Map<number, EntryLike>())
   for (const entry of entries) {
     if (entry.value === null || superseded.has(entry.id)) continue
     const cell = pupils.get(entry.pupilId)! * width + items.get(entry.objectiveId ?? entry.measureId!)!
@@ -50,12 +57,14 @@ function count(entries: readonly EntryLike[], workload: Workload, { pupils, item
   }
 
   const due = plans.map(({ objectives, taughtFrom }) =>
-    DATES.map((date) => objectives.filter((_, place) => taughtFrom[place]! <= date)),
+    dates.map((date) => objectives.filter((_, place) => taughtFrom[place]! <= date)),
   )
   const secure = new Set([0, 1, 2, 3].filter((depth) => depth >= SECURED_FROM).map((depth) => `depth-${depth}`))
-  const ofPupils = new Int32Array(workload.pupils * SUBJECTS * DATES.length * 6)
-  for (let pupil = 0, at = 0; pupil < workload.pupils; pupil++)
-    for (let subject = 0; subject < SUBJECTS; subject++)
+  const ofPupils = new Int32Array(workload.pupils * SUBJECTS * WIDTH)
+  for (let pupil = 0; pupil < workload.pupils; pupil++)
+    for (let subject = 0; subject < SUBJECTS; subject++) {
+      const at = (pupil * SUBJECTS + subject) * WIDTH
+      ofPupils[at] = 1
       for (const [date, known] of states.entries()) {
         const taught = due[planOf[pupil * SUBJECTS + subject]!]![date]!
         let [judged, secured] = [0, 0]
@@ -65,29 +74,24 @@ function count(entries: readonly EntryLike[], workload: Workload, { pupils, item
           judged++
           if (secure.has(state.value as string)) secured++
         }
-        if (judged > 0) {
-          ofPupils[at] = secured
-          ofPupils[at + 1] = taught.length
-          ofPupils[at + 2] = 1
-          ofPupils[at + 3] = 100 * secured >= ON_TRACK_PERCENT[date]! * taught.length ? 1 : 0
-        }
+        ofPupils[at + 1] = judged > 0 ? taught.length : 0
+        const place = at + 2 + date * AT_EACH
+        ofPupils[place] = secured
+        ofPupils[place + 1] = judged > 0 && 100 * secured >= onTrackPercent(dates[date]!) * taught.length ? 1 : 0
         const test = known.get(pupil * width + objectives + subject)
-        if (test !== undefined) {
-          ofPupils[at + 4] = test.value as number
-          ofPupils[at + 5] = 1
-        }
-        at += 6
+        if (test === undefined) continue
+        ofPupils[place + 2] = test.value as number
+        ofPupils[place + 3] = 1
       }
+    }
 
-  const page = emptyPage()
-  const perSubject = DATES.length * 6
+  const page = emptyPage(groups.length)
   for (const [group, members] of groups.entries())
     for (let subject = 0; subject < SUBJECTS; subject++) {
-      const offset = offsetOf(group, subject)
-      page[offset] = members.length
+      const to = offsetOf(group, subject)
       for (const pupil of members) {
-        const from = (pupil * SUBJECTS + subject) * perSubject
-        for (let index = 0; index < perSubject; index++) page[offset + 1 + index]! += ofPupils[from + index]!
+        const from = (pupil * SUBJECTS + subject) * WIDTH
+        for (let index = 0; index < WIDTH; index++) page[to + index]! += ofPupils[from + index]!
       }
     }
   return page

@@ -9,15 +9,20 @@ export interface Source {
 }
 
 /** A way to count the page. What an engine may do before the question is asked belongs in `load`, which is timed apart. */
-export interface Engine {
+export interface Engine<From = Source> {
   readonly name: string
-  readonly load: (source: Source) => Promise<Loaded>
+  readonly load: (source: From) => Promise<Loaded>
 }
 
 export interface Loaded {
-  /** The timed part: from the loaded log to the answer, at dates that nobody asked for before. */
-  readonly report: () => unknown
+  /**
+   * Puts the question for three days that nobody asked for before. The function it gives back is the timed part: from the
+   * loaded log to the answer. Wording the question (a text of SQL, the input of a call) is not.
+   */
+  readonly ask: (days: readonly number[]) => () => unknown
   /** Only lays the answer out for the comparison; not timed. */
   readonly integers: (answer: unknown) => PageIntegers
-  readonly close?: () => void
+  /** Milliseconds of the load that the log alone took, where that is told apart. */
+  readonly logLoad?: number
+  readonly close?: () => void | Promise<void>
 }

@@ -1,5 +1,8 @@
 import { emptyPage, offsetOf, type PageIntegers } from './integers.js'
-import { DATES, ON_TRACK_PERCENT, type Rows, SECURED_FROM, SUBJECTS, VOID, type Workload } from './workload.js'
+import { type Groups, onTrackPercent, type Rows, SECURED_FROM, SUBJECTS, VOID, type Workload } from './workload.js'
+
+/** What a page says on three days: a function of its rows, which are the school's groups unless others are given. */
+export type Oracle = (days: readonly number[]) => (groups?: Groups) => PageIntegers
 
 /**
  * The page as the semantics say it, with no thought of speed and nothing shared with any engine.
@@ -8,38 +11,42 @@ import { DATES, ON_TRACK_PERCENT, type Rows, SECURED_FROM, SUBJECTS, VOID, type 
  * the greatest (day, recorded, id) up to that day stands. What is not taught by then counts nowhere; what is taught and not
  * judged counts as not secured, unless nothing at all is judged: then the pupil is not counted.
  */
-export function oracle({ judgements, tests, plans, planOf, groups }: Workload): PageIntegers {
+export function oracleOf({ pupils, judgements, tests, plans, planOf, groups: ownGroups }: Workload): Oracle {
   const depths = cellsOf(judgements)
   const scores = cellsOf(tests)
-  const page = emptyPage()
-  for (const [group, members] of groups.entries())
-    for (let subject = 0; subject < SUBJECTS; subject++) {
-      const numbers = [members.length]
-      for (const [k, date] of DATES.entries()) {
-        let [secured, taught, counted, onTrack, scoreSum, scoreCount] = [0, 0, 0, 0, 0, 0]
-        for (const pupil of members) {
-          const { objectives, taughtFrom } = plans[planOf[pupil * SUBJECTS + subject]!]!
-          const due = objectives.filter((_, place) => taughtFrom[place]! <= date)
-          const known = due.map((objective) => valueAsOf(depths.get(`${pupil} ${objective}`), date))
-          const judged = known.filter((depth) => depth !== undefined)
-          if (judged.length > 0) {
-            const deep = judged.filter((depth) => depth >= SECURED_FROM).length
-            secured += deep
-            taught += due.length
-            counted += 1
-            if (100 * deep >= ON_TRACK_PERCENT[k]! * due.length) onTrack += 1
-          }
-          const score = valueAsOf(scores.get(`${pupil} ${subject}`), date)
-          if (score !== undefined) {
-            scoreSum += score
-            scoreCount += 1
-          }
-        }
-        numbers.push(secured, taught, counted, onTrack, scoreSum, scoreCount)
-      }
-      page.set(numbers, offsetOf(group, subject))
+  return (days) => {
+    const ofPupil = Array.from({ length: pupils }, (_, pupil) =>
+      Array.from({ length: SUBJECTS }, (_, subject) => {
+        const { objectives, taughtFrom } = plans[planOf[pupil * SUBJECTS + subject]!]!
+        let assigned = 0
+        const numbers = days.flatMap((day) => {
+          const due = objectives.filter((_, place) => taughtFrom[place]! <= day)
+          const judged = due.map((objective) => valueAsOf(depths, pupil, objective, day)).filter(isKnown)
+          const secured = judged.filter((depth) => depth >= SECURED_FROM).length
+          const counted = judged.length > 0
+          assigned = counted ? due.length : 0
+          const onTrack = counted && 100 * secured >= onTrackPercent(day) * due.length
+          const score = valueAsOf(scores, pupil, subject, day)
+          return [secured, onTrack ? 1 : 0, score ?? 0, isKnown(score) ? 1 : 0]
+        })
+        return [1, assigned, ...numbers]
+      }),
+    )
+    return (groups = ownGroups) => {
+      const page = emptyPage(groups.length)
+      for (const [group, members] of groups.entries())
+        for (let subject = 0; subject < SUBJECTS; subject++)
+          for (const pupil of members)
+            for (const [place, number] of ofPupil[pupil]![subject]!.entries())
+              page[offsetOf(group, subject) + place]! += number
+      return page
     }
-  return page
+  }
+}
+
+/** The page of several schools together: every number is a sum. */
+export function sumOf(pages: readonly PageIntegers[]): PageIntegers {
+  return pages[0]!.map((_, place) => pages.reduce((sum, page) => sum + page[place]!, 0))
 }
 
 interface Row {
@@ -50,7 +57,10 @@ interface Row {
   readonly supersedes: number
 }
 
-function cellsOf(rows: Rows): Map<string, Row[]> {
+/** By pupil and item, what can ever stand, in the order in which it does. */
+type Cells = ReadonlyMap<string, readonly Row[]>
+
+function cellsOf(rows: Rows): Cells {
   const cells = new Map<string, Row[]>()
   for (const index of rows.id.keys()) {
     const key = `${rows.pupil[index]} ${rows.item[index]}`
@@ -61,17 +71,24 @@ function cellsOf(rows: Rows): Map<string, Row[]> {
       id: rows.id[index]!,
       supersedes: rows.supersedes[index]!,
     }
-    cells.set(key, [...(cells.get(key) ?? []), row])
+    const cell = cells.get(key)
+    if (cell) cell.push(row)
+    else cells.set(key, [row])
   }
-  return cells
+  return new Map([...cells].map(([key, cell]) => [key, standing(cell)]))
 }
 
-function valueAsOf(cell: readonly Row[] | undefined, date: number): number | undefined {
-  if (cell === undefined) return undefined
-  const standing = cell
-    .filter(({ id }) => !cell.some((other) => other.supersedes === id))
+function standing(cell: readonly Row[]): Row[] {
+  return cell
+    .filter(({ id }) => !cell.some(({ supersedes }) => supersedes === id))
     .filter(({ value }) => value !== VOID)
-    .filter(({ day }) => day <= date)
     .sort((a, b) => a.day - b.day || a.recorded - b.recorded || a.id - b.id)
-  return standing.at(-1)?.value
+}
+
+function valueAsOf(cells: Cells, pupil: number, item: number, day: number): number | undefined {
+  return cells.get(`${pupil} ${item}`)?.findLast((row) => row.day <= day)?.value
+}
+
+function isKnown<T>(value: T | undefined): value is T {
+  return value !== undefined
 }

@@ -42,7 +42,7 @@ function* entriesOf(
   }
 }
 
-function instantOf(seconds: number): string {
+export function instantOf(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const ofDay = seconds % 86_400
   const time = `${two(Math.floor(ofDay / 3600))}:${two(Math.floor(ofDay / 60) % 60)}:${two(ofDay % 60)}`

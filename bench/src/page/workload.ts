@@ -1,13 +1,30 @@
 import { createHash } from 'node:crypto'
 import { type Random, xoshiro128 } from './random.js'
 
-/** How big a school the page is counted for. `trust` waits for the columnar ledger. */
+/** How big a school is made up, and from which seed. */
+export interface SchoolSize {
+  readonly seed: number
+  readonly pupils: number
+  readonly years: number
+  readonly objectivesPerYear: number
+  readonly judgements: number
+}
+
 export const SIZES = {
   tiny: { seed: 7, pupils: 30, years: 3, objectivesPerYear: 27, judgements: 2_000 },
   primary: { seed: 420, pupils: 420, years: 7, objectivesPerYear: 250, judgements: 150_000 },
   secondary: { seed: 1500, pupils: 1_500, years: 5, objectivesPerYear: 240, judgements: 1_000_000 },
-} as const
+} as const satisfies Record<string, SchoolSize>
 export type Size = keyof typeof SIZES
+
+/** Schools of one trust: 21,000 pupils, 10 million judgements. Each has its own seed, so that each can be made by itself. */
+export const TRUST: readonly SchoolSize[] = Array.from({ length: 50 }, (_, school) => ({
+  seed: 21_000 + school,
+  pupils: 420,
+  years: 7,
+  objectivesPerYear: 250,
+  judgements: 200_000,
+}))
 
 /**
  * What counts as taught. `all-year`: everything from the first day, which keeps every denominator the same at each date.
@@ -18,10 +35,14 @@ export type Teaching = (typeof TEACHINGS)[number]
 
 export const SUBJECTS = 6
 export const SECURED_FROM = 2
-/** Days since 1 September 2025, a Monday: 12 December, 27 March and 10 July. */
-export const DATES = [102, 207, 312] as const
-/** On track on each of those dates: at least this percentage of the taught objectives secured. */
-export const ON_TRACK_PERCENT = [30, 45, 60] as const
+/** Days since 1 September 2025, a Monday: 12 December, 27 March and 10 July. Tests are sat in the week before. */
+export const TERM_ENDS = [102, 207, 312] as const
+/** On track: at least this percentage of the taught objectives secured, each from its day on. */
+export const ON_TRACK = [
+  { from: 0, percent: 30 },
+  { from: 126, percent: 45 },
+  { from: 224, percent: 60 },
+] as const
 export const GROUPS = ['All', 'Boys', 'Girls', 'PP', 'Not PP', 'SEND', 'EAL', 'Summer born'] as const
 
 /** Rows of a log as columns, in the order in which they arrived. Days since 1 September, seconds since its midnight. */
@@ -55,8 +76,11 @@ export interface Workload {
   /** The plan of pupil p in subject s is `plans[planOf[p * SUBJECTS + s]]`. */
   readonly planOf: Int32Array
   /** The pupils of each of `GROUPS`. */
-  readonly groups: readonly (readonly number[])[]
+  readonly groups: Groups
+  /** The pupils of each year group. */
+  readonly yearGroups: Groups
 }
+export type Groups = readonly (readonly number[])[]
 
 /**
  * A school's year, made up: who is who, what was taught, and everything that was judged, with the flaws of real logs.
@@ -64,8 +88,10 @@ export interface Workload {
  * Back-dated and late rows, several a day in one cell, corrections, voids, judgements of objectives outside the pupil's own
  * framework. Whole numbers from a seeded source only, so the seed fixes every byte. The log is the same for both teachings.
  */
-export function makeWorkload(size: Size, teaching: Teaching): Workload {
-  const { seed, pupils, years, objectivesPerYear, judgements } = SIZES[size]
+export function makeWorkload(
+  { seed, pupils, years, objectivesPerYear, judgements }: SchoolSize,
+  teaching: Teaching,
+): Workload {
   const random = xoshiro128(seed)
   const frameworks = makeFrameworks(random, { years, objectivesPerYear })
   const people = Array.from({ length: pupils }, (_, pupil) => makePupil(random, { pupil, pupils, years }))
@@ -83,7 +109,75 @@ export function makeWorkload(size: Size, teaching: Teaching): Workload {
     plans,
     planOf,
     groups: GROUPS.map((_, group) => people.filter(({ groups }) => groups[group]).map(({ pupil }) => pupil)),
+    yearGroups: range(years).map((number) => people.filter(({ year }) => year === number).map(({ pupil }) => pupil)),
   }
+}
+
+/** Several schools as one, for engines that keep all of them in one table. */
+export function joined(schools: readonly Workload[]): Workload {
+  const firstPupil = offsets(schools.map(({ pupils }) => pupils))
+  const firstPlan = offsets(schools.map(({ plans }) => plans.length))
+  const join = (rowsOf: (school: Workload) => Rows): Rows => {
+    const parts = schools.map(rowsOf)
+    const firstRow = offsets(parts.map(({ id }) => id.length))
+    const column = (name: keyof Rows, shift: (part: number) => number): Int32Array => {
+      const all = new Int32Array(parts.reduce((sum, { id }) => sum + id.length, 0))
+      for (const [part, rows] of parts.entries())
+        all.set(
+          rows[name].map((value) => (value === -1 ? -1 : value + shift(part))),
+          firstRow[part]!,
+        )
+      return all
+    }
+    const same = () => 0
+    return {
+      pupil: column('pupil', (part) => firstPupil[part]!),
+      item: column('item', same),
+      value: column('value', same),
+      day: column('day', same),
+      recorded: column('recorded', same),
+      id: column('id', (part) => firstRow[part]!),
+      supersedes: column('supersedes', (part) => firstRow[part]!),
+    }
+  }
+  const together = (groupsOf: (school: Workload) => Groups): Groups =>
+    groupsOf(schools[0]!).map((_, group) =>
+      schools.flatMap((school, part) => groupsOf(school)[group]!.map((pupil) => pupil + firstPupil[part]!)),
+    )
+  return {
+    pupils: schools.reduce((sum, { pupils }) => sum + pupils, 0),
+    objectives: schools[0]!.objectives,
+    judgements: join(({ judgements }) => judgements),
+    tests: join(({ tests }) => tests),
+    plans: schools.flatMap(({ plans }) => plans),
+    planOf: Int32Array.from(schools.flatMap(({ planOf }, part) => [...planOf].map((plan) => plan + firstPlan[part]!))),
+    groups: together(({ groups }) => groups),
+    yearGroups: together(({ yearGroups }) => yearGroups),
+  }
+}
+
+/** Three days of the school's year, earliest first, that are not asked for again: nothing remembered by date helps. */
+export function freshDates(seed: number, count: number): number[][] {
+  const random = xoshiro128(seed)
+  const asked = new Set<string>()
+  while (asked.size < count) {
+    const days = new Set(range(3).map(() => 35 + random.below(285)))
+    if (days.size === 3) asked.add([...days].sort((a, b) => a - b).join(' '))
+  }
+  return [...asked].map((days) => days.split(' ').map(Number))
+}
+
+/** The percentage of the taught objectives that is on track on a day. */
+export function onTrackPercent(day: number): number {
+  return ON_TRACK.findLast(({ from }) => from <= day)!.percent
+}
+
+function offsets(sizes: readonly number[]): number[] {
+  let sum = 0
+  return sizes.map((size) => {
+    sum += size
+    return sum - size
+  })
 }
 
 /** The same rows in another order: what a page says must not depend on the order of arrival. */
@@ -286,10 +380,10 @@ function arrivalOrder(random: Random, drafts: readonly Draft[]): Int32Array {
   return order.sort((a, b) => place[a]! - place[b]! || a - b)
 }
 
-/** A test in each subject in the week before each date; 6 of 100 pupils are away. */
+/** A test in each subject in the week before each end of term; 6 of 100 pupils are away. */
 function makeTests(random: Random, people: readonly Pupil[]): Rows {
   const drafts: Draft[] = []
-  for (const date of DATES)
+  for (const date of TERM_ENDS)
     for (const { pupil, ease } of people)
       for (const item of range(SUBJECTS)) {
         if (random.percent(6)) continue

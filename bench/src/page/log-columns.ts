@@ -1,0 +1,49 @@
+import type { LogColumns } from '@track/markbook'
+import { depthCode, measureId, uuid } from './plain-objects.js'
+import { type Rows, SUBJECTS, VOID, type Workload } from './workload.js'
+
+/** Midnight of 1 September 2025 in milliseconds, and in days. */
+const START = Date.UTC(2025, 8, 1)
+export const START_DAY = START / 86_400_000
+const DEPTHS = [0, 1, 2, 3]
+
+/**
+ * The log as columns of numbers, as narrow as a careful caller keeps them: judgements first, then tests, whose ids go on where
+ * those of the judgements end.
+ */
+export function logColumns(workload: Pick<Workload, 'pupils' | 'objectives' | 'judgements' | 'tests'>): LogColumns {
+  const { pupils, objectives, judgements, tests } = workload
+  const shift = judgements.id.length
+  const parts = [
+    { rows: judgements, itemOf: (item: number) => item, shift: 0 },
+    { rows: tests, itemOf: (item: number) => ~item, shift },
+  ]
+  const length = shift + tests.id.length
+  const fill = <C extends { [place: number]: number }>(
+    column: C,
+    valueOf: (rows: Rows, row: number, part: (typeof parts)[number]) => number,
+  ): C => {
+    let place = 0
+    for (const part of parts) for (const row of part.rows.id.keys()) column[place++] = valueOf(part.rows, row, part)
+    return column
+  }
+  const isTest = (rows: Rows) => rows === tests
+  return {
+    pupils: Array.from({ length: pupils }, (_, pupil) => uuid('pupil', pupil)),
+    objectives: Array.from({ length: objectives }, (_, objective) => uuid('objective', objective)),
+    measures: Array.from({ length: SUBJECTS }, (_, subject) => measureId(subject)),
+    words: DEPTHS.map(depthCode),
+    pupil: fill(new Int16Array(length), ({ pupil }, row) => pupil[row]!),
+    item: fill(new Int16Array(length), ({ item }, row, { itemOf }) => itemOf(item[row]!)),
+    word: fill(new Int8Array(length), (rows, row) =>
+      isTest(rows) || rows.value[row] === VOID ? -1 : rows.value[row]!,
+    ),
+    mark: fill(new Float64Array(length), (rows, row) => (isTest(rows) ? rows.value[row]! : Number.NaN)),
+    day: fill(new Int16Array(length), ({ day }, row) => START_DAY + day[row]!),
+    recordedAt: fill(new Float64Array(length), ({ recorded }, row) => START + recorded[row]! * 1000),
+    id: fill(new Int32Array(length), ({ id }, row, part) => id[row]! + part.shift),
+    supersedes: fill(new Int32Array(length), ({ supersedes }, row, part) =>
+      supersedes[row] === -1 ? -1 : supersedes[row]! + part.shift,
+    ),
+  }
+}
