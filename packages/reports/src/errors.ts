@@ -17,6 +17,8 @@ export const ERROR_CODES = {
   'reports/unknown-rule': 'The page asks for an on-track rule of which no version was given; pass it among the rules.',
   'reports/unknown-correspondence':
     'The page asks for a category of a correspondence that was not given; pass it among the correspondences.',
+  'reports/pages-differ':
+    'Two pages are compared that do not ask for the same: give both the same groups, columns, dates, membership and scope.',
   'reports/planned-missing':
     'A rule asks for a share of what is planned for the year, and no planned lists were given; pass one for each programme.',
   'reports/unknown-cell': 'The page has no such group, column or date; columns and dates count from 0.',

@@ -1,29 +1,37 @@
-import type { CalculatedPage } from '../calculate-page.js'
 import type { PageCell } from '../page-cell.js'
 import type { PageInput } from '../page-input.js'
 
 /**
  * A page as it was and as it is, by all that each is calculated from. The groups asked for, the columns and the dates are the same.
  *
- * `before.input` may have been kept as JSON; the log as it was known then is put beside it: `{ ...kept, entries }` with an `asKnown`,
- * or the entries of then. Entries that are in both logs are told by their id.
+ * `before.input` may have been kept as JSON without its log: put the log as it was known then beside it, as the `entries` of then,
+ * or as today's `entries` or `ledger` with the `asKnown` of then. Entries that are in both logs are told by their id.
  */
 export interface PagesToCompare {
   readonly before: {
     readonly input: PageInput
-    /** The page that was kept. Without it, it is calculated. */
-    readonly page?: Pick<CalculatedPage, 'rows'> | undefined
+    /** The page that was kept, whose numbers stand. Without it, it is calculated. */
+    readonly page?: KeptPage | undefined
   }
   readonly after: { readonly input: PageInput }
 }
 
-/** What reads otherwise now on a page: the changed numbers in the order of the page, out of `numbers`. */
+/** The numbers of a page, also as a schema reads them. */
+export interface KeptPage {
+  readonly rows: readonly { readonly groupId: string; readonly cells: readonly (readonly KeptCell[])[] }[]
+}
+
+type KeptCell = {
+  readonly [Field in keyof PageCell]: undefined extends PageCell[Field] ? PageCell[Field] | undefined : PageCell[Field]
+}
+
+/** What reads otherwise now on a page: the changed numbers in the order of the page, out of so many `numbers`. */
 export interface PageDiff {
   readonly numbers: number
   readonly cells: readonly ChangedCell[]
 }
 
-/** A number of the page that is another one now, or is counted of others, and why. */
+/** A number of the page that is another one now, or is counted of so many others, and why. */
 export interface ChangedCell {
   readonly groupId: string
   readonly column: number
@@ -36,25 +44,27 @@ export interface ChangedCell {
 /**
  * One reason for which a number changed, as a plain English sentence that names nobody.
  *
- * - `entries`: lines of the log, recorded since, that change what these pupils bring: leaving out `entryIds` gives it back.
+ * - `entries`: lines of the log, recorded since, that change what these pupils bring. Leaving out exactly `entryIds` gives it back.
  * - `joined`, `left`: pupils who are in the group now and were not, or the other way round.
  * - `taught`: other objectives count as taught or planned; `rule`, `scale`, `calculation`, `words`: another version of these.
  * - `hidden`: the number was shown and is hidden now, or the other way round. Nothing more is said of it.
- * - `other`: none of these, such as a page that was calculated by an older edition of the program.
+ * - `other`: none of these, such as a page that an older edition of the program calculated.
  */
 export interface CellCause {
-  readonly kind:
-    | 'entries'
-    | 'joined'
-    | 'left'
-    | 'taught'
-    | 'rule'
-    | 'scale'
-    | 'calculation'
-    | 'words'
-    | 'hidden'
-    | 'other'
+  readonly kind: CauseKind
   readonly text: string
   readonly pupilIds: readonly string[]
   readonly entryIds: readonly string[]
 }
+
+export type CauseKind =
+  | 'entries'
+  | 'joined'
+  | 'left'
+  | 'taught'
+  | 'rule'
+  | 'scale'
+  | 'calculation'
+  | 'words'
+  | 'hidden'
+  | 'other'
