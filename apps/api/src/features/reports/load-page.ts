@@ -60,17 +60,20 @@ export async function loadPage(tx: Transaction, ledger: Ledger, asked: PageDefin
   const days = definition.dates.map(({ on }) => on).sort()
   const [firstDay, lastDay] = [days[0]!, days.at(-1)!]
   const membersOf = membersOn(membershipDates(definition), sources)
-  const given = groupsOfPage(definition, sources).map(
-    ({ id, name, partOf }): PageGroup => ({ id, name, partOf, members: membersOf(id) }),
-  )
-  const groups = pageGroups({ definition, groups: given })
+  // The rows that join several groups are made once, here: else everything that reads the page makes them for itself.
+  const groups = pageGroups({
+    definition,
+    groups: groupsOfPage(definition, sources).map(
+      ({ id, name, partOf }): PageGroup => ({ id, name, partOf, members: membersOf(id) }),
+    ),
+  })
   const kindOf = new Map([EVERYONE, ...sources.groups].map(({ id, kind }) => [id, kind]))
-  const teaching = teachingOfPage(sources, { definition, pupilIds: [...sources.pupils.keys()] })
+  const teaching = teachingOfPage(sources, definition)
   return {
     input: {
       ...sources.columns,
       definition,
-      groups: given,
+      groups,
       taught: teaching.taught(),
       planned: asksOfPlanned(definition, sources) ? teaching.planned() : undefined,
       ledger: ledger.log,

@@ -6,6 +6,7 @@ import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 import { loadDescriptors } from '../../teaching/load-descriptors.js'
 import { loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
+import { type TeachingClass, teachingClasses } from '../../teaching/teaching-classes.js'
 import type { ColumnSources } from './describe-column.js'
 import {
   type GroupRow,
@@ -18,6 +19,7 @@ import {
   listSubjectNames,
   type PupilRow,
 } from './reports-repository.js'
+import { renewedIndex } from './taught-lists.js'
 
 /**
  * All of a school that pages are made of beside its log, read whole and arranged for many questions. It is remembered for as long as
@@ -34,31 +36,48 @@ export interface PageSources {
   readonly objectives: readonly PageObjective[]
   readonly revisions: readonly PageRevision[]
   readonly teaching: Teaching
-  readonly own: TeachingIndex
+  readonly own: TeachingScope
   /** As if nobody had a programme or a taught-from day of their own. */
-  readonly ofClasses: TeachingIndex
+  readonly ofClasses: TeachingScope
+}
+
+/** Whom to ask what about the teaching of the school. */
+export interface TeachingScope {
+  readonly classesOf: (subjectId: string) => readonly TeachingClass[]
+  readonly indexOn: (days: readonly CalendarDate[]) => TeachingIndex
 }
 
 export async function loadPageSources(tx: Transaction): Promise<PageSources> {
   const columns = await loadSources(tx)
   const [found] = await tx.select({ audiences: school.audiences }).from(school)
   const teaching = await loadTeaching(tx)
+  const pupils = new Map((await listPupilsWithDates(tx)).map((pupil) => [pupil.id, pupil]))
   return {
     columns,
     audiences: found?.audiences ?? [],
     years: await listSchoolYears(tx),
     groups: await listAllGroups(tx),
     membershipsOf: byGroup(await listAllMemberships(tx)),
-    pupils: new Map((await listPupilsWithDates(tx)).map((pupil) => [pupil.id, pupil])),
+    pupils,
     objectives: await listPageObjectives(tx),
     revisions: await listRevisions(tx),
     teaching,
-    own: indexTeaching(teaching),
-    ofClasses: indexTeaching({
-      ...teaching,
-      assignments: teaching.assignments.filter(({ pupilId }) => pupilId === null),
-      taughtFroms: teaching.taughtFroms.filter(({ pupilId }) => pupilId === null),
-    }),
+    own: scopeOf(teaching, [...pupils.keys()]),
+    ofClasses: scopeOf(
+      {
+        ...teaching,
+        assignments: teaching.assignments.filter(({ pupilId }) => pupilId === null),
+        taughtFroms: teaching.taughtFroms.filter(({ pupilId }) => pupilId === null),
+      },
+      [...pupils.keys()],
+    ),
+  }
+}
+
+function scopeOf(teaching: Teaching, pupilIds: readonly string[]): TeachingScope {
+  return {
+    classesOf: teachingClasses(teaching, { pupilIds }),
+    indexOn: renewedIndex(() => indexTeaching(teaching)),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PageDefinition } from '@track/api-contract'
-import type { CalendarDate } from '@track/kernel'
+import type { TeachingIndex, TeachingQuestion } from '@track/objectives'
 import type { TaughtList } from '@track/reports'
 import { groupsByPupil } from '../../teaching/load-teaching.js'
 import type { PageSources } from './page-sources.js'
@@ -18,63 +18,57 @@ export interface TeachingOfPage {
  */
 export function teachingOfPage(
   { teaching, own, ofClasses }: Pick<PageSources, 'teaching' | 'own' | 'ofClasses'>,
-  { definition, pupilIds }: { definition: PageDefinition; pupilIds: readonly string[] },
+  definition: PageDefinition,
 ): TeachingOfPage {
-  const { taughtBy, plannedIn } = definition.scope === 'age-related' ? ofClasses : own
   const days = definition.dates.map(({ on }) => on)
-  const groupsOn = days.map((asOf) => groupsByPupil(teaching, { asOf }))
-  const subjectIds = new Set(definition.columns.map(({ subjectId }) => subjectId))
-  const names = new Map(teaching.programmes.map(({ id, name }) => [id, name]))
-
+  const scope = definition.scope === 'age-related' ? ofClasses : own
+  const { taughtBy, plannedIn } = scope.indexOn(days)
+  const groupsOn: ReturnType<typeof groupsByPupil>[] = []
   return {
     taught: () => listsOf(taughtBy),
     planned: () => listsOf(plannedIn),
     otherProgramme: (pupilId, { subjectId, date }) => {
-      const question = questionOf(pupilId, subjectId, date)
-      const programmeId = own.programmeOf(question)
-      return programmeId === null || programmeId === ofClasses.programmeOf(question)
+      const asOf = days[date]!
+      groupsOn[date] ??= groupsByPupil(teaching, { asOf })
+      const groupIds = groupsOn[date].get(pupilId) ?? []
+      const programmeOf = ({ indexOn }: PageSources['own']) =>
+        indexOn([asOf]).programmeOf({ pupilId, groupIds, subjectId, asOf })
+      const programmeId = programmeOf(own)
+      return programmeId === null || programmeId === programmeOf(ofClasses)
         ? undefined
-        : names.get(programmeId)
+        : teaching.programmes.find(({ id }) => id === programmeId)?.name
     },
   }
 
   /** One list for each programme: pupils who have the same objectives on every date are put together. */
-  function listsOf(objectivesOf: (question: ReturnType<typeof questionOf>) => readonly string[]): TaughtList[] {
-    const keyOf = remember((objectiveIds: readonly string[]) => objectiveIds.join())
-    return [...subjectIds].flatMap((subjectId) => {
+  function listsOf(objectivesOf: (question: TeachingQuestion) => readonly string[]): TaughtList[] {
+    return [...new Set(definition.columns.map(({ subjectId }) => subjectId))].flatMap((subjectId) => {
       const lists = new Map<string, TaughtList & { pupilIds: string[] }>()
-      for (const pupilId of pupilIds) {
-        const objectiveIds = days.map((_, date) => objectivesOf(questionOf(pupilId, subjectId, date)))
-        const key = objectiveIds.map(keyOf).join(';')
+      for (const { pupilIds, questionOn } of scope.classesOf(subjectId)) {
+        const objectiveIds = days.map((asOf) => objectivesOf(questionOn(asOf)))
+        const key = objectiveIds.map((ids) => ids.join()).join(';')
         const list = lists.get(key)
-        if (list) list.pupilIds.push(pupilId)
-        else lists.set(key, { subjectId, pupilIds: [pupilId], objectiveIds })
+        if (list) list.pupilIds.push(...pupilIds)
+        else lists.set(key, { subjectId, pupilIds: [...pupilIds], objectiveIds })
       }
       return [...lists.values()]
     })
   }
-
-  function questionOf(
-    pupilId: string,
-    subjectId: string,
-    date: number,
-  ): { pupilId: string; groupIds: readonly string[]; subjectId: string; asOf: CalendarDate } {
-    return { pupilId, groupIds: groupsOn[date]!.get(pupilId) ?? [], subjectId, asOf: days[date]! }
-  }
 }
 
-/** Pupils share their lists, so each is named once: equal lists by one number, whichever of them was met first. */
-function remember(nameOf: (ids: readonly string[]) => string): (ids: readonly string[]) => number {
-  const known = new Map<readonly string[], number>()
-  const numbers = new Map<string, number>()
-  return (ids) => {
-    let number = known.get(ids)
-    if (number === undefined) {
-      const name = nameOf(ids)
-      number = numbers.get(name) ?? numbers.size
-      numbers.set(name, number)
-      known.set(ids, number)
+/**
+ * An index for questions about these days. An index remembers its answers, and people ask about ever new days: after some hundred of
+ * them it is made anew.
+ */
+export function renewedIndex(make: () => TeachingIndex): (days: readonly string[]) => TeachingIndex {
+  let index: TeachingIndex | undefined
+  const asked = new Set<string>()
+  return (days) => {
+    for (const day of days) asked.add(day)
+    if (index === undefined || asked.size > 100) {
+      index = make()
+      asked.clear()
     }
-    return number
+    return index
   }
 }
