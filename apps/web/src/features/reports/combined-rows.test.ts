@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { childOf, combinedId, combinedName, nameUnder, nesting, spoken, withChildren } from './combined-rows'
+import {
+  childOf,
+  combinedId,
+  combinedName,
+  combinedOf,
+  nameUnder,
+  nesting,
+  spoken,
+  withChildren,
+} from './combined-rows'
 
 const [year3, year4, premium, not, sen] = [1, 2, 3, 4, 5].map((n) => `0193a1b2-0000-7000-8000-00000000000${n}`) as [
   string,
@@ -31,8 +40,9 @@ describe('rows made of groups (REP-1)', () => {
 
   it('are nested as deep as they are broken down, and stand by themselves elsewhere', () => {
     const rows = [year3, both(year3, premium), both(year3, premium, sen), both(year3, sen), year4, both(year3, not)]
-    expect(nesting(rows).map(({ depth }) => depth)).toEqual([0, 1, 2, 1, 0, 0])
-    expect(nesting(rows)[2]!.under).toBe(1)
+    const places = nesting({ groupIds: rows, combined: rows.flatMap((id) => combinedOf(id) ?? []) })
+    expect(places.map(({ depth }) => depth)).toEqual([0, 1, 2, 1, 0, 0])
+    expect(places.map(({ under }) => under)).toEqual([null, 0, 1, 0, null, null])
   })
 
   it('are not broken down by what they have, nor the whole school nor any of several groups', () => {

@@ -1,4 +1,5 @@
 import type { PageDefinition } from '@track/api-contract'
+import { rowDepths } from '@track/reports'
 
 export type CombinedRow = NonNullable<PageDefinition['combined']>[number]
 type Parts = Pick<CombinedRow, 'take' | 'groupIds'>
@@ -48,18 +49,12 @@ export function isWithin(id: string, row: string): boolean {
   return outer.length > 0 && inner.length > outer.length && outer.every((part) => inner.includes(part))
 }
 
-/**
- * How deep each row stands under the rows before it, as they are read: directly under the row it is part of, with nothing between
- * but what is part of that row as well. Elsewhere it stands by itself, with its whole name.
- */
-export function nesting(ids: readonly string[]): readonly { readonly under: number | null; readonly depth: number }[] {
-  const open: number[] = []
-  return ids.map((id, at) => {
-    while (open.length > 0 && !isWithin(id, ids[open.at(-1)!]!)) open.pop()
-    const place = { under: open.at(-1) ?? null, depth: open.length }
-    open.push(at)
-    return place
-  })
+/** How deep each row stands under the rows before it, and which of them it stands under: none where it stands by itself. */
+export function nesting(
+  rows: Parameters<typeof rowDepths>[0],
+): readonly { readonly under: number | null; readonly depth: number }[] {
+  const depths = rowDepths(rows)
+  return depths.map((depth, at) => ({ depth, under: depth === 0 ? null : depths.lastIndexOf(depth - 1, at) }))
 }
 
 /** Can the row be broken down by the group: is it one that parts are added to, and does the group add anything? */

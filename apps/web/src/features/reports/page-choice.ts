@@ -177,10 +177,9 @@ export function definitionOf(
   choice: PageChoice,
   school: Pick<School, 'today' | 'assessmentDates' | 'academicYears'>,
 ): { readonly definition: PageDefinition; readonly issues: readonly DateIssue[] } {
-  const template = templateOf(choice)
-  const { definition, issues } = resolveTemplate(template, school)
+  const { definition, issues } = resolveTemplate(templateOf(choice), school)
   const dates = definition.dates.map(({ label, on }) => ({ label: label || formatShortDate(on, school), on }))
-  return { definition: { ...template, dates }, issues }
+  return { definition: { ...definition, dates }, issues }
 }
 
 /** Is it the same page on the same paper? */

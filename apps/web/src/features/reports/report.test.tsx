@@ -333,13 +333,95 @@ describe('changing it', () => {
     expect(pages().at(-1)!.columns).toHaveLength(2)
   })
 
+  it('breaks every cohort down in three presses, each part under its own and read whole (REP-1)', async () => {
+    const { pages, search } = await openReport()
+    await change(
+      /^Groups/,
+      (dialog) => fireEvent.click(dialog.getByRole('checkbox', { name: 'Pupil premium, Not pupil premium' })),
+      'Show these groups',
+    )
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+      'All',
+      'Year 4',
+      'Year 4, Pupil premium',
+      'Year 4, Not pupil premium',
+      '4 Oak',
+      'Pupil premium',
+      'Not pupil premium',
+      'SEN',
+      'EAL',
+    ])
+    expect(number('Year 4, Not pupil premium', '% secured').textContent).toBe('82')
+    const { groupIds, combined } = pages().at(-1)!
+    expect(combined).toMatchObject([
+      { take: 'all-of', groupIds: [the.year4, the.premium] },
+      { take: 'all-of', groupIds: [the.year4, the.notPremium] },
+    ])
+    expect(search().groups).toBe(groupIds.join('_'))
+    await change(
+      /^Groups/,
+      (dialog) => fireEvent.click(dialog.getByRole('checkbox', { name: 'Year 4 (8)' })),
+      'Show these groups',
+    )
+    expect(screen.queryByRole('rowheader', { name: /^Year 4/ })).toBeNull()
+  })
+
+  it('makes one row of several groups, with a name of its own (REP-1)', async () => {
+    const { pages } = await openReport()
+    await change(
+      /^Groups/,
+      (dialog) => {
+        fireEvent.change(dialog.getByLabelText('Group 1'), { target: { value: the.sen } })
+        fireEvent.change(dialog.getByLabelText('Group 2'), { target: { value: the.eal } })
+        const name = dialog.getByLabelText('Name of the row') as HTMLInputElement
+        expect(name.placeholder).toBe('SEN or EAL')
+        fireEvent.change(name, { target: { value: 'Needs a plan' } })
+        fireEvent.click(dialog.getByRole('button', { name: 'Add this row' }))
+      },
+      'Show these groups',
+    )
+    expect(pages().at(-1)!.combined).toMatchObject([
+      { take: 'any-of', groupIds: [the.sen, the.eal], label: 'Needs a plan' },
+    ])
+    expect(screen.getAllByRole('rowheader').at(-1)!.textContent).toBe('Needs a plan')
+  })
+
+  it('shows a change with its sign, and says it in words (REP-2)', async () => {
+    const { pages } = await openReport()
+    await change(
+      'Add column',
+      (dialog) => {
+        fireEvent.click(dialog.getByRole('radio', { name: 'Maths' }))
+        fireEvent.change(dialog.getByLabelText('What to show of it'), { target: { value: 'first-date' } })
+        fireEvent.click(dialog.getByRole('radio', { name: '% secured' }))
+      },
+      'Add column',
+    )
+    expect(pages().at(-1)!.columns.at(-1)).toEqual({
+      subjectId: ids.maths,
+      measure: { kind: 'secured', average: 'per-pupil' },
+      change: { since: { kind: 'first-date' }, pupils: 'raw' },
+    })
+    const column = '% secured, change since Autumn'
+    expect(number('Pupil premium', column, 'Spring (27 Mar)').textContent).toBe('+30')
+    expect(said('Pupil premium', column, 'Spring (27 Mar)')).toBe('up 30 percentage points, n 3')
+    expect(number('Pupil premium', column).textContent).toBe('')
+  })
+
+  it('moves a column by its heading with Shift and an arrow key', async () => {
+    const { pages } = await openReport()
+    fireEvent.keyDown(button('% secured: change this column'), { key: 'ArrowRight', shiftKey: true })
+    await waitFor(() => expect(pages().at(-1)!.columns[1]).toMatchObject({ measure: { kind: 'secured' } }))
+    await waitFor(() => expect(document.activeElement).toBe(button('% secured: change this column')))
+  })
+
   it('hides small groups, with what would give them away, and says why', async () => {
     await openReport()
     await change(
       'Who counts',
       (dialog) => {
         fireEvent.click(dialog.getByRole('radio', { name: 'Whoever was in the group at each date' }))
-        fireEvent.click(dialog.getByRole('radio', { name: 'Hide fewer than 5 pupils' }))
+        fireEvent.click(dialog.getByRole('radio', { name: 'Governors' }))
       },
       'Show the page',
     )
@@ -473,6 +555,26 @@ describe('a saved report', () => {
     ])
   })
 
+  it('is noted as used once when it is opened (REP-10)', async () => {
+    const { asked } = await openReport({ at })
+    await addWritten()
+    expect(asked.filter(({ path }) => path.endsWith(`/${governors.id}/use`))).toHaveLength(1)
+  })
+
+  it('says for whom it is and what it is for, where it is saved and in its head (REP-9, REP-10)', async () => {
+    const { asked } = await openReport()
+    fireEvent.click(button('Save'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Save this report' }))
+    fireEvent.change(dialog.getByLabelText('Name of the report'), { target: { value: 'Spring' } })
+    fireEvent.change(dialog.getByLabelText('What is it for?'), { target: { value: 'The spring meeting' } })
+    fireEvent.click(dialog.getByRole('radio', { name: 'Governors' }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Save' }))
+    await screen.findByText('For Governors: groups of fewer than 5 are not shown')
+    expect(screen.getByText(/The spring meeting/)).toBeTruthy()
+    const saved = asked.find(({ method, path }) => method === 'POST' && path.endsWith('/templates'))!
+    expect(saved.body).toMatchObject({ purpose: 'The spring meeting', template: { audienceId: 'governors' } })
+  })
+
   it('is saved over the version that was read, and the address is plain again', async () => {
     const { asked, search } = await openReport({ at })
     await addWritten()
@@ -512,10 +614,10 @@ describe('a saved report', () => {
     await screen.findByText('Saved')
     expect(search()).toEqual({})
     fireEvent.click(button('More: copy, name'))
-    fireEvent.click(button('Rename'))
-    const dialog = within(await screen.findByRole('dialog', { name: 'Rename' }))
+    fireEvent.click(button('Name, purpose, for whom'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'About this report' }))
     fireEvent.change(dialog.getByLabelText('Name of the report'), { target: { value: 'heads' } })
-    fireEvent.click(dialog.getByRole('button', { name: 'Rename' }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Save' }))
     expect(await dialog.findByText('A report of this name is there already: choose another name.')).toBeTruthy()
   })
 
@@ -525,7 +627,7 @@ describe('a saved report', () => {
     const old = { ...governors, template: { ...template, groupIds: [ids.pupil(99), the.sen], dates } }
     await openReport({ at, api: createEightPupilsApi({ templates: [old] }) })
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['SEN'])
-    expect(screen.getByText('1 group of this report is no longer in the school. The rest is shown.')).toBeTruthy()
+    expect(screen.getByText(/^1 group of this report is no longer in the school. The rest is shown/)).toBeTruthy()
     expect(screen.getByText('Next autumn comes on Fri 11 Dec 2026: the page is without it until then.')).toBeTruthy()
     expect(screen.getByText('Saved')).toBeTruthy()
   })

@@ -113,10 +113,8 @@ export function usePageWords({
     numberOf,
     valueOf: quantityOf,
     /** What a row of any of several groups is called. */
-    either: (names: readonly string[]): string => {
-      const [all, last] = [names.slice(0, -1).join(', '), names.at(-1) ?? '']
-      return names.length > 1 ? t`${all} or ${last}` : last
-    },
+    either: ([first = '', ...others]: readonly string[]): string =>
+      others.reduce((before, name) => t`${before} or ${name}`, first),
     /** For whom a page is, and what that hides. */
     audienceName: ({ name, minimumGroup }: School['audiences'][number]): string =>
       minimumGroup > 1 ? t`For ${name}: groups of fewer than ${minimumGroup} are not shown` : t`For ${name}`,

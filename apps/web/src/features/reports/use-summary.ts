@@ -6,7 +6,7 @@ import { type Choosable, EVERYONE, type KINDS } from './page-choice'
 /** What is on a report, in a line: "3 columns of Reading, Maths, 4 dates, for whole school, 7 cohorts". */
 export function useSummary(school: Pick<School, 'subjects'>, groups: Choosable['groups']) {
   const { t } = useLingui()
-  return ({ groupIds, columns, dates }: PageTemplate): string => {
+  return ({ groupIds, combined = [], columns, dates }: PageTemplate): string => {
     const kindOf = new Map(groups.map(({ id, kind }) => [id, kind]))
     const counted = (kind: (typeof KINDS)[number], words: (n: number) => string) => {
       const n = groupIds.filter((id) => kindOf.get(id) === kind).length
@@ -19,6 +19,9 @@ export function useSummary(school: Pick<School, 'subjects'>, groups: Choosable['
       ...counted('teaching-group', (n) => plural(n, { one: '# teaching group', other: '# teaching groups' })),
       ...counted('key-group', (n) => plural(n, { one: '# key group', other: '# key groups' })),
       ...counted('ad-hoc', (n) => plural(n, { one: '# other group', other: '# other groups' })),
+      ...(combined.length > 0
+        ? [plural(combined.length, { one: '# row of several', other: '# rows of several' })]
+        : []),
     ]
     const subjectIds = new Set(columns.map(({ subjectId }) => subjectId))
     const subjects = school.subjects.filter(({ id }) => subjectIds.has(id)).map(({ name }) => name)

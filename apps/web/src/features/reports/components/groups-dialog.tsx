@@ -61,7 +61,7 @@ export function GroupsDialog({
   }
   /** With a group goes what stands under it. */
   const without = (ids: readonly string[], gone: readonly string[]) => {
-    const places = nesting(ids)
+    const places = nesting(rowsOf(ids, labelled))
     const isGone = (at: number): boolean =>
       gone.includes(ids[at]!) || (places[at]!.under !== null && isGone(places[at]!.under!))
     return ids.filter((_, at) => !isGone(at))
@@ -80,7 +80,7 @@ export function GroupsDialog({
     </Checkbox>
   )
 
-  const listed = nesting(draft).map(({ under, depth }, at) => {
+  const listed = nesting(rowsOf(draft, labelled)).map(({ under, depth }, at) => {
     const id = draft[at]!
     const { before, shown } = nameUnder(nameOf(id), under === null ? undefined : nameOf(draft[under]!))
     return { id, name: shown, before, depth }

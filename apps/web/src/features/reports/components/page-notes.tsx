@@ -136,6 +136,27 @@ export function PageNotes({
             </Trans>
           </li>
         )}
+        {page.columns.some(({ show }) => show === 'count') && (
+          <li>
+            <Trans>A column of how many counts; it is no share, and a larger group has larger numbers.</Trans>
+          </li>
+        )}
+        {page.columns.some(({ change }) => change) && (
+          <li>
+            <Trans>
+              A change is the later number less the earlier one, worked out from the exact numbers: of percentages in
+              percentage points. With nothing to compare it with it is blank.
+            </Trans>
+          </li>
+        )}
+        {page.columns.some(({ change }) => change?.pupils === 'raw') && (
+          <li>
+            <Trans>
+              Both numbers of a change are of whoever was counted then, so that it may also move because somebody came
+              or left; with the same pupils it does not.
+            </Trans>
+          </li>
+        )}
         {has((measure) => measure.kind === 'mean-number') && (
           <li>
             <Trans>The school’s numbers for depth are for groups: a depth without a number is left out.</Trans>

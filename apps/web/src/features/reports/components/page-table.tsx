@@ -198,8 +198,8 @@ export const PageTable = memo(function PageTable({
 })
 
 /** The rows with their names as they stand under each other, and the row that each stands under in the end. */
-function namedRows({ rows }: Pick<Page, 'rows'>) {
-  const places = nesting(rows.map(({ groupId }) => groupId))
+function namedRows({ rows, definition }: Pick<Page, 'rows' | 'definition'>) {
+  const places = nesting(definition)
   const rootOf = (at: number): number => (places[at]!.under === null ? at : rootOf(places[at]!.under!))
   return rows.map((row, at) => {
     const { under, depth } = places[at]!

@@ -243,7 +243,9 @@ function inputOf(definition: PageDefinition): PageInput {
 }
 
 function calculated(body: unknown) {
-  const definition = PageDefinition.parse(body)
+  const asked = PageDefinition.parse(body)
+  const audience = school.audiences.find(({ id }) => id === asked.audienceId)
+  const definition = { ...asked, minimumGroup: Math.max(asked.minimumGroup, audience?.minimumGroup ?? 0) }
   const nameOf = new Map(groups.groups.map((group) => [group.id, group]))
   return Page.parse({
     definition,
@@ -252,13 +254,13 @@ function calculated(body: unknown) {
       ...column,
       subject: school.subjects.find(({ id }) => id === column.subjectId)!.name,
       name: column.measure.kind === 'on-track' ? 'On track' : column.measure.kind === 'mean-mark' ? 'Maths test' : null,
-      unit: column.measure.kind === 'mean-mark' ? 'mark' : 'percent',
+      unit: column.measure.kind === 'mean-mark' ? 'mark' : column.change ? 'points' : 'percent',
     })),
     notes: pageNotes(inputOf(definition)),
     rows: calculatePage(inputOf(definition)).rows.map((row) => ({
       ...row,
       name: nameOf.get(row.groupId)?.name ?? 'All',
-      kind: nameOf.get(row.groupId)?.kind ?? 'school',
+      kind: nameOf.get(row.groupId)?.kind ?? (row.groupId === 'all' ? 'school' : 'combined'),
     })),
   })
 }

@@ -92,3 +92,28 @@ it('keeps how much a note holds as a whole, and refuses a most below the least a
     },
   ])
 })
+
+it('keeps for whom reports are and how small a group they see, each by a name of its own (REP-9)', async () => {
+  const { user, written } = open()
+  await nameField()
+  await user.click(screen.getByRole('button', { name: 'Add somebody' }))
+  await user.type(screen.getByLabelText('Name of audience 3'), 'governors')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(screen.getByText('There is one of this name already: choose another.')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByLabelText('Name of audience 3'))
+  await user.clear(screen.getByLabelText('Name of audience 3'))
+  await user.type(screen.getByLabelText('Name of audience 3'), 'Parents')
+  await user.clear(screen.getByLabelText('Fewest pupils shown: Parents'))
+  await user.type(screen.getByLabelText('Fewest pupils shown: Parents'), '10')
+  await user.click(screen.getByRole('button', { name: 'Take Governors out' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(screen.queryByText('Not saved yet')).toBeNull())
+  expect(written('settings').map(({ body }) => body)).toMatchObject([
+    {
+      audiences: [
+        { id: 'internal', name: 'Our own staff', minimumGroup: 0 },
+        { name: 'Parents', minimumGroup: 10 },
+      ],
+    },
+  ])
+})

@@ -13,6 +13,7 @@ import { useNotices } from '../../../ui/notices'
 import { Buttons, Page } from '../../../ui/page'
 import { UnsavedChanges } from '../../../ui/unsaved-changes'
 import { useChangeSettings } from '../api/change-settings'
+import { AudiencesField, isTwice } from './audiences-field'
 import styles from './settings-page.module.css'
 import { TimeZoneField } from './time-zone-field'
 
@@ -34,6 +35,7 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
   const queryClient = useQueryClient()
   const change = useChangeSettings(schoolId)
   const { values, changes, meanwhile, type, reset } = useTypedOver(valuesOf(stored))
+  const audiences = JSON.parse(values.audiences) as SchoolSettings['audiences']
   const dirty = Object.keys(changes).length > 0
   const theirs = (field: keyof typeof values) => {
     if (!meanwhile.has(field)) return undefined
@@ -54,7 +56,8 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (change.isPending) return
-    if (LIMITS.some(belowLeast)) return event.currentTarget.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (LIMITS.some(belowLeast) || audiences.some((_, at) => isTwice(audiences, at)))
+      return event.currentTarget.querySelector<HTMLElement>('[aria-invalid]')?.focus()
     if (!dirty) return show({ text: t`There is nothing to save: nothing was changed.` })
     change.mutate(
       { etag: stored.etag, change: changeOf(changes, stored) },
@@ -134,6 +137,11 @@ function SettingsForm({ schoolId, stored }: { readonly schoolId: string; readonl
           onChange={(event) => type('depthNumbers', event.target.checked ? 'shown' : 'hidden')}
         >{t`Show numbers`}</Checkbox>
       </fieldset>
+      <AudiencesField
+        audiences={audiences}
+        note={theirs('audiences') && t`Somebody changed this meanwhile.`}
+        onChange={(next) => type('audiences', JSON.stringify(next))}
+      />
       <fieldset className={styles.choices}>
         <legend>{t`How much a note holds`}</legend>
         {LIMITS.some((field) => meanwhile.has(field)) && (
@@ -208,6 +216,7 @@ function valuesOf({
   tapsAWeek,
   updatesAnObjective,
   depthNumbers,
+  audiences,
   microtrackLimits: { criteria, tasks, tasksAreFirm },
   teacherMayAdjustAlone,
 }: SchoolSettings) {
@@ -218,6 +227,7 @@ function valuesOf({
     tapsAWeek: tapsAWeek === null ? '' : String(tapsAWeek),
     updatesAnObjective: String(updatesAnObjective),
     depthNumbers: depthNumbers ? 'shown' : 'hidden',
+    audiences: JSON.stringify(audiences),
     criteriaMin: String(criteria.min),
     criteriaMax: String(criteria.max),
     tasksMin: String(tasks.min),
@@ -233,6 +243,7 @@ function changeOf(
     tapsAWeek,
     updatesAnObjective,
     depthNumbers,
+    audiences,
     criteriaMin,
     criteriaMax,
     tasksMin,
@@ -249,6 +260,7 @@ function changeOf(
     ...(tapsAWeek !== undefined && { tapsAWeek: tapsAWeek === '' ? null : Number(tapsAWeek) }),
     ...(updatesAnObjective !== undefined && { updatesAnObjective: Number(updatesAnObjective) }),
     ...(depthNumbers !== undefined && { depthNumbers: depthNumbers === 'shown' }),
+    ...(audiences !== undefined && { audiences: JSON.parse(audiences) as SchoolSettings['audiences'] }),
     ...(limits.some((value) => value !== undefined) && {
       microtrackLimits: {
         criteria: { min: Number(criteriaMin ?? criteria.min), max: Number(criteriaMax ?? criteria.max) },
