@@ -6,7 +6,7 @@ import type { PageGroup } from './page-input.js'
  * pupil premium among the groups, "Year 4 and not pupil premium", "Year 3 and pupil premium" and so on, as lists of pupils.
  *
  * Each part of a row stands with the parts of its own whole (those that share its `partOf`), and with whoever is in none of them.
- * So every pupil falls into one of these groups for each way of combining.
+ * Every way of combining some of a row's parts puts every pupil into one of these groups.
  */
 export function groupsBeside(
   combined: readonly Pick<CombinedGroup, 'groupIds'>[],
@@ -14,14 +14,8 @@ export function groupsBeside(
 ): string[][] {
   const ways = new Map<string, PageGroup[][]>()
   for (const { groupIds } of combined) {
-    const families = groupIds.map((groupId) => familyOf(groupId, groups))
-    ways.set(
-      families
-        .map((family) => family.map(({ id }) => id).join())
-        .sort()
-        .join('/'),
-      families,
-    )
+    const families = [...new Set(groupIds)].map((groupId) => familyOf(groupId, groups))
+    for (const some of subsetsOf(families)) ways.set(some.map(nameOf).sort().join('/'), some)
   }
   const everyone = new Set(groups.flatMap(({ members }) => members[date] ?? []))
   return [...ways.values()].flatMap((families) => {
@@ -35,6 +29,17 @@ export function groupsBeside(
     }
     return [...beside.values()]
   })
+}
+
+/** Some of the items or all of them, in every way. */
+function subsetsOf<Item>(items: readonly Item[]): Item[][] {
+  const subsets: Item[][] = [[]]
+  for (const item of items) subsets.push(...subsets.map((some) => [...some, item]))
+  return subsets.slice(1)
+}
+
+function nameOf(family: readonly PageGroup[]): string {
+  return family.map(({ id }) => id).join()
 }
 
 function familyOf(groupId: string, groups: readonly PageGroup[]): PageGroup[] {

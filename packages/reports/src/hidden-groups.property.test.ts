@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { toInput } from '../test/fixtures.js'
+import { type CombinedGroup, calculatePage, type PageInput } from './index.js'
+
+/** A school of pupils who are in one of three years, with or without pupil premium, with or without special needs. */
+const FAMILIES = [
+  ['y3', 'y4', 'y5'],
+  ['pp', 'not-pp'],
+  ['sen', 'not-sen'],
+]
+const KINDS = FAMILIES.reduce<string[][]>(
+  (kinds, family) => kinds.flatMap((kind) => family.map((one) => [...kind, one])),
+  [[]],
+)
+const WAYS = KINDS.flatMap(([year, premium, needs]) => [
+  [year!, premium!],
+  [year!, needs!],
+  [premium!, needs!],
+  [year!, premium!, needs!],
+])
+const COMBINED = [...new Map(WAYS.map((groupIds) => [groupIds.join('&'), groupIds]))].flatMap(
+  ([name, groupIds]): CombinedGroup[] => [
+    { id: name, groupIds, take: 'all-of' },
+    { id: name.replaceAll('&', '|'), groupIds, take: 'any-of' },
+  ],
+)
+const SINGLE = ['all', ...FAMILIES.flat()]
+
+/** Everything that has a count of its own, as the kinds of pupils in it. */
+const isIn = (id: string) => (kind: readonly string[]) => id === 'all' || kind.includes(id)
+const VECTORS = new Map<string, number[]>([
+  ...SINGLE.map((id) => [id, KINDS.map((kind) => Number(isIn(id)(kind)))] as const),
+  ...COMBINED.map(({ id, groupIds, take }) => {
+    const holds = (kind: readonly string[]) =>
+      take === 'all-of' ? groupIds.every((part) => isIn(part)(kind)) : groupIds.some((part) => isIn(part)(kind))
+    return [id, KINDS.map((kind) => Number(holds(kind)))] as const
+  }),
+])
+
+const anyCounts = fc.array(fc.oneof(fc.nat(3), fc.nat(9)), { minLength: KINDS.length, maxLength: KINDS.length })
+const anyPage: fc.Arbitrary<{ input: PageInput; counts: number[][] }> = fc
+  .record({
+    counts: fc.tuple(anyCounts, anyCounts),
+    sameOnBoth: fc.boolean(),
+    rows: fc.uniqueArray(fc.constantFrom(...VECTORS.keys(), ...SINGLE, ...SINGLE), { minLength: 2, maxLength: 16 }),
+    minimumGroup: fc.constantFrom(2, 3, 5, 6),
+  })
+  .map(({ counts: [first, second], sameOnBoth, rows, minimumGroup }) => {
+    const counts = sameOnBoth ? [first, first] : [first, second]
+    const pupils = counts.map((ofDate) =>
+      ofDate.flatMap((count, kind) => Array.from({ length: count }, (_, place) => ({ kind, id: `${kind}-${place}` }))),
+    )
+    const groupOf = (id: string, partOf?: string) => ({
+      id,
+      ...(partOf !== undefined && { partOf }),
+      members: pupils.map((ofDate) => ofDate.filter(({ kind }) => isIn(id)(KINDS[kind]!)).map((pupil) => pupil.id)),
+    })
+    const input = toInput({
+      definition: { groupIds: rows, combined: COMBINED.filter(({ id }) => rows.includes(id)), minimumGroup },
+      groups: [groupOf('all'), ...FAMILIES.flatMap((family) => family.map((id) => groupOf(id, family.join())))],
+      taught: [],
+      entries: [],
+    })
+    return { input, counts }
+  })
+
+const sizeOf = (id: string, ofDate: readonly number[]) =>
+  VECTORS.get(id)!.reduce((sum, holds, kind) => sum + holds * ofDate[kind]!, 0)
+
+it('never lets a hidden or small number of pupils be worked out from the shown ones (E12, REP-1, REP-9)', () => {
+  fc.assert(
+    fc.property(anyPage, ({ input, counts }) => {
+      const { minimumGroup, combined = [] } = input.definition
+      const { rows } = calculatePage(input)
+      const shown = rows.filter(({ suppressed }) => !suppressed).map(({ groupId }) => groupId)
+      const asked = combined.flatMap(({ groupIds }) => allWays(groupIds))
+      for (const ofDate of counts) {
+        for (const id of shown) expect(sizeOf(id, ofDate) === 0 || sizeOf(id, ofDate) >= minimumGroup).toBe(true)
+        const secrets = [
+          ...rows.filter(({ suppressed }) => suppressed).map(({ groupId }) => groupId),
+          ...[...SINGLE, ...asked].filter((id) => sizeOf(id, ofDate) < minimumGroup),
+        ].filter((id) => sizeOf(id, ofDate) > 0)
+        for (const id of secrets)
+          expect(
+            canWorkOut(
+              VECTORS.get(id)!,
+              shown.map((row) => VECTORS.get(row)!),
+            ),
+          ).toBe(false)
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('hides nothing where nobody is few, and never because a row is empty (E12)', () => {
+  fc.assert(
+    fc.property(anyPage, ({ input }) => {
+      const plenty = {
+        ...input,
+        groups: input.groups.map((group) => ({ ...group, members: group.members.map(manyOf) })),
+      }
+      expect(calculatePage(plenty).rows.filter(({ suppressed }) => suppressed)).toEqual([])
+    }),
+    { numRuns: 50 },
+  )
+})
+
+/** The groups that a combined row leaves beside it: every way of choosing one group of some families of its parts. */
+function allWays(groupIds: readonly string[]): string[] {
+  let ways: string[][] = [[]]
+  for (const id of groupIds) {
+    const family = FAMILIES.find((one) => one.includes(id))!
+    ways = [...ways, ...ways.flatMap((way) => family.map((other) => [...way, other]))]
+  }
+  return ways.slice(1).map((way) => way.join('&'))
+}
+
+/** Six pupils for each one there was. */
+function manyOf(ids: readonly string[]): string[] {
+  return ids.flatMap((id) => Array.from({ length: 6 }, (_, place) => `${id}-${place}`))
+}
+
+/** Is a list a sum of others, each taken some whole number of times, divided by a whole number? By elimination in whole numbers. */
+function canWorkOut(target: readonly number[], lists: readonly (readonly number[])[]): boolean {
+  const rankOf = (matrix: readonly (readonly number[])[]) => {
+    let rows = matrix.map((row) => row.map(BigInt))
+    let rank = 0
+    for (let column = 0; column < KINDS.length; column++) {
+      const pivot = rows.find((row) => row[column] !== 0n)
+      if (!pivot) continue
+      rank++
+      rows = rows
+        .filter((row) => row !== pivot)
+        .map((row) => row.map((value, place) => value * pivot[column]! - pivot[place]! * row[column]!))
+    }
+    return rank
+  }
+  return rankOf([...lists, target]) === rankOf(lists)
+}
