@@ -43,30 +43,35 @@ export function useNumberSentence(words: PageWords) {
     }
   }
 
-  /** Of a change: what it is measured from, and of whom. */
-  const changeOf = ({ change, unit, since }: Column, { n, before }: Opened['cell'], firstDate: string): string => {
-    const end = unit === 'points' ? 'percent' : unit
-    const was = words.valueOf({ value: before?.value ?? null, n: null, withoutData: null, fraction: null }, end)
-    const from =
-      change?.since.kind === 'date-before'
-        ? t`the date before`
-        : change?.since.kind === 'measure'
-          ? (since ?? '')
-          : firstDate
-    if (change?.pupils === 'matched') {
-      const same = plural(n ?? 0, { one: 'the same # pupil', other: 'the same # pupils' })
-      return t`change since ${from}, from ${was}: ${same} both times`
+  /** Of a change: from what to what, since when, and of whom. */
+  const changeOf = ({ change, unit, since }: Column, { explanation }: Opened, firstDate: string): string => {
+    const { from, to, n, nBefore } = explanation.find(({ about }) => about === 'change')?.facts ?? {}
+    const end = (value: unknown): string => {
+      const known = typeof value === 'number' ? value : null
+      const cell = { value: known, n: null, withoutData: null, fraction: null }
+      return words.valueOf(cell, unit === 'points' ? 'percent' : unit) || t`nothing known`
     }
-    const then = plural(before?.n ?? 0, { one: '# pupil', other: '# pupils' })
-    const now = plural(n ?? 0, { one: '# pupil', other: '# pupils' })
-    return t`change since ${from}, from ${was}: ${then} then, ${now} now`
+    const start = {
+      'first-date': firstDate,
+      'date-before': t`the date before`,
+      measure: since ?? t`the test before`,
+    }[change!.since.kind]
+    const pupils = (count: unknown) => plural(Number(count ?? 0), { one: '# pupil', other: '# pupils' })
+    const [was, is, then, now] = [end(from), end(to), pupils(nBefore), pupils(n)]
+    return change!.pupils === 'matched'
+      ? t`from ${was} to ${is} since ${start}, the same ${now}`
+      : t`from ${was} (${then}) to ${is} (${now}) since ${start}`
   }
 
   const ruleOf = ({ explanation }: Opened): string[] => {
-    const { name, effectiveFrom } = explanation.find(({ about }) => about === 'rule')?.facts ?? {}
-    if (typeof name !== 'string' || typeof effectiveFrom !== 'string') return []
-    const since = words.day(effectiveFrom as CalendarDate)
-    return [t`rule “${name}” since ${since}`]
+    // What a rule asks for has its own words for depth: the rule itself says more.
+    const rules = explanation.filter(({ about }) => about === 'rule')
+    const scales = explanation.filter(({ about }) => about === 'scale')
+    return (rules.length > 0 ? rules : scales).flatMap(({ about, facts: { name, secureFrom, effectiveFrom } }) => {
+      if (typeof name !== 'string' || typeof effectiveFrom !== 'string') return []
+      const since = words.day(effectiveFrom as CalendarDate)
+      return about === 'rule' ? t`rule “${name}” since ${since}` : t`secured from “${secureFrom}” on, since ${since}`
+    })
   }
 
   const leftOut = ({ withoutData, codes = {}, notMatched }: Opened['cell']): string[] => [
@@ -97,7 +102,7 @@ export function useNumberSentence(words: PageWords) {
       }
     if (cell.value === null)
       return { value: t`Blank`, is: `${[t`nothing known, which is not 0`, ...leftOut(cell)].join('; ')}.` }
-    const source = column.change ? changeOf(column, cell, words.dateName(dates[0]!)) : sourceOf(column, cell)
+    const source = column.change ? changeOf(column, opened, words.dateName(dates[0]!)) : sourceOf(column, cell)
     return {
       value: words.valueOf(cell, column.unit),
       is: `${[source, ...ruleOf(opened), ...leftOut(cell)].join('; ')}.`,
