@@ -1,6 +1,6 @@
 import type { PageColumn } from '../page-definition.js'
 import type { PageInput } from '../page-input.js'
-import { ruleVersions } from './rule-versions.js'
+import { rulesOverTime } from './rules-over-time.js'
 
 /**
  * Can a column be added up from whole numbers, over pupils and over schools?
@@ -23,7 +23,7 @@ export function addsUp(
     case 'on-track':
       return (
         latestCounts(input, subjectId) &&
-        ruleVersions(input, { ruleId: measure.ruleId, taughtUpTo: 0 }).every(({ fewest }) => fewest !== null)
+        rulesOverTime(input, { ruleId: measure.ruleId, taughtUpTo: 0 }).every(({ fewest }) => fewest !== null)
       )
     case 'progress':
     case 'mean-number':

