@@ -28,7 +28,8 @@ export function hiddenGroups({ definition, groups: given }: Pick<PageInput, 'def
   const groups = [...rows, ...others]
   for (const group of groups) if (isSmall(sizeOf(group), minimum)) hidden.add(group.id)
   for (const [whole, parts] of wholesFirst(groups)) {
-    const wholes = rows.filter((row) => row.id === whole || isSumOf(row, parts))
+    const isSum = sumOf(parts)
+    const wholes = rows.filter((row) => row.id === whole || isSum(row))
     const sizes = parts.map((part) => ({ name: part.id, n: sizeOf(part) }))
     const totalShown = wholes.some(({ id }) => !hidden.has(id))
     const hiddenParts = hideParts(sizes, { minimum, totalShown })
@@ -58,17 +59,25 @@ function hideWhatReaches({
   readonly groups: readonly PageGroup[]
   readonly hidden: Set<string>
 }): void {
-  const smallBeside = dates.map((_, date) =>
-    groupsBeside(combined, { groups, date }).filter((ids) => isSmall(ids.length, minimumGroup)),
+  const ofOtherPupils = [...dates.keys()].filter(
+    (date) => date === 0 || groups.some(({ members }) => members[date] !== members[date - 1]),
+  )
+  const smallBeside = new Map(
+    ofOtherPupils.map((date) => [
+      date,
+      groupsBeside(combined, { groups, date }).filter((ids) => isSmall(ids.length, minimumGroup)),
+    ]),
   )
   for (let before = -1; before < hidden.size; ) {
     before = hidden.size
-    for (const date of dates.keys()) {
-      const shown = rows.filter(({ id }) => !hidden.has(id))
-      const found = reachOfGroups(shown.map(({ members }) => members[date]!))
+    for (const date of ofOtherPupils) {
       // A group that is small on one date is kept on all of them.
       const kept = groups.filter(({ id }) => hidden.has(id)).map(({ members }) => members[date] ?? [])
-      for (const secret of [...kept, ...smallBeside[date]!]) {
+      const secrets = [...kept, ...smallBeside.get(date)!]
+      if (secrets.length === 0) continue
+      const shown = rows.filter(({ id }) => !hidden.has(id))
+      const found = reachOfGroups(shown.map(({ members }) => members[date]!))
+      for (const secret of secrets) {
         const giveAway = found(secret).map((place) => shown[place]!)
         if (giveAway.some(({ id }) => hidden.has(id))) continue
         const smallest = smallestPart(giveAway.map((row) => ({ name: row.id, n: sizeOf(row) })))
@@ -80,14 +89,15 @@ function hideWhatReaches({
 
 /** Which of these groups, added and subtracted, leave exactly the pupils of another? None if no sum does. */
 function reachOfGroups(groups: readonly (readonly string[])[]): (pupilIds: readonly string[]) => number[] {
-  const placesOf = new Map<string, number[]>()
+  const placesOf = new Map<string, string>()
   for (const [place, ids] of groups.entries())
-    for (const id of new Set(ids)) placesOf.set(id, [...(placesOf.get(id) ?? []), place])
+    for (const id of new Set(ids)) placesOf.set(id, `${placesOf.get(id) ?? ''},${place}`)
   // Pupils who are in the same of these groups cannot be told apart by them: one stands for all.
   const alike = new Map<string, string[]>()
   for (const [id, places] of placesOf) {
-    const key = places.join()
-    alike.set(key, [...(alike.get(key) ?? []), id])
+    const together = alike.get(places)
+    if (together) together.push(id)
+    else alike.set(places, [id])
   }
   const kinds = [...alike.values()]
   const toList = (ids: ReadonlySet<string>) => kinds.map(([first]) => (ids.has(first!) ? 1 : 0))
@@ -105,15 +115,18 @@ function sizeOf({ members }: PageGroup): number {
   return sizes.length === 0 ? 0 : Math.min(...sizes)
 }
 
-function isSumOf(group: PageGroup, parts: readonly PageGroup[]): boolean {
-  return (
+/** Says whether a group has exactly the members of all these parts together, on every date. */
+function sumOf(parts: readonly PageGroup[]): (group: PageGroup) => boolean {
+  const together: Set<string>[] = []
+  return (group) =>
     !parts.includes(group) &&
     group.members.every((ids, date) => {
-      const together = new Set(parts.flatMap(({ members }) => members[date] ?? []))
+      together[date] ??= new Set(parts.flatMap(({ members }) => members[date] ?? []))
+      const sum = together[date]
+      if (ids.length < sum.size) return false
       const own = new Set(ids)
-      return own.size === together.size && [...own].every((id) => together.has(id))
+      return own.size === sum.size && ids.every((id) => sum.has(id))
     })
-  )
 }
 
 /** The parts by their whole, a whole that is itself a part after the one it is part of. */

@@ -42,11 +42,12 @@ export function pageGroups({
     ...made.map((row) => {
       const parts = row.groupIds.map((groupId) => partOf(groupId, { row, given, madeIds, dates: dates.length }))
       const name = nameOf(row, parts)
-      return {
-        id: row.id,
-        ...(name !== undefined && { name }),
-        members: dates.map((_, date) => combine(parts, { take: row.take, date })),
+      const members: string[][] = []
+      for (const date of dates.keys()) {
+        const isAsBefore = date > 0 && parts.every((part) => part.members[date] === part.members[date - 1])
+        members.push(isAsBefore ? members[date - 1]! : combine(parts, { take: row.take, date }))
       }
+      return { id: row.id, ...(name !== undefined && { name }), members }
     }),
   ]
 }
