@@ -26,7 +26,7 @@ export const ERROR_CODES = {
     'A column holds a number beyond the list of words it stands for, or a day beyond the calendar; look at the row the error names.',
   'markbook/word-repeated': 'A list of words that columns count in holds one word twice; give every word one number.',
   'markbook/ids-of-two-kinds':
-    "Some ids of a ledger's lines are text and some are numbers; give all of them, and what they supersede, in one kind.",
+    'The ids of a ledger, and what they supersede, are all text or all whole numbers from 0 to 2,147,483,647; give every line ids of one kind.',
   'markbook/log-too-wide':
     'A ledger holds fewer than 2^31 combinations of objectives and measures with days; split the log, by school for example.',
   'markbook/list-too-long': 'A list of what is taught holds more than 65,535 objectives; split it by subject.',

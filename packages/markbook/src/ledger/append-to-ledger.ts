@@ -1,10 +1,12 @@
-import { checkColumns, checkIds } from './check-columns.js'
+import { TrackError } from '@track/kernel'
+import { checkColumns } from './check-columns.js'
 import { numberFor } from './dictionary.js'
 import type { Ledger, LedgerEntry, Line } from './ledger.js'
-import { idColumns, indexOf } from './ledger-of.js'
+import { indexOf } from './ledger-of.js'
 import { lengthOf, lineAt } from './line-at.js'
 import type { LogColumns, LogRows, WholeColumn } from './log-columns.js'
 import { numberEntry, numberingOf } from './number-entry.js'
+import { idColumns } from './rows-of.js'
 
 /**
  * Adds new lines to a ledger, which then says what one made of all lines at once would say.
@@ -25,11 +27,6 @@ import { numberEntry, numberingOf } from './number-entry.js'
 export function appendToLedger(ledger: Ledger, entries: readonly LedgerEntry[] | LogColumns): void {
   const lines = isColumns(entries) ? numberColumns(ledger, entries) : numberEntries(ledger, entries)
   if (lines.length === 0) return
-  checkIds(
-    lines.map(({ id }) => id),
-    lines.map(({ supersedes }) => supersedes),
-    kindOfIds(ledger) ?? kindOf(lines[0]!.id),
-  )
   const { tail } = ledger
   if (tail.lines.length + lines.length > tailLimit(ledger.rows.pupil.length)) {
     ledger.rows = withLines(ledger.rows, [...tail.lines, ...lines])
@@ -53,12 +50,10 @@ function tailLimit(indexed: number): number {
   return Math.min(1024, 64 + (indexed >> 4))
 }
 
-function kindOfIds(ledger: Ledger): 'string' | 'number' | undefined {
-  return lengthOf(ledger) === 0 ? undefined : kindOf(lineAt(ledger, 0).id)
-}
-
-function kindOf(id: string | number): 'string' | 'number' {
-  return typeof id === 'number' ? 'number' : 'string'
+/** What the ledger's ids are; null while it is empty. */
+function idKindOf(ledger: Ledger): 'string' | 'number' | null {
+  if (lengthOf(ledger) === 0) return null
+  return typeof lineAt(ledger, 0).id === 'number' ? 'number' : 'string'
 }
 
 function isColumns(entries: readonly LedgerEntry[] | LogColumns): entries is LogColumns {
@@ -66,16 +61,22 @@ function isColumns(entries: readonly LedgerEntry[] | LogColumns): entries is Log
 }
 
 function numberEntries(ledger: Ledger, entries: readonly LedgerEntry[]): Line[] {
-  const numbering = numberingOf(ledger)
+  const numbering = numberingOf(ledger, idKindOf(ledger))
   const length = lengthOf(ledger)
   const lines: Line[] = []
-  for (const entry of entries)
-    if (entry.track === ledger.track) lines.push(numberEntry(numbering, entry, length + lines.length))
+  for (const entry of entries) {
+    if (entry.track !== ledger.track) continue
+    numberEntry(numbering, entry)
+    lines.push({ ...numbering.line, row: length + lines.length })
+  }
   return lines
 }
 
 function numberColumns(ledger: Ledger, columns: LogColumns): Line[] {
   checkColumns(columns)
+  const idKind = ArrayBuffer.isView(columns.id) ? 'number' : 'string'
+  if (columns.id.length > 0 && idKind !== (idKindOf(ledger) ?? idKind))
+    throw new TrackError('markbook/ids-of-two-kinds', 'The ids of the new lines are of another kind', { idKind })
   const length = lengthOf(ledger)
   const pupils = columns.pupils.map((word) => numberFor(ledger.pupils, word))
   const objectives = columns.objectives.map((word) => numberFor(ledger.objectives, word))

@@ -33,14 +33,3 @@ export function checkColumns(columns: LogColumns): void {
     })
   }
 }
-
-/** Throws unless all ids are text, or all are numbers. */
-export function checkIds(
-  id: readonly (string | number)[],
-  supersedes: readonly (string | number | null)[],
-  kind: 'string' | 'number',
-): void {
-  const strange = id.some((one) => typeof one !== kind) || supersedes.some((one) => one !== null && typeof one !== kind)
-  if (strange)
-    throw new TrackError('markbook/ids-of-two-kinds', 'The ids of a ledger are all text or all numbers', { kind })
-}

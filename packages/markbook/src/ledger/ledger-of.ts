@@ -1,10 +1,9 @@
 import type { Track } from '../entry.js'
-import { checkIds } from './check-columns.js'
 import { dictionaryOf } from './dictionary.js'
 import { indexLines } from './index-lines.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
-import type { LogRows } from './log-columns.js'
-import { numberEntry, numberingOf } from './number-entry.js'
+import { numberingOf } from './number-entry.js'
+import { rowsOf } from './rows-of.js'
 
 /**
  * What a track of the log says, ready to be asked about any day: the entries of one track (the teachers'), indexed.
@@ -34,7 +33,7 @@ export function ledgerOf(
     measures: dictionaryOf([]),
     words: dictionaryOf([]),
   }
-  const rows = rowsOf(entries, { track, numbering: numberingOf(words) })
+  const rows = rowsOf(entries, { track, numbering: numberingOf(words, null) })
   return indexedLedger({ track, ...words, rows })
 }
 
@@ -49,64 +48,4 @@ export function indexOf({ rows, pupils, objectives, measures }: Omit<Ledger, 'in
     objectives: objectives.list.length,
     measures: measures.list.length,
   })
-}
-
-function rowsOf(
-  entries: readonly LedgerEntry[],
-  { track, numbering }: { readonly track: Track; readonly numbering: ReturnType<typeof numberingOf> },
-): LogRows {
-  const most = entries.length
-  const [pupil, item, word, day] = [0, 0, 0, 0].map(() => new Int32Array(most)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
-  const recordedAt = new Float64Array(most)
-  let mark: Float64Array | undefined
-  const id: (string | number)[] = []
-  const supersedes: (string | number | null)[] = []
-  let row = 0
-  for (const entry of entries) {
-    if (entry.track !== track) continue
-    const line = numberEntry(numbering, entry, row)
-    pupil[row] = line.pupil
-    item[row] = line.item
-    word[row] = line.word
-    day[row] = line.day
-    recordedAt[row] = line.recordedAt
-    if (!Number.isNaN(line.mark)) {
-      mark ??= new Float64Array(most).fill(Number.NaN)
-      mark[row] = line.mark
-    }
-    id.push(line.id)
-    supersedes.push(line.supersedes)
-    row++
-  }
-  const upTo = <C extends Int32Array | Float64Array>(column: C): C =>
-    row < most ? (column.slice(0, row) as C) : column
-  return {
-    pupil: upTo(pupil),
-    item: upTo(item),
-    word: upTo(word),
-    ...(mark && { mark: upTo(mark) }),
-    day: upTo(day),
-    recordedAt: upTo(recordedAt),
-    ...idColumns(id, supersedes),
-  }
-}
-
-/** Ids of one kind as a column. */
-export function idColumns(
-  id: readonly (string | number)[],
-  supersedes: readonly (string | number | null)[],
-): Pick<LogRows, 'id' | 'supersedes'> {
-  const numbers = typeof id[0] === 'number'
-  checkIds(id, supersedes, numbers ? 'number' : 'string')
-  return numbers
-    ? {
-        id: Int32Array.from(id as number[]),
-        supersedes: Int32Array.from(supersedes, (target) => (target ?? -1) as number),
-      }
-    : { id: id as string[], supersedes: supersedes as (string | null)[] }
 }

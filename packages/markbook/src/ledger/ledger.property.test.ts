@@ -92,7 +92,7 @@ it('says of every cell and day what stateAsOf, statesAtDates, judgementsAsOf and
     fc.property(anyLongLog, (log) => {
       expect(saidBy(ledgerOf(log))).toEqual(saidByObjects(log))
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 

@@ -1,58 +1,59 @@
+import { TrackError } from '@track/kernel'
 import type { EntryLike } from '../entry.js'
 import { dayOf, momentOf } from './calendar-days.js'
 import { numberFor } from './dictionary.js'
 import type { Ledger, LedgerEntry, Line } from './ledger.js'
 
-/** What the numbers of a log's lines stand for, and what was read last: most of a line stands in the line before it, too. */
-export interface Numbering extends Pick<Ledger, 'pupils' | 'objectives' | 'measures' | 'words'> {
+type IdKind = 'string' | 'number'
+type Words = Pick<Ledger, 'pupils' | 'objectives' | 'measures' | 'words'>
+
+/** What is known while entries are numbered one after the other: `line` is the last one, and most of it is the next one's too. */
+export interface Numbering extends Words {
+  readonly line: { -readonly [Field in keyof Line]: Line[Field] }
   readonly days: Map<string, number>
-  last: {
-    objectiveId: string | null
-    item: number
-    observedOn: string
-    day: number
-    recordedAt: string
-    moment: number
-  }
+  /** What all ids are; null until there is one. */
+  idKind: IdKind | null
+  objectiveId: string | null
+  observedOn: string
+  recordedAt: string
 }
 
-export function numberingOf({
-  pupils,
-  objectives,
-  measures,
-  words,
-}: Pick<Ledger, 'pupils' | 'objectives' | 'measures' | 'words'>): Numbering {
-  const last = { objectiveId: null, item: 0, observedOn: '', day: 0, recordedAt: '', moment: 0 }
-  return { pupils, objectives, measures, words, days: new Map(), last }
+export function numberingOf({ pupils, objectives, measures, words }: Words, idKind: IdKind | null): Numbering {
+  const line = { row: 0, pupil: 0, item: 0, word: 0, mark: 0.5, day: 0, recordedAt: 0.5, id: '', supersedes: null }
+  const days = new Map<string, number>()
+  return { pupils, objectives, measures, words, line, days, idKind, objectiveId: null, observedOn: '', recordedAt: '' }
 }
 
-/** An entry as line number `row`. New words are numbered. */
-export function numberEntry(numbering: Numbering, entry: LedgerEntry, row: number): Line {
-  const { pupils, words, last } = numbering
+/** Writes an entry into `numbering.line`, which is one and the same object for a million entries. New words are numbered. */
+export function numberEntry(numbering: Numbering, entry: LedgerEntry): void {
+  const { pupils, words, line } = numbering
   const { objectiveId, observedOn, recordedAt, value } = entry
-  if (objectiveId === null || objectiveId !== last.objectiveId) {
-    last.item = itemOf(numbering, entry)
-    last.objectiveId = objectiveId
+  if (objectiveId === null || objectiveId !== numbering.objectiveId) {
+    line.item = itemOf(numbering, entry)
+    numbering.objectiveId = objectiveId
   }
-  if (observedOn !== last.observedOn) {
-    last.day = dayIn(numbering.days, observedOn)
-    last.observedOn = observedOn
+  if (observedOn !== numbering.observedOn) {
+    line.day = dayIn(numbering.days, observedOn)
+    numbering.observedOn = observedOn
   }
-  if (recordedAt !== last.recordedAt) {
-    last.moment = momentOf(recordedAt)
-    last.recordedAt = recordedAt
+  if (recordedAt !== numbering.recordedAt) {
+    line.recordedAt = momentOf(recordedAt)
+    numbering.recordedAt = recordedAt
   }
-  return {
-    row,
-    pupil: numberFor(pupils, entry.pupilId),
-    item: last.item,
-    word: typeof value === 'string' ? numberFor(words, value) : -1,
-    mark: typeof value === 'number' ? value : Number.NaN,
-    day: last.day,
-    recordedAt: last.moment,
-    id: entry.id,
-    supersedes: entry.supersedes ?? null,
-  }
+  line.pupil = numberFor(pupils, entry.pupilId)
+  line.word = typeof value === 'string' ? numberFor(words, value) : -1
+  line.mark = typeof value === 'number' ? value : Number.NaN
+  line.id = entry.id
+  line.supersedes = entry.supersedes ?? null
+  checkId(numbering, line.id)
+  if (line.supersedes !== null) checkId(numbering, line.supersedes)
+}
+
+function checkId(numbering: Numbering, id: string | number): void {
+  numbering.idKind ??= typeof id === 'number' ? 'number' : 'string'
+  const fits = typeof id === 'number' ? id >= 0 && (id | 0) === id : true
+  if (typeof id !== numbering.idKind || !fits)
+    throw new TrackError('markbook/ids-of-two-kinds', 'The ids of a ledger are all text, or all whole numbers', { id })
 }
 
 function itemOf(

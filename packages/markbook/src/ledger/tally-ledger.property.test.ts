@@ -111,7 +111,7 @@ it('counts what stateAsOf says of every pupil, objective and day', () => {
       const tally = tallyLedger(planOf(ledgerOf(log), plan), { dates })
       expect(readBy(tally, ofTeachers(log))).toEqual(countedBy(log, plan))
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
@@ -144,7 +144,7 @@ it('counts the same after appending in batches, refreshed or asked afresh, also 
       expect(readBy(tally, said)).toEqual(counted)
       expect(readBy(tallyLedger(prepared, { dates }), said)).toEqual(counted)
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
