@@ -5,7 +5,15 @@ import type { FastifyInstance } from 'fastify'
 import { v7 as makeId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../database/open-database.js'
-import { depthScale, objective, onTrackRule, pupilGroup, subject } from '../../database/schema.js'
+import {
+  depthScale,
+  frozenReport,
+  membership,
+  objective,
+  onTrackRule,
+  pupilGroup,
+  subject,
+} from '../../database/schema.js'
 import { withOwner } from '../../database/transaction.js'
 import { testApp } from '../../testing/app.js'
 import { engines, freshDatabase } from '../../testing/database.js'
@@ -17,6 +25,7 @@ describe.each(engines)('pages that are kept, on %s', (engine) => {
   let school: TestSchool
   let track: TrackClient
   let params: { schoolId: string }
+  let written: NewEntry[]
 
   beforeAll(async () => {
     database = await freshDatabase(engine)
@@ -31,20 +40,23 @@ describe.each(engines)('pages that are kept, on %s', (engine) => {
     track = clientOf(app, school.token)
     params = { schoolId: school.schoolId }
     const [first, second] = school.objectiveIds
-    const judged = (pupilId: string, objectiveId: string, value: string): NewEntry => ({
-      id: makeId(),
-      pupilId,
-      objectiveId,
-      value,
-      observedOn: '2026-12-01',
-    })
     const taughtFrom = '2026-09-14' as const
     const taught = [first!, second!].map((objectiveId) => ({ objectiveId, groupId: school.classId, taughtFrom }))
     if (role === 'support') return
     await track.setTaughtFrom({ params, body: { taught } })
-    const entries = [judged(school.pupilIds.ada, first!, 'secure'), judged(school.pupilIds.ben, first!, 'emerging')]
-    expect((await track.writeEntries({ params, body: { entries } })).refused).toEqual([])
+    written = [judged(school.pupilIds.ada, 0, 'secure'), judged(school.pupilIds.ben, 0, 'emerging')]
+    await write(...written)
   }
+  const judged = (pupilId: string, place: number, value: string): NewEntry => ({
+    id: makeId(),
+    pupilId,
+    objectiveId: school.objectiveIds[place]!,
+    value,
+    observedOn: '2026-12-01',
+  })
+  const write = async (...entries: NewEntry[]) =>
+    expect((await track.writeEntries({ params, body: { entries } })).refused).toEqual([])
+  const changesOf = (frozenId: string) => track.listFrozenChanges({ params: { ...params, frozenId } })
   const definition = (): NewFrozenReport['definition'] => ({
     groupIds: ['all', school.classId],
     columns: [
@@ -75,13 +87,13 @@ describe.each(engines)('pages that are kept, on %s', (engine) => {
       const from = { schoolId, effectiveFrom: '2027-01-01' } as const
       const rule = { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 100, of: 'taught', tags: [] }] }] }
       await tx.insert(onTrackRule).values({ ...from, id: school.ruleId, name: 'Stricter', rule })
-      const [scale] = await tx.select().from(depthScale)
+      const [scale] = await tx.select().from(depthScale).where(eq(depthScale.schoolId, schoolId))
       await tx
         .insert(depthScale)
         .values({ ...from, id: scale!.id, name: 'New words', codes: scale!.codes, secureFrom: 'deeper' })
       await tx.update(objective).set({ retiredOn: '2026-12-05' }).where(eq(objective.id, school.objectiveIds[1]!))
-      await tx.update(pupilGroup).set({ name: 'Renamed' })
-      await tx.update(subject).set({ name: 'Mathematics' })
+      await tx.update(pupilGroup).set({ name: 'Renamed' }).where(eq(pupilGroup.schoolId, schoolId))
+      await tx.update(subject).set({ name: 'Mathematics' }).where(eq(subject.schoolId, schoolId))
     })
 
   it('come back byte for byte, whatever the school changes afterwards', async () => {
@@ -137,5 +149,135 @@ describe.each(engines)('pages that are kept, on %s', (engine) => {
     expect(foreign).toEqual(await refusalOf(track.readFrozenReport({ params: { ...params, frozenId: randomUUID() } })))
     expect(foreign).toMatchObject({ status: 404, code: 'request/not-found' })
     expect((await track.listFrozenReports({ params })).frozen).toEqual([])
+    for (const unknown of [frozenId, randomUUID()]) {
+      expect(await refusalOf(changesOf(unknown))).toEqual(foreign)
+      const file = track.exportFrozenReport({ params: { ...params, frozenId: unknown }, query: { format: 'csv' } })
+      expect(await refusalOf(file)).toEqual(foreign)
+    }
+  })
+  it('say which numbers read otherwise today and by which entries, and stay as they were (REP-8)', async () => {
+    await open()
+    const { id } = await freeze('Autumn')
+    expect(await changesOf(id)).toEqual({ asKnown: expect.any(String), reproducible: true, numbers: 8, cells: [] })
+    const before = await bytesOf(id)
+
+    const { ada, ben, cai } = school.pupilIds
+    const correction = { ...judged(ben, 0, 'secure'), supersedes: written[1]!.id }
+    const late = judged(cai, 1, 'secure')
+    // What nobody can see on the page is no change: a word that does not move the line.
+    const idle = { ...judged(ada, 0, 'deeper'), supersedes: written[0]!.id }
+    await write(correction, late, idle)
+
+    const { cells, numbers, reproducible } = await changesOf(id)
+    expect([numbers, reproducible]).toEqual([8, true])
+    const places = ['all', school.classId].flatMap((groupId) =>
+      [0, 1].flatMap((column) => [0, 1].map((date) => [groupId, column, date])),
+    )
+    expect(cells.map(({ groupId, column, date }) => [groupId, column, date])).toEqual(places)
+    // Ada 1 of 2 and Ben 0 of 2; then Ben and Cai 1 of 2 as well.
+    expect(cells[0]).toMatchObject({ before: { value: 25, n: 2 }, after: { value: 50, n: 3 } })
+    const [cause, ...more] = cells[0]!.causes
+    expect(more).toEqual([])
+    expect(cause).toMatchObject({
+      kind: 'entries',
+      text: '2 entries for 2 pupils were recorded since.',
+      pupils: [
+        { pupilId: ben, label: 'ben of Larkfield' },
+        { pupilId: cai, label: 'cai of Larkfield' },
+      ],
+    })
+    const ofEntry = { value: 'secure', observedOn: '2026-12-01', recordedAt: expect.any(String) }
+    const [ofBen, ofCai] = [
+      {
+        id: correction.id,
+        kind: 'correction',
+        pupilId: ben,
+        label: 'ben of Larkfield',
+        about: 'Objective 1 of Larkfield',
+      },
+      { id: late.id, kind: 'judgement', pupilId: cai, label: 'cai of Larkfield', about: 'Objective 2 of Larkfield' },
+    ]
+    expect(cause!.entries).toHaveLength(2)
+    expect(cause!.entries).toEqual(
+      expect.arrayContaining([
+        { ...ofBen, ...ofEntry },
+        { ...ofCai, ...ofEntry },
+      ]),
+    )
+    // On track changes by n alone: nobody is, of three instead of two.
+    expect(cells[2]).toMatchObject({ before: { value: 0, n: 2 }, after: { value: 0, n: 3 } })
+
+    const undo = { ...correction, id: makeId(), value: 'emerging', supersedes: correction.id }
+    await write(undo, { ...late, id: makeId(), value: null })
+    expect((await changesOf(id)).cells).toEqual([])
+    expect(await bytesOf(id)).toBe(before)
+  })
+
+  it('say where rules, scales and lists are the cause, and who came and left (REP-8)', async () => {
+    await open()
+    const { id } = await freeze('Autumn')
+    await changeEverything()
+    const { cells } = await changesOf(id)
+    const kindsAt = (column: number, date: number) =>
+      cells.find((cell) => cell.column === column && cell.date === date)?.causes.map(({ kind }) => kind)
+    // One objective fewer at both dates; from January on another line between secured and not.
+    expect(kindsAt(0, 0)).toEqual(['taught'])
+    expect(kindsAt(0, 1)).toEqual(['taught', 'scale'])
+
+    await open()
+    const choir = randomUUID()
+    const { schoolId } = school
+    const of = { schoolId, groupId: choir, fromOn: '2026-09-01' }
+    await withOwner(database.pool, schoolId, async (tx) => {
+      await tx.insert(pupilGroup).values({ schoolId, id: choir, kind: 'ad-hoc', name: 'Choir' })
+      await tx.insert(membership).values({ ...of, pupilId: school.pupilIds.ada })
+    })
+    const kept = await freeze('Choir', { definition: { ...definition(), groupIds: [choir] } })
+    await withOwner(database.pool, schoolId, async (tx) => {
+      await tx.delete(membership).where(eq(membership.groupId, choir))
+      await tx.insert(membership).values({ ...of, pupilId: school.pupilIds.ben })
+    })
+    const [cell] = (await changesOf(kept.id)).cells
+    expect(cell).toMatchObject({ groupId: choir, before: { value: 50, n: 1 }, after: { value: 0, n: 1 } })
+    expect(cell!.causes.map(({ kind, pupils }) => [kind, pupils.map(({ label }) => label)])).toEqual([
+      ['joined', ['ben of Larkfield']],
+      ['left', ['ada of Larkfield']],
+    ])
+  })
+
+  it('tell an audience nothing that the page hides from it, even when the school forgets the audience (E12)', async () => {
+    await open('admin')
+    const { id, page } = await freeze('Governors', { definition: { ...definition(), audienceId: 'governors' } })
+    expect(page.rows.map(({ n }) => n)).toEqual([null, null])
+    await write(judged(school.pupilIds.cai, 0, 'secure'))
+    expect((await changesOf(id)).cells).toEqual([])
+    const audiences = [{ id: 'everybody', name: 'Everybody', minimumGroup: 0 }]
+    await track.changeSchoolSettings({ params, body: { audiences }, ifMatch: '*' })
+    expect((await changesOf(id)).cells).toEqual([])
+
+    // Shown to staff when it was kept, hidden from everybody smaller than this since.
+    const shown = await freeze('Ours', { definition: { ...definition(), audienceId: 'everybody' } })
+    const stricter = [{ ...audiences[0]!, minimumGroup: 5 }]
+    await track.changeSchoolSettings({ params, body: { audiences: stricter }, ifMatch: '*' })
+    await write(judged(school.pupilIds.dua, 0, 'secure'))
+    const { cells } = await changesOf(shown.id)
+    expect(cells).toHaveLength(8)
+    for (const { after, causes } of cells) {
+      expect(after).toMatchObject({ value: null, n: null, suppressed: true })
+      expect(causes).toMatchObject([{ kind: 'hidden', pupils: [], entries: [] }])
+    }
+  })
+
+  it('kept before their inputs were are compared by their numbers alone', async () => {
+    await open()
+    const { id } = await freeze('Long ago')
+    await withOwner(database.pool, school.schoolId, (tx) =>
+      tx.update(frozenReport).set({ inputs: null, knownSeq: null }).where(eq(frozenReport.id, id)),
+    )
+    expect(await changesOf(id)).toMatchObject({ reproducible: false, numbers: 8, cells: [] })
+    await write(judged(school.pupilIds.ben, 1, 'secure'))
+    const { cells, reproducible } = await changesOf(id)
+    expect([reproducible, cells.length]).toEqual([false, 4])
+    expect(cells[0]).toMatchObject({ groupId: 'all', before: { value: 25 }, after: { value: 50 }, causes: [] })
   })
 })

@@ -9,7 +9,8 @@ import { type Transaction, withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { refusal } from '../../problem.js'
-import { findFrozen, insertFrozen, listFrozen, type StoredFrozenReport } from './frozen-repository.js'
+import { listChanges } from './frozen-changes.js'
+import { findFrozen, findKeptPage, insertFrozen, listFrozen, type StoredFrozenReport } from './frozen-repository.js'
 import { keptInputs } from './kept-inputs.js'
 import { answerPage, loadPage } from './load-page.js'
 import { findTemplate } from './templates-repository.js'
@@ -68,6 +69,16 @@ export async function frozenRoutes(
       if (!kept) throw refusal('request/not-found')
       return sendAsKept(reply.code(200), kept)
     },
+  })
+
+  app.route({
+    ...endpoint(routes.listFrozenChanges),
+    handler: ({ params: { schoolId, frozenId } }) =>
+      withSchool(pool, schoolId, async (tx) => {
+        const kept = await findKeptPage(tx, frozenId)
+        if (!kept) throw refusal('request/not-found')
+        return listChanges(tx, ledgers, { schoolId, kept, clock })
+      }),
   })
 }
 

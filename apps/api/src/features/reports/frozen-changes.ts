@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ChangingEntry, FrozenChanges, Page } from '@track/api-contract'
+import { scaleAsOf } from '@track/descriptors'
+import { type Entry, entryKind } from '@track/markbook'
+import { calculatePage, diffPages, type PageInput } from '@track/reports'
+import type { Clock } from '../../clock.js'
+import { school } from '../../database/schema.js'
+import type { Transaction } from '../../database/transaction.js'
+import type { Ledgers } from '../../ledger/ledger.js'
+import { compareRegister } from '../../register.js'
+import { schoolToday } from '../../school-today.js'
+import { loadObjectives } from '../../teaching/load-objectives.js'
+import { labelOn } from './describe-column.js'
+import type { KeptPage } from './frozen-repository.js'
+import type { KeptInputs } from './kept-inputs.js'
+import { listLines } from './known-lines.js'
+import { type LoadedPage, loadPage } from './load-page.js'
+
+/** So many lines of the log stand under one cause, the latest; its text says how many there are. */
+const MOST_ENTRIES = 100
+
+/** What the same page says today where it was kept saying otherwise, and why. */
+export async function listChanges(
+  tx: Transaction,
+  ledgers: Ledgers,
+  { schoolId, kept, clock }: { readonly schoolId: string; readonly kept: KeptPage; readonly clock: Clock },
+): Promise<FrozenChanges> {
+  const page = JSON.parse(kept.page) as Page
+  const inputs = kept.inputs === null ? undefined : (JSON.parse(kept.inputs) as KeptInputs)
+  const definition = await stillKnown(tx, inputs?.definition ?? page.definition)
+  const loaded = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
+  const asKnown = clock().toISOString()
+  if (inputs === undefined) return { asKnown, reproducible: false, ...compareNumbers(page, loaded.input) }
+
+  const pupilIds = [...inputs.groups, ...loaded.input.groups].flatMap(({ members }) => members.flat())
+  const lines = await listLines(tx, [...new Set(pupilIds)])
+  const { ledger: _, ...after } = loaded.input
+  const known = lines.flatMap(({ seq, entry }) => (seq <= kept.knownSeq! ? [entry] : []))
+  const { numbers, cells } = diffPages({
+    before: { input: { ...inputs, entries: known }, page },
+    after: { input: { ...after, entries: lines.map(({ entry }) => entry) } },
+  })
+
+  const sayEntry = await entryWords(tx, { lines, loaded, asOf: await schoolToday(tx, clock), cells })
+  return {
+    asKnown,
+    reproducible: true,
+    numbers,
+    cells: cells.map(({ causes, ...cell }) => ({
+      ...cell,
+      causes: causes.map(({ kind, text, pupilIds, entryIds }) => ({
+        kind,
+        text,
+        pupils: pupilIds
+          .flatMap((id) => loaded.pupils.get(id) ?? [])
+          .sort(compareRegister)
+          .map(({ id: pupilId, label }) => ({ pupilId, label })),
+        entries: entryIds.flatMap(sayEntry).sort(latestFirst).slice(0, MOST_ENTRIES),
+      })),
+    })),
+  }
+}
+
+/** An audience that the school has no longer asks for nothing more: what the page hid by it is in its `minimumGroup`. */
+async function stillKnown(tx: Transaction, definition: Page['definition']): Promise<Page['definition']> {
+  const { audienceId, ...rest } = definition
+  const [found] = await tx.select({ audiences: school.audiences }).from(school)
+  return found?.audiences.some(({ id }) => id === audienceId) ? definition : rest
+}
+
+/** Of a page whose inputs were not kept only the numbers can be compared, and nothing says why they changed. */
+function compareNumbers(page: Page, input: PageInput): Pick<FrozenChanges, 'numbers' | 'cells'> {
+  const now = new Map(calculatePage(input).rows.map(({ groupId, cells }) => [groupId, cells]))
+  const cells = page.rows.flatMap(({ groupId, cells }) =>
+    cells.flatMap((dates, column) =>
+      dates.flatMap((before, date): FrozenChanges['cells'] => {
+        const after = now.get(groupId)![column]![date]!
+        return isDeepStrictEqual(figuresOf(before), figuresOf(after))
+          ? []
+          : [{ groupId, column, date, before, after, causes: [] }]
+      }),
+    ),
+  )
+  return { numbers: page.rows.flatMap((row) => row.cells.flat()).length, cells }
+}
+
+function figuresOf({ value, n, suppressed }: Page['rows'][number]['cells'][number][number]) {
+  return { value, n, suppressed }
+}
+
+/** Lines of the log in the words of the school: the wording of today, the name of a depth on the day it was seen. */
+async function entryWords(
+  tx: Transaction,
+  {
+    lines,
+    loaded: { input, pupils },
+    asOf,
+    cells,
+  }: {
+    readonly lines: readonly { readonly entry: Entry }[]
+    readonly loaded: LoadedPage
+    readonly asOf: Awaited<ReturnType<typeof schoolToday>>
+    readonly cells: ReturnType<typeof diffPages>['cells']
+  },
+): Promise<(entryId: string) => ChangingEntry[]> {
+  const asked = new Set(cells.flatMap(({ causes }) => causes.flatMap(({ entryIds }) => entryIds)))
+  const entries = new Map(lines.flatMap(({ entry }) => (asked.has(entry.id) ? [[entry.id, entry] as const] : [])))
+  const objectiveIds = [...new Set([...entries.values()].flatMap(({ objectiveId }) => objectiveId ?? []))]
+  const objectives = await loadObjectives(tx, { ids: objectiveIds, asOf })
+  const { scales, sets = [], measures = [] } = input
+
+  return (entryId) => {
+    const entry = entries.get(entryId)
+    const pupil = entry && pupils.get(entry.pupilId)
+    if (!entry || !pupil) return []
+    const objective = entry.objectiveId === null ? undefined : objectives.get(entry.objectiveId)
+    const about = objective?.wording ?? measures.find(({ id }) => id === entry.measureId)?.name ?? ''
+    const { id, pupilId, observedOn, recordedAt } = entry
+    const kind = entryKind(entry)
+    return [{ id, kind, pupilId, label: pupil.label, about, value: sayValue(entry, objective), observedOn, recordedAt }]
+  }
+
+  function sayValue({ value, observedOn }: Entry, objective: { readonly scaleId: string } | undefined): string | null {
+    if (value === null || typeof value === 'number') return value === null ? null : String(value)
+    if (!objective) return labelOn(value, sets, observedOn)
+    const scale = scaleAsOf(scales, { scaleId: objective.scaleId, asOf: observedOn })
+    return scale?.codes.find(({ id }) => id === value)?.label ?? value
+  }
+}
+
+function latestFirst(a: ChangingEntry, b: ChangingEntry): number {
+  return a.recordedAt === b.recordedAt ? 0 : a.recordedAt < b.recordedAt ? 1 : -1
+}
