@@ -2,7 +2,7 @@ import { isOnTrack, isSecure, type ObjectiveFact, onTrackRuleAsOf, rankOf } from
 import { calculate, calculationAsOf, judgementsAsOf, stateAsOf } from '@track/markbook'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyFullInput, onTrack, type LoggedInput } from '../test/fixtures.js'
+import { anyFullInput, type LoggedInput, onTrack } from '../test/fixtures.js'
 import { type PageInput, pupilsBehindCell } from './index.js'
 
 it('answers each pupil as the rule does, asked one objective, word and mark at a time', () => {

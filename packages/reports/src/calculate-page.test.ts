@@ -1,4 +1,5 @@
 import { isTrackError } from '@track/kernel'
+import { ledgerOf } from '@track/markbook'
 import { describe, expect, it } from 'vitest'
 import {
   autumn,
@@ -125,6 +126,16 @@ describe('the log', () => {
     const own = { ...judgement('ada', 'm2', 'deep', '2025-12-12'), id: 'own', track: 'pupil' as const }
     const { entries } = toInput({})
     expect(cellsOf(toInput({ entries: [...entries, own] }))).toEqual(cellsOf(toInput({})))
+  })
+
+  it('is the same as entries and as a ledger, known now or then; not both, nor neither', () => {
+    for (const asKnown of [undefined, '2025-12-12T12:00:00.000Z', '2025-12-01T12:00:00.000Z'] as const) {
+      const { entries, ...page } = toInput({ definition: { columns: [secured, onTrack, meanMark, matched] }, asKnown })
+      expect(calculatePage({ ...page, ledger: ledgerOf(entries) })).toEqual(calculatePage({ ...page, entries }))
+    }
+    const { entries, ...page } = toInput({})
+    for (const input of [page, { ...page, entries, ledger: ledgerOf(entries) }])
+      expect(() => calculatePage(input)).toThrow(expect.objectContaining({ code: 'reports/entries-or-ledger' }))
   })
 
   it('does not know who wrote an entry', () => {
