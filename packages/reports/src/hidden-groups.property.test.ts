@@ -90,7 +90,7 @@ it('never lets a hidden or small number of pupils be worked out from the shown o
           ).toBe(false)
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
@@ -103,7 +103,7 @@ it('hides nothing where nobody is few, and never because a row is empty (E12)', 
       }
       expect(calculatePage(plenty).rows.filter(({ suppressed }) => suppressed)).toEqual([])
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   )
 })
 
