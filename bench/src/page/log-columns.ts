@@ -18,13 +18,13 @@ export function logColumns(workload: Pick<Workload, 'pupils' | 'objectives' | 'j
     { rows: judgements, itemOf: (item: number) => item, shift: 0 },
     { rows: tests, itemOf: (item: number) => ~item, shift },
   ]
-  const length = shift + tests.id.length
+  const lines = shift + tests.id.length
   const fill = <C extends { [place: number]: number }>(
     column: C,
-    valueOf: (rows: Rows, row: number, part: (typeof parts)[number]) => number,
+    numberIn: (rows: Rows, row: number, part: (typeof parts)[number]) => number,
   ): C => {
     let place = 0
-    for (const part of parts) for (const row of part.rows.id.keys()) column[place++] = valueOf(part.rows, row, part)
+    for (const part of parts) for (const row of part.rows.id.keys()) column[place++] = numberIn(part.rows, row, part)
     return column
   }
   const isTest = (rows: Rows) => rows === tests
@@ -33,16 +33,14 @@ export function logColumns(workload: Pick<Workload, 'pupils' | 'objectives' | 'j
     objectives: Array.from({ length: objectives }, (_, objective) => uuid('objective', objective)),
     measures: Array.from({ length: SUBJECTS }, (_, subject) => measureId(subject)),
     words: DEPTHS.map(depthCode),
-    pupil: fill(new Int16Array(length), ({ pupil }, row) => pupil[row]!),
-    item: fill(new Int16Array(length), ({ item }, row, { itemOf }) => itemOf(item[row]!)),
-    word: fill(new Int8Array(length), (rows, row) =>
-      isTest(rows) || rows.value[row] === VOID ? -1 : rows.value[row]!,
-    ),
-    mark: fill(new Float64Array(length), (rows, row) => (isTest(rows) ? rows.value[row]! : Number.NaN)),
-    day: fill(new Int16Array(length), ({ day }, row) => START_DAY + day[row]!),
-    recordedAt: fill(new Float64Array(length), ({ recorded }, row) => START + recorded[row]! * 1000),
-    id: fill(new Int32Array(length), ({ id }, row, part) => id[row]! + part.shift),
-    supersedes: fill(new Int32Array(length), ({ supersedes }, row, part) =>
+    pupil: fill(new Int16Array(lines), ({ pupil }, row) => pupil[row]!),
+    item: fill(new Int16Array(lines), ({ item }, row, { itemOf }) => itemOf(item[row]!)),
+    word: fill(new Int8Array(lines), (rows, row) => (isTest(rows) || rows.value[row] === VOID ? -1 : rows.value[row]!)),
+    mark: fill(new Float64Array(lines), (rows, row) => (isTest(rows) ? rows.value[row]! : Number.NaN)),
+    day: fill(new Int16Array(lines), ({ day }, row) => START_DAY + day[row]!),
+    recordedAt: fill(new Float64Array(lines), ({ recorded }, row) => START + recorded[row]! * 1000),
+    id: fill(new Int32Array(lines), ({ id }, row, part) => id[row]! + part.shift),
+    supersedes: fill(new Int32Array(lines), ({ supersedes }, row, part) =>
       supersedes[row] === -1 ? -1 : supersedes[row]! + part.shift,
     ),
   }

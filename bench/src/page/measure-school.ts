@@ -30,8 +30,8 @@ import { freshDates, makeWorkload, SIZES, type Size, TEACHINGS, type Workload } 
 
 const ROUNDS: Record<Size, Rounds> = {
   tiny: { rounds: 5, warmUp: 2, inATurn: 5 },
-  primary: { rounds: 15, warmUp: 2, inATurn: 5 },
-  secondary: { rounds: 9, warmUp: 1, inATurn: 5 },
+  primary: { rounds: 11, warmUp: 2, inATurn: 5 },
+  secondary: { rounds: 7, warmUp: 1, inATurn: 5 },
 }
 
 /** All that is measured on one school. */

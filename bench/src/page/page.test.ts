@@ -4,8 +4,11 @@ import { DUCKDB_INSTALL, duckDbEngines } from './engine-duckdb.js'
 import { plainMaps } from './engine-plain-maps.js'
 import { track, trackFromColumns, trackFromObjects, trackPage } from './engine-track.js'
 import { hashOf } from './integers.js'
+import { logColumns } from './log-columns.js'
 import { oracleOf, sumOf } from './oracle.js'
+import { anyDateQuestion } from './page-question.js'
 import { toEntries } from './plain-objects.js'
+import { pageOfSchools } from './trust-page.js'
 import {
   fingerprint,
   freshDates,
@@ -67,5 +70,10 @@ describe.each(TEACHINGS)('the page of a tiny school taught %s', (teaching) => {
     const schools = [workload, makeWorkload({ ...SIZES.tiny, seed: 8 }, teaching)]
     const pages = schools.map((school) => oracleOf(school)(TERM_ENDS)())
     expect(oracleOf(joined(schools))(TERM_ENDS)()).toEqual(sumOf(pages))
+    const raw = schools.map((school) => ({
+      columns: logColumns(school),
+      question: anyDateQuestion(school, { groups: school.groups }),
+    }))
+    expect(pageOfSchools(raw, TERM_ENDS)).toEqual(sumOf(pages))
   })
 })

@@ -46,11 +46,15 @@ export async function takeTurns(
 ): Promise<Taken[]> {
   const results = contestants.map(({ name }) => ({ name, rounds: [] as number[], wrong: false }))
   const numbered = [...questions.entries()]
+  let leftMuch = true
   for (let round = 0; round < rounds + warmUp; round++)
     for (let turn = 0; turn < contestants.length; turn++) {
       const who = (turn + round) % contestants.length
       const ofRound = numbered.slice(round * inATurn, (round + 1) * inATurn)
-      const { median, wrong } = await takeTurn(contestants[who]!, ofRound)
+      // Nobody clears up after another: who took long may have left much behind.
+      globalThis.gc?.({ type: leftMuch ? 'major' : 'minor', execution: 'sync' })
+      const { median, wrong, sum } = await takeTurn(contestants[who]!, ofRound)
+      leftMuch = sum > ENOUGH_MS
       const result = results[who]!
       if (round >= warmUp) result.rounds.push(median)
       result.wrong ||= wrong
@@ -59,7 +63,6 @@ export async function takeTurns(
 }
 
 async function takeTurn({ ask, integers, expected }: Contestant, questions: readonly [number, Question][]) {
-  globalThis.gc?.()
   const times: number[] = []
   let [sum, wrong] = [0, false]
   for (const [number, question] of questions) {
@@ -72,7 +75,7 @@ async function takeTurn({ ask, integers, expected }: Contestant, questions: read
     if (integers && hashOf(integers(answer)) !== (expected?.[number] ?? question.expected)) wrong = true
     if (sum > ENOUGH_MS) break
   }
-  return { median: medianOf(times), wrong }
+  return { median: medianOf(times), wrong, sum }
 }
 
 export interface Spread {
