@@ -1,7 +1,7 @@
 import type { Condition, DepthScale, OnTrackRule } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
 import type { EntryLike } from '@track/markbook'
-import { calculatePage, type PageCell, type PageColumn, type PageInput } from '@track/reports'
+import { type CombinedGroup, calculatePage, type PageCell, type PageColumn, type PageInput } from '@track/reports'
 import { toEntry, type VectorEntry } from './vector-entry.js'
 
 interface PageGiven {
@@ -9,7 +9,7 @@ interface PageGiven {
     readonly id: string
     readonly taught: Readonly<Record<CalendarDate, readonly string[]>>
   }[]
-  readonly groups: readonly { readonly name: string; readonly pupils: readonly string[]; readonly partOf?: string }[]
+  readonly groups: readonly VectorGroup[]
   readonly judgements: readonly (VectorEntry & { readonly pupilId: string; readonly objectiveId: string })[]
   readonly marks: readonly {
     readonly id: string
@@ -18,6 +18,8 @@ interface PageGiven {
     readonly recordedAt: Instant
     readonly value: number | string | null
     readonly supersedes?: string
+    /** The name of another test, of which a mark is only a baseline. */
+    readonly baseline?: string
   }[]
   readonly dates: readonly CalendarDate[]
   readonly secureRank: number
@@ -25,10 +27,24 @@ interface PageGiven {
   readonly minimumGroup?: number
 }
 
-type VectorColumn =
+/** A group with its pupils, or one made of others by their names. */
+type VectorGroup = { readonly name: string } & (
+  | { readonly pupils: readonly string[]; readonly partOf?: string }
+  | { readonly allOf: readonly string[] }
+  | { readonly anyOf: readonly string[] }
+)
+
+type VectorColumn = (
   | { readonly kind: 'secured'; readonly average: 'per-pupil' | 'pooled' }
   | { readonly kind: 'on-track'; readonly securedPercentAtLeast: number }
   | { readonly kind: 'mean-mark'; readonly matched?: boolean }
+) & {
+  readonly show?: 'count'
+  readonly change?: {
+    readonly since: 'first-date' | 'date-before' | { readonly baseline: string }
+    readonly pupils: 'raw' | 'matched'
+  }
+}
 
 /** A vector's page is one subject, one scale and one measure; groups are named by place, as two may share a name. */
 export function answerPage(given: PageGiven) {
@@ -42,8 +58,8 @@ export function answerPage(given: PageGiven) {
   }
 }
 
-function toAnswer({ value, n, suppressed }: PageCell) {
-  return suppressed ? { value, n, suppressed } : { value, n }
+function toAnswer({ value, n, before, suppressed }: PageCell) {
+  return { value, n, ...(before && { before }), ...(suppressed && { suppressed }) }
 }
 
 function toPageInput(given: PageGiven): PageInput {
@@ -52,17 +68,18 @@ function toPageInput(given: PageGiven): PageInput {
   return {
     definition: {
       groupIds: groups.map((_, place) => String(place)),
+      combined: groups.flatMap((group, place) => toCombined(group, String(place), groups)),
       columns: given.columns.map(toColumn),
       dates: dates.map((on) => ({ label: on, on })),
       membership: 'current',
       scope: 'own-programme',
       minimumGroup: given.minimumGroup ?? 0,
     },
-    groups: groups.map((group, place) => ({
-      id: String(place),
-      partOf: placeOf(group.partOf, groups),
-      members: dates.map(() => group.pupils),
-    })),
+    groups: groups.flatMap((group, place) =>
+      'pupils' in group
+        ? { id: String(place), partOf: placeOf(group.partOf, groups), members: dates.map(() => group.pupils) }
+        : [],
+    ),
     taught: pupils.map(({ id, taught }) => ({
       subjectId: 'subject',
       pupilIds: [id],
@@ -81,17 +98,37 @@ function placeOf(name: string | undefined, groups: PageGiven['groups']): string 
   return place < 0 ? undefined : String(place)
 }
 
-function toColumn(column: VectorColumn, place: number): PageColumn {
-  const subjectId = 'subject'
-  switch (column.kind) {
-    case 'secured':
-      return { subjectId, measure: column }
-    case 'on-track':
-      return { subjectId, measure: { kind: 'on-track', ruleId: String(place) } }
-    case 'mean-mark':
-      return { subjectId, measure: { kind: 'mean-mark', measureId: 'measure', matched: column.matched ?? false } }
+function toCombined(group: VectorGroup, id: string, groups: PageGiven['groups']): CombinedGroup[] {
+  if ('pupils' in group) return []
+  const [names, take] = 'allOf' in group ? [group.allOf, 'all-of' as const] : [group.anyOf, 'any-of' as const]
+  return [{ id, take, groupIds: names.map((name) => String(groups.findIndex((other) => other.name === name))) }]
+}
+
+function toColumn({ show, change, ...column }: VectorColumn, place: number): PageColumn {
+  return {
+    subjectId: 'subject',
+    measure: toMeasure(column, place),
+    ...(show && { show }),
+    ...(change && { change: { since: toSince(change.since), pupils: change.pupils } }),
   }
 }
+
+function toMeasure(column: VectorColumn, place: number): PageColumn['measure'] {
+  switch (column.kind) {
+    case 'secured':
+      return { kind: 'secured', average: column.average }
+    case 'on-track':
+      return { kind: 'on-track', ruleId: String(place) }
+    case 'mean-mark':
+      return { kind: 'mean-mark', measureId: MEASURE, matched: column.matched ?? false }
+  }
+}
+
+function toSince(since: NonNullable<VectorColumn['change']>['since']): NonNullable<PageColumn['change']>['since'] {
+  return typeof since === 'string' ? { kind: since } : { kind: 'measure', measureId: since.baseline }
+}
+
+const MEASURE = 'measure'
 
 function toRule(column: VectorColumn, place: number): OnTrackRule[] {
   if (column.kind !== 'on-track') return []
@@ -105,9 +142,8 @@ function toJudgement(judgement: PageGiven['judgements'][number]): EntryLike {
   return { ...toEntry(judgement, judgement), value: rank === null ? null : String(rank) }
 }
 
-function toMark({ id, pupilId, observedOn, recordedAt, value, supersedes }: PageGiven['marks'][number]): EntryLike {
-  const cell = { pupilId, objectiveId: null, measureId: 'measure', track: 'teacher' } as const
-  return { ...cell, id, observedOn, recordedAt, value, supersedes }
+function toMark({ pupilId, baseline, ...mark }: PageGiven['marks'][number]): EntryLike {
+  return { ...mark, pupilId, objectiveId: null, measureId: baseline ?? MEASURE, track: 'teacher' }
 }
 
 /** A scale whose codes are the ranks that occur, so that any whole numbers can stand in a vector. */
