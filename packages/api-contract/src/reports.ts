@@ -247,7 +247,8 @@ export type ChangingEntry = z.infer<typeof ChangingEntry>
  * What the same page says today where a kept page says otherwise, and why. The words and numbers of the kept page stay as they are.
  *
  * `cells` come in the order of the page. `causes` are sentences: entries written since, pupils who are now in the group or no longer,
- * other objectives taught, another version of a rule, scale or calculation. A number hidden on either page shows no cause.
+ * other objectives taught, another version of a rule, scale or calculation. A number hidden on either page shows no cause. `entries`
+ * are the latest 100 of a cause, the latest first; its text says how many there are.
  * `reproducible` is false for a page kept before its inputs were kept with it: then only the numbers are compared.
  */
 export const FrozenChanges = z

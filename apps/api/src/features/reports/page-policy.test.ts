@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NewEntry, PageDefinition, ProblemError, TrackClient } from '@track/api-contract'
+import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { v7 as makeId } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -11,6 +12,7 @@ import {
   depthScale,
   descriptorSet,
   entry,
+  logHead,
   measure,
   objectiveRevision,
   objectiveRevisionPart,
@@ -287,6 +289,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
         { ...line, id: makeId(), seq: 101, pupilId: pupilIds.ada, markCode: 'expected' },
         { ...line, id: makeId(), seq: 102, pupilId: pupilIds.ben, markCode: 'working' },
       ])
+      await tx.update(logHead).set({ lastSeq: 102 }).where(eq(logHead.schoolId, schoolId))
     })
     return { measureId, sets: { school: setId } }
   }
