@@ -1,0 +1,129 @@
+import { isTrackError } from '@track/kernel'
+import { expect, it } from 'vitest'
+import { deepFreeze, line } from '../../test/fixtures.js'
+import { toColumns } from '../../test/ledgers.js'
+import {
+  appendToLedger,
+  judgementsOn,
+  type LogColumns,
+  ledgerAsKnown,
+  ledgerOf,
+  ledgerOfColumns,
+  snapshotOf,
+  statesOn,
+} from '../index.js'
+import { indexLines } from './index-lines.js'
+
+const log = [
+  line('e1', '2026-03-02', { value: 'secure' }),
+  line('e2', '2026-02-20', { value: 'emerging', recordedAt: '2026-03-09T16:00:00.000Z' }),
+  line('m1', '2026-03-02', { objectiveId: null, measureId: 'reading-age', value: 104 }),
+]
+const dates = ['2026-02-28', '2026-03-31'] as const
+
+it('puts late paper evidence at the day it was observed', () => {
+  const states = statesOn(ledgerOf(log), { dates })
+  expect(dates.map((_, date) => states.stateOf('ada', 'count-in-6s', date))).toEqual(['emerging', 'secure'])
+})
+
+it('says null of pupils, objectives and days of which nobody has written', () => {
+  const states = statesOn(ledgerOf(log), { dates })
+  expect(states.stateOf('nobody', 'count-in-6s', 1)).toBeNull()
+  expect(states.stateOf('ada', 'nothing', 1)).toBeNull()
+  expect(states.markOf('ada', 'reading-age', 0)).toBeNull()
+  expect(judgementsOn(ledgerOf([]), { pupilId: 'ada', objectiveId: 'count-in-6s', asOf: '2026-03-31' })).toEqual([])
+})
+
+it('reads moments and days of any century back as they were written', () => {
+  for (const day of ['0001-01-01', '1969-12-31', '1970-01-01', '2000-02-29', '2024-12-31', '9999-12-31'] as const) {
+    const recordedAt = `${day}T23:59:59.999Z`
+    const judged = ledgerOf([line('e1', day, { recordedAt })])
+    const [found] = judgementsOn(judged, { pupilId: 'ada', objectiveId: 'count-in-6s', asOf: '9999-12-31' })
+    expect([found?.observedOn, found?.recordedAt]).toEqual([day, recordedAt])
+  }
+})
+
+it('knows more words than fit a byte, and cells with very many lines of one day', () => {
+  const many = Array.from({ length: 400 }, (_, number) =>
+    line(`e${String(1000 - number)}`, '2026-03-02', { value: `word-${number}` }),
+  )
+  const ledger = ledgerOf(many)
+  expect(statesOn(ledger, { dates }).stateOf('ada', 'count-in-6s', 1)).toBe('word-1')
+  expect(judgementsOn(ledger, { pupilId: 'ada', objectiveId: 'count-in-6s', asOf: '2026-03-31' })).toHaveLength(400)
+})
+
+it('takes thousands of appended lines into its index, and narrow columns grow wide', () => {
+  const few = toColumns([line('e1', '2026-03-02')], { narrow: true, numbers: true })
+  const ledger = ledgerOfColumns(few)
+  const more = Array.from({ length: 3000 }, (_, number) =>
+    line(`e${number + 2}`, '2026-03-03', { pupilId: `pupil-${number}` }),
+  ).map((entry, number) => ({ ...entry, id: number + 2 }))
+  appendToLedger(ledger, more)
+  expect(ledger.tail.lines).toEqual([])
+  expect(statesOn(ledger, { dates }).stateOf('pupil-2999', 'count-in-6s', 1)).toBe('secure')
+  expect(few.pupil).toHaveLength(1)
+})
+
+it('leaves what it is given as it was', () => {
+  const words = toColumns(log)
+  const before = structuredClone(words)
+  const ledger = ledgerOfColumns(words)
+  appendToLedger(ledger, deepFreeze([line('e9', '2026-03-04', { pupilId: 'ben', value: 'deep' })]))
+  ledgerAsKnown(ledger, '2026-03-03T00:00:00.000Z')
+  expect(words).toEqual(before)
+})
+
+it('makes a snapshot of JSON values, lists and typed arrays only', () => {
+  const { tail, ...rest } = snapshotOf(ledgerOf(log))
+  expect(tail.lines).toEqual([])
+  for (const column of [...Object.values(rest.rows), ...Object.values(rest.index)])
+    expect(ArrayBuffer.isView(column) || Array.isArray(column)).toBe(true)
+})
+
+const columns = toColumns(log, { numbers: true })
+const wrong: [string, Partial<LogColumns>, string][] = [
+  ['columns of unequal length', { day: Int32Array.of(1) }, 'markbook/columns-differ'],
+  ['a pupil beyond the list', { pupil: Int32Array.of(0, 0, 1) }, 'markbook/no-such-word'],
+  ['a measure beyond the list', { item: Int32Array.of(0, 0, -2) }, 'markbook/no-such-word'],
+  ['a word beyond the list', { word: Int8Array.of(0, 2, -1) }, 'markbook/no-such-word'],
+  ['a word below none', { word: Int8Array.of(0, -2, -1) }, 'markbook/no-such-word'],
+  ['a day beyond the calendar', { day: Int32Array.of(0, 0, 3_000_000) }, 'markbook/no-such-word'],
+  ['a list with one word twice', { words: ['secure', 'secure'] }, 'markbook/word-repeated'],
+  ['ids of two kinds', { id: ['e1', 'e2', 'm1'] }, 'markbook/ids-of-two-kinds'],
+]
+
+it.each(wrong)('refuses %s', (_, change, code) => {
+  expect(codeOf(() => ledgerOfColumns({ ...columns, ...change }))).toBe(code)
+})
+
+it('refuses entries it cannot read, and adds none of those that came with them', () => {
+  const ledger = ledgerOf(log)
+  const good = line('e8', '2026-03-04', { value: 'deep' })
+  const bad: [object, string][] = [
+    [{ id: 8 }, 'markbook/ids-of-two-kinds'],
+    [{ observedOn: '2026-02-30' }, 'markbook/invalid-date'],
+    [{ recordedAt: '2026-03-02T10:00:00Z' }, 'markbook/invalid-instant'],
+    [{ recordedAt: '2026-03-02T25:00:00.000Z' }, 'markbook/invalid-instant'],
+  ]
+  for (const [change, code] of bad)
+    expect(codeOf(() => appendToLedger(ledger, [good, { ...line('e9', '2026-03-03'), ...change }]))).toBe(code)
+  expect(codeOf(() => appendToLedger(ledger, columns))).toBe('markbook/ids-of-two-kinds')
+  expect(statesOn(ledger, { dates }).stateOf('ada', 'count-in-6s', 1)).toBe('secure')
+})
+
+it('refuses more combinations of objectives and days than it can put in order', () => {
+  const rows = ledgerOf(log).rows
+  expect(codeOf(() => indexLines(rows, { pupils: 1, objectives: 2 ** 31 - 2, measures: 1 }))).toBe(
+    'markbook/log-too-wide',
+  )
+})
+
+function codeOf(act: () => unknown): string | undefined {
+  try {
+    act()
+  } catch (error) {
+    if (isTrackError(error)) return error.code
+    throw error
+  }
+  return undefined
+}
