@@ -1,4 +1,5 @@
 import { TrackError } from '@track/kernel'
+import { addToTail } from './add-to-tail.js'
 import { checkColumns } from './check-columns.js'
 import { numberFor } from './dictionary.js'
 import type { Ledger, LedgerEntry, Line } from './ledger.js'
@@ -35,14 +36,7 @@ export function appendToLedger(ledger: Ledger, entries: readonly LedgerEntry[] |
     tail.byCell.clear()
     return
   }
-  for (const line of lines) {
-    tail.lines.push(line)
-    const ofPupil = tail.byCell.get(line.pupil) ?? new Map<number, number[]>()
-    tail.byCell.set(line.pupil, ofPupil)
-    const ofCell = ofPupil.get(line.item)
-    if (ofCell) ofCell.push(line.row)
-    else ofPupil.set(line.item, [line.row])
-  }
+  for (const line of lines) addToTail(tail, line)
 }
 
 /** How many lines may wait: indexing anew costs as much as some hundred thousand of them, reading past them a little each time. */

@@ -1,9 +1,12 @@
+import { addToTail } from './add-to-tail.js'
 import { dictionaryOf } from './dictionary.js'
-import type { Dictionary, Ledger } from './ledger.js'
+import type { Dictionary, Ledger, Line } from './ledger.js'
+import type { LogWords } from './log-columns.js'
 
 /** A ledger as plain data: lists and typed arrays, without the maps that can be made of them. */
-export type LedgerSnapshot = Omit<Ledger, 'pupils' | 'objectives' | 'measures' | 'words'> & {
-  readonly [Name in 'pupils' | 'objectives' | 'measures' | 'words']: readonly string[]
+export interface LedgerSnapshot extends Readonly<Pick<Ledger, 'track' | 'rows' | 'index'>>, LogWords {
+  /** The lines that the index does not know yet. */
+  readonly waiting: readonly Line[]
 }
 
 /**
@@ -31,7 +34,7 @@ export function snapshotOf({ track, pupils, objectives, measures, words, rows, i
     words: listOf(words),
     rows,
     index,
-    tail,
+    waiting: [...tail.lines],
   }
 }
 
@@ -41,13 +44,18 @@ export function buffersOf({ rows, index }: LedgerSnapshot): ArrayBuffer[] {
   return [...new Set(columns.flatMap((column) => (ArrayBuffer.isView(column) ? (column.buffer as ArrayBuffer) : [])))]
 }
 
-/** The ledger of a snapshot, which it takes over. */
-export function ledgerOfSnapshot({ pupils, objectives, measures, words, ...rest }: LedgerSnapshot): Ledger {
+/** The ledger of a snapshot, whose columns it takes over. */
+export function ledgerOfSnapshot({ track, rows, index, waiting, ...words }: LedgerSnapshot): Ledger {
+  const tail: Ledger['tail'] = { lines: [], byCell: new Map() }
+  for (const line of waiting) addToTail(tail, line)
   return {
-    ...rest,
-    pupils: dictionaryOf(pupils),
-    objectives: dictionaryOf(objectives),
-    measures: dictionaryOf(measures),
-    words: dictionaryOf(words),
+    track,
+    pupils: dictionaryOf(words.pupils),
+    objectives: dictionaryOf(words.objectives),
+    measures: dictionaryOf(words.measures),
+    words: dictionaryOf(words.words),
+    rows,
+    index,
+    tail,
   }
 }

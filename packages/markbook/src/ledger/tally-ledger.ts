@@ -64,8 +64,11 @@ function fillCounts({ plan, members, assessed, secured, readings }: Tally, date:
 
 function fillMarks({ plan, slots, marks, markLines }: Tally, date: number, day: number): void {
   const lines = rowOn(marksTimeline(plan), day)
-  const { mark } = plan.ledger.rows
+  const { mark, word } = plan.ledger.rows
   markLines.set(lines, date * slots)
-  if (mark)
-    for (let slot = 0; slot < slots; slot++) if (lines[slot]! >= 0) marks[date * slots + slot] = mark[lines[slot]!]!
+  if (mark === undefined) return
+  for (let slot = 0; slot < slots; slot++) {
+    const line = lines[slot]!
+    if (line >= 0 && word[line]! < 0) marks[date * slots + slot] = mark[line]!
+  }
 }
