@@ -70,6 +70,91 @@ describe.each(engines)('the worked cases through the API and its files, on %s', 
     expect(csv!.headings).toHaveLength(2 + 2 * definition.columns.length * definition.dates.length)
   })
 
+  it('shows how many, and by how much since when and of whom, in files as on the page (REP-2, E3)', async () => {
+    await open('E3')
+    const marks = school.definition.columns[1]!
+    const since = (
+      kind: 'first-date' | 'date-before',
+      pupils: 'raw' | 'matched',
+    ): PageDefinition['columns'][number] => ({
+      ...marks,
+      change: { since: { kind }, pupils },
+    })
+    const changes: PageDefinition = {
+      ...school.definition,
+      groupIds: [school.groupIds.PP!],
+      columns: [
+        since('first-date', 'raw'),
+        since('first-date', 'matched'),
+        since('date-before', 'raw'),
+        since('date-before', 'matched'),
+      ],
+    }
+    const page = await track.calculatePage({ params, body: changes })
+    const figures = page.rows[0]!.cells.map((dates) => dates.slice(1).map(({ value, n }) => [value, n]))
+    // Eli was away in spring: of all three the means fall afterwards, of the same two they rise.
+    expect(figures).toEqual([
+      [
+        [5.8, 2],
+        [4.7, 3],
+      ],
+      [
+        [3, 2],
+        [4.7, 3],
+      ],
+      [
+        [5.8, 2],
+        [-1.2, 3],
+      ],
+      [
+        [3, 2],
+        [2, 2],
+      ],
+    ])
+    for (const { rows, headings } of await Promise.all(exportsOf(changes))) {
+      const fields = headings.map((heading, place) => [heading, rows[0]![place]] as const)
+      const numbers = fields.filter(([heading]) => /· n( before)?$|^Group$|^n$/.test(heading) === false)
+      expect(numbers.map(([, cell]) => cell)).toEqual([
+        '',
+        '5.8',
+        '4.7',
+        '',
+        '3',
+        '4.7',
+        '',
+        '5.8',
+        '-1.2',
+        '',
+        '3',
+        '2',
+      ])
+    }
+
+    await open('E2')
+    const [secured, onTrack] = school.definition.columns
+    const counts: PageDefinition = {
+      ...school.definition,
+      groupIds: [school.groupIds.All!],
+      columns: [
+        { ...secured!, show: 'count' },
+        { ...onTrack!, show: 'count' },
+      ],
+    }
+    const { rows, columns } = await track.calculatePage({ params, body: counts })
+    expect(columns.map(({ unit }) => unit)).toEqual(['count', 'count'])
+    expect(rows[0]!.cells.map((dates) => dates.map(({ value }) => value))).toEqual([
+      [21, 45, 74],
+      [4, 5, 8],
+    ])
+    const points: PageDefinition = {
+      ...counts,
+      columns: [{ ...onTrack!, change: { since: { kind: 'first-date' }, pupils: 'matched' } }],
+    }
+    const moved = await track.calculatePage({ params, body: points })
+    expect(moved.columns[0]!.unit).toBe('points')
+    expect(moved.rows[0]!.cells[0]!.map(({ value }) => value)).toEqual([null, 13, 50])
+  })
+
   it('E7: a programme called after another year changes nothing but its name', async () => {
     await open('E7')
     const before = await track.calculatePage({ params, body: school.definition })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { NewEntry, PageDefinition, TrackClient } from '@track/api-contract'
+import { type NewEntry, type PageDefinition, PageTemplate, type TrackClient } from '@track/api-contract'
 import type { FastifyInstance } from 'fastify'
 import { v7 as makeId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import * as z from 'zod'
 import type { Database } from '../../database/open-database.js'
 import { testApp } from '../../testing/app.js'
 import { engines, freshDatabase } from '../../testing/database.js'
@@ -195,9 +195,19 @@ describe.each(engines)('data on a page, on %s', (engine) => {
     })
   })
 
-  it('has no way to ask by teacher', async () => {
+  it('has no word for staff, nor for a rank, and none that stands in for one (REP-11)', async () => {
     const body = { ...definition(), groupIds: [school.teacherId] }
     await expect(track.calculatePage({ params, body })).rejects.toMatchObject({ problem: { status: 400 } })
+    const smuggled = { ...definition(), groupBy: 'teacher', orderBy: 'value', staffId: school.teacherId }
+    const { asKnown: _, ...page } = await track.calculatePage({ params, body: smuggled as never })
+    expect(page).toMatchObject({ definition: definition(), rows: [{ groupId: 'all' }, { groupId: school.classId }] })
+    expect(JSON.stringify(page)).not.toContain(school.teacherId)
+
+    const words = wordsOf(z.toJSONSchema(PageTemplate, { io: 'input' }))
+    expect(words).toEqual(expect.arrayContaining(['groupIds', 'combined', 'secured', 'matched']))
+    expect(
+      words.filter((word) => /staff|teacher|account|person|user|rank|league|sort|order|top|best/i.test(word)),
+    ).toEqual([])
   })
 
   it('refuses a number that is not on the page', async () => {
@@ -205,3 +215,11 @@ describe.each(engines)('data on a page, on %s', (engine) => {
     await expect(track.listPagePupils({ params, body })).rejects.toMatchObject({ problem: { status: 400 } })
   })
 })
+
+/** Every word that a schema knows: the names of fields and the values they may have. */
+function wordsOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { properties = {}, enum: values = [], const: only } = schema as Record<string, object | undefined>
+  const own = [...Object.keys(properties), ...Object.values(values), ...(only === undefined ? [] : [String(only)])]
+  return [...own, ...Object.values(schema).flatMap(wordsOf)]
+}
