@@ -39,6 +39,8 @@ end $$;
 --> statement-breakpoint
 revoke all on function note_change() from public;
 --> statement-breakpoint
+grant execute on function note_change() to track_app;
+--> statement-breakpoint
 -- What a page is made of beside the log. src/ledger/page-sources.test.ts looks that nothing a page reads is missing here.
 do $$
 declare

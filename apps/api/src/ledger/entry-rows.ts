@@ -80,7 +80,7 @@ export async function listEntries(
 export async function entriesBySeq(tx: Transaction, seqs: readonly number[]): Promise<Map<number, Entry>> {
   if (seqs.length === 0) return new Map()
   const { rows } = await tx.$client.query<EntryRow>(
-    `select ${ENTRY_COLUMNS} from entry where seq = any($1::bigint[])`,
+    `select ${ENTRY_COLUMNS} from entry where seq = any($1::bigint[]) order by entry.seq`,
     [seqs],
   )
   return new Map(rows.map((row) => [row.seq, toEntry(row)]))
