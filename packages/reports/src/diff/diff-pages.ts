@@ -41,7 +41,8 @@ import { statesOfPage } from './page-states.js'
  * }
  * const before = { input: { ...input, asKnown: '2025-12-12T16:00:00.000Z' } }
  * const [cell] = diffPages({ before, after: { input } }).cells
- * [cell?.before.value, cell?.after.value] // => [0, 100]
+ * cell?.before.value // => 0
+ * cell?.after.value // => 100
  * cell?.causes[0]?.text // => '1 entry for 1 pupil was recorded since.'
  * cell?.causes[0]?.entryIds // => ['e2']
  * ```

@@ -32,7 +32,7 @@ export const AGE_RELATED =
  *     scope: 'own-programme',
  *     minimumGroup: 0,
  *   },
- *   groups: [],
+ *   groups: [{ id: 'all', members: [[], []] }],
  *   taught: [],
  *   objectives: [],
  *   scales: [],
