@@ -11,6 +11,8 @@ import { linesInCell, livingOf } from './lines-in-cell.js'
  *
  * @example
  * ```ts
+ * import { ledgerOf } from '@track/markbook'
+ *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher' } as const
  * const ledger = ledgerOf([
  *   { ...line, id: 'e2', value: 'secure', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' },

@@ -12,6 +12,8 @@ import type { LogRows } from './log-columns.js'
  *
  * @example
  * ```ts
+ * import { ledgerOf, statesOn } from '@track/markbook'
+ *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([
  *   { ...line, id: 'e1', value: 'deep', recordedAt: '2026-03-02T10:00:00.000Z' },

@@ -13,6 +13,8 @@ import type { LogColumns } from './log-columns.js'
  *
  * @example
  * ```ts
+ * import { statesOn } from '@track/markbook'
+ *
  * const ledger = ledgerOfColumns({
  *   pupils: ['ada'], objectives: ['count-in-6s'], measures: [], words: ['emerging', 'secure'],
  *   pupil: Int32Array.of(0, 0), item: Int32Array.of(0, 0), word: Int8Array.of(0, 1),

@@ -13,6 +13,8 @@ import { rowsOf } from './rows-of.js'
  *
  * @example
  * ```ts
+ * import { statesOn } from '@track/markbook'
+ *
  * const line = { measureId: null, track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const ledger = ledgerOf([
  *   { ...line, id: 'e1', pupilId: 'ada', objectiveId: 'count-in-6s', value: 'secure' },
