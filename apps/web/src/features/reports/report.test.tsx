@@ -404,7 +404,7 @@ describe('changing it', () => {
     })
     const column = '% secured, change since Autumn'
     expect(number('Pupil premium', column, 'Spring (27 Mar)').textContent).toBe('+30')
-    expect(said('Pupil premium', column, 'Spring (27 Mar)')).toBe('up 30 percentage points, n 3')
+    expect(said('Pupil premium', column, 'Spring (27 Mar)')).toBe('+30 percentage points, n 3')
     expect(number('Pupil premium', column).textContent).toBe('')
   })
 

@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { Page, PageCell, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
@@ -90,18 +89,14 @@ export function usePageWords({
     if (before === undefined || value === 0) return figureOf(value, unit)
     return `${value > 0 ? '+' : '−'}${figureOf(Math.abs(value), unit)}`
   }
-  /** The number with its unit, where it stands alone. */
+  /** The number with its unit, where it stands alone: "+4 percentage points". */
   const quantityOf = (cell: PageCell, unit: Unit): string => {
-    const { value, before } = cell
-    if (value === null || before === undefined)
-      return unit === 'percent' && value !== null ? `${value} %` : numberOf(cell, unit)
-    if (value === 0) return t`no change`
-    const size = figureOf(Math.abs(value), unit)
-    if (unit === 'points')
-      return value > 0
-        ? plural(Math.abs(value), { one: 'up # percentage point', other: 'up # percentage points' })
-        : plural(Math.abs(value), { one: 'down # percentage point', other: 'down # percentage points' })
-    return value > 0 ? t`up ${size}` : t`down ${size}`
+    const { value } = cell
+    const number = numberOf(cell, unit)
+    if (value === null) return number
+    if (unit === 'percent') return `${number} %`
+    if (unit !== 'points') return number
+    return Math.abs(value) === 1 ? t`${number} percentage point` : t`${number} percentage points`
   }
 
   return {

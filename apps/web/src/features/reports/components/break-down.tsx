@@ -88,7 +88,7 @@ export function BreakDown({
         wholes.length > 1 && (
           <Button
             look="quiet"
-            aria-label={isIn(order) ? t`Break down by nothing` : t`Break down by all of them`}
+            aria-label={isIn(order) ? t`Break down: none` : t`Break down: by all`}
             onClick={() => toggle(order)}
           >
             {isIn(order) ? t`None` : t`By all`}
