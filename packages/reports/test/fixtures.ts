@@ -334,6 +334,9 @@ export const anyFullInput: fc.Arbitrary<LoggedInput> = fc
         { ...category, measure: { ...category.measure, categoryId: 'unmapped' } },
         meanNumber,
         ...(['deepened', 'slipped', 'started-new', 'learning-gained', 'matched-average-depth'] as const).map(progress),
+        { ...onTrack, show: 'count' },
+        { ...secured, change: { since: { kind: 'first-date' }, pupils: 'raw' } },
+        { ...meanMark, change: { since: { kind: 'measure', measureId: 'other' }, pupils: 'matched' } },
       ],
     },
     planned: pupilIds.map((pupilId, place) => ({
