@@ -4,9 +4,9 @@ import {
   type Calculation,
   calculate,
   calculationAsOf,
-  judgementsOn,
   type Ledger,
   type LedgerStates,
+  linesOf,
   statesOn,
 } from '@track/markbook'
 import type { PageInput } from './page-input.js'
@@ -58,6 +58,7 @@ export function readStandings(input: Omit<PageInput, 'entries' | 'ledger'>, ledg
   const dates = input.definition.dates.map(({ on }) => on)
   const { asKnown } = input
   const states = statesOn(ledger, { dates })
+  let lastRead: { readonly pupilId: string; readonly judgements: Map<string, (readonly unknown[])[]> } | undefined
   const calculations = new Map<string, Calculation[]>()
   const calculated = rememberCalculated()
   const objectives = new Map(input.objectives.map((objective) => [objective.id, objective]))
@@ -85,10 +86,9 @@ export function readStandings(input: Omit<PageInput, 'entries' | 'ledger'>, ledg
     const calculation = calculationOf(subjectId)[date]!
     if (calculation.method === 'latest')
       return ({ id, scale }) => scale.standings.get(states.stateOf(pupilId, id, observedBy))
-    const asOf = dates[observedBy]!
+    const judgementsOf = judgementsOfPupil(pupilId)
     return ({ id, scale }) => {
-      const judgements = judgementsOn(ledger, { pupilId, objectiveId: id, asOf })
-      const judged = judgements.flatMap(({ value }) => scale.standings.get(value) ?? [])
+      const judged = judgementsOf(id)[observedBy]!.flatMap((value) => scale.standings.get(value) ?? [])
       const latest = judged.at(-1)
       if (!latest) return undefined
       const rank = calculated(
@@ -96,6 +96,24 @@ export function readStandings(input: Omit<PageInput, 'entries' | 'ledger'>, ledg
         calculation,
       )
       return { rank, secure: rank >= scale.secureRank, number: latest.number }
+    }
+  }
+
+  /** What was judged of each objective by each date, oldest first: read once for all dates, of one pupil after the other. */
+  function judgementsOfPupil(pupilId: string): (objectiveId: string) => (readonly unknown[])[] {
+    if (lastRead?.pupilId !== pupilId) lastRead = { pupilId, judgements: new Map() }
+    const known = lastRead.judgements
+    return (objectiveId) => {
+      let onDates = known.get(objectiveId)
+      if (!onDates) {
+        const lines = linesOf(ledger, { pupilId, objectiveId }).filter(({ kind, dead }) => !dead && kind !== 'void')
+        onDates = dates.map((asOf) => {
+          const until = lines.filter(({ observedOn }) => observedOn <= asOf).map(({ value }) => value)
+          return until.slice(until.lastIndexOf(null) + 1)
+        })
+        known.set(objectiveId, onDates)
+      }
+      return onDates
     }
   }
 
