@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NewReportTemplate, ProblemError, Role, TrackClient } from '@track/api-contract'
+import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../database/open-database.js'
@@ -296,7 +297,10 @@ describe.each(engines)('designed reports, on %s', (engine) => {
       { ...never, unused: true },
     ])
     const kept = () =>
-      withOwner(database.pool, school.schoolId, async (tx) => (await tx.select().from(reportUse)).map(Object.keys))
+      withOwner(database.pool, school.schoolId, async (tx) => {
+        const uses = await tx.select().from(reportUse).where(eq(reportUse.schoolId, school.schoolId))
+        return uses.map(Object.keys)
+      })
     expect(await kept()).toEqual(Array(2).fill(['schoolId', 'templateId', 'usedOn']))
     await track.removeReportTemplate({ params: at, ifMatch: '*' })
     expect(await kept()).toEqual([])
