@@ -82,3 +82,27 @@ it('does not care in which order anything arrives, nor whether the old page came
     { numRuns: 10 },
   )
 })
+
+it('finds a cause for every changed number, whatever else changed, and only pupils who are in the group (REP-8)', () => {
+  fc.assert(
+    fc.property(anyFullInput, anyFullInput, (before, other) => {
+      const definition = { ...before.definition, columns: [...before.definition.columns, ...changes] }
+      // Entries of another log have other ids.
+      const entries = other.entries.map((entry) => ({ ...entry, id: `later-${entry.id}` }))
+      const after = { ...other, definition, entries: [...before.entries, ...entries] }
+      const { cells } = diffPages({ before: { input: { ...before, definition } }, after: { input: after } })
+      for (const { groupId, causes, before: was, after: is } of cells) {
+        expect(causes.length).toBeGreaterThan(0)
+        expect(causes.map(({ kind }) => kind)).not.toContain('other')
+        const isHidden = was.suppressed || is.suppressed
+        expect(causes.some(({ kind }) => kind === 'hidden')).toBe(isHidden ?? false)
+        const members = [before, after].flatMap(({ groups }) => groups.find(({ id }) => id === groupId)!.members.flat())
+        for (const { pupilIds, entryIds } of causes) {
+          for (const id of pupilIds) expect(members).toContain(id)
+          if (isHidden) expect([...pupilIds, ...entryIds]).toEqual([])
+        }
+      }
+    }),
+    { numRuns: 10 },
+  )
+})

@@ -32,8 +32,13 @@ export function statesOfPage(before: PageInput, after: PageInput, columns: Reado
     { cause: null, sources: was, ledger: logWas },
     { cause: 'entries', sources: was, ledger: logIs },
   ]
-  for (const [cause, isNow] of changesOf(is))
-    steps.push({ cause, sources: { ...steps.at(-1)!.sources, ...isNow }, ledger: logIs })
+  for (const [cause, isNow] of changesOf(is)) {
+    const { sources } = steps.at(-1)!
+    const wasSo = Object.fromEntries(Object.keys(isNow).map((name) => [name, sources[name as keyof SourcesOfPage]]))
+    // What reads the same needs no step of its own.
+    if (JSON.stringify(wasSo) !== JSON.stringify(isNow))
+      steps.push({ cause, sources: { ...sources, ...isNow }, ledger: logIs })
+  }
   return steps.map(({ cause, sources, ledger }) => {
     const narrowed = ofEverybody(sources)
     return { cause, sources, ledger, figure: figureReader(narrowed, tallyLog(narrowed, ledger)) }
