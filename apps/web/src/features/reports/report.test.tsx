@@ -1,6 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import type { PageDefinition } from '@track/api-contract'
+import type { FrozenChanges, PageDefinition } from '@track/api-contract'
+import { readTable, readWorkbook } from '@track/tabular'
 import { describe, expect, it, vi } from 'vitest'
 import { App } from '../../app/app'
 import { createAppRouter } from '../../app/router'
@@ -662,7 +663,7 @@ describe('the reports of a school', () => {
     await openList()
     await screen.findByRole('link', { name: 'Governors' })
     expect(line('Governors').getByText('2 columns of Maths, 2 dates, for the whole school, 2 key groups')).toBeTruthy()
-    expect(line('Governors').getByText('A4, changed Mon 1 Jun')).toBeTruthy()
+    expect(line('Governors').getByText('A4, changed Mon 1 Jun, not used yet')).toBeTruthy()
   })
 
   it('are copied, renamed, and taken away with a way back', async () => {
@@ -692,8 +693,90 @@ describe('the reports of a school', () => {
   })
 })
 
+describe('a kept page', () => {
+  it('says what has changed since, by which judgement, and marks it in the table (REP-8)', async () => {
+    const cell = (value: number) => ({ value, n: 8, withoutData: 0, fraction: null })
+    const changes: FrozenChanges = {
+      asKnown: '2026-07-10T10:00:00.000Z',
+      reproducible: true,
+      numbers: 4,
+      cells: [
+        {
+          groupId: 'all',
+          column: 0,
+          date: 0,
+          before: cell(82),
+          after: cell(84),
+          causes: [
+            {
+              kind: 'entries',
+              text: '1 line recorded since counts for 2026-03-27.',
+              pupils: [{ pupilId: the.pupil('Ben'), label: 'Ben' }],
+              entries: [
+                {
+                  id: ids.pupil(90),
+                  kind: 'judgement',
+                  pupilId: the.pupil('Ben'),
+                  label: 'Ben',
+                  about: 'Objective 5',
+                  value: 'Secure',
+                  observedOn: '2026-03-27',
+                  recordedAt: '2026-07-09T08:30:00.000Z',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    }
+    await openReport({
+      at: `/schools/${ids.school}/reports/${governors.id}`,
+      api: createEightPupilsApi({ changes }),
+    })
+    fireEvent.click(button('Keep this page'))
+    const naming = within(await screen.findByRole('dialog', { name: 'Keep this page' }))
+    fireEvent.click(naming.getByRole('button', { name: 'Keep' }))
+    await screen.findByText(/Kept on Fri 10 Jul 2026, does not change/)
+    fireEvent.click(button('What has changed since?'))
+    const region = within(await screen.findByRole('region', { name: 'What has changed since' }))
+    expect(region.getByText(/^1 of 4 numbers would be different today/)).toBeTruthy()
+    expect(region.getByText(/^1 line recorded since counts for Fri 27 Mar 2026\.$/)).toBeTruthy()
+    expect(region.getByText(/^Ben: Objective 5,/).textContent).toBe('Ben: Objective 5, Secure')
+    expect(region.getByText(/^seen Fri 27 Mar 2026, recorded Thu,? 9 Jul 2026/)).toBeTruthy()
+    expect(region.getByRole('link', { name: 'Governors as it is today' })).toBeTruthy()
+    const marked = () => screen.getAllByRole('cell').filter(({ textContent }) => textContent!.includes('*'))
+    expect(marked().map(({ textContent }) => textContent)).toEqual(['82*, today 84 %'])
+    fireEvent.click(region.getByRole('checkbox', { name: 'Mark them in the table with *' }))
+    expect(marked()).toEqual([])
+  })
+})
+
+describe('a report that nobody used for a year', () => {
+  it('stands by itself, and is kept for another year or removed (REP-10)', async () => {
+    const heads = { ...governors, id: ids.pupil(77), name: 'Heads', purpose: 'For the heads of the town' }
+    startReport({
+      at: the.reports,
+      api: createEightPupilsApi({
+        templates: [governors, heads],
+        uses: {
+          [governors.id]: { days: 3, lastOn: '2026-03-03', unused: false },
+          [heads.id]: { days: 1, lastOn: '2025-06-02', unused: true },
+        },
+      }),
+    })
+    const unused = within(await screen.findByRole('region', { name: 'Not used for a year' }, { timeout: 10_000 }))
+    expect(screen.getByText(/used on 3 days, last Tue 3 Mar$/)).toBeTruthy()
+    expect(unused.getByText('For the heads of the town')).toBeTruthy()
+    expect(unused.queryByRole('link', { name: 'Governors' })).toBeNull()
+    fireEvent.click(unused.getByRole('button', { name: 'Keep Heads' }))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Not used for a year' })).toBeNull())
+    expect(screen.getByRole('link', { name: 'Heads' })).toBeTruthy()
+  })
+})
+
 describe('taking it away', () => {
-  it('is a CSV file of the same numbers', async () => {
+  /** Presses an entry of the menu and answers the file that comes of it. */
+  const save = async (format: 'CSV file' | 'Excel workbook') => {
     const kept: Blob[] = []
     const names: string[] = []
     vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${kept.push(blob)}` }))
@@ -702,15 +785,21 @@ describe('taking it away', () => {
     ) {
       names.push(this.download)
     })
+    fireEvent.click(button('Export: CSV, Excel'))
+    fireEvent.click(button(format))
+    await waitFor(() => expect(names).toHaveLength(1), { timeout: 10_000 })
+    click.mockRestore()
+    return { name: names[0], bytes: new Uint8Array(await kept[0]!.arrayBuffer()) }
+  }
+
+  it('is a file of the same numbers, CSV and Excel alike, and says what is hidden', async () => {
     await openReport({
       at: `${the.newReport}?groups=all_${the.sen}&columns=secured.${ids.maths}_mean.${ids.maths}.${the.test}_secured.${ids.reading}&dates=2025-12-12_2026-03-27&minimum=5`,
     })
-    fireEvent.click(button('More: copy, name'))
-    fireEvent.click(button('Download CSV'))
-    await waitFor(() => expect(names).toHaveLength(1))
-    click.mockRestore()
-    expect(names).toEqual(['Elmfield Primary School New report 2026-07-10.csv'])
-    expect(await kept[0]!.text()).toBe(
+    const [csv, xlsx] = [await save('CSV file'), await save('Excel workbook')]
+    expect(csv.name).toBe('Elmfield Primary School New report 2026-07-10.csv')
+    expect(xlsx.name).toBe('Elmfield Primary School New report 2026-07-10.xlsx')
+    expect(new TextDecoder().decode(csv.bytes)).toBe(
       [
         [
           'Group,n',
@@ -726,6 +815,10 @@ describe('taking it away', () => {
         '',
       ].join('\r\n'),
     )
+    const [fromCsv, fromXlsx] = [readTable(csv.bytes), readTable(xlsx.bytes)]
+    expect(fromXlsx.rows.map(({ cells }) => cells)).toEqual(fromCsv.rows.map(({ cells }) => cells))
+    const numbers = readWorkbook(xlsx.bytes).sheets[0]!.rows[1]!.slice(1, 10)
+    expect(numbers.map((cell) => cell?.kind)).toEqual(Array(9).fill('number'))
   })
 
   it('prints from a preview of the sheet, on the paper that was chosen, with the school and the day', async () => {
