@@ -10,11 +10,16 @@ import {
   openBrowser,
   openPage,
   resetHands,
+  scrollsSideways,
   takePicture,
 } from './browser.js'
-import { clientOf, signIn, waitUntilSaved } from './journeys.js'
+import { clientOf, DEMO_HEAD, signIn, waitUntilSaved } from './journeys.js'
 import { enter, expectFocus, expectSaid, tabTo } from './keyboard.js'
+import { hasPoppler, printed } from './pdf.js'
 import { type RunningTrack, startTrack } from './server.js'
+import { EXPECTED, makeWorkedPage, type WorkedPage } from './worked-page.js'
+
+const WIDTHS = [320, 360, 768, 1280]
 
 /** A teacher of the demo school puts the page together, asks it why, and takes it away. Each test goes on after the one before. */
 describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
@@ -24,6 +29,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
   let params: { readonly schoolId: string }
   /** What the screen asked the server for last. */
   let asked: PageDefinition
+  let worked: WorkedPage
   const troublesOf: string[][] = []
 
   beforeAll(async () => {
@@ -166,11 +172,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
   })
 
   it('downloads the same numbers, and leaves blank what is not known', async () => {
-    await enter(page.getByRole('button', { name: /^More/ }))
-    await tabTo(page.getByRole('button', { name: 'Download CSV' }))
-    const saving = page.waitForEvent('download')
-    await page.keyboard.press('Enter')
-    const saved = await saving
+    const saved = await download('CSV file')
     expect(saved.suggestedFilename()).toMatch(/^Larkfield Primary demo New report \d{4}-\d\d-\d\d\.csv$/)
     const { columns, rows } = readTable(readFileSync(await saved.path()))
     const { rows: expected, columns: asShown, definition, notes } = await expectNumbersOfApi()
@@ -186,6 +188,119 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     )
     expect(expected.some(({ cells }) => cells.flat().some(({ value }) => value === null))).toBe(true)
   })
+
+  it('says what the worked cases say on the screen, in CSV and in XLSX alike (E2, E3)', async () => {
+    const head = await open()
+    await signIn(head, DEMO_HEAD)
+    worked = await makeWorkedPage(clientOf(head), params.schoolId)
+    await head.context().close()
+    await page.goto(`/schools/${params.schoolId}/reports/${worked.reportId}`)
+    await settled()
+    const expected = Object.entries(EXPECTED)
+    const asSaid = expected.flatMap(([group, columns]) =>
+      columns.flatMap((dates, column) =>
+        dates.map(([value, n]) => [group, `${column < 2 ? `${value} %` : value.toFixed(1)}, n ${n}`]),
+      ),
+    )
+    await expect.poll(readNumbers).toEqual(asSaid)
+    const [csv, xlsx] = [await readDownload('CSV file'), await readDownload('Excel workbook')]
+    expect(xlsx.columns).toEqual(csv.columns)
+    expect(xlsx.rows.map(({ cells }) => cells)).toEqual(csv.rows.map(({ cells }) => cells))
+    expect(csv.rows.slice(0, expected.length).map(({ cells }) => cells)).toEqual(
+      expected.map(([group, columns]) => [group, columns[0]![0]![1], ...columns.flat(2)].map((value) => String(value))),
+    )
+  })
+
+  it('says of a number in one line what it is, and of a hidden one why (REP-2, REP-8)', async () => {
+    await page.getByRole('button', { name: /^The eight, Worked maths, % secured, Autumn/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/^67 % = mean of 8 pupils’ own percentages; secured from “Secure” on, since /).waitFor()
+    await enter(dialog.getByRole('button', { name: 'Show pupils' }))
+    await expectFocus(dialog.getByRole('heading', { name: '8 pupils counted' }))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^The eight, Worked maths, Worked test, mean, Spring/ }).click()
+    await dialog.getByText(/^101.4 = mean of 7 pupils’ marks; 1 with A in place of a mark, not counted\.$/).waitFor()
+    for (const width of WIDTHS) await look(`number-${width}`, width)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
+  it('keeps a page, and says later which numbers would be different, and by which judgement (REP-8)', async () => {
+    await enter(page.getByRole('button', { name: 'Keep this page' }), { back: true })
+    await page.getByLabel('Name of the report').fill('The worked page, kept')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'The worked page, kept' }).waitFor()
+    await enter(page.getByRole('button', { name: 'What has changed since?' }))
+    await page.getByText('Nothing: all 60 numbers would be the same today.').waitFor()
+
+    const head = await open()
+    await signIn(head, DEMO_HEAD)
+    await worked.judgeBenLate(clientOf(head))
+    await head.context().close()
+    await page.reload()
+    await enter(page.getByRole('button', { name: 'What has changed since?' }))
+    const changes = page.getByRole('region', { name: 'What has changed since' })
+    await changes.getByText('4 of 60 numbers would be different today.').waitFor()
+    const changed = changes.locator('ol > li')
+    expect(await changed.count()).toBe(4)
+    const premium = changed.filter({ hasText: /^PP, Worked maths, % on track \(Three quarters\), Spring/ })
+    await premium.locator('summary').click()
+    await premium.getByText('Ben Worked: Worked objective 5, Secure').waitFor()
+    expect(await premium.locator('summary').textContent()).toMatch(/was 33 % \(n 3\).*is now 67 % \(n 3\)/)
+    // The kept numbers stand as they stood, each with a sign where today's would be another.
+    const marked = page.locator('tbody td', { hasText: '*' })
+    expect(await marked.allTextContents()).toEqual(
+      expect.arrayContaining(['82*, today 83 %', '63*, today 75 %', '71*, today 76 %', '33*, today 67 %']),
+    )
+    expect(await marked.count()).toBe(4)
+    for (const width of WIDTHS) await look(`kept-changes-${width}`, width)
+    const [kept, today] = [await readDownload('CSV file'), EXPECTED.PP![1]!]
+    expect(kept.rows[1]!.cells.slice(2 + 6, 2 + 12)).toEqual(today.flat().map(String))
+  })
+
+  it.skipIf(!hasPoppler)(
+    'prints the kept page in grey with what has changed on a sheet of its own (REP-8)',
+    async () => {
+      await page.getByRole('button', { name: 'Print', exact: true }).click()
+      await page.getByText('Fits on one A4 sheet').waitFor()
+      const sheet = await printed(page, 'kept-with-changes')
+      expect(sheet.pages).toBe(2)
+      expect(sheet.text).toContain('* would be different today')
+      expect(sheet.text).toContain('Ben Worked: Worked objective 5, Secure')
+    },
+  )
+
+  it('lists what every report is for and how much it is used (REP-6, REP-10)', async () => {
+    await page.goto(`/schools/${params.schoolId}/reports`)
+    const line = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: 'The worked page', exact: true }) })
+    await line.getByText('To see that every way out says the same.').waitFor()
+    await line.getByText(/used on 1 day/).waitFor()
+    for (const width of WIDTHS) await look(`reports-home-${width}`, width)
+  })
+
+  /** Takes the page away by the menu. */
+  async function download(format: 'CSV file' | 'Excel workbook') {
+    await page.getByRole('button', { name: 'Export: CSV, Excel' }).press('Enter')
+    await expectFocus(page.getByRole('button', { name: 'CSV file' }))
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: format }).press('Enter')
+    return saving
+  }
+
+  async function readDownload(format: 'CSV file' | 'Excel workbook') {
+    return readTable(readFileSync(await (await download(format)).path()))
+  }
+
+  /** Nothing runs over the side, nobody is shut out, and a picture to look at. */
+  async function look(name: string, width: number): Promise<void> {
+    await page.setViewportSize({ width, height: 800 })
+    expect([name, await scrollsSideways(page)]).toEqual([name, false])
+    expect([name, await listAxeViolations(page)]).toEqual([name, []])
+    await takePicture(page, name)
+    await page.setViewportSize({ width: 1280, height: 800 })
+  }
 
   async function open(): Promise<Page> {
     const opened = await openPage(browser, track.origin, { viewport: { width: 1280, height: 800 } })
