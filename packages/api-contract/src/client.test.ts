@@ -36,6 +36,19 @@ describe('the typed client', () => {
     expect(new Headers(asked[1]?.init.headers).get('content-type')).toBe('application/octet-stream')
   })
 
+  it('gives a file as its bytes, and a refusal of one as it is said', async () => {
+    const bytes = new Uint8Array([0xef, 0xbb, 0xbf, 0x47])
+    const params = { schoolId, templateId: schoolId }
+    const fetch = async () => new Response(bytes, { headers: { 'content-type': 'text/csv' } })
+    const file = await createClient({ fetch }).exportReportTemplate({ params, query: { format: 'csv' } })
+    expectTypeOf(file).toEqualTypeOf<Blob>()
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes)
+
+    const { client } = answering(404, { type: 'about:blank', title: 'Gone', status: 404, code: 'request/not-found' })
+    const refusal = client.exportReportTemplate({ params, query: { format: 'xlsx' } })
+    await expect(refusal).rejects.toMatchObject({ problem: { code: 'request/not-found' } })
+  })
+
   it('throws what the API said, with its stable code', async () => {
     const problem = { type: 'about:blank', title: 'Sign in first', status: 401, code: 'session/needed' }
     const { client } = answering(401, problem)
