@@ -57,7 +57,7 @@ describe.skipIf(!browserPath)('a rule that changes', () => {
   it('keeps the page of the earlier date as it is, under an address of its own', async () => {
     numbersAfter = await numbersOf(address(after))
     numbersBefore = await numbersOf(address(before))
-    await page.getByRole('button', { name: 'Keep as it is' }).click()
+    await page.getByRole('button', { name: 'Keep this page' }).click()
     await page.getByLabel('Name of the report').fill('Before the change')
     await page.getByRole('button', { name: 'Keep', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Before the change' }).waitFor()
