@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { plusDays } from '@track/kernel'
-import type pg from 'pg'
+import type { Database } from '../../apps/api/src/database/open-database.js'
 import { type Transaction, withOwner } from '../../apps/api/src/database/transaction.js'
 import { insertSchool, insertStaff } from '../../apps/api/src/operator.js'
 import { makeWorkload, type Rows, SIZES, SUBJECTS, VOID } from './page/workload.js'
@@ -29,7 +29,7 @@ const KEY_GROUPS = ['Boys', 'Girls', 'Pupil premium', 'Not pupil premium', 'SEND
  *
  * Keys are not looked up one by one (`session_replication_role`), which only a superuser may ask for; the role of a test cluster is one.
  */
-export async function makeBenchSchool(pool: pg.Pool, size: 'primary' | 'secondary'): Promise<BenchSchool> {
+export async function makeBenchSchool(pool: Database['pool'], size: 'primary' | 'secondary'): Promise<BenchSchool> {
   const { pupils, objectives, judgements, tests, plans, planOf, groups, yearGroups } = makeWorkload(
     SIZES[size],
     'dated',

@@ -50,7 +50,7 @@ export async function lastSeq(tx: Transaction): Promise<number> {
 }
 
 /** What of the log is asked for: lines of these pupils in these objectives and measures. */
-export interface EntriesAsked {
+interface EntriesAsked {
   readonly pupilIds: readonly string[]
   readonly objectiveIds: readonly string[]
   readonly measureIds?: readonly string[]

@@ -1,5 +1,5 @@
 /** The different ids of a column, numbered from 0 in the order in which they were met. */
-export interface UuidNumbers {
+interface UuidNumbers {
   readonly uuids: readonly string[]
   /** The number of the id whose 16 bytes begin here. */
   numberAt(bytes: DataView, at: number): number

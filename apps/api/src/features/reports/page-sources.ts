@@ -42,7 +42,7 @@ export interface PageSources {
 }
 
 /** Whom to ask what about the teaching of the school. */
-export interface TeachingScope {
+interface TeachingScope {
   readonly classesOf: (subjectId: string) => readonly TeachingClass[]
   readonly indexOn: (days: readonly CalendarDate[]) => TeachingIndex
 }
