@@ -41,7 +41,7 @@ for (const size of sizes) {
 const figures = measured.flatMap((of) => of.figures).sort((a, b) => goalNumber(a) - goalNumber(b))
 console.log(`\n${goalsTable(figures)}`)
 if (values.chart !== undefined) {
-  writeFileSync(values.chart, drawChart(measured.flatMap(({ charts }) => charts)))
+  writeFileSync(values.chart, drawChart(measured.flatMap((of) => of.charts)))
   console.log(`\nThe chart is in ${values.chart}`)
 }
 

@@ -19,7 +19,7 @@ export function goalsTable(figures: readonly Figure[]): string {
     goal,
     what,
     on,
-    `${say(found.median, unit)} (${say(found.least, unit)} to ${say(found.most, unit)})`,
+    sayFound(found, unit),
     bound(target, unit),
     stretch ? bound(stretch, unit) : '',
     stretch && meets(found.median, stretch)
@@ -41,6 +41,10 @@ export function markdown(rows: readonly (readonly string[])[]): string {
 export function say(value: number, unit: Figure['unit'] = ''): string {
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3
   return `${Number(value.toFixed(digits)).toLocaleString('en-GB', { maximumFractionDigits: 3 })}${unit && ` ${unit}`}`
+}
+
+function sayFound({ median, least, most }: Spread, unit: Figure['unit']): string {
+  return least === most ? say(median, unit) : `${say(median, unit)} (${say(least)} to ${say(most)})`
 }
 
 function meets(value: number, target: Bound): boolean {

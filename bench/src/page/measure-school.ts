@@ -43,13 +43,12 @@ export async function measureSchool(size: Size): Promise<Measured> {
     const workload = makeWorkload(SIZES[size], teaching)
     const on = `${size}, ${teaching === 'all-year' ? 'all year' : 'as dated'}`
     describeWorkload(workload, on)
-    const entries = toEntries(workload)
-    const compared = await comparePeers({ workload, entries }, { size, on, cluster })
+    const compared = await comparePeers(workload, { size, on, cluster })
     figures.push(...compared.figures)
-    charts.push(compared.chart)
+    if (teaching === 'all-year') charts.push(compared.chart)
     figures.push(...(await measureRows(workload, { on, rounds: { ...ROUNDS[size], rounds: 7 } })))
     if (teaching === 'dated') continue
-    figures.push(...measureLoading(entries, { workload, on }))
+    figures.push(...measureLoading(workload, { on }))
     figures.push(...measureMemory(workload, { on }))
     figures.push(...measureAppends(size, { on }))
   }
@@ -74,10 +73,10 @@ function describeWorkload({ pupils, objectives, judgements, tests, plans }: Work
 
 /** Everybody answers the same page in turns. */
 async function comparePeers(
-  source: Source,
+  workload: Workload,
   { size, on, cluster }: { readonly size: Size; readonly on: string; readonly cluster: PostgresCluster | undefined },
 ): Promise<{ readonly figures: readonly Figure[]; readonly chart: Chart }> {
-  const { workload } = source
+  const source: Source = { workload, entries: toEntries(workload) }
   const oracle = oracleOf(workload)
   const questions = freshDates(SIZES[size].seed, questionsIn(ROUNDS[size])).map(
     (days): Question => ({ days, expected: hashOf(oracle(days)()) }),

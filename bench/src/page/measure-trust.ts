@@ -54,7 +54,11 @@ export async function measureTrust(): Promise<Measured> {
       integers: (answer) => integersOfSums(answer as PageSums),
     },
     { name: 'Track, from raw columns', ask: (days) => () => pageOfSchools(raw, days), integers: asIntegers },
-    { name: `the same, ${WORKERS} workers`, ask: (days) => () => askWorkers(workers, days), integers: asIntegers },
+    {
+      name: `Track, from raw columns, ${WORKERS} workers`,
+      ask: (days) => () => askWorkers(workers, days),
+      integers: asIntegers,
+    },
     ...engines,
     copyOfMemory(rows),
   ]
@@ -119,12 +123,16 @@ function asIntegers(answer: unknown): PageIntegers {
   return answer as PageIntegers
 }
 
+/** A thread does not inherit the loader of TypeScript, so it loads its own first. */
+const START_WORKER = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
+  .then((tsx) => (tsx.register(), import(${JSON.stringify(new URL('./trust-worker.ts', import.meta.url).href)})))`
+
 /** Each worker is given its share of the schools once, before any question. */
 async function startWorkers(schools: readonly SchoolColumns[]): Promise<Worker[]> {
   return Promise.all(
     Array.from({ length: WORKERS }, async (_, number) => {
       const share = schools.filter((_, school) => school % WORKERS === number)
-      const worker = new Worker(new URL('./trust-worker.ts', import.meta.url), { workerData: share })
+      const worker = new Worker(START_WORKER, { eval: true, workerData: share })
       await once(worker, 'message')
       return worker
     }),
