@@ -27,7 +27,7 @@ import { renewedIndex } from './taught-lists.js'
  */
 export interface PageSources {
   readonly columns: ColumnSources
-  readonly audiences: readonly { readonly id: string; readonly minimumGroup: number }[]
+  readonly audiences: readonly { readonly id: string; readonly name: string; readonly minimumGroup: number }[]
   /** The first and the last day of the school's academic years; null before it has any. */
   readonly years: { readonly from: CalendarDate; readonly until: CalendarDate } | null
   readonly groups: readonly GroupRow[]
