@@ -94,6 +94,9 @@ export const PageCellPupils = z
         /** Columns of words: what the pupil's word was called on the day. */
         word: z.string().optional(),
         observedOn: CalendarDate.nullable(),
+        /** Changes only: the pupil's figure that it is measured from, null where there is none, and the pupil's own difference. */
+        before: z.object({ value: z.number(), observedOn: CalendarDate.nullable() }).nullable().optional(),
+        change: z.number().nullable().optional(),
         /** The programme that the pupil works in, where it is not the one of their class. */
         programme: z.string().optional(),
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { anyFullInput, type LoggedInput } from '../test/fixtures.js'
-import { calculatePage, explainCell, type PageInput, pageNotes, pupilsBehindCell, type TaughtList } from './index.js'
+import { calculatePage, explainCell, pageNotes, pupilsBehindCell, type TaughtList } from './index.js'
 
 it('says the same of a pupil whatever the programme or year is called in which the same things were judged', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import type { PageColumn, PageGroup, PageInput } from '../src/index.js'
 import { toRule, toScale } from './fixtures.js'
 
 /** The eight pupils of worked case E2, in maths at three dates, with a test at each and two baselines of E8. */
-export const DATES = [
+const DATES = [
   { label: 'Autumn', on: '2025-12-12' },
   { label: 'Spring', on: '2026-03-27' },
   { label: 'Summer', on: '2026-07-10' },
@@ -23,7 +23,7 @@ const PUPILS = {
 const ids = Object.keys(PUPILS) as (keyof typeof PUPILS)[]
 const idsIn = (group: string) => ids.filter((id) => PUPILS[id].in.some((one) => one === group))
 
-export const GROUPS = [
+const GROUPS = [
   { id: 'all', name: 'All', members: onEachDate(ids) },
   { id: 'pp', name: 'PP', partOf: 'all', members: onEachDate(idsIn('pp')) },
   { id: 'not-pp', name: 'Not PP', partOf: 'all', members: onEachDate(ids.filter((id) => !idsIn('pp').includes(id))) },

@@ -11,7 +11,7 @@ export const assessedIn = (counts: number): number => counts & 0xffff
 export const securedIn = (counts: number): number => counts >>> 16
 
 /** What was made of the ledger's index so far; nothing yet if the index is a new one. */
-export function madeOf(plan: Plan): MadeOfIndex {
+function madeOf(plan: Plan): MadeOfIndex {
   if (plan.made.index !== plan.ledger.index) plan.made = { index: plan.ledger.index, counts: new Map(), marks: null }
   return plan.made
 }

@@ -145,7 +145,7 @@ function sumWords(
 }
 
 /** Has a pupil a number on every date? */
-export function isMatched({ marks, slots, dates }: Pick<Tally, 'marks' | 'slots' | 'dates'>, slot: number): boolean {
+function isMatched({ marks, slots, dates }: Pick<Tally, 'marks' | 'slots' | 'dates'>, slot: number): boolean {
   for (let date = 0; date < dates.length; date++) if (Number.isNaN(marks[date * slots + slot]!)) return false
   return true
 }

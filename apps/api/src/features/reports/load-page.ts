@@ -78,6 +78,7 @@ export async function loadPage(tx: Transaction, ledger: Ledger, asked: PageDefin
       planned: asksOfPlanned(definition, sources) ? teaching.planned() : undefined,
       ledger: ledger.log,
       objectives: sources.objectives,
+      audiences: sources.audiences,
       revisions: sources.revisions.filter(({ on }) => on > firstDay && on <= lastDay),
     },
     columns: definition.columns.map((column) => describeColumn(column, sources.columns, lastDay)),

@@ -88,7 +88,7 @@ export interface RowNames {
 }
 
 /** What is between the names of the groups that a row is in all of. */
-export const WITHIN = ' · '
+const WITHIN = ' · '
 
 export function combinedName({ groupIds, take, label }: CombinedRow, { nameOf, either }: RowNames): string {
   if (label) return label

@@ -4,7 +4,7 @@ interface Nested {
 }
 
 /** How many entries move when this one does: it and what stands under it. */
-export function blockSize(entries: readonly Nested[], at: number): number {
+function blockSize(entries: readonly Nested[], at: number): number {
   const depth = depthAt(entries, at)
   let size = 1
   while (at + size < entries.length && depthAt(entries, at + size) > depth) size++

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Page, PageCell, School } from '@track/api-contract'
+import type { Page, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import { formatDate, formatShortDate } from '../../lib/format-date'
 import type { PageColumn } from './page-choice'
@@ -10,6 +10,11 @@ type NamedColumn = Pick<PageColumn, 'measure' | 'show' | 'change' | 'label'> & {
   readonly since?: string | null | undefined
 }
 type Unit = Page['columns'][number]['unit']
+/** A number to be shown; with `before` it is a change, and the sign is part of it. */
+interface Shown {
+  readonly value: number | null
+  readonly before?: unknown
+}
 type NamedDate = Page['definition']['dates'][number]
 
 /**
@@ -84,13 +89,13 @@ export function usePageWords({
       ? String(value)
       : value.toFixed(1)
   /** The number as it stands in a cell. Of a change the sign is part of it, and a minus is as wide as a plus. */
-  const numberOf = ({ value, before }: PageCell, unit: Unit): string => {
+  const numberOf = ({ value, before }: Shown, unit: Unit): string => {
     if (value === null) return ''
     if (before === undefined || value === 0) return figureOf(value, unit)
     return `${value > 0 ? '+' : '−'}${figureOf(Math.abs(value), unit)}`
   }
   /** The number with its unit, where it stands alone: "+4 percentage points". */
-  const quantityOf = (cell: PageCell, unit: Unit): string => {
+  const quantityOf = (cell: Shown, unit: Unit): string => {
     const { value } = cell
     const number = numberOf(cell, unit)
     if (value === null) return number

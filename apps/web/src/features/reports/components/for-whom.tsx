@@ -6,7 +6,7 @@ import { ChoiceGroup } from './choice-form'
 type Audience = School['audiences'][number]
 
 /** What an audience hides, in a few words. */
-export function useAudienceHint() {
+function useAudienceHint() {
   const { t } = useLingui()
   return ({ minimumGroup }: Audience): string =>
     minimumGroup > 1 ? t`Groups of fewer than ${minimumGroup} pupils are not shown.` : t`Every group is shown.`

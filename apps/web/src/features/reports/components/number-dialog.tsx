@@ -156,7 +156,13 @@ function Opened({
     onTrack,
     word,
     observedOn,
+    before,
+    change,
   }: PageCellPupils['counted'][number]): string => {
+    if (before && typeof change === 'number') {
+      const difference = words.valueOf({ value: change, before }, unit)
+      return t`from ${before.value} to ${value}: ${difference}`
+    }
     if (word !== undefined) return observedOn ? t`${word}, since ${words.day(observedOn)}` : word
     if (observedOn) {
       const day = words.day(observedOn)
