@@ -1,12 +1,12 @@
 import type { CalendarDate } from '@track/kernel'
-import { indexTeaching, type TeachingIndex } from '@track/objectives'
+import { indexTeaching } from '@track/objectives'
 import type { PageObjective, PageRevision } from '@track/reports'
 import type { Membership } from '@track/roster'
 import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 import { loadDescriptors } from '../../teaching/load-descriptors.js'
 import { loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
-import { type TeachingClass, teachingClasses } from '../../teaching/teaching-classes.js'
+import { teachingClasses } from '../../teaching/teaching-classes.js'
 import type { ColumnSources } from './describe-column.js'
 import {
   type GroupRow,
@@ -19,13 +19,13 @@ import {
   listSubjectNames,
   type PupilRow,
 } from './reports-repository.js'
-import { renewedIndex } from './taught-lists.js'
+import { renewedIndex, type TeachingScope, type TeachingSources } from './taught-lists.js'
 
 /**
  * All of a school that pages are made of beside its log, read whole and arranged for many questions. It is remembered for as long as
  * nothing of it changes (`Ledger.whileUnchanged`): whatever else is read here needs its table in the list of migration 0024.
  */
-export interface PageSources {
+export interface PageSources extends TeachingSources {
   readonly columns: ColumnSources
   readonly audiences: readonly { readonly id: string; readonly name: string; readonly minimumGroup: number }[]
   /** The first and the last day of the school's academic years; null before it has any. */
@@ -35,16 +35,6 @@ export interface PageSources {
   readonly pupils: ReadonlyMap<string, PupilRow>
   readonly objectives: readonly PageObjective[]
   readonly revisions: readonly PageRevision[]
-  readonly teaching: Teaching
-  readonly own: TeachingScope
-  /** As if nobody had a programme or a taught-from day of their own. */
-  readonly ofClasses: TeachingScope
-}
-
-/** Whom to ask what about the teaching of the school. */
-interface TeachingScope {
-  readonly classesOf: (subjectId: string) => readonly TeachingClass[]
-  readonly indexOn: (days: readonly CalendarDate[]) => TeachingIndex
 }
 
 export async function loadPageSources(tx: Transaction): Promise<PageSources> {

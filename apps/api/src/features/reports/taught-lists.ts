@@ -1,8 +1,9 @@
 import type { PageDefinition } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
 import type { TeachingIndex, TeachingQuestion } from '@track/objectives'
 import type { TaughtList } from '@track/reports'
-import { groupsByPupil } from '../../teaching/load-teaching.js'
-import type { PageSources } from './page-sources.js'
+import { groupsByPupil, type Teaching } from '../../teaching/load-teaching.js'
+import type { TeachingClass } from '../../teaching/teaching-classes.js'
 
 /** What each pupil was taught by the dates of a page, and what is planned, in the programmes that the page reads them against. */
 export interface TeachingOfPage {
@@ -12,12 +13,26 @@ export interface TeachingOfPage {
   readonly otherProgramme: (pupilId: string, at: { subjectId: string; date: number }) => string | undefined
 }
 
+/** Whom to ask what about the teaching of the school. */
+export interface TeachingScope {
+  readonly classesOf: (subjectId: string) => readonly TeachingClass[]
+  readonly indexOn: (days: readonly CalendarDate[]) => TeachingIndex
+}
+
+/** What a school teaches, arranged for many questions. */
+export interface TeachingSources {
+  readonly teaching: Teaching
+  readonly own: TeachingScope
+  /** As if nobody had a programme or a taught-from day of their own. */
+  readonly ofClasses: TeachingScope
+}
+
 /**
  * With the scope `age-related` every pupil is read against the programme of their class: assignments and taught-from days of
  * single pupils do not count.
  */
 export function teachingOfPage(
-  { teaching, own, ofClasses }: Pick<PageSources, 'teaching' | 'own' | 'ofClasses'>,
+  { teaching, own, ofClasses }: TeachingSources,
   definition: PageDefinition,
 ): TeachingOfPage {
   const days = definition.dates.map(({ on }) => on)
@@ -31,7 +46,7 @@ export function teachingOfPage(
       const asOf = days[date]!
       groupsOn[date] ??= groupsByPupil(teaching, { asOf })
       const groupIds = groupsOn[date].get(pupilId) ?? []
-      const programmeOf = ({ indexOn }: PageSources['own']) =>
+      const programmeOf = ({ indexOn }: TeachingScope) =>
         indexOn([asOf]).programmeOf({ pupilId, groupIds, subjectId, asOf })
       const programmeId = programmeOf(own)
       return programmeId === null || programmeId === programmeOf(ofClasses)
