@@ -749,6 +749,39 @@ describe('a kept page', () => {
     fireEvent.click(region.getByRole('checkbox', { name: 'Mark them in the table with *' }))
     expect(marked()).toEqual([])
   })
+
+  it('names nobody on paper where small groups are hidden (E12)', async () => {
+    const pupil = { pupilId: the.pupil('Ben'), label: 'Ben' }
+    const cell = { value: 82, n: 8, withoutData: 0, fraction: null }
+    const causes = [{ kind: 'joined', text: '1 pupil has joined the group.', pupils: [pupil], entries: [] }] as const
+    const changes = {
+      asKnown: '2026-07-10T09:30:00.000Z',
+      reproducible: true,
+      numbers: 4,
+      cells: [{ groupId: 'all', column: 0, date: 1, before: cell, after: { ...cell, value: 84 }, causes: [...causes] }],
+    }
+    await openReport({
+      at: `/schools/${ids.school}/reports/${governors.id}`,
+      api: createEightPupilsApi({
+        templates: [{ ...governors, template: { ...governors.template, minimumGroup: 5 } }],
+        changes: changes as never,
+      }),
+    })
+    fireEvent.click(button('Keep this page'))
+    const naming = within(await screen.findByRole('dialog', { name: 'Keep this page' }))
+    fireEvent.click(naming.getByRole('button', { name: 'Keep' }))
+    await screen.findByText(/Kept on Fri 10 Jul 2026, does not change/)
+    fireEvent.click(button('What has changed since?'))
+    const region = within(await screen.findByRole('region', { name: 'What has changed since' }))
+    expect(region.getByText('Ben')).toBeTruthy()
+    fireEvent.click(button('Print'))
+    await screen.findByText(/^Pupils are named on the screen only/)
+    const [onPaper] = screen
+      .getAllByRole('region', { name: 'What has changed since', hidden: true })
+      .filter(({ textContent }) => textContent!.includes('named on the screen only'))
+    expect(onPaper!.textContent).toContain('1 pupil has joined the group.')
+    expect(onPaper!.textContent).not.toContain('Ben')
+  })
 })
 
 describe('a report that nobody used for a year', () => {

@@ -14,7 +14,7 @@ type Line = Cause['entries'][number]
 /**
  * What a kept page would say otherwise today: each number as it was and as it would be, why, whose, and by which lines of the markbook.
  *
- * On paper nothing is folded away.
+ * On paper nothing is folded away, and a page that hides small groups names nobody: paper goes where its readers go.
  */
 export function KeptChanges({
   page,
@@ -33,6 +33,7 @@ export function KeptChanges({
   const id = useId()
   const { cells, numbers, reproducible } = changes
   const known = formatLastingMoment(changes.asKnown)
+  const isNamed = !onPaper || page.definition.minimumGroup === 0
   return (
     <section className={onPaper ? `${styles.changes} ${styles.onPaper}` : styles.changes} aria-labelledby={id}>
       <h2 id={id}>
@@ -62,6 +63,11 @@ export function KeptChanges({
           </Trans>
         </p>
       )}
+      {!isNamed && cells.length > 0 && (
+        <p>
+          <Trans>Pupils are named on the screen only, since this page hides small groups.</Trans>
+        </p>
+      )}
       {children}
       {cells.length > 0 && (
         <ol className={styles.list}>
@@ -71,6 +77,7 @@ export function KeptChanges({
               page={page}
               change={change}
               words={words}
+              isNamed={isNamed}
               fold={onPaper ? 'never' : cells.length > FEW ? 'closed' : 'open'}
             />
           ))}
@@ -89,20 +96,22 @@ function ChangedNumber({
   page,
   change,
   words,
+  isNamed,
   fold,
 }: {
   readonly page: Page
   readonly change: Change
   readonly words: PageWords
+  readonly isNamed: boolean
   readonly fold: Fold
 }) {
   const row = page.rows.find(({ groupId }) => groupId === change.groupId)
   const column = page.columns[change.column]!
   const date = page.definition.dates[change.date]!
   const sayNumber = useNumberWords(words, column.unit)
-  const causes = change.causes.map((cause) => (
-    <CauseOf key={`${cause.kind} ${cause.text}`} cause={cause} words={words} />
-  ))
+  const causes = change.causes
+    .map((cause) => (isNamed ? cause : { ...cause, pupils: [], entries: [] }))
+    .map((cause) => <CauseOf key={`${cause.kind} ${cause.text}`} cause={cause} words={words} />)
   const [before, after] = [change.before, change.after].map(sayNumber)
   const where = [row?.name, column.subject, words.columnName(column), words.dateName(date)].filter(Boolean).join(', ')
   const line = (
