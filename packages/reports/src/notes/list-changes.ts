@@ -6,11 +6,12 @@ import { type NotedInput, type Period, placesOf, taughtIn } from './noted-input.
 /** Splits, merges, replacements and retirements of what was taught to anybody by a date of the page: one note a day. */
 export function listChanges(input: NotedInput, { first, last }: Period): PageNote[] {
   const { revisions = [], asKnown } = input
-  const objectivesOfColumns = input.definition.columns.map(({ subjectId, measure }) =>
-    'measureId' in measure ? new Set<string>() : taughtIn(input, subjectId),
-  )
   const between = revisions.filter(
     ({ on, recordedAt }) => first < on && on <= last && (asKnown === undefined || recordedAt <= asKnown),
+  )
+  if (between.length === 0) return []
+  const objectivesOfColumns = input.definition.columns.map(({ subjectId, measure }) =>
+    'measureId' in measure ? new Set<string>() : taughtIn(input, subjectId),
   )
   return [...new Set(between.map(({ on }) => on))].sort().flatMap((day) => {
     const ofDay = between.filter(({ on }) => on === day)

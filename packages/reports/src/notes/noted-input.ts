@@ -5,7 +5,21 @@ import type { PageInput } from '../page-input.js'
 import { pupilsOnPage } from '../page-rows.js'
 
 /** A page without its judgements. */
-export type NotedInput = Omit<PageInput, 'entries'>
+export interface NotedInput extends Omit<PageInput, 'entries'> {
+  /** What several notes ask about, kept while the notes of one page are made: see `remembering`. */
+  readonly found?: Found | undefined
+}
+
+interface Found {
+  readonly pupils: ReadonlySet<string>
+  readonly taughtIn: Map<string, ReadonlySet<string>>
+  readonly scalesOf: Map<string, readonly string[]>
+}
+
+/** The same page, which finds out once what is taught and who is on it, however many notes ask. */
+export function remembering(input: NotedInput): NotedInput {
+  return { ...input, found: { pupils: pupilsOnPage(input), taughtIn: new Map(), scalesOf: new Map() } }
+}
 
 /** From the first date of a page to its last. */
 export interface Period {
@@ -24,19 +38,28 @@ export function readsRanks({ kind }: PageMeasure): boolean {
 }
 
 /** All that was taught in a subject, by any date, to somebody on the page. */
-export function taughtIn(
-  { taught, ...page }: Pick<NotedInput, 'definition' | 'groups' | 'taught'>,
-  subjectId: string,
-): Set<string> {
-  const pupils = pupilsOnPage(page)
-  const lists = taught.filter((list) => list.subjectId === subjectId && list.pupilIds.some((id) => pupils.has(id)))
-  return new Set(lists.flatMap(({ objectiveIds }) => objectiveIds.flat()))
+export function taughtIn(input: NotedInput, subjectId: string): ReadonlySet<string> {
+  const known = input.found?.taughtIn.get(subjectId)
+  if (known) return known
+  const pupils = input.found?.pupils ?? pupilsOnPage(input)
+  const ids = new Set<string>()
+  for (const list of input.taught)
+    if (list.subjectId === subjectId && list.pupilIds.some((id) => pupils.has(id)))
+      for (const ofDate of list.objectiveIds) for (const id of ofDate) ids.add(id)
+  input.found?.taughtIn.set(subjectId, ids)
+  return ids
 }
 
 /** The scales that these are recorded in. */
-export function scalesOfSubject({ objectives, ...input }: NotedInput, subjectId: string): string[] {
+export function scalesOfSubject(input: NotedInput, subjectId: string): readonly string[] {
+  const known = input.found?.scalesOf.get(subjectId)
+  if (known) return known
   const ids = taughtIn(input, subjectId)
-  return [...new Set(objectives.flatMap(({ id, scaleId }) => (ids.has(id) ? scaleId : [])))].sort(compareCodeUnits)
+  const scaleIds = new Set<string>()
+  for (const { id, scaleId } of input.objectives) if (ids.has(id)) scaleIds.add(scaleId)
+  const scales = [...scaleIds].sort(compareCodeUnits)
+  input.found?.scalesOf.set(subjectId, scales)
+  return scales
 }
 
 /** The words of the scale that a subject is recorded in on a day, lowest first; none if there are several scales. */

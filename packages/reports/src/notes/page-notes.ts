@@ -1,9 +1,10 @@
 import { compareCodeUnits } from '@track/kernel'
+import type { PageInput } from '../page-input.js'
 import type { PageNote } from '../page-note.js'
 import { calculationNotes } from './calculation-notes.js'
 import { listChanges } from './list-changes.js'
 import { meaningNotes } from './meaning-notes.js'
-import { type NotedInput, periodOf } from './noted-input.js'
+import { type NotedInput, periodOf, remembering } from './noted-input.js'
 import { ruleChanges } from './rule-changes.js'
 import { scaleChanges } from './scale-changes.js'
 
@@ -44,7 +45,8 @@ export const AGE_RELATED =
  * notes.map(({ text }) => text) // => ['“On track” is 75 % until 31 December 2025 and 80 % from 1 January 2026.']
  * ```
  */
-export function pageNotes(input: NotedInput): PageNote[] {
+export function pageNotes(page: Omit<PageInput, 'entries'>): PageNote[] {
+  const input = remembering(page)
   const period = periodOf(input)
   const changes = [...ruleChanges(input, period), ...scaleChanges(input, period), ...listChanges(input, period)]
   return [
