@@ -1,4 +1,4 @@
-import { TrackError } from '@track/kernel'
+import { type CalendarDate, TrackError } from '@track/kernel'
 import { dayOf } from './calendar-days.js'
 import type { Ledger } from './ledger.js'
 import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './plan.js'
@@ -42,13 +42,15 @@ import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './pla
 export function planOf(ledger: Ledger, { lists, scales, marks = [], asKnown }: PlanInput): Plan {
   const members = numberPupils(lists)
   const slots = numberPupils(marks)
-  const strands = lists.map(strandsOf)
+  const names: Names = { objectives: new Map(), days: new Map() }
+  const strands = lists.map((list) => strandsOf(list, names))
   return {
     ledger,
     members: members.length,
     memberStarts: members.starts,
     listOfMember: members.lists,
     membersOfPupil: members.ofPupil,
+    objectives: names.objectives,
     strands,
     slots: slots.length,
     slotStarts: slots.starts,
@@ -85,64 +87,90 @@ const NEVER = 2 ** 31 - 1
 /** Counts are kept in 16 bits each. */
 const MOST = 65_535
 
-function strandsOf({ objectives }: LedgerList): Strand[] {
+/** What is looked up once for all lists: the numbers of objectives, the days of dates. */
+interface Names {
+  readonly objectives: Map<string, number>
+  readonly days: Map<CalendarDate, number>
+}
+
+function strandsOf({ objectives }: LedgerList, names: Names): Strand[] {
   if (objectives.length > MOST)
     throw new TrackError('markbook/list-too-long', 'A list teaches more objectives than can be counted', {
       objectives: objectives.length,
     })
-  const gathered = new Map<string, { ids: string[]; days: number[]; sign: 1 | -1; scaleId: string }>()
-  const add = (sign: 1 | -1, scaleId: string, objectiveId: string, day: number): void => {
-    const key = `${sign} ${scaleId}`
-    const strand = gathered.get(key) ?? { ids: [], days: [], sign, scaleId }
-    gathered.set(key, strand)
-    strand.ids.push(objectiveId)
+  const gathered: { numbers: number[]; days: number[]; sign: 1 | -1; scaleId: string }[] = []
+  const add = (sign: 1 | -1, scaleId: string, objective: number, day: number): void => {
+    const known = gathered.find((strand) => strand.sign === sign && strand.scaleId === scaleId)
+    const strand = known ?? { numbers: [], days: [], sign, scaleId }
+    if (!known) gathered.push(strand)
+    strand.numbers.push(objective)
     strand.days.push(day)
   }
-  for (const { objectiveId, scaleId, spans } of spansOf(objectives))
-    for (const [from, end] of spans) {
-      add(1, scaleId, objectiveId, from)
-      if (end !== NEVER) add(-1, scaleId, objectiveId, end)
-    }
-  return [...gathered.values()].map(({ sign, scaleId, ids, days }) => ({
+  for (const { objective, scaleId, from, end } of spansOf(objectives, names)) {
+    add(1, scaleId, objective, from)
+    if (end !== NEVER) add(-1, scaleId, objective, end)
+  }
+  return gathered.map(({ sign, scaleId, numbers, days }) => ({
     sign,
     scaleId,
-    objectiveIds: ids,
+    objectives: Int32Array.from(numbers),
     days: Int32Array.from(days),
     daysAscending: Int32Array.from(days).sort(),
-    byObjective: null,
   }))
 }
 
-type Span = readonly [from: number, end: number]
-
-/** When each objective of a list is taught. One that is named several times is taught once on each day that any of them covers. */
-function spansOf(objectives: readonly TaughtObjective[]) {
-  const days = new Map<string, number>()
-  const dayIn = (date: Parameters<typeof dayOf>[0]): number => {
-    const known = days.get(date)
-    if (known !== undefined) return known
-    const day = dayOf(date)
-    days.set(date, day)
-    return day
-  }
-  const byId = new Map<string, { readonly objectiveId: string; readonly scaleId: string; spans: readonly Span[] }>()
-  for (const { objectiveId, scaleId, from, until } of objectives) {
-    const span = [from == null ? ALWAYS : dayIn(from), until == null ? NEVER : dayIn(until) + 1] as const
-    if (span[0] >= span[1]) continue
-    const known = byId.get(objectiveId)
-    if (known) known.spans = joined([...known.spans, span])
-    else byId.set(objectiveId, { objectiveId, scaleId, spans: [span] })
-  }
-  return byId.values()
+/** An objective is taught from a day on, up to the day before `end`. */
+interface Span {
+  readonly objective: number
+  readonly scaleId: string
+  readonly from: number
+  readonly end: number
 }
 
-function joined(spans: readonly Span[]): Span[] {
-  const [first, ...rest] = [...spans].sort(([a], [b]) => a - b)
-  const result: Span[] = [first!]
-  for (const [from, end] of rest) {
-    const [start, last] = result.at(-1)!
-    if (from <= last) result[result.length - 1] = [start, Math.max(last, end)]
-    else result.push([from, end])
+/** When each objective of a list is taught. One that is named several times is taught once on each day that any of them covers. */
+function spansOf(objectives: readonly TaughtObjective[], { objectives: numbers, days }: Names): Span[] {
+  const spans: Span[] = []
+  const named = new Set<number>()
+  for (const { objectiveId, scaleId, from, until } of objectives) {
+    const span = {
+      objective: numberIn(numbers, objectiveId),
+      scaleId,
+      from: from == null ? ALWAYS : dayIn(days, from),
+      end: until == null ? NEVER : dayIn(days, until) + 1,
+    }
+    if (span.from >= span.end) continue
+    named.add(span.objective)
+    spans.push(span)
   }
-  return result
+  return named.size === spans.length ? spans : joined(spans)
+}
+
+/** Of each objective, the spans that touch made one; in the scale that it is named with first. */
+function joined(spans: readonly Span[]): Span[] {
+  const result = new Map<number, Span[]>()
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const ofObjective = result.get(span.objective) ?? []
+    result.set(span.objective, ofObjective)
+    const last = ofObjective.at(-1)
+    if (last && span.from <= last.end)
+      ofObjective[ofObjective.length - 1] = { ...last, end: Math.max(last.end, span.end) }
+    else ofObjective.push(span)
+  }
+  const scaleIds = new Map([...spans].reverse().map(({ objective, scaleId }) => [objective, scaleId]))
+  return [...result.values()].flat().map((span) => ({ ...span, scaleId: scaleIds.get(span.objective)! }))
+}
+
+function numberIn(numbers: Map<string, number>, id: string): number {
+  const known = numbers.get(id)
+  if (known !== undefined) return known
+  numbers.set(id, numbers.size)
+  return numbers.size - 1
+}
+
+function dayIn(days: Map<CalendarDate, number>, date: CalendarDate): number {
+  const known = days.get(date)
+  if (known !== undefined) return known
+  const day = dayOf(date)
+  days.set(date, day)
+  return day
 }

@@ -1,9 +1,10 @@
-import { cellAt, cellOf } from './cell-at.js'
+import { cellAt } from './cell-at.js'
 import { countUpTo } from './count-up-to.js'
+import type { Ledger } from './ledger.js'
 import { CLEAR, NO_STATE, READ_LINE } from './line-codes.js'
-import type { MadeOfIndex, Plan } from './plan.js'
+import type { MadeOfIndex, Plan, Strand } from './plan.js'
 import { NOTHING, type Reading, type Said, saidByCode } from './reading.js'
-import { makeRoom, noEvents, type Timeline, timelineOf } from './timeline.js'
+import { type Events, makeRoom, noEvents, rowOn, type Timeline, timelineOf } from './timeline.js'
 
 /** The counts of a member in one number: assessed in the lower 16 bits, secured in the upper. */
 const COUNTS = [0, 1, 1 + (1 << 16)] as const
@@ -16,15 +17,27 @@ function madeOf(plan: Plan): MadeOfIndex {
   return plan.made
 }
 
-/** How the counts of all members changed over the days, by the lines in the index, with the scales read in one way. */
-export function countsTimeline(plan: Plan, reading: Reading): Timeline {
-  const made = madeOf(plan)
-  const known = made.counts.get(reading.key)
-  if (known) return known
-  const timeline = makeCounts(plan, reading)
-  made.counts.set(reading.key, timeline)
-  return timeline
+/**
+ * The counts of all members on some days, by the lines in the index, with the scales read in one way.
+ *
+ * The first question is answered from the lines, as many pages are asked for once; the next one makes a timeline for all others.
+ */
+export function countsOn(
+  plan: Plan,
+  { reading, days }: { readonly reading: Reading; readonly days: readonly number[] },
+): Int32Array[] {
+  const { counts } = madeOf(plan)
+  if (!counts.has(reading.key) && days.length <= FEW) {
+    counts.set(reading.key, null)
+    return countLines(plan, { reading, days })
+  }
+  const timeline = counts.get(reading.key) ?? makeCounts(plan, reading)
+  counts.set(reading.key, timeline)
+  return days.map((day) => rowOn(timeline, day))
 }
+
+/** So many days are read from the lines sooner than a timeline is made. */
+const FEW = 6
 
 /** Which line stood in each slot over the days, by its number; -1 is none. */
 export function marksTimeline(plan: Plan): Timeline {
@@ -33,80 +46,183 @@ export function marksTimeline(plan: Plan): Timeline {
   return made.marks
 }
 
-function makeCounts({ ledger, members, membersOfPupil, listOfMember, strands }: Plan, reading: Reading): Timeline {
-  const { calendar, pupilCells, cellItems, cellStarts, days, codes, lines } = ledger.index
+function countLines(
+  plan: Plan,
+  { reading, days }: { readonly reading: Reading; readonly days: readonly number[] },
+): Int32Array[] {
+  const { membersOfPupil, listOfMember, strands, ledger } = plan
+  const counts = days.map(() => new Int32Array(plan.members))
+  const ends = days.map((day) => countUpTo(ledger.index.calendar, day))
+  const scales = countsInScales(plan, reading)
+  const cells = cellsOfPlan(plan)
+  for (const [pupilId, ofPupil] of membersOfPupil) {
+    if (!findCells(cells, plan, pupilId)) continue
+    for (const member of ofPupil)
+      for (const strand of strands[listOfMember[member]!]!)
+        for (let date = 0; date < days.length; date++)
+          counts[date]![member]! +=
+            strand.sign *
+            countStrand(strand, cells.cellOf, ledger, scales.get(strand.scaleId)!, days[date]!, ends[date]!)
+  }
+  return counts
+}
+
+/** What stands on a day of what a strand counts by then; `end` is how many days of the index's calendar there are up to it. */
+function countStrand(
+  { objectives, days: from }: Strand,
+  cellOf: Int32Array,
+  ledger: Ledger,
+  scale: CountsInScale,
+  day: number,
+  end: number,
+): number {
+  const { cellStarts, days, codes, lines } = ledger.index
+  let sum = 0
+  for (let place = 0; place < objectives.length; place++) {
+    const cell = cellOf[objectives[place]!]!
+    if (cell < 0 || from[place]! > day) continue
+    const start = cellStarts[cell]!
+    let at = cellStarts[cell + 1]! - 1
+    while (at >= start && (days[at]! >= end || codes[at] === NO_STATE)) at--
+    if (at < start) continue
+    const code = codes[at]!
+    sum += code === READ_LINE ? countsOfLine(ledger, lines[at]!, scale) : scale.ofCode[code]!
+  }
+  return sum
+}
+
+function makeCounts(plan: Plan, reading: Reading): Timeline {
+  const { membersOfPupil, listOfMember, strands, ledger } = plan
+  const { calendar, lines } = ledger.index
+  const all = strands.flat()
   const axis = axisOf(
     calendar,
-    strands.flatMap((ofList) => ofList.map((strand) => strand.days)),
+    all.map(({ days }) => days),
   )
   const dayOnAxis = calendar.map((day) => countUpTo(axis, day) - 1)
   const placeOfDay = new Map(Array.from(axis, (day, place) => [day, place]))
-  const objectives = ledger.objectives.list.length
-  const countsIn = new Map(
-    Array.from(reading.saidIn, ([scaleId, said]) => [
-      scaleId,
-      Int32Array.from(saidByCode(said, ledger.words.list).map((one) => COUNTS[one])),
-    ]),
-  )
-  const resolved = strands.map((ofList) =>
-    ofList.map((strand) => ({
-      sign: strand.sign,
-      items: Int32Array.from(strand.objectiveIds, (id) => ledger.objectives.numbers.get(id) ?? objectives),
-      from: strand.days.map((day) => placeOfDay.get(day)!),
-      countsOfCode: countsIn.get(strand.scaleId)!,
-      saidByWord: reading.saidIn.get(strand.scaleId)!,
-    })),
-  )
-
-  // Valid for a pupil while it lies among the pupil's cells; unknown objectives share a place that is never filled.
-  const cellOfItem = new Int32Array(objectives + 1).fill(-1)
+  const fromOf = new Map(all.map((strand) => [strand, strand.days.map((day) => placeOfDay.get(day)!)]))
+  const scales = countsInScales(plan, reading)
+  const cells = cellsOfPlan(plan)
   const events = noEvents(lines.length)
   for (const [pupilId, ofPupil] of membersOfPupil) {
-    const pupil = ledger.pupils.numbers.get(pupilId) ?? pupilCells.length
-    if (pupil >= pupilCells.length - 1) continue
-    const [firstCell, endCell] = [pupilCells[pupil]!, pupilCells[pupil + 1]!]
-    for (let cell = firstCell; cell < endCell; cell++) if (cellItems[cell]! >= 0) cellOfItem[cellItems[cell]!] = cell
+    if (!findCells(cells, plan, pupilId)) continue
     for (const member of ofPupil)
-      for (const { sign, items, from, countsOfCode, saidByWord } of resolved[listOfMember[member]!]!) {
-        for (let place = 0; place < items.length; place++) {
-          const cell = cellOfItem[items[place]!]!
-          if (cell < firstCell || cell >= endCell) continue
-          const [start, end] = [cellStarts[cell]!, cellStarts[cell + 1]!]
-          makeRoom(events, end - start)
-          const first = from[place]!
-          let { count } = events
-          const { days: eventDays, places, steps } = events
-          let before = 0
-          for (let at = start; at < end; at++) {
-            const code = codes[at]!
-            if (code === NO_STATE) continue
-            const counts = code === READ_LINE ? countsOfLine(lines[at]!, saidByWord) : countsOfCode[code]!
-            eventDays[count] = Math.max(dayOnAxis[days[at]!]!, first)
-            places[count] = member
-            steps[count] = sign * (counts - before)
-            // Whether a judgement changes anything is a coin toss: what changes nothing is written over, not branched around.
-            count += counts === before ? 0 : 1
-            before = counts
-          }
-          events.count = count
-        }
-      }
+      for (const strand of strands[listOfMember[member]!]!)
+        gatherStrand(strand, cells.cellOf, ledger, scales.get(strand.scaleId)!, {
+          events,
+          member,
+          dayOnAxis,
+          from: fromOf.get(strand)!,
+        })
   }
-  return timelineOf(events, { start: new Int32Array(members), days: axis })
+  return timelineOf(events, { start: new Int32Array(plan.members), days: axis })
+}
 
-  function countsOfLine(line: number, said: ReadonlyMap<string, Said>): number {
-    const word = ledger.rows.word[line]!
-    return word < 0 ? 0 : COUNTS[said.get(ledger.words.list[word]!) ?? NOTHING]!
+/** Every step that the counts of a member took by what a strand counts. */
+function gatherStrand(
+  { objectives, sign }: Strand,
+  cellOf: Int32Array,
+  ledger: Ledger,
+  scale: CountsInScale,
+  {
+    events,
+    member,
+    dayOnAxis,
+    from,
+  }: {
+    readonly events: Events
+    readonly member: number
+    readonly dayOnAxis: Int32Array
+    readonly from: Int32Array
+  },
+): void {
+  const { cellStarts, days, codes, lines } = ledger.index
+  for (let place = 0; place < objectives.length; place++) {
+    const cell = cellOf[objectives[place]!]!
+    if (cell < 0) continue
+    const [start, end] = [cellStarts[cell]!, cellStarts[cell + 1]!]
+    makeRoom(events, end - start)
+    const first = from[place]!
+    let { count } = events
+    const { days: eventDays, places, steps } = events
+    let before = 0
+    for (let at = start; at < end; at++) {
+      const code = codes[at]!
+      if (code === NO_STATE) continue
+      const counts = code === READ_LINE ? countsOfLine(ledger, lines[at]!, scale) : scale.ofCode[code]!
+      eventDays[count] = Math.max(dayOnAxis[days[at]!]!, first)
+      places[count] = member
+      steps[count] = sign * (counts - before)
+      // Whether a judgement changes anything is a coin toss: what changes nothing is written over, not branched around.
+      count += counts === before ? 0 : 1
+      before = counts
+    }
+    events.count = count
   }
+}
+
+/** The cells of one pupil by the plan's numbers of objectives, -1 where nothing was written; and how to find the next pupil's. */
+interface CellsOfPlan {
+  readonly cellOf: Int32Array
+  readonly objectiveOfItem: Int32Array
+  /** The cells that `cellOf` holds. */
+  from: number
+  to: number
+}
+
+function cellsOfPlan({ ledger, objectives }: Plan): CellsOfPlan {
+  // What no list teaches shares a last place, which nobody reads.
+  const objectiveOfItem = new Int32Array(ledger.objectives.list.length).fill(objectives.size)
+  for (const [id, objective] of objectives) {
+    const item = ledger.objectives.numbers.get(id)
+    if (item !== undefined) objectiveOfItem[item] = objective
+  }
+  return { cellOf: new Int32Array(objectives.size + 1).fill(-1), objectiveOfItem, from: 0, to: 0 }
+}
+
+/** Finds a pupil's cells; false if the index has none. */
+function findCells(cells: CellsOfPlan, { ledger }: Plan, pupilId: string): boolean {
+  const { pupilCells, cellItems } = ledger.index
+  const { cellOf, objectiveOfItem } = cells
+  for (let cell = cells.from; cell < cells.to; cell++)
+    if (cellItems[cell]! >= 0) cellOf[objectiveOfItem[cellItems[cell]!]!] = -1
+  const pupil = ledger.pupils.numbers.get(pupilId) ?? pupilCells.length
+  cells.from = pupilCells[pupil] ?? 0
+  cells.to = pupilCells[pupil + 1] ?? cells.from
+  for (let cell = cells.from; cell < cells.to; cell++)
+    if (cellItems[cell]! >= 0) cellOf[objectiveOfItem[cellItems[cell]!]!] = cell
+  return cells.from < cells.to
+}
+
+/** What a line adds to the counts in a scale: by its byte in the index, or by its word where the byte does not tell. */
+interface CountsInScale {
+  readonly ofCode: Int32Array
+  readonly said: ReadonlyMap<string, Said>
+}
+
+function countsInScales({ ledger }: Plan, { saidIn }: Reading): ReadonlyMap<string, CountsInScale> {
+  return new Map(
+    Array.from(saidIn, ([scaleId, said]) => [
+      scaleId,
+      { ofCode: Int32Array.from(saidByCode(said, ledger.words.list), (one) => COUNTS[one]), said },
+    ]),
+  )
+}
+
+function countsOfLine({ rows, words }: Ledger, line: number, { said }: CountsInScale): number {
+  const word = rows.word[line]!
+  return word < 0 ? 0 : COUNTS[said.get(words.list[word]!) ?? NOTHING]!
 }
 
 function makeMarks({ ledger, slots, slotsOfPupil, measureOfSlot }: Plan): Timeline {
   const { index } = ledger
   const events = noEvents(1024)
-  for (const [pupilId, ofPupil] of slotsOfPupil)
+  for (const [pupilId, ofPupil] of slotsOfPupil) {
+    const pupil = ledger.pupils.numbers.get(pupilId) ?? -1
     for (const slot of ofPupil) {
-      const { pupil, item } = cellOf(ledger, { pupilId, measureId: measureOfSlot[slot]! })
-      const cell = cellAt(index, pupil, item)
+      const measure = ledger.measures.numbers.get(measureOfSlot[slot]!)
+      const cell = measure === undefined ? -1 : cellAt(index, pupil, ~measure)
       if (cell < 0) continue
       const [start, end] = [index.cellStarts[cell]!, index.cellStarts[cell + 1]!]
       makeRoom(events, end - start)
@@ -121,6 +237,7 @@ function makeMarks({ ledger, slots, slotsOfPupil, measureOfSlot }: Plan): Timeli
         before = line
       }
     }
+  }
   return timelineOf(events, { start: new Int32Array(slots).fill(-1), days: index.calendar })
 }
 

@@ -44,6 +44,8 @@ export interface Plan {
   readonly memberStarts: Int32Array
   readonly listOfMember: Int32Array
   readonly membersOfPupil: ReadonlyMap<string, readonly number[]>
+  /** Every objective that any list teaches, numbered. */
+  readonly objectives: ReadonlyMap<string, number>
   /** What each list teaches. */
   readonly strands: readonly (readonly Strand[])[]
   readonly slots: number
@@ -63,16 +65,18 @@ export interface Plan {
 export interface Strand {
   readonly sign: 1 | -1
   readonly scaleId: string
-  readonly objectiveIds: readonly string[]
+  /** By their numbers in the plan. */
+  readonly objectives: Int32Array
   readonly days: Int32Array
   readonly daysAscending: Int32Array
-  /** The days of each objective, once somebody asked. */
-  byObjective: ReadonlyMap<string, readonly number[]> | null
 }
 
-/** A timeline of the members' counts for each reading of the scales, by its key, and one of the lines in the slots. */
+/**
+ * A timeline of the members' counts for each reading of the scales, by its key, and one of the lines in the slots. Null where the
+ * counts were asked for once, and read from the lines.
+ */
 export interface MadeOfIndex {
   readonly index: Ledger['index']
-  readonly counts: Map<string, Timeline>
+  readonly counts: Map<string, Timeline | null>
   marks: Timeline | null
 }

@@ -1,7 +1,6 @@
 import type { Line } from './ledger.js'
 import { lengthOf, lineAt, valueIn } from './line-at.js'
 import { inForceOn, linesInCell, livingOf } from './lines-in-cell.js'
-import type { Strand } from './plan.js'
 import { ASSESSED, NOTHING, SECURED } from './reading.js'
 import type { Tally, TallyChanges } from './tally.js'
 
@@ -59,11 +58,13 @@ function refreshCounts(
 ): void {
   const { plan, days, readings, members, assessed, secured } = tally
   const { ledger, membersOfPupil, listOfMember, strands } = plan
-  const objectiveId = ledger.objectives.list[item]!
+  const objective = plan.objectives.get(ledger.objectives.list[item]!)
+  if (objective === undefined) return
   for (const member of membersOfPupil.get(ledger.pupils.list[pupil]!) ?? [])
     for (const strand of strands[listOfMember[member]!]!) {
-      const from = daysOf(strand, objectiveId)
-      for (let date = 0; date < days.length && from.length > 0; date++) {
+      if (!strand.objectives.includes(objective)) continue
+      const from = strand.days.filter((_, place) => strand.objectives[place] === objective)
+      for (let date = 0; date < days.length; date++) {
         const day = days[date]!
         const times = strand.sign * from.filter((first) => first <= day).length
         if (times === 0) continue
@@ -102,18 +103,4 @@ function refreshMarks(
       marks[place] = line === undefined || line.word >= 0 ? Number.NaN : line.mark
     }
   }
-}
-
-/** From which days a strand counts an objective: one, or several where it is taught more than once. */
-function daysOf(strand: Strand, objectiveId: string): readonly number[] {
-  if (strand.byObjective === null) {
-    const byObjective = new Map<string, number[]>()
-    for (const [place, id] of strand.objectiveIds.entries()) {
-      const days = byObjective.get(id)
-      if (days) days.push(strand.days[place]!)
-      else byObjective.set(id, [strand.days[place]!])
-    }
-    strand.byObjective = byObjective
-  }
-  return strand.byObjective.get(objectiveId) ?? []
 }

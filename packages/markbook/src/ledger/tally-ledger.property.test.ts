@@ -108,11 +108,17 @@ function readBy({ taught, assessed, secured, marks, markLines }: Tally, log: rea
 
 const ofTeachers = (log: readonly EntryLike[]) => log.filter(({ track }) => track === 'teacher')
 
-it('counts what stateAsOf says of every pupil, objective and day', () => {
+it('counts what stateAsOf says of every pupil, objective and day, asked for once, again, and about more days', () => {
   fc.assert(
     fc.property(anyLongLog, anyPlan, (log, plan) => {
-      const tally = tallyLedger(planOf(ledgerOf(log), plan), { dates })
-      expect(readBy(tally, ofTeachers(log))).toEqual(countedBy(log, plan))
+      const prepared = planOf(ledgerOf(log), plan)
+      const counted = countedBy(log, plan)
+      for (let time = 0; time < 3; time++)
+        expect(readBy(tallyLedger(prepared, { dates }), ofTeachers(log))).toEqual(counted)
+      const often = Array.from({ length: 8 }, () => dates).flat()
+      const { taught, assessed, secured } = tallyLedger(planOf(prepared.ledger, plan), { dates: often })
+      const once = Array.from(taught, (count, place) => [count, assessed[place], secured[place]])
+      expect(once).toEqual(Array.from({ length: 8 }, () => counted.counts).flat())
     }),
     { numRuns: 100 },
   )

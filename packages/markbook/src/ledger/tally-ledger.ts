@@ -2,7 +2,7 @@ import type { CalendarDate } from '@track/kernel'
 import { dayOf } from './calendar-days.js'
 import { countUpTo } from './count-up-to.js'
 import type { Plan } from './plan.js'
-import { assessedIn, countsTimeline, marksTimeline, securedIn } from './plan-timelines.js'
+import { assessedIn, countsOn, marksTimeline, securedIn } from './plan-timelines.js'
 import { readingOn } from './reading.js'
 import { refreshTally } from './refresh-tally.js'
 import type { Tally } from './tally.js'
@@ -13,7 +13,8 @@ import { rowOn } from './timeline.js'
  *
  * Taught by a day is what is taught from that day or earlier; what is judged and not taught by then counts nowhere. Secured is asked
  * of the version of the scale in force on the day; a code that it does not have, or a number, says nothing, as if nobody had judged.
- * The first question of a plan costs about as much as reading its judgements once, every other one a few copies of the answer.
+ * The first question of a plan reads its judgements once, the second remembers how the counts went, and every other one costs a few
+ * copies of the answer.
  * See `planOf` for an example.
  */
 export function tallyLedger(plan: Plan, { dates }: { readonly dates: readonly CalendarDate[] }): Tally {
@@ -38,9 +39,9 @@ export function tallyLedger(plan: Plan, { dates }: { readonly dates: readonly Ca
   }
   for (const [date, day] of days.entries()) {
     fillTaught(tally, date, day)
-    fillCounts(tally, date, day)
     if (slots > 0) fillMarks(tally, date, day)
   }
+  fillCounts(tally)
   refreshTally(tally)
   return tally
 }
@@ -53,12 +54,20 @@ function fillTaught({ plan: { strands, memberStarts }, members, taught }: Tally,
   }
 }
 
-function fillCounts({ plan, members, assessed, secured, readings }: Tally, date: number, day: number): void {
-  const counts = rowOn(countsTimeline(plan, readings[date]!), day)
-  const first = date * members
-  for (let member = 0; member < members; member++) {
-    assessed[first + member] = assessedIn(counts[member]!)
-    secured[first + member] = securedIn(counts[member]!)
+/** The dates on which the scales are read alike are asked about together. */
+function fillCounts({ plan, members, assessed, secured, days, readings }: Tally): void {
+  const alike = new Map(readings.map((reading) => [reading.key, reading]))
+  for (const reading of alike.values()) {
+    const dates = [...days.keys()].filter((date) => readings[date]!.key === reading.key)
+    const countsOnDates = countsOn(plan, { reading, days: dates.map((date) => days[date]!) })
+    for (const [place, date] of dates.entries()) {
+      const counts = countsOnDates[place]!
+      const first = date * members
+      for (let member = 0; member < members; member++) {
+        assessed[first + member] = assessedIn(counts[member]!)
+        secured[first + member] = securedIn(counts[member]!)
+      }
+    }
   }
 }
 
