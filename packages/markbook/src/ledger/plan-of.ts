@@ -98,25 +98,19 @@ function strandsOf({ objectives }: LedgerList, names: Names): Strand[] {
     throw new TrackError('markbook/list-too-long', 'A list teaches more objectives than can be counted', {
       objectives: objectives.length,
     })
-  const gathered: { numbers: number[]; days: number[]; sign: 1 | -1; scaleId: string }[] = []
-  const add = (sign: 1 | -1, scaleId: string, objective: number, day: number): void => {
-    const known = gathered.find((strand) => strand.sign === sign && strand.scaleId === scaleId)
-    const strand = known ?? { numbers: [], days: [], sign, scaleId }
-    if (!known) gathered.push(strand)
-    strand.numbers.push(objective)
-    strand.days.push(day)
-  }
-  for (const { objective, scaleId, from, end } of spansOf(objectives, names)) {
-    add(1, scaleId, objective, from)
-    if (end !== NEVER) add(-1, scaleId, objective, end)
-  }
-  return gathered.map(({ sign, scaleId, numbers, days }) => ({
-    sign,
-    scaleId,
-    objectives: Int32Array.from(numbers),
-    days: Int32Array.from(days),
-    daysAscending: Int32Array.from(days).sort(),
-  }))
+  const spans = spansOf(objectives, names)
+  return [...new Set(spans.map(({ scaleId }) => scaleId))].flatMap((scaleId) => {
+    const inScale = spans.filter((span) => span.scaleId === scaleId)
+    const ending = inScale.filter(({ end }) => end !== NEVER)
+    const begin = strandOf(1, scaleId, inScale, ({ from }) => from)
+    return ending.length === 0 ? begin : [begin, strandOf(-1, scaleId, ending, ({ end }) => end)]
+  })
+}
+
+function strandOf(sign: 1 | -1, scaleId: string, spans: readonly Span[], dayOfSpan: (span: Span) => number): Strand {
+  const days = new Int32Array(spans.map(dayOfSpan))
+  const objectives = new Int32Array(spans.map(({ objective }) => objective))
+  return { sign, scaleId, objectives, days, daysAscending: days.slice().sort() }
 }
 
 /** An objective is taught from a day on, up to the day before `end`. */

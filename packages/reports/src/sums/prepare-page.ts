@@ -59,6 +59,7 @@ export function preparePage(input: PagePreparation): PreparedPage {
 
   const { lists, membersOf, pupilOfMember } = listsOnPage(input, pupils)
   const measures = [...new Set(definition.columns.flatMap((column) => measureOf(column) ?? []))]
+  const rules = new Map<string, readonly RuleFrom[]>()
   const taughtUpTo = lists.reduce((most, { objectives }) => Math.max(most, objectives.length), 0)
   return {
     definition,
@@ -78,7 +79,7 @@ export function preparePage(input: PagePreparation): PreparedPage {
       return {
         column,
         ...(measureId === undefined ? membersOf.get(subjectId)! : slotsOf(measures.indexOf(measureId))),
-        rules: measure.kind === 'on-track' ? rulesOverTime(input, { ruleId: measure.ruleId, taughtUpTo }) : [],
+        rules: measure.kind === 'on-track' ? ruleOf(measure.ruleId) : [],
       }
     }),
     pupilOfMember,
@@ -86,6 +87,13 @@ export function preparePage(input: PagePreparation): PreparedPage {
     byDays: isByDays(input.taught),
     correspondences,
     asKnown,
+  }
+
+  /** Columns of several subjects mostly ask the same rule. */
+  function ruleOf(ruleId: string): readonly RuleFrom[] {
+    const known = rules.get(ruleId) ?? rulesOverTime(input, { ruleId, taughtUpTo })
+    rules.set(ruleId, known)
+    return known
   }
 }
 
@@ -130,13 +138,11 @@ function listsOnPage(
     const from = pupilOfMember.length
     for (const list of schedules) {
       if (list.subjectId !== subjectId) continue
-      const objectives = list.objectives.map((objective) => {
-        const scaleId = scaleOf.get(objective.objectiveId)
+      const objectives = list.objectives.map(({ objectiveId, from, until }) => {
+        const scaleId = scaleOf.get(objectiveId)
         if (scaleId === undefined)
-          throw new TrackError('reports/unknown-objective', 'A taught objective has no scale', {
-            objectiveId: objective.objectiveId,
-          })
-        return { ...objective, scaleId }
+          throw new TrackError('reports/unknown-objective', 'A taught objective has no scale', { objectiveId })
+        return { objectiveId, scaleId, from, until }
       })
       const pupilIds = list.pupilIds.filter((id) => pupils.has(id))
       if (pupilIds.length === 0) continue
