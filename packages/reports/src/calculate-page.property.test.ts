@@ -1,10 +1,10 @@
 import { isSecure } from '@track/descriptors'
 import { addRationals, rational, rationalOf, roundRational } from '@track/kernel'
-import { ledgerOf, stateAsOf } from '@track/markbook'
+import { appendToLedger, ledgerOf, stateAsOf } from '@track/markbook'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { anyFullInput, anyInput, type LoggedInput } from '../test/fixtures.js'
-import { calculatePage, type PageInput, pageNotes, pupilsBehindCell } from './index.js'
+import { addsUp, calculatePage, type PageInput, pageNotes, preparePage, pupilsBehindCell } from './index.js'
 
 it('says what the decision says, worked out cell by cell from the log', () => {
   fc.assert(
@@ -50,6 +50,42 @@ it('opens every number into exactly its pupils', () => {
           }
     }),
     { numRuns: 20 },
+  )
+})
+
+it('goes on from a page prepared for everybody as if it prepared itself, also when the log has grown (REP-1)', () => {
+  fc.assert(
+    fc.property(anyFullInput, fc.nat(60), ({ entries, ...page }, known) => {
+      const { definition, groups, rules, calculations } = page
+      const columns = definition.columns.filter((column) => addsUp({ rules, calculations }, column))
+      const everybody = [...new Set([...groups, ...page.taught].flatMap(pupilsOf))]
+      const ledger = ledgerOf(entries.slice(0, known))
+      const prepared = preparePage({
+        ...page,
+        ledger,
+        definition: { ...definition, groupIds: ['everybody'], combined: [], columns },
+        groups: [{ id: 'everybody', members: definition.dates.map(() => everybody) }],
+      })
+      const input = { ...page, ledger }
+      expect(calculatePage(input, { prepared })).toEqual(calculatePage(input))
+      appendToLedger(ledger, entries.slice(known))
+      expect(calculatePage(input, { prepared })).toEqual(calculatePage({ ...page, entries }))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it('leaves a prepared page aside that is one of other columns or of another ledger', () => {
+  fc.assert(
+    fc.property(anyFullInput, ({ entries, ...page }) => {
+      const input = { ...page, ledger: ledgerOf(entries) }
+      const columns = input.definition.columns.filter((column) => addsUp(input, column)).slice(1)
+      const other = preparePage({ ...input, definition: { ...input.definition, columns } })
+      const empty = preparePage({ ...input, ledger: ledgerOf([]), definition: { ...input.definition, columns } })
+      for (const prepared of [other, empty])
+        expect(calculatePage(input, { prepared })).toEqual(calculatePage({ ...page, entries }))
+    }),
+    { numRuns: 10 },
   )
 })
 
@@ -147,4 +183,8 @@ function naive(input: LoggedInput, { groupId, column: c, date }: { groupId: stri
     return { value: roundRational(rational(100 * whole('secured'), whole('taught'))), n }
   const sum = shares.map(({ secured, taught }) => rational(100 * secured, taught)).reduce(addRationals)
   return { value: roundRational({ ...sum, denominator: sum.denominator * BigInt(n) }), n }
+}
+
+function pupilsOf(list: PageInput['groups'][number] | PageInput['taught'][number]): readonly string[] {
+  return 'members' in list ? list.members.flat() : list.pupilIds
 }

@@ -10,7 +10,7 @@ import { pageRows } from './page-rows.js'
 import { addsUp } from './sums/adds-up.js'
 import { cellOfSums } from './sums/cell-of-sums.js'
 import type { PagePlace } from './sums/page-sums.js'
-import { preparePage } from './sums/prepare-page.js'
+import { type PreparedPage, preparePage, regroupPage } from './sums/prepare-page.js'
 import { sumPage } from './sums/sum-page.js'
 import { type PageTally, tallyLog } from './tally-page.js'
 
@@ -55,12 +55,18 @@ export interface PageRow {
  * the one rounding, half away from zero. With a `minimumGroup`, small rows and cells are hidden, and whatever would give them
  * away: see `hideParts`. The order of the input does not matter; rows come in the order of `groupIds`.
  *
+ * `prepared` spares most of the work: a page of the same columns on the same ledger (else it is left aside), made by `preparePage`
+ * for everybody who may be on a page, with what is taught by days. Only versions that this page would read itself may stand in it.
+ *
  * Source: `vectors/page.json`.
  */
-export function calculatePage(input: PageInput): CalculatedPage {
+export function calculatePage(
+  input: PageInput,
+  { prepared }: { readonly prepared?: PreparedPage | undefined } = {},
+): CalculatedPage {
   const { definition } = input
   const ledger = pageLog(input)
-  const summed = readSums(input, ledger)
+  const summed = readSums(input, ledger, prepared)
   const others = definition.columns.filter((column) => !summed.has(column))
   const ofPupils =
     others.length > 0
@@ -78,22 +84,32 @@ export function aggregatePage(input: Omit<PageInput, 'entries' | 'ledger'>, tall
 type CellAt = (place: PagePlace) => PageCell
 
 /** The columns that add up in whole numbers, which are nearly all, each with its numbers. */
-function readSums(input: PageInput, ledger: Ledger): Map<PageColumn, CellAt> {
-  const { definition } = input
-  const { minimumGroup } = definition
+function readSums(input: PageInput, ledger: Ledger, prepared: PreparedPage | undefined): Map<PageColumn, CellAt> {
+  const { definition, groups } = input
+  const { minimumGroup, groupIds } = definition
   const columns = [...new Set(definition.columns)].filter((column) => addsUp(input, column))
   // Of a day that stands twice, which of its two lists is taught?
   const isOnce = new Set(definition.dates.map(({ on }) => on)).size === definition.dates.length
   if (columns.length === 0 || !isOnce) return new Map()
-  const sums = sumPage(preparePage({ ...input, ledger, definition: { ...definition, columns } }))
+  const ofColumns = { ...definition, columns }
+  const sums = sumPage(
+    prepared?.ledger === ledger && isSame(prepared.definition.columns, columns)
+      ? regroupPage({ ...prepared, definition: ofColumns }, { groupIds, groups })
+      : preparePage({ ...input, ledger, definition: ofColumns }),
+  )
   const cells = new Map<PageColumn, CellAt>()
-  for (const [place, { column, decimals }] of sums.columns.entries())
+  for (const [place, { decimals }] of sums.columns.entries())
     if (decimals !== null)
-      cells.set(column, ({ row, date }) => {
+      cells.set(columns[place]!, ({ row, date }) => {
         const cell = cellOfSums(sums, { row, column: place, date })
         return isSmall(cell.n ?? 0, minimumGroup) ? HIDDEN_CELL : cell
       })
   return cells
+}
+
+/** Compared by what they say: a page that was asked for again is another object. */
+function isSame(a: readonly PageColumn[], b: readonly PageColumn[]): boolean {
+  return a.length === b.length && a.every((column, place) => JSON.stringify(column) === JSON.stringify(b[place]))
 }
 
 /** Every number from what each pupil of the row brings. */

@@ -12,7 +12,7 @@ import { refusal } from '../../problem.js'
 import { listChanges } from './frozen-changes.js'
 import { findFrozen, findKeptPage, insertFrozen, listFrozen, type StoredFrozenReport } from './frozen-repository.js'
 import { keptInputs } from './kept-inputs.js'
-import { answerPage, loadPage } from './load-page.js'
+import { answerOf, type LoadedPage, loadPage } from './load-page.js'
 import { findTemplate } from './templates-repository.js'
 
 /**
@@ -29,11 +29,14 @@ export async function frozenRoutes(
   const calculateStill = async (
     tx: Transaction,
     { schoolId, definition, tries = 5 }: { schoolId: string; definition: PageDefinition; tries?: number },
-  ): Promise<{ page: Page; ledger: Awaited<ReturnType<Ledgers['read']>> }> => {
+  ): Promise<{ page: Page; loaded: LoadedPage; knownSeq: number }> => {
     const ledger = await ledgers.read(tx, schoolId)
-    const page = Page.parse(await answerPage(tx, ledger, { definition, clock }))
+    const loaded = await loadPage(tx, ledger, definition)
+    const page = Page.parse(answerOf(loaded, { clock }))
     const hasGrown = (await ledgers.read(tx, schoolId)).seq > ledger.seq
-    return hasGrown && tries > 1 ? calculateStill(tx, { schoolId, definition, tries: tries - 1 }) : { page, ledger }
+    return hasGrown && tries > 1
+      ? calculateStill(tx, { schoolId, definition, tries: tries - 1 })
+      : { page, loaded, knownSeq: ledger.seq }
   }
 
   app.route({
@@ -45,9 +48,8 @@ export async function frozenRoutes(
         // The page and what it was calculated from are read one after the other, and both of one moment.
         await tx.$client.query('set transaction isolation level repeatable read')
         if (named.templateId !== null && !(await findTemplate(tx, named.templateId))) throw refusal('request/not-found')
-        const { page, ledger } = await calculateStill(tx, { schoolId, definition })
-        const { input } = await loadPage(tx, ledger, definition)
-        return { page: JSON.stringify(page), inputs: JSON.stringify(keptInputs(input)), knownSeq: ledger.seq }
+        const { page, loaded, knownSeq } = await calculateStill(tx, { schoolId, definition })
+        return { page: JSON.stringify(page), inputs: JSON.stringify(keptInputs(loaded.input)), knownSeq }
       })
       const kept = await changeSchool(pool, schoolId, async (tx) => {
         await insertFrozen(tx, { schoolId, id, ...named, frozenBy: account.id, ...calculated })

@@ -72,9 +72,11 @@ it('calculates any page of a school from its ledger as from its entries', async 
     })
     await fc.assert(
       fc.asyncProperty(definition, async (asked) => {
-        const { input } = await loadPage(tx, ledger, PageDefinition.parse(asked))
+        const { input, prepared } = await loadPage(tx, ledger, PageDefinition.parse(asked))
         const { ledger: _, ...rest } = input
-        expect(calculatePage(input)).toEqual(calculatePage({ ...rest, entries }))
+        const fromEntries = calculatePage({ ...rest, entries })
+        expect(calculatePage(input)).toEqual(fromEntries)
+        expect(calculatePage(input, { prepared: prepared() })).toEqual(fromEntries)
       }),
       { numRuns: 12 },
     )

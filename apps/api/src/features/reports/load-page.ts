@@ -6,6 +6,7 @@ import {
   membershipDates,
   type PageGroup,
   type PageInput,
+  type PreparedPage,
   pageGroups,
   pageNotes,
   rowDepths,
@@ -28,6 +29,8 @@ export const EVERYONE: GroupRow = { id: 'all', name: 'All', kind: 'school' }
 /** A page as asked for, with all that it is calculated from and the names to show it with. */
 export interface LoadedPage {
   readonly input: PageInput
+  /** What `calculatePage` can go on from. */
+  readonly prepared: () => PreparedPage | undefined
   readonly columns: Page['columns']
   readonly groups: ReadonlyMap<string, Pick<GroupRow, 'name' | 'kind'>>
   readonly pupils: ReadonlyMap<string, PupilRow>
@@ -40,8 +43,11 @@ export async function answerPage(
   ledger: Ledger,
   { definition, clock }: { definition: PageDefinition; clock: Clock },
 ): Promise<Page> {
-  const { input, columns, groups } = await loadPage(tx, ledger, definition)
-  const { rows } = calculatePage(input)
+  return answerOf(await loadPage(tx, ledger, definition), { clock })
+}
+
+export function answerOf({ input, prepared, columns, groups }: LoadedPage, { clock }: { clock: Clock }): Page {
+  const { rows } = calculatePage(input, { prepared: prepared() })
   const depths = rowDepths(input.definition)
   return {
     definition: input.definition,
@@ -69,18 +75,21 @@ export async function loadPage(tx: Transaction, ledger: Ledger, asked: PageDefin
   })
   const kindOf = new Map([EVERYONE, ...sources.groups].map(({ id, kind }) => [id, kind]))
   const teaching = teachingOfPage(sources, definition)
+  const input: PageInput = {
+    ...sources.columns,
+    definition,
+    groups,
+    taught: teaching.taught(),
+    planned: asksOfPlanned(definition, sources) ? teaching.planned() : undefined,
+    ledger: ledger.log,
+    objectives: sources.objectives,
+    audiences: sources.audiences,
+    revisions: sources.revisions.filter(({ on }) => on > firstDay && on <= lastDay),
+  }
   return {
-    input: {
-      ...sources.columns,
-      definition,
-      groups,
-      taught: teaching.taught(),
-      planned: asksOfPlanned(definition, sources) ? teaching.planned() : undefined,
-      ledger: ledger.log,
-      objectives: sources.objectives,
-      audiences: sources.audiences,
-      revisions: sources.revisions.filter(({ on }) => on > firstDay && on <= lastDay),
-    },
+    input,
+    prepared: () =>
+      sources.preparedPages(input, { pupilIds: [...sources.pupils.keys()], schedulesOf: teaching.schedulesOf }),
     columns: definition.columns.map((column) => describeColumn(column, sources.columns, lastDay)),
     groups: new Map(groups.map(({ id, name = '' }) => [id, { name, kind: kindOf.get(id) ?? 'combined' }])),
     pupils: sources.pupils,

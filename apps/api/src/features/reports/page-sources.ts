@@ -8,6 +8,7 @@ import { loadDescriptors } from '../../teaching/load-descriptors.js'
 import { loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
 import { teachingClasses } from '../../teaching/teaching-classes.js'
 import type { ColumnSources } from './describe-column.js'
+import { holdPrepared, type PreparedPages } from './prepared-pages.js'
 import {
   type GroupRow,
   listAllGroups,
@@ -20,6 +21,7 @@ import {
   type PupilRow,
 } from './reports-repository.js'
 import { renewedIndex, type TeachingScope, type TeachingSources } from './taught-lists.js'
+import { taughtSchedules } from './taught-schedules.js'
 
 /**
  * All of a school that pages are made of beside its log, read whole and arranged for many questions. It is remembered for as long as
@@ -35,6 +37,7 @@ export interface PageSources extends TeachingSources {
   readonly pupils: ReadonlyMap<string, PupilRow>
   readonly objectives: readonly PageObjective[]
   readonly revisions: readonly PageRevision[]
+  readonly preparedPages: PreparedPages
 }
 
 export async function loadPageSources(tx: Transaction): Promise<PageSources> {
@@ -51,6 +54,7 @@ export async function loadPageSources(tx: Transaction): Promise<PageSources> {
     pupils,
     objectives: await listPageObjectives(tx),
     revisions: await listRevisions(tx),
+    preparedPages: holdPrepared(),
     teaching,
     own: scopeOf(teaching, [...pupils.keys()]),
     ofClasses: scopeOf(
@@ -65,10 +69,9 @@ export async function loadPageSources(tx: Transaction): Promise<PageSources> {
 }
 
 function scopeOf(teaching: Teaching, pupilIds: readonly string[]): TeachingScope {
-  return {
-    classesOf: teachingClasses(teaching, { pupilIds }),
-    indexOn: renewedIndex(() => indexTeaching(teaching)),
-  }
+  const classesOf = teachingClasses(teaching, { pupilIds })
+  const indexOn = renewedIndex(() => indexTeaching(teaching))
+  return { classesOf, indexOn, schedulesOf: taughtSchedules(teaching, { classesOf, index: () => indexOn([]) }) }
 }
 
 /** What the columns of pages and templates can ask for. */

@@ -1,7 +1,7 @@
 import type { PageDefinition } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { TeachingIndex, TeachingQuestion } from '@track/objectives'
-import type { TaughtList } from '@track/reports'
+import type { TaughtList, TaughtSchedule } from '@track/reports'
 import { groupsByPupil, type Teaching } from '../../teaching/load-teaching.js'
 import type { TeachingClass } from '../../teaching/teaching-classes.js'
 
@@ -9,6 +9,8 @@ import type { TeachingClass } from '../../teaching/teaching-classes.js'
 export interface TeachingOfPage {
   readonly taught: () => TaughtList[]
   readonly planned: () => TaughtList[]
+  /** What was taught on any date, by subject. */
+  readonly schedulesOf: TeachingScope['schedulesOf']
   /** The programme that a pupil works in where it is not the one of their class, by name. */
   readonly otherProgramme: (pupilId: string, at: { subjectId: string; date: number }) => string | undefined
 }
@@ -17,6 +19,8 @@ export interface TeachingOfPage {
 export interface TeachingScope {
   readonly classesOf: (subjectId: string) => readonly TeachingClass[]
   readonly indexOn: (days: readonly CalendarDate[]) => TeachingIndex
+  /** What is taught in a subject by days, the same for every page. */
+  readonly schedulesOf: (subjectId: string) => readonly TaughtSchedule[]
 }
 
 /** What a school teaches, arranged for many questions. */
@@ -42,6 +46,7 @@ export function teachingOfPage(
   return {
     taught: () => listsOf(taughtBy),
     planned: () => listsOf(plannedIn),
+    schedulesOf: scope.schedulesOf,
     otherProgramme: (pupilId, { subjectId, date }) => {
       const asOf = days[date]!
       groupsOn[date] ??= groupsByPupil(teaching, { asOf })
