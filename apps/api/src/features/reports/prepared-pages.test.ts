@@ -26,7 +26,7 @@ it('prepares a page once, whatever its rows and dates, and for every pupil (REP-
   const preparedPages = holdPrepared()
   const maths = preparedPages(inputOf('maths'), ofSchool)
   const { definition } = inputOf('maths')
-  const other = { ...definition, groupIds: ['pp'], dates: [{ label: 'Spring', on: '2026-03-27' }] } as const
+  const other = { ...definition, groupIds: ['pp'], dates: [{ label: 'Spring', on: '2026-03-27' as const }] }
   expect(preparedPages({ ...inputOf('maths'), definition: { ...definition, ...other } }, ofSchool)).toBe(maths)
   expect([...maths!.pupils.keys()]).toEqual(['ada', 'ben'])
   expect(maths!.plan).toEqual(
