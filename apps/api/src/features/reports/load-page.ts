@@ -46,6 +46,7 @@ export async function answerPage(
   return answerOf(await loadPage(tx, ledger, definition), { clock })
 }
 
+/** The same of a page that was loaded, for whoever needs what it was calculated from as well. */
 export function answerOf({ input, prepared, columns, groups }: LoadedPage, { clock }: { clock: Clock }): Page {
   const { rows } = calculatePage(input, { prepared: prepared() })
   const depths = rowDepths(input.definition)
