@@ -51,44 +51,63 @@ function countLines(
   { reading, days }: { readonly reading: Reading; readonly days: readonly number[] },
 ): Int32Array[] {
   const { membersOfPupil, listOfMember, strands, ledger } = plan
-  const counts = days.map(() => new Int32Array(plan.members))
-  const ends = days.map((day) => countUpTo(ledger.index.calendar, day))
+  const dates = days.map((day) => ({
+    day,
+    end: countUpTo(ledger.index.calendar, day),
+    counts: new Int32Array(plan.members),
+  }))
   const scales = countsInScales(plan, reading)
   const cells = cellsOfPlan(plan)
   for (const [pupilId, ofPupil] of membersOfPupil) {
     if (!findCells(cells, plan, pupilId)) continue
     for (const member of ofPupil)
       for (const strand of strands[listOfMember[member]!]!)
-        for (let date = 0; date < days.length; date++)
-          counts[date]![member]! +=
-            strand.sign *
-            countStrand(strand, cells.cellOf, ledger, scales.get(strand.scaleId)!, days[date]!, ends[date]!)
+        countStrand(strand, cells.cellOf, ledger, scales.get(strand.scaleId)!, dates, member)
   }
-  return counts
+  return dates.map(({ counts }) => counts)
 }
 
-/** What stands on a day of what a strand counts by then; `end` is how many days of the index's calendar there are up to it. */
+/** A day, how many days of the index's calendar there are up to it, and the counts of all members on it. */
+interface CountedDay {
+  readonly day: number
+  readonly end: number
+  readonly counts: Int32Array
+}
+
+/** Adds what stands on each day of what a strand counts by then. */
 function countStrand(
-  { objectives, days: from }: Strand,
+  { objectives, days: from, sign }: Strand,
   cellOf: Int32Array,
   ledger: Ledger,
   scale: CountsInScale,
-  day: number,
-  end: number,
-): number {
-  const { cellStarts, days, codes, lines } = ledger.index
-  let sum = 0
+  dates: readonly CountedDay[],
+  member: number,
+): void {
+  const { cellStarts, days, codes } = ledger.index
   for (let place = 0; place < objectives.length; place++) {
     const cell = cellOf[objectives[place]!]!
-    if (cell < 0 || from[place]! > day) continue
-    const start = cellStarts[cell]!
-    let at = cellStarts[cell + 1]! - 1
-    while (at >= start && (days[at]! >= end || codes[at] === NO_STATE)) at--
-    if (at < start) continue
-    const code = codes[at]!
-    sum += code === READ_LINE ? countsOfLine(ledger, lines[at]!, scale) : scale.ofCode[code]!
+    if (cell < 0) continue
+    const [first, start, next] = [from[place]!, cellStarts[cell]!, cellStarts[cell + 1]!]
+    for (let date = 0; date < dates.length; date++) {
+      const { day, end, counts } = dates[date]!
+      if (first > day) continue
+      let code: number = CLEAR
+      for (let at = start; at < next; at++) {
+        const said = codes[at]!
+        // Whether a judgement is from before a day is a coin toss: a mask of ones or zeros takes it or leaves it, without a branch.
+        if (said !== NO_STATE) code ^= (code ^ said) & ((days[at]! - end) >> 31)
+      }
+      counts[member]! += sign * (code === READ_LINE ? countsOfLineIn(ledger, cell, end, scale) : scale.ofCode[code]!)
+    }
   }
-  return sum
+}
+
+/** What the line in force in a cell adds, where its byte does not tell. */
+function countsOfLineIn(ledger: Ledger, cell: number, end: number, scale: CountsInScale): number {
+  const { cellStarts, days, codes, lines } = ledger.index
+  let at = cellStarts[cell + 1]! - 1
+  while (days[at]! >= end || codes[at] === NO_STATE) at--
+  return countsOfLine(ledger, lines[at]!, scale)
 }
 
 function makeCounts(plan: Plan, reading: Reading): Timeline {
