@@ -43,6 +43,10 @@ it('what was written is what is read, and writing it again gives the same bytes'
       const read = readWorkbook(bytes)
       expect(read.sheets.map(({ name, rows: cells }) => ({ name, rows: cells }))).toEqual(sheets)
       expect(writeWorkbook(read)).toEqual(bytes)
+      const headed = writeWorkbook({
+        sheets: sheets.map((sheet) => ({ ...sheet, headingRows: 1, headingColumns: 1, widths: [20, 8] })),
+      })
+      expect(readWorkbook(headed)).toEqual(read)
       expect(JSON.parse(JSON.stringify(read))).toEqual(read)
     }),
     { numRuns: 60 },
