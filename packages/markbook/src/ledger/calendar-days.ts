@@ -19,20 +19,15 @@ export function dateOf(day: number): CalendarDate {
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. Read digit by digit: a log has a million of them, and `Date.parse` reads anything. */
 export function momentOf(instant: Instant): number {
-  const digits = (from: number, to: number): number => {
-    let number = 0
-    for (let at = from; at < to; at++) number = number * 10 + instant.charCodeAt(at) - ZERO
-    return number
-  }
-  const [month, day] = [digits(5, 7), digits(8, 10)]
-  const [hours, minutes, seconds] = [digits(11, 13), digits(14, 16), digits(17, 19)]
+  const [month, day] = [digits(instant, 5, 7), digits(instant, 8, 10)]
+  const [hours, minutes, seconds] = [digits(instant, 11, 13), digits(instant, 14, 16), digits(instant, 17, 19)]
   const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hours < 24 && minutes < 60 && seconds < 60
   if (!fits || instant.length !== 24 || instant.charCodeAt(23) !== Z)
     throw new TrackError('markbook/invalid-instant', `"${instant}" is not a moment written YYYY-MM-DDTHH:MM:SS.sssZ`, {
       instant,
     })
-  const ofDay = (hours * 60 + minutes) * 60_000 + seconds * 1000 + digits(20, 23)
-  return daysBefore(digits(0, 4), month, day) * DAY + ofDay
+  const ofDay = (hours * 60 + minutes) * 60_000 + seconds * 1000 + digits(instant, 20, 23)
+  return daysBefore(digits(instant, 0, 4), month, day) * DAY + ofDay
 }
 
 export function instantOf(moment: number): Instant {
@@ -41,6 +36,13 @@ export function instantOf(moment: number): Instant {
 
 const ZERO = '0'.charCodeAt(0)
 const Z = 'Z'.charCodeAt(0)
+
+/** The number that some digits of a text write; NaN or nonsense where they are none, which is for the caller to see. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) number = number * 10 + text.charCodeAt(at) - ZERO
+  return number
+}
 
 /** Days from 1970-01-01 to a day of the Gregorian calendar; a year that begins in March has its odd day last. */
 function daysBefore(year: number, month: number, day: number): number {

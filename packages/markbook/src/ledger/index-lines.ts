@@ -23,6 +23,11 @@ export function indexLines(
       days: calendar.length,
     })
 
+  // What a line says goes along in its key where there is room, so that nothing is looked up out of order later.
+  const codeBits = dayBits + itemBits + CODE_BITS <= 31 ? CODE_BITS : 0
+  const itemShift = dayBits + codeBits
+  const codesAsTheyCame = codesOf(rows)
+
   const { pupil, item, day } = rows
   const { length } = pupil
   const pupilStarts = startsOf(pupil, pupils)
@@ -31,10 +36,10 @@ export function indexLines(
   for (let row = 0; row < length; row++) {
     const place = next[pupil[row]!]!++
     dealt.lines[place] = row
-    dealt.keys[place] = ((item[row]! + measures) << dayBits) | placeOf[day[row]! - firstDay]!
+    const cellAndDay = ((item[row]! + measures) << dayBits) | placeOf[day[row]! - firstDay]!
+    dealt.keys[place] = codeBits === 0 ? cellAndDay : (cellAndDay << CODE_BITS) | codesAsTheyCame[row]!
   }
 
-  const codesAsTheyCame = codesOf(rows)
   const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
   const codes = new Uint8Array(length)
   const { lines } = dealt
@@ -42,7 +47,7 @@ export function indexLines(
   const cellItems = new Int32Array(length)
   const cellStarts = new Int32Array(length + 1)
   const superseding: number[] = []
-  const sorter = sorterFor(longestOf(pupilStarts), { from: dayBits, bits: itemBits })
+  const sorter = sorterFor(longestOf(pupilStarts), { from: itemShift, bits: itemBits })
   const { sorted } = sorter
   const dayMask = (1 << dayBits) - 1
   let cells = 0
@@ -54,21 +59,21 @@ export function indexLines(
     let [last, cellStart] = [-1, 0]
     for (let at = 0; at < count; at++) {
       const key = sorted.keys[at]!
-      const isSameCell = key >> dayBits === last >> dayBits
+      const isSameCell = key >> itemShift === last >> itemShift
       // Whether a line begins a cell is a coin toss: what does not is written over, not branched around.
-      cellItems[cells] = (key >> dayBits) - measures
+      cellItems[cells] = (key >> itemShift) - measures
       cellStarts[cells] = start + at
       cells += isSameCell ? 0 : 1
       cellStart = isSameCell ? cellStart : at
-      last = key
       // Most logs arrive nearly in order, so few lines need to be moved.
-      if (isSameCell && key <= sorted.keys[at - 1]!) last = settle(sorted, rows, cellStart, at)
+      const isLast = !isSameCell || key >> codeBits > last >> codeBits
+      last = isLast ? key : settle(sorted, rows, cellStart, at, codeBits)
     }
     for (let at = 0; at < count; at++) {
-      const line = sorted.lines[at]!
-      const code = codesAsTheyCame[line]!
+      const [key, line] = [sorted.keys[at]!, sorted.lines[at]!]
+      const code = codeBits === 0 ? codesAsTheyCame[line]! : key & CODE_MASK
       lines[start + at] = line
-      days[start + at] = sorted.keys[at]! & dayMask
+      days[start + at] = (key >> codeBits) & dayMask
       codes[start + at] = code & ~SUPERSEDES
       if (code & SUPERSEDES) superseding.push(start + at)
     }
@@ -89,7 +94,7 @@ export function indexLines(
   return index
 }
 
-/** Lines while they are put in order; a key is the item and the day of its line. */
+/** Lines while they are put in order; a key is the item, the day and, where there is room, the byte of its line. */
 interface Order {
   readonly keys: Int32Array
   readonly lines: Int32Array
@@ -141,6 +146,10 @@ interface Sorter {
 
 const DIGIT = 11
 
+/** A line's byte in its key: see `line-codes.ts`. */
+const CODE_BITS = 8
+const CODE_MASK = 255
+
 function sorterFor(longest: number, { from, bits }: { readonly from: number; readonly bits: number }): Sorter {
   const width = Math.ceil(bits / Math.max(Math.ceil(bits / DIGIT), 1))
   const sorted = { keys: new Int32Array(longest), lines: new Int32Array(longest) }
@@ -184,12 +193,19 @@ function sortRun(
  * Moves the line at a place to where it belongs among the lines of its cell before it, which are in order: by day, which the keys
  * hold, then by moment and id. Returns the key that is last now.
  */
-function settle({ keys, lines }: Order, { recordedAt, id }: LogRows, start: number, place: number): number {
+function settle(
+  { keys, lines }: Order,
+  { recordedAt, id }: LogRows,
+  start: number,
+  place: number,
+  codeBits: number,
+): number {
   const [key, line] = [keys[place]!, lines[place]!]
   let to = place
-  for (; to > start && keys[to - 1]! >= key; to--) {
+  for (; to > start && keys[to - 1]! >> codeBits >= key >> codeBits; to--) {
     const other = lines[to - 1]!
-    if (keys[to - 1] === key && (recordedAt[other]! - recordedAt[line]! || compareIds(id[other]!, id[line]!)) < 0) break
+    const isSameDay = keys[to - 1]! >> codeBits === key >> codeBits
+    if (isSameDay && (recordedAt[other]! - recordedAt[line]! || compareIds(id[other]!, id[line]!)) < 0) break
     keys[to] = keys[to - 1]!
     lines[to] = other
   }

@@ -21,6 +21,7 @@ import {
   statesAtDates,
   statesOn,
 } from '../index.js'
+import { indexLines } from './index-lines.js'
 
 // Many runs over whole logs: a busy machine takes longer than a single test may by default.
 vi.setConfig({ testTimeout: 60_000 })
@@ -163,5 +164,15 @@ it('is the same where a snapshot of it was moved to, and goes on from there', ()
       expect(saidBy(moved)).toEqual(saidByObjects(log))
     }),
     { numRuns: 50 },
+  )
+})
+
+it('puts the lines in the same order where no room is left in their keys for what they say', () => {
+  fc.assert(
+    fc.property(anyLongLog, (log) => {
+      const { rows, pupils, measures, index } = ledgerOf(log)
+      const [many, few] = [2 ** 24, { pupils: pupils.list.length, measures: measures.list.length }]
+      expect(indexLines(rows, { ...few, objectives: many })).toEqual(index)
+    }),
   )
 })
