@@ -212,12 +212,13 @@ it('says of whom a combined row is, for whom the page is, and how many in the pl
     definition: "The number of pupils who meet the school's own rule for being on track, each in their own programme.",
     membership:
       'The group is the pupils in Year 4 and in pupil premium on 2026-03-27, the last date of the page, in every column.',
-    audience: 'The page is for “Governors”: no number for fewer than 2 pupils is shown.',
+    audience: 'The page is for “Governors”: no number of a group of fewer than 2 pupils is shown.',
     inputs: '1 of 2 pupils is on track.',
     rounding: 'Counted: nothing is rounded.',
   })
   expect(told(input, { ...cell, column: 1 })).toMatchObject({
-    definition: 'How many of the objectives taught to the pupils counted are secured, all added up.',
+    definition:
+      'How many of the objectives taught to the pupils counted are secured, all added up. A taught objective that nobody has assessed yet counts as not secured; only a pupil with no judgement at all is left out.',
     inputs: '3 of 4 taught objectives are secured.',
   })
   expect(told(input, { ...cell, column: 2 }).inputs).toBe("The mean of 2 pupils' own percentages.")
@@ -236,4 +237,17 @@ it('says of a change by which rule each end is read, where that is not the same'
     'From 50 on 12 December 2025 (2 pupils) to 0 on 27 March 2026 (2 pupils): 50 percentage points less. Each end counts its own pupils, so the change also moves when somebody comes, leaves or is away.',
   )
   expect(told(input).change).toBe('There is no earlier date on the page to measure from.')
+})
+
+it('says of every number of what is secured, once, that what nobody assessed is not secured', () => {
+  const change = { since: { kind: 'first-date' }, pupils: 'raw' } as const
+  const columns: PageColumn[] = [secured, pooled, { ...secured, show: 'count' }, { ...pooled, change }]
+  const input = toInput({ definition: { columns } })
+  for (const column of columns.keys()) {
+    const text = explainCell(input, { ...springCell, column })
+      .map((part) => part.text)
+      .join(' ')
+    expect(text.match(/nobody has assessed yet counts as not secured/g)).toHaveLength(1)
+  }
+  expect(told(toInput({ definition: { columns: [onTrack] } })).definition).not.toContain('nobody has assessed')
 })

@@ -144,7 +144,8 @@ function audienceOf({ definition, audiences = [] }: PageInput): ExplanationPart[
   const { audienceId, minimumGroup } = definition
   if (audienceId === undefined) return []
   const name = audiences.find(({ id }) => id === audienceId)?.name ?? audienceId
-  const small = minimumGroup > 1 ? `no number for fewer than ${minimumGroup} pupils is shown` : 'every number is shown'
+  const small =
+    minimumGroup > 1 ? `no number of a group of fewer than ${minimumGroup} pupils is shown` : 'every number is shown'
   return [
     { about: 'audience', text: `The page is for “${name}”: ${small}.`, facts: { audienceId, name, minimumGroup } },
   ]

@@ -4,6 +4,7 @@ import { baselineOf } from './baseline-of.js'
 import { sayPupils } from './explain-measure.js'
 import type { ExplanationPart } from './explanation-part.js'
 import { unitOf } from './measure-unit.js'
+import { type Between, moveBetween, readsTaught, sayMoves } from './notes/programme-changes.js'
 import type { PageColumn } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import type { CellPosition, OpenedCell } from './pupils-behind-cell.js'
@@ -39,7 +40,25 @@ export function changeOfCell(input: PageInput, position: CellPosition, opened: O
       ? 'Only pupils counted at both ends count.'
       : 'Each end counts its own pupils, so the change also moves when somebody comes, leaves or is away.'
   const text = `From ${sayEnd(before, from)} to ${sayEnd(after, `on ${sayDay(opened.on)}`)}: ${difference}. ${whose}`
-  return [{ about: 'change', text, facts }, ...wobbleOf(input, column, opened)]
+  return [
+    { about: 'change', text, facts },
+    ...otherObjectivesOf(input, column, { opened, earlier: baseline.date, later: position.date }),
+    ...wobbleOf(input, column, opened),
+  ]
+}
+
+/** Of most of the pupils counted, each end asks about other objectives. */
+function otherObjectivesOf(
+  input: PageInput,
+  column: PageColumn,
+  { opened, earlier, later }: Between & { readonly opened: OpenedCell },
+): ExplanationPart[] {
+  if (!readsTaught(input, column)) return []
+  const among = () => new Set(opened.counted.map(({ pupilId }) => pupilId))
+  const move = moveBetween(input, { earlier, later, subjectId: column.subjectId, among })
+  if (!move) return []
+  const { fewest, most } = move
+  return [{ about: 'programme-changed', text: sayMoves(input, { earlier, later }, [move]), facts: { fewest, most } }]
 }
 
 function sayStart({ measures }: PageInput, { change }: PageColumn, on: CalendarDate): string {

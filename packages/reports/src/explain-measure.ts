@@ -11,10 +11,14 @@ import { anyOf } from './say-day.js'
 export function definitionOf(input: PageInput, column: PageColumn, on: CalendarDate): ExplanationPart {
   const { measure, show, change } = column
   const { text, facts = {} } = sayMeasure(input, measure, on)
-  const said = show === 'count' ? sayCount(measure, text) : change ? `The change of this number: ${text}` : text
+  const number = show === 'count' ? sayCount(measure, text) : change ? `The change of this number: ${text}` : text
+  const said = measure.kind === 'secured' ? `${number} ${NOT_ASSESSED}` : number
   const asked = { ...(show && { show }), ...(change && { since: change.since.kind, pupils: change.pupils }) }
   return { about: 'definition', text: said, facts: { kind: measure.kind, ...facts, ...asked } }
 }
+
+const NOT_ASSESSED =
+  'A taught objective that nobody has assessed yet counts as not secured; only a pupil with no judgement at all is left out.'
 
 /** A count is what the share divides: objectives of all pupils together, or pupils. */
 function sayCount({ kind }: PageMeasure, share: string): string {

@@ -15,6 +15,7 @@ export interface ExplanationPart {
     | 'hidden'
     | 'inputs'
     | 'change'
+    | 'programme-changed'
     | 'wobble'
     | 'counted'
     | 'without-data'

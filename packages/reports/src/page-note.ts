@@ -8,11 +8,20 @@ import * as z from 'zod'
  * - `scale-changed`: from where a depth counts as secured changed between the dates.
  * - `calculation`: several judgements become one otherwise than by the latest; or that changed between the dates.
  * - `objectives-changed`: objectives were split, merged, replaced or retired between the dates.
+ * - `programme-changed`: by the later of two dates, `on`, most pupils work on other objectives; `ids` are the subjects.
  * - `scope`: the age-related view; `meaning`: how the words of a column are to be read.
  */
 export const PageNote = z
   .object({
-    kind: z.enum(['rule-changed', 'scale-changed', 'calculation', 'objectives-changed', 'scope', 'meaning']),
+    kind: z.enum([
+      'rule-changed',
+      'scale-changed',
+      'calculation',
+      'objectives-changed',
+      'programme-changed',
+      'scope',
+      'meaning',
+    ]),
     text: z.string(),
     on: CalendarDate.optional(),
     /** The columns it is about, from 0; none: the whole page. */

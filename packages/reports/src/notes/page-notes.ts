@@ -5,6 +5,7 @@ import { calculationNotes } from './calculation-notes.js'
 import { listChanges } from './list-changes.js'
 import { meaningNotes } from './meaning-notes.js'
 import { type NotedInput, periodOf, remembering } from './noted-input.js'
+import { programmeChanges } from './programme-changes.js'
 import { ruleChanges } from './rule-changes.js'
 import { scaleChanges } from './scale-changes.js'
 
@@ -48,7 +49,12 @@ export const AGE_RELATED =
 export function pageNotes(page: Omit<PageInput, 'entries'>): PageNote[] {
   const input = remembering(page)
   const period = periodOf(input)
-  const changes = [...ruleChanges(input, period), ...scaleChanges(input, period), ...listChanges(input, period)]
+  const changes = [
+    ...ruleChanges(input, period),
+    ...scaleChanges(input, period),
+    ...listChanges(input, period),
+    ...programmeChanges(input),
+  ]
   return [
     ...scopeNotes(input),
     ...meaningNotes(input, period),
