@@ -160,7 +160,7 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
     await page.locator('#main').getByText('Saved', { exact: true }).waitFor()
   })
 
-  it('breaks every cohort down by every key group in four presses, read whole and shown as nested (REP-1)', async () => {
+  it('breaks every year group down by every key group in four presses, read whole and shown as nested (REP-1)', async () => {
     await page.goto(`/schools/${params.schoolId}/reports/new`)
     await settled()
     await resetHands(page)
@@ -173,7 +173,7 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
     await page.getByRole('rowheader', { name: 'Year 4, Pupil premium', exact: true }).waitFor()
     await settled()
     const { taps } = await countHands(page)
-    process.stdout.write(`Every cohort by every key group: ${taps} presses\n`)
+    process.stdout.write(`Every year group by every key group: ${taps} presses\n`)
     expect(taps).toBeLessThanOrEqual(4)
     const { groups } = await client.listGroups({ params })
     const of = (kind: string) => groups.filter((group) => group.kind === kind && !group.endsOn).length
@@ -190,13 +190,13 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
   it('says for whom a report is and what it is for, and hides what they are not to see (REP-9, REP-10)', async () => {
     await settled()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByLabel('Name of the report').fill('Key groups of every cohort')
+    await page.getByLabel('Name of the report').fill('Key groups of every year group')
     await page.getByLabel('What is it for?').fill('For the meeting on closing gaps')
     await page.getByRole('radio', { name: 'Governors' }).check()
     expect(await listAxeViolations(page)).toEqual([])
     await takePicture(page, 'save-report-1280')
     await page.getByRole('button', { name: 'Save', exact: true }).and(page.locator('[type=submit]')).click()
-    await page.getByRole('heading', { level: 1, name: 'Key groups of every cohort' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Key groups of every year group' }).waitFor()
     await page.getByText('For Governors: groups of fewer than 5 are not shown').waitFor()
     await page.getByText('For the meeting on closing gaps').waitFor()
     await settled()
@@ -204,8 +204,9 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
     expect(shown.filter((n) => n !== '[c]' && Number(n) > 0 && Number(n) < 5)).toEqual([])
     expect(shown).toContain('[c]')
     const use = async () =>
-      (await client.listReportTemplates({ params })).templates.find(({ name }) => name === 'Key groups of every cohort')
-        ?.use.days
+      (await client.listReportTemplates({ params })).templates.find(
+        ({ name }) => name === 'Key groups of every year group',
+      )?.use.days
     await expect.poll(use).toBe(1)
   })
 

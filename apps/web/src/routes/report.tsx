@@ -161,9 +161,9 @@ function Report({
   const isFirst = !saved && isSameChoice(choice, firstChoice(choosable))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the address is
   useEffect(() => {
-    if (!mayEdit || !isThere) return
-    if (isSaved) forgetDraft(schoolId, templateId)
-    else if (!isFirst) rememberDraft(schoolId, { ...(templateId && { templateId }), search: address })
+    // The report as it was saved is no word against its draft: whoever opens it may have left the changes by mistake.
+    if (mayEdit && isThere && !isSaved && !isFirst)
+      rememberDraft(schoolId, { ...(templateId && { templateId }), search: address })
   }, [mayEdit, isThere, isSaved, isFirst, schoolId, templateId, key, base])
   useNoteUse(schoolId, templateId)
   useEffect(() => {
@@ -186,11 +186,12 @@ function Report({
       number={number}
       pupilId={search.pupil}
       printing={search.print === true}
-      onChange={(next) =>
-        known && isSameChoice(next, known)
-          ? go(search.print ? { print: true } : {})
-          : go({ ...writeChoice(next), ...(base && { base }), ...(search.print && { print: true }) })
-      }
+      onChange={(next) => {
+        if (!known || !isSameChoice(next, known))
+          return void go({ ...writeChoice(next), ...(base && { base }), ...(search.print && { print: true }) })
+        forgetDraft(schoolId, templateId)
+        void go(search.print ? { print: true } : {})
+      }}
       onRevert={() => {
         forgetDraft(schoolId, templateId)
         void go({}, { replace: true })

@@ -25,10 +25,12 @@ describe('a page on one sheet', () => {
       points: EASY_POINTS,
       fits: false,
       tooWide: true,
+      over: 2,
     })
     expect(fitSheet({ paper: 'a4', measure: page({ wide: 5, high: 32 }) })).toMatchObject({
       fits: false,
       tooWide: false,
+      over: 3,
       columns: [{ from: 0, until: 1 }],
     })
     expect(fitSheet({ paper: 'a3', measure: page({ wide: 47, high: 32 }) }).fits).toBe(true)

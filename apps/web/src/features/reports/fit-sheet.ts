@@ -6,6 +6,8 @@ export interface SheetFit {
   /** Is all of it on one sheet? */
   readonly fits: boolean
   readonly tooWide: boolean
+  /** By how many per cent of the sheet it is too wide, or too high, in the smallest letters. */
+  readonly over: number
   /** Which columns stand side by side: all of them, unless they are too wide together. */
   readonly columns: readonly { readonly from: number; readonly until: number }[]
 }
@@ -31,7 +33,7 @@ const PIXEL = 0.3
  * @example
  * ```ts
  * const measure = ({ points }: { points: number }) => ({ width: 30 * points, height: 15 * points, names: 50, columns: [100, 100] })
- * fitSheet({ paper: 'a4', measure }) // => { points: 9, fits: true, tooWide: false, columns: [{ from: 0, until: 2 }] }
+ * fitSheet({ paper: 'a4', measure }) // => { points: 9, fits: true, tooWide: false, over: 0, columns: [{ from: 0, until: 2 }] }
  * fitSheet({ paper: 'a3', measure }).points // => 11
  * ```
  */
@@ -58,15 +60,18 @@ export function fitSheet({
   }
   if (fitting >= LEAST_POINTS) {
     const { columns } = measure({ points: fitting, width })
-    return { points: fitting, fits: true, tooWide: false, columns: [{ from: 0, until: columns.length }] }
+    return { points: fitting, fits: true, tooWide: false, over: 0, columns: [{ from: 0, until: columns.length }] }
   }
-  const tooWide = measure({ points: LEAST_POINTS, width }).width > width + PIXEL
+  const least = measure({ points: LEAST_POINTS, width })
+  const tooWide = least.width > width + PIXEL
+  const share = tooWide ? least.width / width : least.height / height
   const size = measure({ points: EASY_POINTS, width })
   const whole = [{ from: 0, until: size.columns.length }]
   return {
     points: EASY_POINTS,
     fits: false,
     tooWide,
+    over: Math.ceil((share - 1) * 100),
     columns: size.width > width + PIXEL ? shareOut(size, { width }) : whole,
   }
 }

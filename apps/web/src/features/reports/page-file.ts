@@ -1,5 +1,5 @@
 import type { Page } from '@track/api-contract'
-import { pageTable, type TableWords } from '@track/reports'
+import { type PageOrigin, pageTable, type TableWords } from '@track/reports'
 import { writeCsv, writeWorkbook } from '@track/tabular'
 import { fileName } from './file-name'
 
@@ -8,15 +8,26 @@ export type FileFormat = 'csv' | 'xlsx'
 /**
  * The page as a file for a spreadsheet, number for number what the screen shows, in its words.
  *
- * Both kinds hold the same rows. What is not known is blank, what is hidden says so, and no text is ever run as a formula.
+ * Both kinds hold the same rows, and under them where they are from. What is not known is blank, what is hidden says so, and no text is ever run as a formula.
  */
 export function pageFile(
   page: Page,
-  { format, title, words }: { readonly format: FileFormat; readonly title: string; readonly words: TableWords },
+  {
+    format,
+    title,
+    origin,
+    words,
+  }: {
+    readonly format: FileFormat
+    readonly title: string
+    readonly origin: PageOrigin
+    readonly words: TableWords
+  },
 ): { readonly content: string | readonly BlobPart[]; readonly type: string } {
-  const { rows } = pageTable({ page, words })
+  const { rows, widths } = pageTable({ page, origin: { ...origin, report: title }, words })
   if (format === 'xlsx') {
-    const workbook = writeWorkbook({ sheets: [{ name: sheetName(title), rows }] })
+    const sheet = { name: sheetName(title), rows, widths, headingRows: 1, headingColumns: 1 }
+    const workbook = writeWorkbook({ sheets: [sheet] })
     return { content: [workbook as Uint8Array<ArrayBuffer>], type: WORKBOOK }
   }
   const [headings = [], ...lines] = rows

@@ -202,6 +202,26 @@ describe('changing it', () => {
     await waitFor(() => expect(screen.queryByRole('columnheader', { name: /same pupils/ })).toBeNull())
   })
 
+  it('begins a column with the subject of the one that was looked at last', async () => {
+    await openReport({
+      at: `${the.newReport}?groups=all&columns=secured.${ids.reading}_secured.${ids.maths}&dates=2025-12-12`,
+    })
+    const first = async () => {
+      fireEvent.click(button('Add column'))
+      const dialog = within(await screen.findByRole('dialog'))
+      const [subject] = dialog.getAllByRole('radio', { checked: true })
+      const name = subject!.closest('label')!.textContent
+      fireEvent.keyDown(document.activeElement!, { key: 'Escape' })
+      fireEvent.click(dialog.getByRole('button', { name: /^(Close|Cancel)/ }))
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+      return name
+    }
+    expect(await first()).toBe('Maths')
+    fireEvent.click(screen.getAllByRole('button', { name: /change this column/ })[0]!)
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /^(Close|Cancel)/ }))
+    expect(await first()).toBe('Reading')
+  })
+
   it('offers only columns that are not there yet', async () => {
     await openReport()
     fireEvent.click(button('Add column'))
@@ -334,7 +354,7 @@ describe('changing it', () => {
     expect(pages().at(-1)!.columns).toHaveLength(2)
   })
 
-  it('breaks every cohort down in three presses, each part under its own and read whole (REP-1)', async () => {
+  it('breaks every year group down in three presses, each part under its own and read whole (REP-1)', async () => {
     const { pages, search } = await openReport()
     await change(
       /^Groups/,
@@ -587,6 +607,43 @@ describe('a saved report', () => {
     expect(patch).toMatchObject({ ifMatch: '"v1"', body: { paper: 'a4', template: { columns: { length: 3 } } } })
     expect(search()).toEqual({})
     expect(screen.getByRole('columnheader', { name: 'Reading' })).toBeTruthy()
+  })
+
+  it('left by “Reports” after its groups were changed waits there, though it is opened as it was saved and another is changed', async () => {
+    const other = { ...governors, id: ids.pupil(77), name: 'Heads' }
+    const { search } = await openReport({
+      at,
+      api: createEightPupilsApi({ role: 'leader', templates: [governors, other] }),
+    })
+    const takeIn = (name: string) =>
+      change(
+        /^Groups/,
+        (dialog) => fireEvent.click(dialog.getByRole('checkbox', { name: new RegExp(`^${name} \\(`) })),
+        'Show these groups',
+      )
+    const leave = () => fireEvent.click(within(screen.getByRole('main')).getByRole('link', { name: 'Reports' }))
+    await takeIn('Year 4')
+    const { groups } = search()
+    leave()
+    await screen.findByText('Changes to “Governors” are not saved.')
+    fireEvent.click(screen.getByRole('link', { name: 'Governors' }))
+    await screen.findByText('Saved')
+    leave()
+    fireEvent.click(await screen.findByRole('link', { name: 'Heads' }))
+    await screen.findByRole('heading', { level: 1, name: 'Heads' })
+    await screen.findByRole('table')
+    await takeIn('4 Oak')
+    leave()
+    await screen.findByText('Changes to “Heads” are not saved.')
+    const line = screen.getByText('Changes to “Governors” are not saved.').closest('div')!
+    fireEvent.click(within(line).getByRole('link', { name: 'Go on with it' }))
+    await screen.findByText('Not saved')
+    expect(search()).toMatchObject({ groups, base: governors.etag })
+    await takeIn('Year 4')
+    await screen.findByText('Saved')
+    leave()
+    await screen.findByText('Changes to “Heads” are not saved.')
+    expect(screen.queryByText('Changes to “Governors” are not saved.')).toBeNull()
   })
 
   it('that somebody else changed meanwhile is not written over: mine becomes a copy', async () => {
@@ -845,6 +902,10 @@ describe('taking it away', () => {
         ].join(','),
         'All,8,67,8,82,8,97.9,8,101.4,7,,0,,0',
         `SEN${',[c]'.repeat(13)}`,
+        ','.repeat(13),
+        `Report,New report${','.repeat(12)}`,
+        `School,Elmfield Primary School${','.repeat(12)}`,
+        `As known on,Fri 10 Jul 2026${','.repeat(12)}`,
         '',
       ].join('\r\n'),
     )
@@ -854,12 +915,20 @@ describe('taking it away', () => {
     expect(numbers.map((cell) => cell?.kind)).toEqual(Array(9).fill('number'))
   })
 
-  it('prints from a preview of the sheet, on the paper that was chosen, with the school and the day', async () => {
+  it('prints from a preview of the sheet, on the paper that was chosen, with the school, the day, for whom and what for', async () => {
     const print = vi.fn()
     vi.stubGlobal('print', print)
-    const { search } = await openReport({ at: `/schools/${ids.school}/reports/${governors.id}` })
+    const { template } = governors
+    const told = { ...governors, purpose: 'The spring meeting', template: { ...template, audienceId: 'governors' } }
+    const { search } = await openReport({
+      at: `/schools/${ids.school}/reports/${governors.id}`,
+      api: createEightPupilsApi({ templates: [told] }),
+    })
     fireEvent.click(button('Print'))
     await screen.findByRole('heading', { name: 'Print: Governors' })
+    const sheet = within(screen.getByRole('article', { name: 'Governors' }))
+    expect(sheet.getByText('For Governors: groups of fewer than 5 are not shown')).toBeTruthy()
+    expect(sheet.getByText('The spring meeting')).toBeTruthy()
     expect(screen.getByText(/printed Fri 10 Jul 2026/).textContent).toContain('Elmfield Primary School')
     expect(screen.getByText(/Fits on one A4 sheet/)).toBeTruthy()
     fireEvent.click(screen.getByRole('radio', { name: 'A3' }))
@@ -869,5 +938,16 @@ describe('taking it away', () => {
     expect(print).toHaveBeenCalledOnce()
     fireEvent.click(button('Back to the report'))
     expect(await screen.findByText('Not saved')).toBeTruthy()
+  })
+
+  it('says by how much a page is too wide for its sheet, and leads to the choice of fewer columns or dates', async () => {
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(2000)
+    await openReport({ at: `/schools/${ids.school}/reports/${governors.id}` })
+    fireEvent.click(button('Print'))
+    await screen.findByText(/on one A4 sheet: it is 92 % too wide, even in the smallest letters/)
+    fireEvent.click(button('Choose fewer columns'))
+    await screen.findByRole('dialog', { name: 'Columns' })
+    expect(screen.queryByRole('heading', { name: 'Print: Governors' })).toBeNull()
+    vi.restoreAllMocks()
   })
 })

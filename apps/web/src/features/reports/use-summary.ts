@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { PageTemplate, School } from '@track/api-contract'
 import { type Choosable, EVERYONE, type KINDS } from './page-choice'
 
-/** What is on a report, in a line: "3 columns of Reading, Maths, 4 dates, for whole school, 7 cohorts". */
+/** What is on a report, in a line: "3 columns of Reading, Maths, 4 dates, for whole school, 7 year groups". */
 export function useSummary(school: Pick<School, 'subjects'>, groups: Choosable['groups']) {
   const { t } = useLingui()
   return ({ groupIds, combined = [], columns, dates }: PageTemplate): string => {
@@ -14,14 +14,12 @@ export function useSummary(school: Pick<School, 'subjects'>, groups: Choosable['
     }
     const rows = [
       ...(groupIds.includes(EVERYONE) ? [t`the whole school`] : []),
-      ...counted('cohort', (n) => plural(n, { one: '# cohort', other: '# cohorts' })),
+      ...counted('cohort', (n) => plural(n, { one: '# year group', other: '# year groups' })),
       ...counted('class', (n) => plural(n, { one: '# class', other: '# classes' })),
       ...counted('teaching-group', (n) => plural(n, { one: '# teaching group', other: '# teaching groups' })),
       ...counted('key-group', (n) => plural(n, { one: '# key group', other: '# key groups' })),
       ...counted('ad-hoc', (n) => plural(n, { one: '# other group', other: '# other groups' })),
-      ...(combined.length > 0
-        ? [plural(combined.length, { one: '# row of several', other: '# rows of several' })]
-        : []),
+      ...(combined.length > 0 ? [plural(combined.length, { one: '# combined row', other: '# combined rows' })] : []),
     ]
     const subjectIds = new Set(columns.map(({ subjectId }) => subjectId))
     const subjects = school.subjects.filter(({ id }) => subjectIds.has(id)).map(({ name }) => name)

@@ -19,6 +19,7 @@ export function AddColumnDialog({
   choosable,
   columns,
   dates,
+  first,
   words,
   onAdd,
   onClose,
@@ -26,6 +27,8 @@ export function AddColumnDialog({
   readonly choosable: Choosable
   readonly columns: readonly PageColumn[]
   readonly dates: Page['definition']['dates']
+  /** The subject to begin with: the one that somebody is at work on. */
+  readonly first: string | undefined
   readonly words: PageWords
   readonly onAdd: (column: PageColumn, name: string) => void
   readonly onClose: () => void
@@ -34,9 +37,7 @@ export function AddColumnDialog({
   const [form, setForm] = useState<ColumnForm>({})
   const offersOf = (subjectId: string) => columnOffers(subjectId, { choosable, columns, words, form })
   const subjects = choosable.school.subjects.filter(({ id }) => offersOf(id).length > 0)
-  const [subjectId, setSubjectId] = useState(
-    subjects.find(({ id }) => !columns.some((one) => one.subjectId === id))?.id,
-  )
+  const [subjectId, setSubjectId] = useState(first)
   const subject = subjects.find(({ id }) => id === subjectId) ?? subjects[0]
   const { measures } = choosable.descriptors
   const tests = measures.filter((one) => one.subjectId === subject?.id && one.setId === undefined)

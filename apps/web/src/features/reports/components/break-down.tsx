@@ -36,7 +36,7 @@ export function BreakDown({
   const order = inOrder(groups).filter(({ kind }) => kind === 'key-group' || kind === 'ad-hoc')
   const kindOf = new Map(groups.map(({ id, kind }) => [id, kind]))
   const every = {
-    cohort: t`every cohort`,
+    cohort: t`every year group`,
     class: t`every class`,
     'teaching-group': t`every teaching group`,
     'key-group': t`every key group`,

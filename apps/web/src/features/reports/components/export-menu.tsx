@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Page } from '@track/api-contract'
+import type { Page, School } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { TableWords } from '@track/reports'
 import { download } from '../../../lib/download'
@@ -15,15 +15,20 @@ export function ExportMenu({
   page,
   words,
   school,
+  audiences,
   title,
+  purpose,
   day,
 }: {
   /** None while it is worked out. */
   readonly page: Page | undefined
   readonly words: PageWords
   readonly school: string
+  readonly audiences: School['audiences']
   readonly title: string
-  /** The day that the file has in its name. */
+  /** What the report is for, where it was saved. */
+  readonly purpose: string | undefined
+  /** The day of which the page is, which the file has in its name. */
   readonly day: CalendarDate
 }) {
   const { t } = useLingui()
@@ -35,9 +40,17 @@ export function ExportMenu({
       const inFile: TableWords = {
         ...words,
         nBefore: t`n before`,
-        columnName: (column) => words.columnName({ ...column, name: column.name ?? null }),
+        report: t`Report`,
+        school: t`School`,
+        audience: t`Audience`,
+        purpose: t`Purpose`,
+        asKnown: t`As known on`,
+        column: t`Column`,
+        meaning: ({ label, measure }) => t`“${label}” is ${measure}`,
       }
-      const { content, type } = pageFile(page, { format, title, words: inFile })
+      const audience = audiences.find(({ id }) => id === page.definition.audienceId)?.name
+      const origin = { school, audience, purpose, asKnown: day }
+      const { content, type } = pageFile(page, { format, title, origin, words: inFile })
       download(content, { name: `${fileName(`${school} ${title}`)} ${day}.${format}`, type })
       notices.say(
         format === 'csv'

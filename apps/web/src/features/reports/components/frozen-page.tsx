@@ -72,10 +72,15 @@ export function FrozenPage({
     changes && isMarked && changes.cells.length > 0
       ? new Map(changes.cells.map((change) => [writeNumber(change), nowOf(change)]))
       : undefined
+  const { audienceId, minimumGroup } = page.definition
+  const audience = school.audiences.find(({ id }) => id === audienceId)
+  const forWhom = audience && words.audienceName({ ...audience, minimumGroup })
+  const about = [forWhom ?? '', live?.purpose ?? ''].filter(Boolean)
   const sheet = {
     page,
     title: name,
     from: `${school.name}. ${kept}`,
+    about,
     paper,
     policy,
     wholeOf,
@@ -86,7 +91,7 @@ export function FrozenPage({
   if (isPreview)
     return (
       <Suspense>
-        <PrintView sheet={sheet} onPaper={setPaper} onClose={() => setPreview(false)} />
+        <PrintView key={about.join(' ')} sheet={sheet} onPaper={setPaper} onClose={() => setPreview(false)} />
       </Suspense>
     )
   return (
@@ -101,12 +106,21 @@ export function FrozenPage({
               </Link>
               <h1>{name}</h1>
               <span className={styles.badge}>{t`Kept on ${day}, does not change`}</span>
+              {about.length > 0 && <p className={styles.about}>{about.join(' · ')}</p>}
             </div>
             <div className={styles.actions}>
               <Button onClick={() => setPreview(true)}>
                 <Trans>Print</Trans>
               </Button>
-              <ExportMenu page={page} words={words} school={school.name} title={name} day={dayOf(frozen.frozenAt)} />
+              <ExportMenu
+                page={page}
+                words={words}
+                school={school.name}
+                audiences={school.audiences}
+                title={name}
+                purpose={live?.purpose}
+                day={dayOf(frozen.frozenAt)}
+              />
               <Button aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>
                 <Trans>What has changed since?</Trans>
               </Button>
@@ -175,7 +189,7 @@ export function FrozenPage({
       </ScrollingPage>
       {onItsWayToPaper && (
         <div className={styles.toPaper}>
-          <PrintSheet {...sheet} key={paper} />
+          <PrintSheet {...sheet} key={`${about.join(' ')} ${paper}`} />
         </div>
       )}
     </>

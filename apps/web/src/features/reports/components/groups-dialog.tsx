@@ -45,7 +45,7 @@ export function GroupsDialog({
   const names = new Map(all.map(({ id, name }) => [id, name]))
   const nameOf = rowNames({ nameOf: (id) => names.get(id), either: words.either }, labelled)
   const headings = {
-    cohort: t`Cohorts`,
+    cohort: t`Year groups`,
     class: t`Classes`,
     'teaching-group': t`Teaching groups`,
     'key-group': t`Key groups`,

@@ -141,12 +141,17 @@ export const PageTable = memo(function PageTable({
           ))}
         </tr>
         <tr>
-          {columns.map((column) => {
+          {columns.map((column, index) => {
             const versions = differingVersions(column, page, rules)
             return (
               <Fragment key={columnKey(column)}>
                 {dates.map((date, place) => (
-                  <th key={date.on} className={place === 0 ? styles.firstDate : styles.date} scope="col">
+                  <th
+                    key={date.on}
+                    className={place === 0 ? styles.firstDate : styles.date}
+                    data-partial={partial[index]![place] || undefined}
+                    scope="col"
+                  >
                     {words.dateLabel(date)}
                     {words.dayOf(date) && <small>{words.dayOf(date)}</small>}
                     {versions && <small className={styles.asks}>{asks(versions[place])}</small>}
@@ -167,7 +172,7 @@ export const PageTable = memo(function PageTable({
                 data-has-parts={hasParts || undefined}
                 style={{ '--depth': depth } as CSSProperties}
               >
-                {before && <span className="visually-hidden">{before}</span>}
+                {before && <span className={`${styles.before} visually-hidden`}>{before}</span>}
                 {shown}
               </th>
               <td className={styles.n}>{row.suppressed ? words.notShown : row.n}</td>

@@ -13,6 +13,8 @@ export interface SheetProps {
   readonly title: string
   /** Whose it is and from when: a sheet of paper is found again in another year. */
   readonly from: string
+  /** For whom it is and what it is for, as far as anybody said so. */
+  readonly about?: readonly string[]
   readonly paper: Paper
   readonly policy: Policy
   readonly wholeOf: (row: Page['rows'][number]) => string
@@ -29,7 +31,19 @@ export interface SheetProps {
  * The page as it stands on paper, in the largest letters in which it fits: in a preview as large as the sheet, to a printer the
  * sheet itself. Give it a `key` of what is on it: it is measured once.
  */
-export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, marks, after, onFit }: SheetProps) {
+export function PrintSheet({
+  page,
+  title,
+  from,
+  about = [],
+  paper,
+  policy,
+  wholeOf,
+  words,
+  marks,
+  after,
+  onFit,
+}: SheetProps) {
   const content = useRef<HTMLDivElement>(null)
   const [fit, setFit] = useState<SheetFit>()
   const tell = useRef(onFit)
@@ -50,7 +64,12 @@ export function PrintSheet({ page, title, from, paper, policy, wholeOf, words, m
         style={{ fontSize: fit && `${fit.points}pt`, inlineSize: `${width - 2 * MARGIN}mm` }}
       >
         <header className={styles.head}>
-          <h2>{title}</h2>
+          <div>
+            <h2>{title}</h2>
+            {about.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
           <p>{from}</p>
           {words.scopeName(page.definition) && <p>{words.scopeName(page.definition)}</p>}
         </header>

@@ -9,14 +9,20 @@ import type { Paper } from '../page-choice'
 import { PrintSheet, type SheetProps } from './print-sheet'
 import styles from './print-view.module.css'
 
+/** What a page is made smaller by. */
+export type Fewer = 'columns' | 'dates' | 'groups'
+
 /** The page as it will be on paper, before anything is printed: on which paper, in which letters, and what does not fit. */
 export function PrintView({
   sheet,
   onPaper,
+  onFewer,
   onClose,
 }: {
   readonly sheet: SheetProps
   readonly onPaper: (paper: Paper) => void
+  /** Where the page can be changed: leads to the choice of what there is too much of. */
+  readonly onFewer?: ((what: Fewer) => void) | undefined
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
@@ -55,7 +61,7 @@ export function PrintView({
             <Trans>Print</Trans>
           </Button>
         </div>
-        {fit && <FitWords {...fit} paper={paper} onPaper={onPaper} onClose={onClose} />}
+        {fit && <FitWords {...fit} paper={paper} onPaper={onPaper} onFewer={onFewer} />}
       </header>
       <section
         ref={holder}
@@ -78,17 +84,17 @@ export function PrintView({
 }
 
 function FitWords({
-  fit: { fits, points, tooWide },
+  fit: { fits, points, tooWide, over },
   onA3,
   paper,
   onPaper,
-  onClose,
+  onFewer,
 }: {
   readonly fit: SheetFit
   readonly onA3: SheetFit
   readonly paper: Paper
   readonly onPaper: (paper: Paper) => void
-  readonly onClose: () => void
+  readonly onFewer: ((what: Fewer) => void) | undefined
 }) {
   const name = paper.toUpperCase()
   const larger = onA3.points
@@ -119,13 +125,13 @@ function FitWords({
       <p>
         {tooWide ? (
           <Trans>
-            This does not fit on one {name} sheet: it is too wide, even in the smallest letters that can be read (
-            {least} point). It would be printed on several sheets.
+            This does not fit on one {name} sheet: it is {over} % too wide, even in the smallest letters that can be
+            read ({least} point). It would be printed on several sheets.
           </Trans>
         ) : (
           <Trans>
-            This does not fit on one {name} sheet: it has too many rows, even in the smallest letters that can be read (
-            {least} point). It would be printed on several sheets.
+            This does not fit on one {name} sheet: it is {over} % too long, even in the smallest letters that can be
+            read ({least} point). It would be printed on several sheets.
           </Trans>
         )}
       </p>
@@ -135,9 +141,21 @@ function FitWords({
             <Trans>Use A3</Trans>
           </Button>
         )}
-        <Button onClick={onClose}>
-          {tooWide ? <Trans>Choose fewer columns or dates</Trans> : <Trans>Choose fewer groups</Trans>}
-        </Button>
+        {onFewer && tooWide && (
+          <>
+            <Button onClick={() => onFewer('columns')}>
+              <Trans>Choose fewer columns</Trans>
+            </Button>
+            <Button onClick={() => onFewer('dates')}>
+              <Trans>Choose fewer dates</Trans>
+            </Button>
+          </>
+        )}
+        {onFewer && !tooWide && (
+          <Button onClick={() => onFewer('groups')}>
+            <Trans>Choose fewer groups</Trans>
+          </Button>
+        )}
       </div>
     </Alert>
   )

@@ -81,7 +81,9 @@ export function ReportNotices({
           </Trans>
         </li>
       )}
-      {lastYears && <li>{t`This year’s have not come yet, so the latest before are shown: ${lastYears}.`}</li>}
+      {lastYears && (
+        <li>{t`This year’s dates have not come yet, so the latest before them are shown: ${lastYears}.`}</li>
+      )}
       {others.map((issue) => (
         <li key={issue.date}>{wordsOf(issue)}</li>
       ))}

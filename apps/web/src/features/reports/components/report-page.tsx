@@ -128,8 +128,22 @@ export function ReportPage({
     setChanging(undefined)
     onChange({ ...choice, ...next })
   }
-  const openNumber = useCallback((next: OpenNumber) => onOpen(next), [onOpen])
-  const openColumn = useCallback((column: number) => setChanging({ column }), [])
+  /** The subject of the column that was looked at or added last. */
+  const [lookedAt, setLookedAt] = useState<string>()
+  const openNumber = useCallback(
+    (next: OpenNumber) => {
+      setLookedAt(choice.columns[next.column]?.subjectId)
+      onOpen(next)
+    },
+    [choice, onOpen],
+  )
+  const openColumn = useCallback(
+    (column: number) => {
+      setLookedAt(choice.columns[column]?.subjectId)
+      setChanging({ column })
+    },
+    [choice],
+  )
   const moveColumn = (from: number, to: number) => {
     if (!page || to < 0 || to >= page.columns.length) return
     const column = page.columns[from]!
@@ -144,12 +158,14 @@ export function ReportPage({
   const isOpen = page && !waiting && number && isOnPage(number, page)
   useFocusBack(region, isOpen ? writeNumber(number) : undefined)
 
+  const audience = school.audiences.find(({ id }) => id === choice.audienceId)
   const title = saved?.name ?? t`New report`
   const printedOn = lastingWords.day(today)
   const sheet = page && {
     page,
     title: saved?.name ?? t`Data on a page`,
     from: t`${schoolName}, printed ${printedOn}`,
+    about: [audience ? words.audienceName(audience) : '', saved?.purpose ?? ''].filter(Boolean),
     paper: choice.paper,
     policy: descriptors,
     wholeOf,
@@ -159,9 +175,17 @@ export function ReportPage({
     return (
       <Suspense>
         <PrintView
-          key={sheetKey(sheet.page)}
+          key={`${sheetKey(sheet.page)} ${sheet.about.join(' ')}`}
           sheet={sheet}
           onPaper={(paper) => onChange({ ...choice, paper })}
+          onFewer={
+            mayEdit
+              ? (what) => {
+                  setChanging(what)
+                  onClosePrint()
+                }
+              : undefined
+          }
           onClose={onClosePrint}
         />
       </Suspense>
@@ -191,7 +215,9 @@ export function ReportPage({
                 page={waiting ? undefined : page}
                 words={lastingWords}
                 school={schoolName}
+                audiences={school.audiences}
                 title={title}
+                purpose={saved?.purpose}
                 day={today}
               />
             }
@@ -247,7 +273,7 @@ export function ReportPage({
       </ScrollingPage>
       {onItsWayToPaper && sheet && (
         <div className={styles.toPaper}>
-          <PrintSheet {...sheet} key={`${sheetKey(sheet.page)} ${choice.paper}`} />
+          <PrintSheet {...sheet} key={`${sheetKey(sheet.page)} ${sheet.about.join(' ')} ${choice.paper}`} />
         </div>
       )}
       <Suspense>
@@ -301,8 +327,10 @@ export function ReportPage({
             choosable={choosable}
             columns={choice.columns}
             dates={definition.dates}
+            first={lookedAt ?? choice.columns.at(-1)?.subjectId}
             words={words}
             onAdd={(column: PageColumn, name: string) => {
+              setLookedAt(column.subjectId)
               change({ columns: withColumn(choice.columns, column) })
               notices.say(t`Added: ${name}`)
               setShown({ key: columnKey(column), focus: false })

@@ -22,7 +22,7 @@ import { frozenListQueryOptions } from '../api/frozen'
 import { templatesQueryOptions, useAddTemplate, useChangeTemplate, useRemoveTemplate } from '../api/templates'
 import { useStillNeed } from '../api/use-still-need'
 import { copyName } from '../copy-name'
-import { type Draft, forgetDraft, readDraft } from '../draft'
+import { type Draft, forgetDraft, readDrafts } from '../draft'
 import type { Choosable } from '../page-choice'
 import { useSummary } from '../use-summary'
 import styles from './reports-page.module.css'
@@ -40,14 +40,14 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
   const { data: templates, error } = useQuery(templatesQueryOptions(school.id))
   const { data: frozen } = useQuery(frozenListQueryOptions(school.id))
   const mayEdit = mayDo(school.role, 'save-reports')
-  const [draft, setDraft] = useState(() => (mayEdit ? readDraft(school.id) : undefined))
+  const [drafts, setDrafts] = useState(() => (mayEdit ? readDrafts(school.id) : []))
   // Whoever only reads the reports cannot let one go, and is not asked.
   const isUnused = ({ use }: Report) => mayEdit && use.unused
   const inUse = templates?.filter((report) => !isUnused(report)) ?? []
   const unused = templates?.filter(isUnused) ?? []
-  const discard = () => {
-    forgetDraft(school.id, draft?.templateId)
-    setDraft(undefined)
+  const discard = ({ templateId }: Draft) => {
+    forgetDraft(school.id, templateId)
+    setDrafts(readDrafts(school.id))
   }
   return (
     <Page
@@ -68,7 +68,16 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
           </a>
         </p>
       )}
-      {draft && templates && <DraftLine school={school} draft={draft} templates={templates} onDiscard={discard} />}
+      {templates &&
+        drafts.map((draft) => (
+          <DraftLine
+            key={draft.templateId ?? ''}
+            school={school}
+            draft={draft}
+            templates={templates}
+            onDiscard={() => discard(draft)}
+          />
+        ))}
       {templates?.length === 0 && (
         <p className={styles.empty}>
           {mayEdit ? (

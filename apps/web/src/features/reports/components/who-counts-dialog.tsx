@@ -40,7 +40,7 @@ export function WhoCountsDialog({
           <Checkbox
             type="radio"
             name="membership"
-            hint={t`Those who are in it on the last date. A change from column to column is a change in learning, not in who is in the group.`}
+            hint={t`Those who are in it on the last date. Nobody joins or leaves the group between the columns.`}
             checked={membership === 'current'}
             onChange={() => setMembership('current')}
           >{t`The same pupils in every column`}</Checkbox>
