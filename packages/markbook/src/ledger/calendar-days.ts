@@ -13,6 +13,15 @@ export function dayOf(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00.000Z`) / DAY
 }
 
+/** The same of a date that may have been read before. */
+export function dayIn(known: Map<string, number>, date: CalendarDate): number {
+  const before = known.get(date)
+  if (before !== undefined) return before
+  const day = dayOf(date)
+  known.set(date, day)
+  return day
+}
+
 export function dateOf(day: number): CalendarDate {
   return instantOf(day * DAY).slice(0, 10) as CalendarDate
 }

@@ -1,6 +1,6 @@
 import { TrackError } from '@track/kernel'
 import type { EntryLike } from '../entry.js'
-import { dayOf, momentOf } from './calendar-days.js'
+import { dayIn, momentOf } from './calendar-days.js'
 import { numberFor } from './dictionary.js'
 import type { Ledger, LedgerEntry, Line } from './ledger.js'
 
@@ -61,12 +61,4 @@ function itemOf(
   { objectiveId, measureId }: Pick<EntryLike, 'objectiveId' | 'measureId'>,
 ): number {
   return objectiveId === null ? ~numberFor(measures, measureId ?? '') : numberFor(objectives, objectiveId)
-}
-
-function dayIn(days: Map<string, number>, date: EntryLike['observedOn']): number {
-  const known = days.get(date)
-  if (known !== undefined) return known
-  const day = dayOf(date)
-  days.set(date, day)
-  return day
 }

@@ -1,6 +1,7 @@
-import { type CalendarDate, TrackError } from '@track/kernel'
-import { dayOf } from './calendar-days.js'
-import type { Ledger } from './ledger.js'
+import { TrackError } from '@track/kernel'
+import { dayIn } from './calendar-days.js'
+import { dictionaryOf, numberFor } from './dictionary.js'
+import type { Dictionary, Ledger } from './ledger.js'
 import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './plan.js'
 
 /**
@@ -42,7 +43,7 @@ import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './pla
 export function planOf(ledger: Ledger, { lists, scales, marks = [], asKnown }: PlanInput): Plan {
   const members = numberPupils(lists)
   const slots = numberPupils(marks)
-  const names: Names = { objectives: new Map(), days: new Map() }
+  const names: Names = { objectives: dictionaryOf([]), days: new Map() }
   const strands = lists.map((list) => strandsOf(list, names))
   return {
     ledger,
@@ -50,7 +51,7 @@ export function planOf(ledger: Ledger, { lists, scales, marks = [], asKnown }: P
     memberStarts: members.starts,
     listOfMember: members.lists,
     membersOfPupil: members.ofPupil,
-    objectives: names.objectives,
+    objectives: names.objectives.numbers,
     strands,
     slots: slots.length,
     slotStarts: slots.starts,
@@ -89,8 +90,8 @@ const MOST = 65_535
 
 /** What is looked up once for all lists: the numbers of objectives, the days of dates. */
 interface Names {
-  readonly objectives: Map<string, number>
-  readonly days: Map<CalendarDate, number>
+  readonly objectives: Dictionary
+  readonly days: Map<string, number>
 }
 
 function strandsOf({ objectives }: LedgerList, names: Names): Strand[] {
@@ -122,12 +123,12 @@ interface Span {
 }
 
 /** When each objective of a list is taught. One that is named several times is taught once on each day that any of them covers. */
-function spansOf(objectives: readonly TaughtObjective[], { objectives: numbers, days }: Names): Span[] {
+function spansOf(objectives: readonly TaughtObjective[], { objectives: dictionary, days }: Names): Span[] {
   const spans: Span[] = []
   const named = new Set<number>()
   for (const { objectiveId, scaleId, from, until } of objectives) {
     const span = {
-      objective: numberIn(numbers, objectiveId),
+      objective: numberFor(dictionary, objectiveId),
       scaleId,
       from: from == null ? ALWAYS : dayIn(days, from),
       end: until == null ? NEVER : dayIn(days, until) + 1,
@@ -152,19 +153,4 @@ function joined(spans: readonly Span[]): Span[] {
   }
   const scaleIds = new Map([...spans].reverse().map(({ objective, scaleId }) => [objective, scaleId]))
   return [...result.values()].flat().map((span) => ({ ...span, scaleId: scaleIds.get(span.objective)! }))
-}
-
-function numberIn(numbers: Map<string, number>, id: string): number {
-  const known = numbers.get(id)
-  if (known !== undefined) return known
-  numbers.set(id, numbers.size)
-  return numbers.size - 1
-}
-
-function dayIn(days: Map<CalendarDate, number>, date: CalendarDate): number {
-  const known = days.get(date)
-  if (known !== undefined) return known
-  const day = dayOf(date)
-  days.set(date, day)
-  return day
 }
