@@ -6,8 +6,8 @@ import type { Transaction } from '../../database/transaction.js'
 import { invalidBody } from '../../invalid-body.js'
 import { loadCalendar } from '../../teaching/load-calendar.js'
 import { faultsOf } from './describe-column.js'
-import { EVERYONE, loadSources } from './load-page.js'
-import { listGroups, listMemberships } from './reports-repository.js'
+import { loadSources } from './page-sources.js'
+import { EVERYONE, listGroups, listMemberships } from './reports-repository.js'
 
 /** What is wrong with a template: the field, from the template on, and what to do about it. */
 interface TemplateFault {

@@ -15,16 +15,11 @@ import { isOnRoll, membersAsAt } from '@track/roster'
 import type { Clock } from '../../clock.js'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
-import { refusal } from '../../problem.js'
-import { describeColumn, faultsOf } from './describe-column.js'
+import { describeColumn } from './describe-column.js'
+import { refuseFaults } from './page-faults.js'
 import { loadPageSources, type PageSources } from './page-sources.js'
-import type { GroupRow, PupilRow } from './reports-repository.js'
+import { EVERYONE, type GroupRow, type PupilRow } from './reports-repository.js'
 import { type TeachingOfPage, teachingOfPage } from './taught-lists.js'
-
-export { loadSources } from './page-sources.js'
-
-/** Every pupil on roll, asked for like any group. */
-export const EVERYONE: GroupRow = { id: 'all', name: 'All', kind: 'school' }
 
 /** A page as asked for, with all that it is calculated from and the names to show it with. */
 export interface LoadedPage {
@@ -41,9 +36,9 @@ export interface LoadedPage {
 export async function answerPage(
   tx: Transaction,
   ledger: Ledger,
-  { definition, clock }: { definition: PageDefinition; clock: Clock },
+  { definition, clock, root }: { definition: PageDefinition; clock: Clock; root?: string },
 ): Promise<Page> {
-  return answerOf(await loadPage(tx, ledger, definition), { clock })
+  return answerOf(await loadPage(tx, ledger, definition, { root }), { clock })
 }
 
 /** The same of a page that was loaded, for whoever needs what it was calculated from as well. */
@@ -59,10 +54,19 @@ export function answerOf({ input, prepared, columns, groups }: LoadedPage, { clo
   }
 }
 
-/** The page's definition in the answer asks for the `minimumGroup` of its audience, where that is greater than its own. */
-export async function loadPage(tx: Transaction, ledger: Ledger, asked: PageDefinition): Promise<LoadedPage> {
+/**
+ * What the page asks for that the school does not have is refused with its place in the body, where the definition stands at `root`.
+ *
+ * The definition in the answer asks for the `minimumGroup` of its audience, where that is greater than its own.
+ */
+export async function loadPage(
+  tx: Transaction,
+  ledger: Ledger,
+  asked: PageDefinition,
+  { root = '/definition' }: { readonly root?: string | undefined } = {},
+): Promise<LoadedPage> {
   const sources = await ledger.whileUnchanged('page-sources', () => loadPageSources(tx))
-  refuseFaults(asked, sources)
+  refuseFaults(asked, sources, { root })
   const definition = { ...asked, minimumGroup: minimumGroupOf(asked, sources) }
   const days = definition.dates.map(({ on }) => on).sort()
   const [firstDay, lastDay] = [days[0]!, days.at(-1)!]
@@ -96,39 +100,6 @@ export async function loadPage(tx: Transaction, ledger: Ledger, asked: PageDefin
     pupils: sources.pupils,
     otherProgramme: teaching.otherProgramme,
   }
-}
-
-/** Whatever the page asks for that the school does not have is refused by the name of the field. */
-function refuseFaults(definition: PageDefinition, { columns: sources, audiences, years, groups }: PageSources): void {
-  const { columns, dates, groupIds, combined = [], audienceId } = definition
-  const refuse = (field: string, message: string) => {
-    throw refusal('request/invalid', `${field}: ${message}.`)
-  }
-  const known = new Set([EVERYONE, ...groups].map(({ id }) => id))
-  const made = new Set<string>()
-  for (const [index, { id, groupIds: parts }] of combined.entries()) {
-    if (known.has(id) || made.has(id))
-      refuse(`combined.${index}.id`, 'Another row has this id: give the combined row one of its own')
-    made.add(id)
-    for (const [part, groupId] of parts.entries())
-      if (!known.has(groupId))
-        refuse(`combined.${index}.groupIds.${part}`, 'this school has no such group. Choose one of those it has')
-  }
-  for (const [index, groupId] of groupIds.entries())
-    if (!known.has(groupId) && !made.has(groupId))
-      refuse(`groupIds.${index}`, 'this school has no such group. Choose one of those it has')
-  if (audienceId !== undefined && !audiences.some(({ id }) => id === audienceId))
-    refuse('audienceId', 'this school has no such audience. Choose one of those it has')
-  for (const [index, { on }] of dates.entries())
-    if (years && (on < years.from || on > years.until))
-      refuse(
-        `dates.${index}.on`,
-        `${on} is in no academic year of the calendar, which goes from ${years.from} to ${years.until}. Choose a day in it, or add the year`,
-      )
-  const firstDay = dates.map(({ on }) => on).sort()[0]!
-  for (const [index, column] of columns.entries())
-    for (const { at, message } of faultsOf(column, sources, firstDay))
-      refuse(`columns.${[index, ...at].join('.')}`, message)
 }
 
 function minimumGroupOf({ minimumGroup, audienceId }: PageDefinition, { audiences }: PageSources): number {

@@ -89,7 +89,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
   const refusalOf = (measures: Measure[]) =>
     pageOf(measures).then(
       () => undefined,
-      ({ problem }: ProblemError) => problem.detail,
+      ({ problem }: ProblemError) => `${problem.errors?.[0]?.pointer}: ${problem.errors?.[0]?.detail}`,
     )
 
   it('keeps autumn when the line moves on 1 January; spring goes by the new one and the page says so', async () => {
@@ -175,7 +175,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
   })
 
   it('shows numbers of depths only where the school turned them on', async () => {
-    expect(await refusalOf([{ kind: 'mean-number' }])).toContain('columns.0.measure.kind: This school shows no numbers')
+    expect(await refusalOf([{ kind: 'mean-number' }])).toContain('/columns/0/measure/kind: This school shows no numbers')
     await asOwner(async (tx) => {
       await tx.update(schoolTable).set({ depthNumbers: true })
       const [scale] = await tx.select().from(depthScale)
@@ -191,7 +191,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
   it('refuses by name what is not there, not of that kind, or was given up by the first day', async () => {
     const { measureId } = await addWords({ retiredOn: '2026-12-01' })
     const gone = randomUUID()
-    expect(await refusalOf([{ kind: 'on-track', ruleId: gone }])).toContain('columns.0.measure.ruleId')
+    expect(await refusalOf([{ kind: 'on-track', ruleId: gone }])).toContain('/columns/0/measure/ruleId')
     expect(await refusalOf([{ kind: 'mean-mark', measureId }])).toContain('“Attainment” holds words')
     expect(
       await refusalOf([{ kind: 'described', measureId: school.measureId, descriptorIds: ['expected'] }]),
@@ -200,7 +200,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
       /“Expected” is a word of “Attainment words”, which was retired on 2026-12-01/,
     )
     expect(await refusalOf([{ kind: 'described', measureId, descriptorIds: ['nonsense'] }])).toContain(
-      'columns.0.measure.descriptorIds.0: This school has no such word',
+      '/columns/0/measure/descriptorIds/0: This school has no such word',
     )
     expect(await refusalOf([{ kind: 'category', measureId, correspondenceId: gone, categoryId: 'at' }])).toContain(
       'no such correspondence',

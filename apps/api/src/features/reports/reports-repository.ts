@@ -10,6 +10,9 @@ export interface GroupRow {
   readonly partOf?: string | undefined
 }
 
+/** Every pupil on roll, asked for like any group. */
+export const EVERYONE: GroupRow = { id: 'all', name: 'All', kind: 'school' }
+
 export interface PupilRow {
   readonly id: string
   readonly label: string

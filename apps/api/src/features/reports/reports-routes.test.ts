@@ -183,15 +183,19 @@ describe.each(engines)('data on a page, on %s', (engine) => {
   })
 
   it.each([
-    ['a group', { groupIds: [randomUUID()] }, 'groupIds.0'],
+    ['a group', { groupIds: [randomUUID()] }, '/groupIds/0'],
     [
       'a subject',
       { columns: [{ subjectId: randomUUID(), measure: { kind: 'secured' as const } }] },
-      'columns.0.subjectId',
+      '/columns/0/subjectId',
     ],
   ])('says which field names %s that this school does not have', async (_, more, field) => {
     await expect(track.calculatePage({ params, body: definition(more) })).rejects.toMatchObject({
-      problem: { status: 400, code: 'request/invalid', detail: expect.stringContaining(field) },
+      problem: {
+        status: 400,
+        code: 'request/invalid',
+        errors: [{ pointer: field, detail: expect.stringMatching(/^This school has no such/) }],
+      },
     })
   })
 

@@ -27,7 +27,9 @@ export async function reportsRoutes(
   app.route({
     ...endpoint(routes.calculatePage),
     handler: ({ params: { schoolId }, body: definition }) =>
-      withSchool(pool, schoolId, async (tx) => answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })),
+      withSchool(pool, schoolId, async (tx) =>
+        answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock, root: '' }),
+      ),
   })
 
   app.route({

@@ -10,18 +10,18 @@ import { demandTemplate } from './templates-repository.js'
 import { noteUse } from './uses-repository.js'
 
 /**
- * A designed report as of the school's today: its page, what is to be known about its dates, and its name. That it was used today
- * is noted.
+ * A designed report as of the school's today: its page, what is to be known about its dates, its name and what it is for. That it was
+ * used today is noted.
  */
 export async function runTemplate(
   tx: Transaction,
   ledgers: Ledgers,
   { schoolId, templateId, clock }: { readonly schoolId: string; readonly templateId: string; readonly clock: Clock },
-): Promise<ReportRun & { name: string }> {
-  const { name, template } = await demandTemplate(tx, templateId)
+): Promise<ReportRun & { name: string; purpose: string }> {
+  const { name, purpose, template } = await demandTemplate(tx, templateId)
   const today = await schoolToday(tx, clock)
   const { definition, issues } = resolveTemplate(template, { ...(await loadCalendar(tx)), today })
-  const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })
+  const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock, root: '/template' })
   await noteUse(tx, { schoolId, templateId, on: today })
-  return { name, page, issues }
+  return { name, purpose, page, issues }
 }
