@@ -40,7 +40,8 @@ export function dateHeading({ label, on }: NamedDate): string {
   return label === '' || label === day ? day : `${label} (${day})`
 }
 
-function sayColumn(column: NamedColumn, dates: readonly NamedDate[]): string {
+/** What a column answers, whatever a person calls it: "% secured, change since Autumn, same pupils". */
+export function sayColumn(column: NamedColumn, dates: readonly NamedDate[]): string {
   const { show, change } = column
   const firstDate = nameOfFirst(dates)
   const measure = show ? sayCount(column) : sayMeasure(column, firstDate)

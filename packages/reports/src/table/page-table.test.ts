@@ -87,8 +87,74 @@ it('puts each number beside its n, blank where nothing is known and marked where
     ['Year 4 · Pupil premium · Girls', ...Array(11).fill('[c]')],
     ['Year 5', 0, null, 0, null, 0, null, 0, null, null, 0, null],
     [],
+    ['Column', '“Secure” is % secured'],
     ['Note', 'A note.'],
   ])
+})
+
+it('says under the table where it is from, for whom and what for, and what each name of a column means', () => {
+  const mine = { label: 'Secured: gain', change: { since: { kind: 'first-date' }, pupils: 'matched' } } as const
+  const columns = [
+    { ...secured, subject: 'Maths', ...mine },
+    { ...secured, subject: 'Reading', ...mine },
+    { ...secured, subject: 'Maths', label: '% secured' },
+    { ...test, label: 'Test' },
+  ]
+  const named: NamedPage = { definition: { dates, minimumGroup: 5 }, columns, rows: [], notes: page.notes }
+  const origin = {
+    report: 'Spring',
+    school: 'Elmfield',
+    audience: 'Governors',
+    purpose: 'The spring meeting',
+    asKnown: '2026-03-27',
+  } as const
+  const below = [
+    [],
+    ['Report', 'Spring'],
+    ['School', 'Elmfield'],
+    ['Audience', 'For Governors: groups of fewer than 5 are not shown'],
+    ['Purpose', 'The spring meeting'],
+    ['As known on', '27 March 2026'],
+    ['Column', '“Secured: gain” is % secured, change since Autumn, same pupils'],
+    ['Column', '“Test” is Test, mean'],
+    ['Note', 'A note.'],
+  ]
+  expect(pageTable({ page: named, origin }).rows.slice(1)).toEqual(below)
+  const some = { school: 'Elmfield', purpose: '', audience: undefined }
+  expect(pageTable({ page: { ...named, columns: [], notes: [] }, origin: some }).rows.slice(1)).toEqual([
+    [],
+    ['School', 'Elmfield'],
+  ])
+  const words = {
+    report: 'Bericht',
+    day: (day: string) => day,
+    audienceName: ({ name }: { readonly name: string }) => `Für ${name}`,
+    measureName: () => '% sicher',
+    meaning: ({ label, measure }: { readonly label: string; readonly measure: string }) => `„${label}“: ${measure}`,
+  }
+  const said = pageTable({ page: named, origin, words }).rows.slice(2)
+  expect(said.map(([, text]) => text).slice(0, 6)).toEqual([
+    'Spring',
+    'Elmfield',
+    'Für Governors',
+    'The spring meeting',
+    '2026-03-27',
+    '„Secured: gain“: % sicher',
+  ])
+})
+
+it('asks for columns in which names and numbers stand on one line, and headings on a few', () => {
+  const { rows, widths } = pageTable({ page })
+  const [headings = [], ...lines] = rows.slice(0, 5)
+  expect(widths).toHaveLength(headings.length)
+  expect(widths[0]).toBe('Year 4 · Pupil premium · Girls'.length + 2)
+  expect(widths[1]).toBe(8)
+  for (const [column, heading] of headings.entries()) {
+    const width = widths[column]!
+    for (const word of String(heading).split(' ')) expect(word.length).toBeLessThan(width)
+    for (const line of lines) expect(String(line[column] ?? '').length).toBeLessThan(width)
+    if (column > 1) expect(width).toBeLessThanOrEqual(24)
+  }
 })
 
 it('is written in the words of the screen, and has as many cells in every row as headings', () => {
@@ -101,7 +167,7 @@ it('is written in the words of the screen, and has as many cells in every row as
     dateName: ({ on }: { readonly on: string }) => on,
     nestedName: ({ parent, name }: { readonly parent: string; readonly name: string }) => `${parent} / ${name}`,
   }
-  const [headings, ...rows] = pageTable({ page: { ...page, notes: [] }, words }).rows
+  const [headings, ...rows] = pageTable({ page: { ...page, notes: [] }, words }).rows.slice(0, 5)
   expect(headings?.slice(0, 4)).toEqual([
     'Gruppe',
     'Anzahl',

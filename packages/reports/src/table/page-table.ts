@@ -1,11 +1,14 @@
+import type { CalendarDate } from '@track/kernel'
 import type { PageCell } from '../page-cell.js'
 import type { PageDefinition } from '../page-definition.js'
-import { columnHeading, dateHeading, type HeadingWords, type NamedColumn } from './column-heading.js'
+import { sayDay } from '../say-day.js'
+import { columnHeading, dateHeading, type HeadingWords, type NamedColumn, sayColumn } from './column-heading.js'
 
 /** A page with its names, as an API answers it or as somebody put it together from `calculatePage` and `pageNotes`. */
 export interface NamedPage {
   readonly definition: {
     readonly dates: readonly Readonly<PageDefinition['dates'][number]>[]
+    readonly minimumGroup?: number | undefined
   }
   readonly columns: readonly NamedColumn[]
   readonly rows: readonly {
@@ -17,6 +20,17 @@ export interface NamedPage {
     readonly cells: readonly (readonly NamedCell[])[]
   }[]
   readonly notes: readonly { readonly text: string }[]
+}
+
+/** What a person who finds the table in another year needs to know of it. What is left out, or empty, is not said. */
+export interface PageOrigin {
+  readonly report?: string | undefined
+  readonly school?: string | undefined
+  /** The name of the audience. */
+  readonly audience?: string | undefined
+  readonly purpose?: string | undefined
+  /** The day until which everything written down is in the numbers. */
+  readonly asKnown?: CalendarDate | undefined
 }
 
 /** What a table holds of a number: see `PageCell`. */
@@ -32,6 +46,18 @@ export interface TableWords extends Omit<HeadingWords, 'dates'> {
   /** Of a change of whoever was counted at each end: how many it is measured from. */
   readonly nBefore?: string | undefined
   readonly note?: string | undefined
+  /** What stands before the name of the report, the school and so on. */
+  readonly report?: string | undefined
+  readonly school?: string | undefined
+  readonly audience?: string | undefined
+  readonly purpose?: string | undefined
+  readonly asKnown?: string | undefined
+  readonly day?: ((day: CalendarDate) => string) | undefined
+  readonly audienceName?: ((audience: { readonly name: string; readonly minimumGroup: number }) => string) | undefined
+  /** What stands before what a column means that a person gave a name of its own. */
+  readonly column?: string | undefined
+  readonly measureName?: ((column: NamedColumn) => string) | undefined
+  readonly meaning?: ((column: { readonly label: string; readonly measure: string }) => string) | undefined
   /** What stands in the place of a hidden number: never a blank, which means unknown. */
   readonly notShown?: string | undefined
   readonly dateName?: ((date: NamedPage['definition']['dates'][number]) => string) | undefined
@@ -42,6 +68,8 @@ export interface TableWords extends Omit<HeadingWords, 'dates'> {
 /** The lines of a table, each cell a text, a number, or null where nothing is known. */
 export interface PageTable {
   readonly rows: readonly (readonly TableCell[])[]
+  /** How wide each column has to be, in characters: headings are wrapped, names and numbers are not. */
+  readonly widths: readonly number[]
 }
 
 type TableCell = string | number | null
@@ -51,8 +79,8 @@ type TableCell = string | number | null
  *
  * One line of headings; then a line for each row: its name, its pupils, and for every column and date the number and its n side by
  * side, in the order of the page. A change of whoever was counted at each end has a third one, the n it is measured from. What is
- * not known is null, what is hidden says so. A nested row has the name of the row it stands under in its own. The notes
- * stand under the table, after an empty line.
+ * not known is null, what is hidden says so. A nested row has the name of the row it stands under in its own. Under the table, after
+ * an empty line, stands where it is from (`origin`), what each column means that a person called otherwise, and the notes.
  *
  * @example
  * ```ts
@@ -65,14 +93,22 @@ type TableCell = string | number | null
  *   ],
  *   notes: [{ text: 'The objective list changed on 1 October 2025.' }],
  * } as const
- * const { rows } = pageTable({ page })
+ * const { rows } = pageTable({ page, origin: { school: 'Elmfield', asKnown: '2026-01-09' } })
  * rows[0] // => ['Group', 'n', 'Maths · % secured · Autumn (12 December 2025)', 'Maths · % secured · Autumn (12 December 2025) · n']
  * rows[1] // => ['Year 4', 24, 67, 23]
  * rows[2] // => ['Year 4 · Pupil premium', '[c]', '[c]', '[c]']
- * rows[4] // => ['Note', 'The objective list changed on 1 October 2025.']
+ * rows.slice(4) // => [['School', 'Elmfield'], ['As known on', '9 January 2026'], ['Note', 'The objective list changed on 1 October 2025.']]
  * ```
  */
-export function pageTable({ page, words = {} }: { readonly page: NamedPage; readonly words?: TableWords }): PageTable {
+export function pageTable({
+  page,
+  origin = {},
+  words = {},
+}: {
+  readonly page: NamedPage
+  readonly origin?: PageOrigin
+  readonly words?: TableWords
+}): PageTable {
   const said = { ...ENGLISH, ...withoutGaps(words) }
   const { dates } = page.definition
   const headings = page.columns.flatMap((column) => {
@@ -94,15 +130,32 @@ export function pageTable({ page, words = {} }: { readonly page: NamedPage; read
       }),
     ),
   ])
-  const notes = page.notes.map(({ text }): TableCell[] => [said.note, text])
-  return { rows: [[said.group, said.n, ...headings], ...rows, ...(notes.length > 0 ? [[]] : []), ...notes] }
+  const table = [[said.group, said.n, ...headings], ...rows]
+  const below = [
+    ...sayOrigin(page, origin, said),
+    ...sayMeanings(page, said).map((text) => [said.column, text]),
+    ...page.notes.map(({ text }) => [said.note, text]),
+  ]
+  return { rows: [...table, ...(below.length > 0 ? [[]] : []), ...below], widths: widthsOf(table) }
 }
+
+type Said = typeof ENGLISH & Pick<TableWords, 'measureName'>
 
 const ENGLISH = {
   group: 'Group',
   n: 'n',
   nBefore: 'n before',
   note: 'Note',
+  report: 'Report',
+  school: 'School',
+  audience: 'Audience',
+  purpose: 'Purpose',
+  asKnown: 'As known on',
+  day: sayDay,
+  audienceName: ({ name, minimumGroup }: { readonly name: string; readonly minimumGroup: number }) =>
+    minimumGroup > 1 ? `For ${name}: groups of fewer than ${minimumGroup} are not shown` : `For ${name}`,
+  column: 'Column',
+  meaning: ({ label, measure }: { readonly label: string; readonly measure: string }) => `“${label}” is ${measure}`,
   notShown: '[c]',
   dateName: dateHeading,
   nestedName: ({ parent, name }: { readonly parent: string; readonly name: string }) =>
@@ -112,6 +165,44 @@ const ENGLISH = {
 function withoutGaps<T extends object>(words: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const said = Object.entries(words).filter(([, value]) => value !== undefined)
   return Object.fromEntries(said) as { [K in keyof T]: Exclude<T[K], undefined> }
+}
+
+function sayOrigin({ definition: { minimumGroup = 0 } }: NamedPage, origin: PageOrigin, said: Said): string[][] {
+  const { report, school, audience: name, purpose, asKnown } = origin
+  const lines: [string, string | undefined][] = [
+    [said.report, report],
+    [said.school, school],
+    [said.audience, name && said.audienceName({ name, minimumGroup })],
+    [said.purpose, purpose],
+    [said.asKnown, asKnown && said.day(asKnown)],
+  ]
+  return lines.flatMap(([what, text]) => (text ? [[what, text]] : []))
+}
+
+/** Of each name that a person gave to a column, once for all its subjects: what it stands for. */
+function sayMeanings({ definition: { dates }, columns }: NamedPage, said: Said): string[] {
+  const meanings = columns.flatMap((column) => {
+    const { label } = column
+    const measure = said.measureName ? said.measureName(column) : sayColumn(column, dates)
+    return label === undefined || label === measure ? [] : [said.meaning({ label, measure })]
+  })
+  return [...new Set(meanings)]
+}
+
+/** The names of the rows on one line; of the others the heading on four or five, and no word of it cut. */
+function widthsOf(table: readonly (readonly TableCell[])[]): number[] {
+  const [headings = [], ...rows] = table
+  return headings.map((heading, column) => {
+    const cells = rows.map((row) => String(row[column] ?? '').length)
+    if (column === 0) return clamp(Math.max(String(heading).length, ...cells) + 2, { from: 14, to: 60 })
+    const words = String(heading).split(' ')
+    const longest = Math.max(...words.map((word) => word.length), ...cells)
+    return clamp(Math.max(longest, Math.ceil(String(heading).length / 4)) + 2, { from: 8, to: 24 })
+  })
+}
+
+function clamp(value: number, { from, to }: { readonly from: number; readonly to: number }): number {
+  return Math.min(Math.max(value, from), to)
 }
 
 /** The counts that belong to each number of a column: a raw change has one for each end. */

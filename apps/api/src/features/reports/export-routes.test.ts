@@ -30,7 +30,9 @@ describe.each(engines)('the worked cases through the API and its files, on %s', 
   }
   const linesOf = async (file: Promise<Blob>) => {
     const { rows, columns } = readTable(new Uint8Array(await (await file).arrayBuffer()))
-    return { headings: columns.map(({ name }) => name), rows: rows.map(({ cells }) => cells) }
+    // A text that looks like a formula has an apostrophe in CSV, which has no other way to say that it is a text.
+    const asText = (cell: string) => cell.replace(/^'(?==)/, '')
+    return { headings: columns.map(({ name }) => name), rows: rows.map(({ cells }) => cells.map(asText)) }
   }
   const exportsOf = (definition: PageDefinition) =>
     (['csv', 'xlsx'] as const).map((format) =>
@@ -68,6 +70,11 @@ describe.each(engines)('the worked cases through the API and its files, on %s', 
     const table = csv!.rows.slice(0, expected.length)
     expect(table).toEqual(textsOf(expected, definition.columns.length))
     expect(csv!.headings).toHaveLength(2 + 2 * definition.columns.length * definition.dates.length)
+    expect(csv!.rows.slice(expected.length, expected.length + 3).map(([what, text]) => [what, text])).toEqual([
+      ['Report', '=Data, “on” a page/'],
+      ['School', expect.stringMatching(/./)],
+      ['As known on', '14 July 2026'],
+    ])
   })
 
   it('shows how many, and by how much since when and of whom, in files as on the page (REP-2, E3)', async () => {
@@ -201,14 +208,21 @@ describe.each(engines)('the worked cases through the API and its files, on %s', 
     const { dates: _, ...template } = definition
     const report = await track.addReportTemplate({
       params,
-      body: { name: 'Governors', template: { ...template, dates: [{ kind: 'fixed', label: '', on: '2025-12-12' }] } },
+      body: {
+        name: 'Governors',
+        purpose: 'The autumn meeting',
+        template: { ...template, dates: [{ kind: 'fixed', label: '', on: '2025-12-12' }] },
+      },
     })
     const at = { ...params, templateId: report.id }
     const run = await track.runReportTemplate({ params: at })
     expect(run.page.rows.map(({ n }) => n)).toEqual([8, null, null])
     const file = await linesOf(track.exportReportTemplate({ params: at, query: { format: 'xlsx' } }))
     expect(file.rows[1]!.slice(1).every((cell) => cell === '[c]')).toBe(true)
-    const frozen = await track.freezeReport({ params, body: { name: 'Kept', definition } })
+    const notesOf = ({ rows }: typeof file) => Object.fromEntries(rows.map(([what, text]) => [what, text]))
+    const from = { Report: 'Governors', Audience: 'For Governors: groups of fewer than 5 are not shown' }
+    expect(notesOf(file)).toMatchObject({ ...from, Purpose: 'The autumn meeting', 'As known on': '14 July 2026' })
+    const frozen = await track.freezeReport({ params, body: { name: 'Kept', templateId: report.id, definition } })
     expect(numbersOf(frozen.page)).toEqual(school.expected)
 
     const audiences = [{ id: 'governors', name: 'Governors', minimumGroup: 0 }]
@@ -217,6 +231,7 @@ describe.each(engines)('the worked cases through the API and its files, on %s', 
     expect(numbersOf(open5)).toEqual(school.expected)
     const kept = { ...params, frozenId: frozen.id }
     const again = await linesOf(track.exportFrozenReport({ params: kept, query: { format: 'csv' } }))
+    expect(notesOf(again)).toMatchObject({ ...from, Report: 'Kept', Purpose: 'The autumn meeting' })
     expect(again.rows[2]!.slice(1).every((cell) => cell === '[c]')).toBe(true)
   })
 

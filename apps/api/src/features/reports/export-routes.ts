@@ -11,7 +11,9 @@ import { refusal } from '../../problem.js'
 import { findFrozen } from './frozen-repository.js'
 import { answerPage } from './load-page.js'
 import { type PageFile, pageFile } from './page-file.js'
+import { pageOrigin } from './page-origin.js'
 import { runTemplate } from './run-template.js'
+import { findTemplate } from './templates-repository.js'
 
 /** Pages as files for a spreadsheet: of a definition, of a designed report as of today, and as they were kept. */
 export async function exportRoutes(
@@ -23,29 +25,36 @@ export async function exportRoutes(
   app.route({
     ...endpoint(routes.exportPage),
     handler: async ({ params: { schoolId }, body: { definition, ...file } }, reply) => {
-      const page = await withSchool(pool, schoolId, async (tx) =>
-        answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock }),
-      )
-      return hand(reply, pageFile(page, file))
+      const { page, origin } = await withSchool(pool, schoolId, async (tx) => {
+        const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })
+        return { page, origin: await pageOrigin(tx, page) }
+      })
+      return hand(reply, pageFile(page, { ...file, origin }))
     },
   })
 
   app.route({
     ...endpoint(routes.exportReportTemplate),
     handler: async ({ params: { schoolId, templateId }, query: { format } }, reply) => {
-      const { page, name } = await changeSchool(pool, schoolId, async (tx) =>
-        runTemplate(tx, ledgers, { schoolId, templateId, clock }),
-      )
-      return hand(reply, pageFile(page, { name, format }))
+      const { page, name, origin } = await changeSchool(pool, schoolId, async (tx) => {
+        const { page, name, purpose } = await runTemplate(tx, ledgers, { schoolId, templateId, clock })
+        return { page, name, origin: { ...(await pageOrigin(tx, page)), purpose } }
+      })
+      return hand(reply, pageFile(page, { name, format, origin }))
     },
   })
 
   app.route({
     ...endpoint(routes.exportFrozenReport),
     handler: async ({ params: { schoolId, frozenId }, query: { format } }, reply) => {
-      const kept = await withSchool(pool, schoolId, (tx) => findFrozen(tx, frozenId))
-      if (!kept) throw refusal('request/not-found')
-      return hand(reply, pageFile(JSON.parse(kept.page) as Page, { name: kept.name, format }))
+      const { page, name, origin } = await withSchool(pool, schoolId, async (tx) => {
+        const kept = await findFrozen(tx, frozenId)
+        if (!kept) throw refusal('request/not-found')
+        const page = JSON.parse(kept.page) as Page
+        const report = kept.templateId === null ? undefined : await findTemplate(tx, kept.templateId)
+        return { page, name: kept.name, origin: { ...(await pageOrigin(tx, page)), purpose: report?.purpose } }
+      })
+      return hand(reply, pageFile(page, { name, format, origin }))
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@track/api-contract'
-import { readTable } from '@track/tabular'
+import { pageTable } from '@track/reports'
+import { readTable, writeWorkbook } from '@track/tabular'
 import { describe, expect, it } from 'vitest'
 import { dispositionOf, pageFile } from './page-file.js'
 
@@ -59,12 +60,38 @@ describe('a page as a file', () => {
     expect(rowsOf(xlsx.bytes)).toEqual([
       ['=1+1', '8', '66.5', '7'],
       ['Chœur, “A”', '[c]', '[c]', '[c]'],
+      ['Report', 'Autumn', '', ''],
+      ['Column', '“=HYPERLINK("x")” is % secured', '', ''],
     ])
+  })
+
+  it('says under the table where it is from, and keeps the headings of a workbook in sight', () => {
+    const origin = {
+      school: 'Elmfield',
+      audience: 'Governors',
+      purpose: '=What went well',
+      asKnown: '2027-03-26',
+    } as const
+    const below = [
+      ['Report', 'Autumn', '', ''],
+      ['School', 'Elmfield', '', ''],
+      ['Audience', 'For Governors: groups of fewer than 5 are not shown', '', ''],
+      ['Purpose', '=What went well', '', ''],
+      ['As known on', '26 March 2027', '', ''],
+      ['Column', '“=HYPERLINK("x")” is % secured', '', ''],
+    ]
+    const xlsx = pageFile(page, { name: 'Autumn', format: 'xlsx', origin })
+    expect(rowsOf(xlsx.bytes).slice(2)).toEqual(below)
+    const csv = rowsOf(pageFile(page, { name: 'Autumn', format: 'csv', origin }).bytes)
+    expect(csv.slice(2).map((row) => row.map((cell) => cell.replace(/^'/, '')))).toEqual(below)
+    const table = pageTable({ page, origin: { ...origin, report: 'Autumn' } })
+    const sheet = { name: 'Autumn', ...table, headingRows: 1, headingColumns: 1 }
+    expect(Buffer.compare(xlsx.bytes, writeWorkbook({ sheets: [sheet] }))).toBe(0)
   })
 
   it('is a workbook whatever the report is called', () => {
     const names = ['History', "'quoted'", 'a/b: [c]*?\\', '😀'.repeat(60), '///', 'x'.repeat(120), '…\u202e…']
-    for (const name of names) expect(rowsOf(pageFile(page, { name, format: 'xlsx' }).bytes)).toHaveLength(2)
+    for (const name of names) expect(rowsOf(pageFile(page, { name, format: 'xlsx' }).bytes)).toHaveLength(4)
   })
 })
 

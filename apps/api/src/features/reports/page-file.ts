@@ -1,5 +1,5 @@
 import { EXPORT_TYPES, type ExportFormat, type Page } from '@track/api-contract'
-import { pageTable } from '@track/reports'
+import { type PageOrigin, pageTable } from '@track/reports'
 import { writeCsv, writeWorkbook } from '@track/tabular'
 
 /** A file to hand over: its bytes, what kind they are, and the header that says what it is called. */
@@ -11,19 +11,21 @@ export interface PageFile {
 
 /**
  * The page as a file for a spreadsheet: the same numbers as on the screen, as numbers; what is hidden there is hidden here. A name
- * that looks like a formula is a text.
+ * that looks like a formula is a text. Under the table stands where it is from.
  */
 export function pageFile(
   page: Page,
-  { name, format }: { readonly name: string; readonly format: ExportFormat },
+  { name, format, origin = {} }: { readonly name: string; readonly format: ExportFormat; readonly origin?: PageOrigin },
 ): PageFile {
   const disposition = dispositionOf(name, format)
-  const [columns = [], ...rows] = pageTable({ page }).rows
+  const { rows, widths } = pageTable({ page, origin: { ...origin, report: name } })
   if (format === 'xlsx') {
-    const bytes = writeWorkbook({ sheets: [{ name: sheetName(name), rows: [columns, ...rows] }] })
+    const sheet = { name: sheetName(name), rows, widths, headingRows: 1, headingColumns: 1 }
+    const bytes = writeWorkbook({ sheets: [sheet] })
     return { bytes: Buffer.from(bytes), type: EXPORT_TYPES.xlsx, disposition }
   }
-  const text = writeCsv({ columns: columns.map(String), rows }, { byteOrderMark: true })
+  const [columns = [], ...lines] = rows
+  const text = writeCsv({ columns: columns.map(String), rows: lines }, { byteOrderMark: true })
   return { bytes: Buffer.from(text, 'utf8'), type: `${EXPORT_TYPES.csv}; charset=utf-8`, disposition }
 }
 

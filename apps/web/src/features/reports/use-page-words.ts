@@ -116,7 +116,7 @@ export function usePageWords({
     either: ([first = '', ...others]: readonly string[]): string =>
       others.reduce((before, name) => t`${before} or ${name}`, first),
     /** For whom a page is, and what that hides. */
-    audienceName: ({ name, minimumGroup }: School['audiences'][number]): string =>
+    audienceName: ({ name, minimumGroup }: Omit<School['audiences'][number], 'id'>): string =>
       minimumGroup > 1 ? t`For ${name}: groups of fewer than ${minimumGroup} are not shown` : t`For ${name}`,
     /** What a page that is not read in the pupils’ own programmes has at its head. */
     scopeName: ({ scope }: Pick<Page['definition'], 'scope'>): string | null =>
