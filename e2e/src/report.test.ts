@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page as DataPage, PageDefinition } from '@track/api-contract'
 import { readTable } from '@track/tabular'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   browserPath,
@@ -116,10 +116,11 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     // It begins with the subject of the last column.
     const first = page.locator('[name=subject]:checked')
     await expectFocus(first)
-    const place = () => first.evaluate((radio) => [...document.getElementsByName('subject')].indexOf(radio))
+    const place = (of: Locator) =>
+      of.evaluate((radio) => [...document.querySelectorAll('[name=subject]')].indexOf(radio))
     const writing = page.getByRole('radio', { name: 'Writing' })
-    const wanted = await writing.evaluate((radio) => [...document.getElementsByName('subject')].indexOf(radio))
-    for (let at = await place(); at !== wanted; at += Math.sign(wanted - at))
+    const wanted = await place(writing)
+    for (let at = await place(first); at !== wanted; at += Math.sign(wanted - at))
       await page.keyboard.press(at < wanted ? 'ArrowDown' : 'ArrowUp')
     await expectFocus(writing)
     await page.keyboard.press('Enter')
