@@ -1,8 +1,9 @@
 import type { CalendarDate } from '@track/kernel'
 import type { Ledger } from '@track/markbook'
 import { cellReader } from './cell-reader.js'
-import { hiddenGroups, isSmall } from './hidden-groups.js'
-import { HIDDEN_CELL, type PageCell } from './page-cell.js'
+import { hideCells } from './hidden-cells.js'
+import { type WatchedPage, watchedPage } from './hidden-cells-watched.js'
+import type { PageCell } from './page-cell.js'
 import type { PageColumn } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { pageLog } from './page-log.js'
@@ -53,7 +54,7 @@ export interface PageRow {
  *
  * A pupil without data is never counted as 0: `n` leaves the pupil out and `withoutData` says so. Numbers are exact until
  * the one rounding, half away from zero. With a `minimumGroup`, small rows and cells are hidden, and whatever would give them
- * away: see `hideParts`. The order of the input does not matter; rows come in the order of `groupIds`.
+ * away: see `hideParts` and `hideCells`. The order of the input does not matter; rows come in the order of `groupIds`.
  *
  * `prepared` spares most of the work: a page of the same columns on the same ledger (else it is left aside), made by `preparePage`
  * for everybody who may be on a page, with what is taught by days. Only versions that this page would read itself may stand in it.
@@ -64,20 +65,23 @@ export function calculatePage(
   input: PageInput,
   { prepared }: { readonly prepared?: PreparedPage | undefined } = {},
 ): CalculatedPage {
-  const { definition } = input
-  const ledger = pageLog(input)
-  const summed = readSums(input, ledger, prepared)
+  const watched = watchedPage(input)
+  const asked = { ...input, definition: watched.definition, groups: watched.groups }
+  const { definition } = asked
+  const ledger = pageLog(asked)
+  const summed = readSums(asked, ledger, prepared)
   const others = definition.columns.filter((column) => !summed.has(column))
   const ofPupils =
     others.length > 0
-      ? readPupils(input, tallyLog({ ...input, definition: { ...definition, columns: others } }, ledger))
+      ? readPupils(asked, tallyLog({ ...asked, definition: { ...definition, columns: others } }, ledger))
       : undefined
-  return assemble(input, (place) => (summed.get(definition.columns[place.column]!) ?? ofPupils!)(place))
+  return assemble(watched, (place) => (summed.get(definition.columns[place.column]!) ?? ofPupils!)(place))
 }
 
 /** The second half of a page that is worked out pupil by pupil: from what is known of each pupil to the numbers of each group. */
 export function aggregatePage(input: Omit<PageInput, 'entries' | 'ledger'>, tally: PageTally): CalculatedPage {
-  return assemble(input, readPupils(input, tally))
+  const watched = watchedPage(input)
+  return assemble(watched, readPupils({ ...input, definition: watched.definition, groups: watched.groups }, tally))
 }
 
 /** Finds the number of one place of a page. */
@@ -86,7 +90,7 @@ type CellAt = (place: PagePlace) => PageCell
 /** The columns that add up in whole numbers, which are nearly all, each with its numbers. */
 function readSums(input: PageInput, ledger: Ledger, prepared: PreparedPage | undefined): Map<PageColumn, CellAt> {
   const { definition, groups } = input
-  const { minimumGroup, groupIds } = definition
+  const { groupIds } = definition
   const columns = [...new Set(definition.columns)].filter((column) => addsUp(input, column))
   // Of a day that stands twice, which of its two lists is taught?
   const isOnce = new Set(definition.dates.map(({ on }) => on)).size === definition.dates.length
@@ -99,11 +103,7 @@ function readSums(input: PageInput, ledger: Ledger, prepared: PreparedPage | und
   )
   const cells = new Map<PageColumn, CellAt>()
   for (const [place, { decimals }] of sums.columns.entries())
-    if (decimals !== null)
-      cells.set(columns[place]!, ({ row, date }) => {
-        const cell = cellOfSums(sums, { row, column: place, date })
-        return isSmall(cell.n ?? 0, minimumGroup) ? HIDDEN_CELL : cell
-      })
+    if (decimals !== null) cells.set(columns[place]!, ({ row, date }) => cellOfSums(sums, { row, column: place, date }))
   return cells
 }
 
@@ -124,24 +124,23 @@ function readPupils(input: Omit<PageInput, 'entries' | 'ledger'>, tally: PageTal
   }
 }
 
-function assemble(
-  { definition, groups: given }: Pick<PageInput, 'definition' | 'groups'>,
-  cellAt: CellAt,
-): CalculatedPage {
+function assemble(page: WatchedPage, cellAt: CellAt): CalculatedPage {
+  const { definition, hidden } = page
   const { dates, columns } = definition
-  const hidden = hiddenGroups({ definition, groups: given })
   const last = dates.reduce((latest, { on }, date) => (on > dates[latest]!.on ? date : latest), 0)
+  const groups = pageRows(page)
+  const cells = hideCells(
+    page,
+    groups.map((_, row) => columns.map((_, column) => dates.map((_, date) => cellAt({ row, column, date })))),
+  )
   return {
     dates,
     columns,
-    rows: pageRows({ definition, groups: given }).map(({ id, members }, row): PageRow => {
-      const isHidden = hidden.has(id)
-      const cells = columns.map((_, column) =>
-        dates.map((_, date) => (isHidden ? HIDDEN_CELL : cellAt({ row, column, date }))),
-      )
-      return isHidden
-        ? { groupId: id, n: null, suppressed: true, cells }
-        : { groupId: id, n: new Set(members[last]).size, cells }
+    rows: cells.map((ofRow, row): PageRow => {
+      const { id, members } = groups[row]!
+      return hidden.has(id)
+        ? { groupId: id, n: null, suppressed: true, cells: ofRow }
+        : { groupId: id, n: new Set(members[last]).size, cells: ofRow }
     }),
   }
 }

@@ -1,23 +1,21 @@
 import { baselineOf, type ChangeEnd } from './baseline-of.js'
-import { isSmall } from './hidden-groups.js'
 import { notCounted } from './of-taught.js'
 import { outcomeOf } from './outcome-of.js'
-import { type ChangeEnds, cellOf, changeOf, HIDDEN_CELL, type PageCell } from './page-cell.js'
+import { type ChangeEnds, cellOf, changeOf, type PageCell } from './page-cell.js'
 import type { OutcomeOf, PupilOutcome, Question } from './pupil-outcome.js'
 import type { PageTally } from './tally-page.js'
 
 /** A group's pupils on each date of the page, each once. */
 export type Members = readonly (readonly string[])[]
 
-/** The number of a column on a date, for any group: a share, a count or a change, hidden where it is of too few. */
+/** The number of a column on a date, for any group: a share, a count or a change. Knows nothing of what must be hidden. */
 export function cellReader(input: Question['input'], tally: PageTally, end: ChangeEnd): (members: Members) => PageCell {
-  const { minimumGroup } = input.definition
   if (end.column.change) {
     const ends = changeReader(input, tally, end)
-    return (members) => shown(changeOf(ends(members), end.column), minimumGroup)
+    return (members) => changeOf(ends(members), end.column)
   }
   const outcome = remember(outcomeOf(input, tally, end))
-  return (members) => shown(cellOf(members[end.date]!.map(outcome), end.column), minimumGroup)
+  return (members) => cellOf(members[end.date]!.map(outcome), end.column)
 }
 
 /** What the pupils of a group bring to both ends of a change. */
@@ -34,11 +32,6 @@ export function changeReader(
     after: outcomesOf(members[date]!, after),
     before: outcomesOf(members[baseline.date]!, before),
   })
-}
-
-/** A change shows too little if either of its ends does. */
-function shown(cell: PageCell, minimum: number): PageCell {
-  return isSmall(cell.n ?? 0, minimum) || isSmall(cell.before?.n ?? 0, minimum) ? HIDDEN_CELL : cell
 }
 
 function outcomesOf(pupilIds: readonly string[], outcome: OutcomeOf): Map<string, PupilOutcome> {

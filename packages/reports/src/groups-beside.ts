@@ -6,29 +6,30 @@ import type { PageGroup } from './page-input.js'
  * pupil premium among the groups, "Year 4 and not pupil premium", "Year 3 and pupil premium" and so on, as lists of pupils.
  *
  * Each part of a row stands with the parts of its own whole (those that share its `partOf`), and with whoever is in none of them.
- * Every way of combining some of a row's parts puts every pupil into one of these groups.
+ * Every way of combining some of a row's parts puts every pupil into one of these groups. Each has a name of its own, by which it
+ * is found again on another date.
  */
 export function groupsBeside(
   combined: readonly Pick<CombinedGroup, 'groupIds'>[],
   { groups, date }: { readonly groups: readonly PageGroup[]; readonly date: number },
-): string[][] {
+): Map<string, string[]> {
   const ways = new Map<string, PageGroup[][]>()
   for (const { groupIds } of combined) {
     const families = [...new Set(groupIds)].map((groupId) => familyOf(groupId, groups))
     for (const some of subsetsOf(families)) ways.set(some.map(nameOf).sort().join('/'), some)
   }
   const everyone = new Set(groups.flatMap(({ members }) => members[date] ?? []))
-  return [...ways.values()].flatMap((families) => {
+  const beside = new Map<string, string[]>()
+  for (const [way, families] of ways) {
     const placesIn = families.map((family) => placesOf(family, date))
-    const beside = new Map<string, string[]>()
     for (const pupilId of everyone) {
-      const places = placesIn.map((places) => places.get(pupilId) ?? '').join('/')
-      const together = beside.get(places)
+      const name = `${way}:${placesIn.map((places) => places.get(pupilId) ?? '').join('/')}`
+      const together = beside.get(name)
       if (together) together.push(pupilId)
-      else beside.set(places, [pupilId])
+      else beside.set(name, [pupilId])
     }
-    return [...beside.values()]
-  })
+  }
+  return beside
 }
 
 /** Some of the items or all of them, in every way. */

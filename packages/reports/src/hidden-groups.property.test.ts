@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { toInput } from '../test/fixtures.js'
-import { type CombinedGroup, calculatePage, type PageInput } from './index.js'
+import { autumn, mark, meanMark, spring, toInput } from '../test/fixtures.js'
+import { type CombinedGroup, calculatePage, type PageCell, type PageColumn, type PageInput } from './index.js'
 
 /** A school of pupils who are in one of three years, with or without pupil premium, with or without special needs. */
 const FAMILIES = [
@@ -39,7 +39,7 @@ const VECTORS = new Map<string, number[]>([
 ])
 
 const anyCounts = fc.array(fc.oneof(fc.nat(3), fc.nat(9)), { minLength: KINDS.length, maxLength: KINDS.length })
-const anyPage: fc.Arbitrary<{ input: PageInput; counts: number[][] }> = fc
+const anyPage: fc.Arbitrary<{ input: PageInput; counts: number[][]; pupils: { kind: number; id: string }[][] }> = fc
   .record({
     counts: fc.tuple(anyCounts, anyCounts),
     sameOnBoth: fc.boolean(),
@@ -62,8 +62,52 @@ const anyPage: fc.Arbitrary<{ input: PageInput; counts: number[][] }> = fc
       taught: [],
       entries: [],
     })
-    return { input, counts }
+    return { input, counts, pupils }
   })
+
+/** How many pupils of each kind have no mark on each of two dates, and how many of the rest have a code instead. */
+const anyGaps = fc.array(fc.record({ none: fc.constantFrom(0, 0, 1, 2), codes: fc.constantFrom(0, 0, 0, 1) }), {
+  minLength: KINDS.length,
+  maxLength: KINDS.length,
+})
+const change = (pupils: 'raw' | 'matched'): PageColumn => ({
+  ...meanMark,
+  change: { since: { kind: 'first-date' }, pupils },
+})
+const COLUMNS = [meanMark, change('raw'), change('matched')]
+const STANDINGS = ['counted', 'none', 'code', 'not-matched'] as const
+type Standing = (typeof STANDINGS)[number]
+
+/** A page of marks that some pupils lack, and how many pupils of each kind stand how on each date. */
+const anyGappyPage = fc.tuple(anyPage, anyGaps, anyGaps).map(([{ input, pupils }, ...gaps]) => {
+  const standingOf = (date: number, { kind, id }: { readonly kind: number; readonly id: string }): Standing => {
+    const { none, codes } = gaps[date]![kind]!
+    const place = Number(id.split('-')[1])
+    return place < none ? 'none' : place < none + codes ? 'code' : 'counted'
+  }
+  const marked = new Map(pupils.flat().map((pupil) => [pupil.id, pupil]))
+  const entries = [autumn, spring].flatMap((on, date) =>
+    [...marked.values()].flatMap((pupil) => {
+      const standing = standingOf(date, pupil)
+      return mark(pupil.id, standing === 'none' ? null : standing === 'code' ? 'A' : 100, on as typeof autumn)
+    }),
+  )
+  /** The number of pupils of each kind in each standing, at an end of a number. */
+  const tally = (date: number, column: number, other: number): number[] =>
+    STANDINGS.flatMap((standing) =>
+      KINDS.map(
+        (_, kind) =>
+          pupils[date]!.filter((pupil) => {
+            if (pupil.kind !== kind) return false
+            const own = standingOf(date, pupil)
+            const isThere = pupils[other]!.some(({ id }) => id === pupil.id)
+            const isMatched = column < 2 || (isThere && standingOf(other, pupil) === 'counted')
+            return (own === 'counted' && !isMatched ? 'not-matched' : own) === standing
+          }).length,
+      ),
+    )
+  return { input: { ...input, entries, definition: { ...input.definition, columns: COLUMNS } }, tally }
+})
 
 const sizeOf = (id: string, ofDate: readonly number[]) =>
   VECTORS.get(id)!.reduce((sum, holds, kind) => sum + holds * ofDate[kind]!, 0)
@@ -91,6 +135,53 @@ it('never lets a hidden or small number of pupils be worked out from the shown o
       }
     }),
     { numRuns: 100 },
+  )
+})
+
+it('never lets the few who are counted in a number be worked out from shown ones, whoever is missing (E12, REP-9)', () => {
+  fc.assert(
+    fc.property(anyGappyPage, ({ input, tally }) => {
+      const { minimumGroup, combined = [] } = input.definition
+      const { rows } = calculatePage(input)
+      const asked = [
+        ...SINGLE,
+        ...rows.map(({ groupId }) => groupId),
+        ...combined.flatMap((row) => allWays(row.groupIds)),
+      ]
+      for (const [column, date, end] of [
+        [0, 0, 0],
+        [0, 1, 1],
+        [1, 1, 0],
+        [1, 1, 1],
+        [2, 1, 0],
+        [2, 1, 1],
+      ] as const) {
+        const amounts = tally(end, column, 1 - end)
+        const countOf = (id: string) => VECTORS.get(id)!.reduce((sum, holds, kind) => sum + holds * amounts[kind]!, 0)
+        const cellIn = (row: (typeof rows)[number]): PageCell => row.cells[column]![date]!
+        const shown = rows.filter((row) => !cellIn(row).suppressed)
+        for (const row of shown) {
+          const { n, before } = cellIn(row)
+          expect(column > 0 && end === 0 ? before?.n : n).toBe(countOf(row.groupId))
+          expect(countOf(row.groupId) === 0 || countOf(row.groupId) >= minimumGroup).toBe(true)
+        }
+        const secrets = asked.filter(
+          (id) =>
+            countOf(id) > 0 &&
+            (countOf(id) < minimumGroup || rows.some(({ groupId, suppressed }) => suppressed && groupId === id)),
+        )
+        if (column === 0 && secrets.length === 0)
+          expect(shown).toHaveLength(rows.filter(({ suppressed }) => !suppressed).length)
+        const inStanding = (id: string, standings: readonly Standing[]) =>
+          STANDINGS.flatMap((one) => VECTORS.get(id)!.map((holds) => (standings.includes(one) ? holds : 0)))
+        const said = [
+          ...shown.flatMap(({ groupId }) => STANDINGS.map((one) => inStanding(groupId, [one]))),
+          ...rows.filter(({ suppressed }) => !suppressed).map(({ groupId }) => inStanding(groupId, STANDINGS)),
+        ]
+        for (const id of new Set(secrets)) expect(canWorkOut(inStanding(id, ['counted']), said)).toBe(false)
+      }
+    }),
+    { numRuns: 40 },
   )
 })
 
@@ -127,15 +218,21 @@ function canWorkOut(target: readonly number[], lists: readonly (readonly number[
   const rankOf = (matrix: readonly (readonly number[])[]) => {
     let rows = matrix.map((row) => row.map(BigInt))
     let rank = 0
-    for (let column = 0; column < KINDS.length; column++) {
+    for (const column of target.keys()) {
       const pivot = rows.find((row) => row[column] !== 0n)
       if (!pivot) continue
       rank++
       rows = rows
         .filter((row) => row !== pivot)
-        .map((row) => row.map((value, place) => value * pivot[column]! - pivot[place]! * row[column]!))
+        .map((row) => inLowestTerms(row.map((value, place) => value * pivot[column]! - pivot[place]! * row[column]!)))
     }
     return rank
   }
   return rankOf([...lists, target]) === rankOf(lists)
+}
+
+function inLowestTerms(row: readonly bigint[]): bigint[] {
+  let divisor = 0n
+  for (const value of row) for (let rest = value; rest !== 0n; ) [divisor, rest] = [rest, divisor % rest]
+  return divisor === 0n ? [...row] : row.map((value) => value / divisor)
 }

@@ -65,7 +65,7 @@ function hideWhatReaches({
   const smallBeside = new Map(
     ofOtherPupils.map((date) => [
       date,
-      groupsBeside(combined, { groups, date }).filter((ids) => isSmall(ids.length, minimumGroup)),
+      [...groupsBeside(combined, { groups, date }).values()].filter((ids) => isSmall(ids.length, minimumGroup)),
     ]),
   )
   for (let before = -1; before < hidden.size; ) {
@@ -88,7 +88,7 @@ function hideWhatReaches({
 }
 
 /** Which of these groups, added and subtracted, leave exactly the pupils of another? None if no sum does. */
-function reachOfGroups(groups: readonly (readonly string[])[]): (pupilIds: readonly string[]) => number[] {
+export function reachOfGroups(groups: readonly (readonly string[])[]): (pupilIds: readonly string[]) => number[] {
   const placesOf = new Map<string, string>()
   for (const [place, ids] of groups.entries())
     for (const id of new Set(ids)) placesOf.set(id, `${placesOf.get(id) ?? ''},${place}`)

@@ -9,8 +9,8 @@ import {
   toNumber,
 } from '@track/kernel'
 import { baselineOf } from './baseline-of.js'
+import { calculatePage } from './calculate-page.js'
 import { cellReader, changeReader } from './cell-reader.js'
-import { hiddenGroups } from './hidden-groups.js'
 import { placesOf } from './measure-unit.js'
 import { outcomeOf } from './outcome-of.js'
 import {
@@ -97,13 +97,11 @@ export function pupilsBehindCell(input: PageInput, position: CellPosition): Open
   if (!column || !group || !on)
     throw new TrackError('reports/unknown-cell', 'The page has no such group, column or date', { ...position })
 
-  const nobody = { on, cell: HIDDEN_CELL, counted: [], notCounted: [] }
-  if (hiddenGroups(input).has(groupId)) return nobody
+  if (isHidden(input, position)) return { on, cell: HIDDEN_CELL, counted: [], notCounted: [] }
 
   const tally = tallyPage({ ...input, definition: { ...definition, groupIds: [groupId], columns: [column] } })
   const members = group.members.map((ids) => [...new Set(ids)].sort(compareCodeUnits))
   const cell = cellReader(input, tally, { column, date })(members)
-  if (cell.suppressed) return nobody
   const say = { measure: column.measure, reasons: reasonTexts(input, column.measure, on) }
   const ends = column.change && changeReader(input, tally, { column, date })(members)
   const outcomes = ends
@@ -116,6 +114,14 @@ export function pupilsBehindCell(input: PageInput, position: CellPosition): Open
     counted: outcomes.flatMap(({ counted }) => counted ?? []),
     notCounted: outcomes.flatMap(({ notCounted }) => notCounted ?? []),
   }
+}
+
+/** Whether a number gives another away only the numbers around it tell. */
+function isHidden(input: PageInput, { groupId, column, date }: CellPosition): boolean {
+  const { definition } = input
+  if (definition.minimumGroup <= 0) return false
+  const { rows } = calculatePage({ ...input, definition: { ...definition, columns: [definition.columns[column]!] } })
+  return rows[definition.groupIds.indexOf(groupId)]!.cells[0]![date]!.suppressed === true
 }
 
 interface OpenedPupil {
