@@ -4,7 +4,7 @@ import { type Rows, SUBJECTS, VOID, type Workload } from './workload.js'
 
 /** Midnight of 1 September 2025 in milliseconds, and in days. */
 const START = Date.UTC(2025, 8, 1)
-export const START_DAY = START / 86_400_000
+const START_DAY = START / 86_400_000
 const DEPTHS = [0, 1, 2, 3]
 
 /**

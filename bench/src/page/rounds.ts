@@ -94,6 +94,6 @@ export function ratioOf(one: Taken, other: Taken): Spread {
   return spreadOf(one.rounds.map((taken, round) => taken / other.rounds[round]!))
 }
 
-export function medianOf(values: readonly number[]): number {
+function medianOf(values: readonly number[]): number {
   return spreadOf(values).median
 }

@@ -43,7 +43,7 @@ export const ON_TRACK = [
   { from: 126, percent: 45 },
   { from: 224, percent: 60 },
 ] as const
-export const GROUPS = ['All', 'Boys', 'Girls', 'PP', 'Not PP', 'SEND', 'EAL', 'Summer born'] as const
+const GROUPS = ['All', 'Boys', 'Girls', 'PP', 'Not PP', 'SEND', 'EAL', 'Summer born'] as const
 
 /** Rows of a log as columns, in the order in which they arrived. Days since 1 September, seconds since its midnight. */
 export interface Rows {
