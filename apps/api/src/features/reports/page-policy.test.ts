@@ -175,7 +175,9 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
   })
 
   it('shows numbers of depths only where the school turned them on', async () => {
-    expect(await refusalOf([{ kind: 'mean-number' }])).toContain('/columns/0/measure/kind: This school shows no numbers')
+    expect(await refusalOf([{ kind: 'mean-number' }])).toContain(
+      '/columns/0/measure/kind: This school shows no numbers',
+    )
     await asOwner(async (tx) => {
       await tx.update(schoolTable).set({ depthNumbers: true })
       const [scale] = await tx.select().from(depthScale)
