@@ -5,6 +5,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const LEDGER = [
   'appendToLedger',
+  'entriesOf',
   'buffersOf',
   'judgementsOn',
   'ledgerAsKnown',
