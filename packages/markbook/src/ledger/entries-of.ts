@@ -10,6 +10,8 @@ import { lengthOf, lineAt, readLine } from './line-at.js'
  *
  * @example
  * ```ts
+ * import { ledgerOf } from '@track/markbook'
+ *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'emerging', recordedAt: '2026-03-02T10:00:00.000Z' }])
  * entriesOf(ledger).map(({ id, value, observedOn }) => [id, value, observedOn]) // => [['e1', 'emerging', '2026-03-02']]
