@@ -60,11 +60,15 @@ export function createOwnCharts({
 }) {
   let delivering: Promise<void> | null = null
   let readAt = Number.NEGATIVE_INFINITY
+  let written = 0
 
   async function read(): Promise<void> {
     const asking = who()
+    const before = written
     readAt = performance.now()
     const charts = await api.readOwnCharts({})
+    // Asked before a piece was written down and answered after it: that would take the piece off the screen again.
+    if (written !== before) return read()
     if (asking && who() === asking && charts.pupilId === asking.pupilId) set({ charts })
   }
 
@@ -107,6 +111,7 @@ export function createOwnCharts({
   async function send(one: Unsent): Promise<void> {
     if (one.picture) return replace(one, await withPictureSent(one, one.picture))
     const { works, placements } = await writeDown(one)
+    written++
     const { charts } = state()
     set({
       isReachable: true,
