@@ -1,4 +1,3 @@
-import { cellAt } from './cell-at.js'
 import { countUpTo } from './count-up-to.js'
 import type { Ledger } from './ledger.js'
 import { CLEAR, NO_STATE, READ_LINE } from './line-codes.js'
@@ -12,7 +11,7 @@ export const assessedIn = (counts: number): number => counts & 0xffff
 export const securedIn = (counts: number): number => counts >>> 16
 
 /** What was made of the ledger's index so far; nothing yet if the index is a new one. */
-function madeOf(plan: Plan): MadeOfIndex {
+export function madeOf(plan: Plan): MadeOfIndex {
   if (plan.made.index !== plan.ledger.index) plan.made = { index: plan.ledger.index, counts: new Map(), marks: null }
   return plan.made
 }
@@ -38,13 +37,6 @@ export function countsOn(
 
 /** So many days are read from the lines sooner than a timeline is made. */
 const FEW = 6
-
-/** Which line stood in each slot over the days, by its number; -1 is none. */
-export function marksTimeline(plan: Plan): Timeline {
-  const made = madeOf(plan)
-  made.marks ??= makeMarks(plan)
-  return made.marks
-}
 
 function countLines(
   plan: Plan,
@@ -232,32 +224,6 @@ function countsInScales({ ledger }: Plan, { saidIn }: Reading): ReadonlyMap<stri
 function countsOfLine({ rows, words }: Ledger, line: number, { said }: CountsInScale): number {
   const word = rows.word[line]!
   return word < 0 ? 0 : COUNTS[said.get(words.list[word]!) ?? NOTHING]!
-}
-
-function makeMarks({ ledger, slots, slotsOfPupil, measureOfSlot }: Plan): Timeline {
-  const { index } = ledger
-  const events = noEvents(1024)
-  for (const [pupilId, ofPupil] of slotsOfPupil) {
-    const pupil = ledger.pupils.numbers.get(pupilId) ?? -1
-    for (const slot of ofPupil) {
-      const measure = ledger.measures.numbers.get(measureOfSlot[slot]!)
-      const cell = measure === undefined ? -1 : cellAt(index, pupil, ~measure)
-      if (cell < 0) continue
-      const [start, end] = [index.cellStarts[cell]!, index.cellStarts[cell + 1]!]
-      makeRoom(events, end - start)
-      let before = -1
-      for (let at = start; at < end; at++) {
-        if (index.codes[at] === NO_STATE) continue
-        const line = index.codes[at] === CLEAR ? -1 : index.lines[at]!
-        events.days[events.count] = index.days[at]!
-        events.places[events.count] = slot
-        events.steps[events.count] = line - before
-        events.count++
-        before = line
-      }
-    }
-  }
-  return timelineOf(events, { start: new Int32Array(slots).fill(-1), days: index.calendar })
 }
 
 /** The days of the log and those on which something begins or ends to count, ascending. */
