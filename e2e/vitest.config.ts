@@ -5,6 +5,14 @@ import base from '../vitest.base'
 export default mergeConfig(
   base,
   defineConfig({
-    test: { globalSetup: ['src/check-logs.ts'], fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 },
+    test: {
+      globalSetup: ['src/check-logs.ts'],
+      setupFiles: ['src/tell-of-failures.ts'],
+      // What failed is told before a journey closes its pages.
+      sequence: { hooks: 'list' },
+      fileParallelism: false,
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+    },
   }),
 )

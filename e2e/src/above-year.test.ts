@@ -34,8 +34,7 @@ describe.skipIf(!browserPath)('advice before a programme above a pupil’s year'
     browser = await openBrowser()
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'above-year-failed')
+  afterEach(async () => {
     await page?.context().close()
   })
   afterAll(async () => {

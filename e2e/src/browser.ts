@@ -34,6 +34,9 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
+/** The pages that journeys have open. */
+export const openPages = new Set<Page>()
+
 /**
  * A page that counts what a hand does (keys and taps as the page itself hears them) and fails the journey on any script error,
  * blocked resource or request to another origin.
@@ -46,6 +49,8 @@ export async function openPage(browser: Browser, origin: string, options: Browse
     ...options,
   })
   const page = await context.newPage()
+  openPages.add(page)
+  page.on('close', () => openPages.delete(page))
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`script error: ${error.message}`))
   page.on('console', (message) => {

@@ -47,8 +47,7 @@ describe.skipIf(!browserPath)('a pupil and the chart on the wall', () => {
     wall = await hangChart(browser, oak)
     photo = await photograph(browser, 'The ice melts because the sun is warm. First it is ice and then it is water.')
   })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'charts-pupil-failed')
+  afterEach(async () => {
     await page?.context().close()
   })
   afterAll(async () => {

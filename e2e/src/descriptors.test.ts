@@ -1,6 +1,6 @@
 import type { School, TrackClient } from '@track/api-contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
 import { clientOf, DEMO_HEAD, signIn } from './journeys.js'
 import { expectSaid } from './keyboard.js'
@@ -41,9 +41,6 @@ describe.skipIf(!browserPath)('a school’s words and rules', () => {
     nextYear = `${Number(today.slice(0, 4)) + 1}-01-01`
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'descriptors-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

@@ -1,6 +1,6 @@
 import type { NewReportTemplate, TrackClient } from '@track/api-contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   browserPath,
   countHands,
@@ -41,9 +41,6 @@ describe.skipIf(!browserPath)('reports that a school keeps', () => {
     params = { schoolId: schools[0]!.schoolId }
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'designer-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

@@ -1,6 +1,6 @@
 import type { Published, School, TrackClient } from '@track/api-contract'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   browserPath,
   countHands,
@@ -42,9 +42,6 @@ describe.skipIf(!browserPath)('a lesson with notes', () => {
     school = await api.readSchool({ params: { schoolId: schools[0]!.schoolId } })
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'lesson-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   browserPath,
   countHands,
@@ -56,9 +56,6 @@ describe.skipIf(!browserPath)('notes are prepared and given out', () => {
     place = placeOf(page)
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'notes-prepare-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

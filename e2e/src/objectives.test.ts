@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways } from './browser.js'
 import { clientOf, DEMO_HEAD, placeOf, signIn } from './journeys.js'
 import { enter, expectFocus, expectSaid, tabTo } from './keyboard.js'
 import { type RunningTrack, startTrack } from './server.js'
@@ -46,9 +46,6 @@ describe.skipIf(!browserPath)('objectives that are the school’s own', () => {
     today = (await clientOf(page).readSchool({ params })).today
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'objectives-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PostgresCluster, startPostgres } from '../../apps/api/src/testing/postgres-cluster.js'
 import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
 import { clientOf, DEMO_HEAD, signIn, waitUntilSaved } from './journeys.js'
@@ -40,11 +40,6 @@ describe.skipIf(!browserPath)('a school that begins', () => {
     colleague = await openPage(browser, track.origin, { viewport: { width: 1280, height: 900 } })
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    await takePicture(page, `people-failed-${task.name.slice(0, 12)}`)
-    await takePicture(colleague.page, 'people-colleague-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

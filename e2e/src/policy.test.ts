@@ -1,6 +1,6 @@
 import type { School } from '@track/api-contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
 import { clientOf, DEMO_HEAD, signIn } from './journeys.js'
 import { expectSaid } from './keyboard.js'
@@ -44,9 +44,6 @@ describe.skipIf(!browserPath)('a rule that changes', () => {
     const shown = ['all', ...groups.filter(({ kind }) => kind === 'cohort').map(({ id }) => id)].join('_')
     address = (...dates) =>
       `/schools/${params.schoolId}/reports/new?groups=${shown}&columns=on-track.${maths}.${rules[0]!.id}&dates=${dates.join('_')}`
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'policy-failed')
   })
   afterAll(async () => {
     await browser?.close()

@@ -42,8 +42,7 @@ describe.skipIf(!browserPath)('a pupil’s day', () => {
     browser = await openBrowser()
     oak = await openClass(browser, track.origin, { pupils: 30 })
   })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'pupil-failed')
+  afterEach(async () => {
     await page?.context().close()
   })
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { readTable } from '@track/tabular'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PostgresCluster, startPostgres } from '../../apps/api/src/testing/postgres-cluster.js'
 import { sharedDataFolder as data } from '../../shared-data.js'
 import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
@@ -59,9 +59,6 @@ describe.skipIf(!cluster)('a school that brings its own files', () => {
     school = { schoolId: schools[0]!.schoolId }
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'real-input-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page as DataPage, PageDefinition } from '@track/api-contract'
 import { readTable } from '@track/tabular'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   browserPath,
   countHands,
@@ -44,9 +44,6 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     params = { schoolId: schools[0]!.schoolId }
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'report-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

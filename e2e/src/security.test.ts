@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../apps/web/src/app/paths.js'
-import { browserPath, openBrowser, openPage, takePicture } from './browser.js'
+import { browserPath, openBrowser, openPage } from './browser.js'
 import { clientOf, DEMO_HEAD, placeOf, signIn } from './journeys.js'
 import { type RunningTrack, startTrack } from './server.js'
 
@@ -96,9 +96,6 @@ describe.skipIf(!browserPath)('the product in a browser that watches it', () => 
     }
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'security-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readTable } from '@track/tabular'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserPath, listAxeViolations, openBrowser, openPage, takePicture } from './browser.js'
 import { clientOf, DEMO_HEAD, signIn } from './journeys.js'
 import { enter, expectFocus, expectSaid, tabTo } from './keyboard.js'
@@ -29,9 +29,6 @@ describe.skipIf(!browserPath)('setting up a school by keyboard alone', () => {
     params = { schoolId: schools[0]!.schoolId }
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'set-up-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()

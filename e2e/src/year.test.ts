@@ -1,6 +1,6 @@
 import type { PageDefinition, School } from '@track/api-contract'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserPath, listAxeViolations, openBrowser, openPage, scrollsSideways, takePicture } from './browser.js'
 import { clientOf, DEMO_HEAD, signIn } from './journeys.js'
 import { type RunningTrack, startTrack } from './server.js'
@@ -28,9 +28,6 @@ describe.skipIf(!browserPath)('a school through its year', () => {
     today = (await api().readSchool({ params })).today
   })
   // Where it stopped is worth a look.
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await takePicture(page, 'year-failed')
-  })
   afterAll(async () => {
     await browser?.close()
     await track?.close()
