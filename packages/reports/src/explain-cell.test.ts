@@ -251,3 +251,37 @@ it('says of every number of what is secured, once, that what nobody assessed is 
   }
   expect(told(toInput({ definition: { columns: [onTrack] } })).definition).not.toContain('nobody has assessed')
 })
+
+it('calls a date that has no label by its day alone', () => {
+  const input = toInput({
+    definition: { dates: [{ label: '', on: '2025-12-12' }] },
+    groups: [{ id: 'all', members: [['ada']] }],
+    taught: [],
+  })
+  expect(told(input)['as-of']).toBe('What was observed by 2025-12-12, with everything recorded since.')
+})
+
+it('says a sum that has no end in few digits', () => {
+  const numbered = { ...scale, codes: scale.codes.map((code, number) => ({ ...code, number })) }
+  const entries = [
+    judgement('ada', 'm1', 'deep'),
+    judgement('ada', 'm2', 'secure'),
+    judgement('ada', 'm3', 'secure', '2026-01-20'),
+  ]
+  const input = toInput({ definition: { columns: [meanNumber] }, scales: [numbered], entries })
+  expect(told(input, springCell).inputs).toBe("The pupils' means add up to 2.33, divided by 1 pupil.")
+})
+
+it('says of a change by which scale each end is read, where that is not the same', () => {
+  const change = { since: { kind: 'first-date' }, pupils: 'raw' } as const
+  const later = { ...scale, secureFrom: 'deep', effectiveFrom: '2026-01-01' } as const
+  const input = toInput({
+    definition: { columns: [{ ...secured, change }] },
+    scales: [scale, { ...later, recordedAt: '2025-12-20T09:00:00.000Z' }],
+  })
+  const scales = explainCell(input, springCell).filter(({ about }) => about === 'scale')
+  expect(scales.map(({ text }) => text)).toEqual([
+    'Secured begins at “deep” of “depth”, in force since 2026-01-01.',
+    'Secured begins at “secure” of “depth”, in force since 2020-09-01.',
+  ])
+})

@@ -36,7 +36,7 @@ export function explainOpenedCell(input: PageInput, position: CellPosition, open
     definitionOf(input, column, opened.on),
     ...scopeOf(input, column.measure),
     ...rulesOf(input, column, position),
-    ...scalesOf(input, column, opened),
+    ...scalesOf(input, column, position),
     ...calculationOf(input, column, opened),
     asOfOf(input, position),
     membershipOf(input, position),
@@ -53,14 +53,21 @@ function scopeOf({ definition }: PageInput, { kind }: PageMeasure): ExplanationP
   return [{ about: 'scope', text: AGE_RELATED, facts: { scope: definition.scope } }]
 }
 
-/** The version of the day, and of a change the one it is measured from as well, where that is another. */
+/** What is in force on the day and, for a change, on the one it is measured from as well, where that is something else. */
+function atEachEnd(
+  { definition }: PageInput,
+  { column, date }: { readonly column: PageColumn; readonly date: number },
+  partsOn: (on: CalendarDate) => ExplanationPart[],
+): ExplanationPart[] {
+  const baseline = baselineOf(definition, { column, date })
+  const told = [date, ...(baseline ? [baseline.date] : [])].flatMap((place) => partsOn(definition.dates[place]!.on))
+  return told.filter(({ text }, place) => told.findIndex((other) => other.text === text) === place)
+}
+
 function rulesOf(input: PageInput, column: PageColumn, { date }: CellPosition): ExplanationPart[] {
   const { measure } = column
   if (measure.kind !== 'on-track') return []
-  const baseline = baselineOf(input.definition, { column, date })
-  const days = [date, ...(baseline ? [baseline.date] : [])].map((place) => input.definition.dates[place]!.on)
-  const told = days.map((on) => ruleOf(input, measure, on))
-  return told.filter(({ text }, place) => told.findIndex((other) => other.text === text) === place)
+  return atEachEnd(input, { column, date }, (on) => [ruleOf(input, measure, on)])
 }
 
 function ruleOf(
@@ -82,20 +89,26 @@ function ruleOf(
   }
 }
 
-/** From which depth on an objective is secured, by the version of each scale in force on the day. */
-function scalesOf(input: PageInput, { subjectId, measure }: PageColumn, { on }: OpenedCell): ExplanationPart[] {
+/** From which depth on an objective is secured. */
+function scalesOf(input: PageInput, column: PageColumn, { date }: CellPosition): ExplanationPart[] {
+  const { subjectId, measure } = column
   const asksOfIt = measure.kind === 'secured' || (measure.kind === 'on-track' && asksOfSecured(input, measure.ruleId))
   if (!asksOfIt) return []
-  return scalesOfSubject(input, subjectId).flatMap((scaleId) => {
-    const scale = scaleAsOf(input.scales, { scaleId, asOf: on, asKnown: input.asKnown })
-    const line = scale?.codes.find(({ id }) => id === scale.secureFrom)
-    if (!scale || !line) return []
-    return {
-      about: 'scale' as const,
-      text: `Secured begins at “${line.label}” of “${scale.name}”, in force since ${scale.effectiveFrom}.`,
-      facts: { scaleId, name: scale.name, secureFrom: line.label, effectiveFrom: scale.effectiveFrom },
-    }
-  })
+  return atEachEnd(input, { column, date }, (on) =>
+    scalesOfSubject(input, subjectId).flatMap((scaleId) => scaleOf(input, scaleId, on) ?? []),
+  )
+}
+
+function scaleOf({ scales, asKnown }: PageInput, scaleId: string, on: CalendarDate): ExplanationPart | undefined {
+  const scale = scaleAsOf(scales, { scaleId, asOf: on, asKnown })
+  const line = scale?.codes.find(({ id }) => id === scale.secureFrom)
+  if (!scale || !line) return undefined
+  const { name, effectiveFrom } = scale
+  return {
+    about: 'scale',
+    text: `Secured begins at “${line.label}” of “${name}”, in force since ${effectiveFrom}.`,
+    facts: { scaleId, name, secureFrom: line.label, effectiveFrom },
+  }
 }
 
 function calculationOf(input: PageInput, { subjectId, measure }: PageColumn, { on }: OpenedCell): ExplanationPart[] {
@@ -116,7 +129,7 @@ function asOfOf({ definition, asKnown }: PageInput, { date }: CellPosition): Exp
   const { label, on } = definition.dates[date]!
   return {
     about: 'as-of',
-    text: `${label}: what was observed by ${on}, ${asKnown === undefined ? 'with everything recorded since' : `as recorded by ${asKnown}`}.`,
+    text: `${label === '' ? 'What' : `${label}: what`} was observed by ${on}, ${asKnown === undefined ? 'with everything recorded since' : `as recorded by ${asKnown}`}.`,
     facts: { label, on, asKnown: asKnown ?? null },
   }
 }

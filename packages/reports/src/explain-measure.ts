@@ -98,7 +98,8 @@ export function inputsOf({ measure, change }: PageColumn, { fraction, n, value }
     return [{ about: 'inputs', text, facts: { denominator: n } }]
   }
   const { numerator, denominator } = fraction
-  const text = (change ? sayDifferences : sayFraction)(measure, numerator, denominator)
+  // A sum of thirds has no end, and a third digit would tell nobody more.
+  const text = (change ? sayDifferences : sayFraction)(measure, Math.round(numerator * 100) / 100, denominator)
   return [{ about: 'inputs', text, facts: { numerator, denominator } }]
 }
 

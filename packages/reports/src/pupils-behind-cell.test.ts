@@ -1,6 +1,17 @@
 import { isTrackError } from '@track/kernel'
 import { expect, it } from 'vitest'
-import { judgement, matched, meanMark, onTrack, secured, toInput } from '../test/fixtures.js'
+import {
+  judgement,
+  mark,
+  matched,
+  meanMark,
+  onTrack,
+  secured,
+  spring,
+  toConditions,
+  toInput,
+  toRule,
+} from '../test/fixtures.js'
 import { pupilsBehindCell } from './index.js'
 
 const autumnCell = { groupId: 'all', column: 0, date: 0 }
@@ -74,4 +85,18 @@ it('refuses a position that the page does not have', () => {
     } catch (error) {
       expect(isTrackError(error, 'reports/unknown-cell')).toBe(true)
     }
+})
+
+it('gives no difference between a share of objectives and a yes that a mark alone decides', () => {
+  const rule = toConditions({ kind: 'mark', measureId: 'test', markAtLeast: 100 })
+  const input = toInput({
+    definition: { columns: [{ ...onTrack, change: { since: { kind: 'first-date' }, pupils: 'matched' } }] },
+    rules: [toRule(0, { rule })],
+    entries: [mark('ada', 100), mark('ben', 100), mark('ben', 90, spring), judgement('ada', 'm1', 'secure', spring)],
+  })
+  const { counted } = pupilsBehindCell(input, springCell)
+  expect(counted.map(({ value, before, change }) => [before?.value, value, change])).toEqual([
+    [100, 25, null],
+    [100, 0, -100],
+  ])
 })

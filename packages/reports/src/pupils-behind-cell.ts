@@ -26,7 +26,7 @@ import type { PageColumn, PageMeasure } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import { namesOn } from './page-names.js'
 import { pageRows } from './page-rows.js'
-import type { NotCountedReason, OutcomeOf, PupilOutcome } from './pupil-outcome.js'
+import type { NotCountedReason, OutcomeOf, PupilOutcome, Share } from './pupil-outcome.js'
 import { ruleOn } from './rule-on.js'
 import { tallyPage } from './tally-page.js'
 
@@ -58,7 +58,7 @@ export interface CountedPupil extends OwnFigure {
   readonly pupilId: string
   /** Changes only: the pupil's figure that it is measured from, or null if there is none, which `matched` does not have. */
   readonly before?: OwnFigure | null
-  /** Changes only: the pupil's own difference, rounded once from the exact figures. */
+  /** Changes only: the pupil's own difference, rounded once from the exact figures; null also where one of them is no share. */
   readonly change?: number | null
 }
 
@@ -163,30 +163,23 @@ function withChange(
     const from = ends.before.get(pupilId)
     if (!before || !from || !isCounted(from)) return { counted: { ...opened.counted, before: null, change: null } }
     const own = differenceOf(exactOf(outcome), exactOf(from))
-    return {
-      counted: {
-        ...opened.counted,
-        before: figureOf(from, before) ?? null,
-        change: roundRational(own, placesOf(measure)),
-      },
-    }
+    // A yes without objectives is no percentage of them, and nothing was lost when the first was taught.
+    const change = Boolean(shareOf(outcome)) === Boolean(shareOf(from)) ? roundRational(own, placesOf(measure)) : null
+    return { counted: { ...opened.counted, before: figureOf(from, before) ?? null, change } }
   })
+}
+
+function shareOf(outcome: PupilOutcome): Share | undefined {
+  if (outcome.kind === 'share') return outcome
+  return outcome.kind === 'answer' ? outcome.share : undefined
 }
 
 /** A pupil's own figure before anyone rounds it; of an answer, as its percentage is shown. */
 function exactOf(outcome: PupilOutcome): Rational {
-  switch (outcome.kind) {
-    case 'share':
-      return rational(100 * outcome.secured, outcome.taught)
-    case 'answer':
-      return outcome.share
-        ? rational(100 * outcome.share.secured, outcome.share.taught)
-        : rational(outcome.yes ? 100 : 0)
-    case 'amount':
-      return outcome.value
-    case 'not-counted':
-      return rational(0)
-  }
+  const share = shareOf(outcome)
+  if (share) return rational(100 * share.secured, share.taught)
+  if (outcome.kind === 'amount') return outcome.value
+  return rational(outcome.kind === 'answer' && outcome.yes ? 100 : 0)
 }
 
 function figureOf(outcome: PupilOutcome, { measure, reasons: textsOf }: Saying): OwnFigure | undefined {

@@ -108,4 +108,13 @@ describe('a template read on a day', () => {
     expect(label).toBe('The assessment that everybody in 2025/26')
     expect(label).toHaveLength(40)
   })
+
+  it('does not take a name that had to be cut for one of an earlier year', () => {
+    const name = 'The assessment that everybody in this school does in June'
+    const assessmentDates = [{ name, on: '2026-11-06' }] as const
+    expect(resolveDate(named(name), { ...CALENDAR, assessmentDates, today: '2026-11-20' })).toEqual({
+      label: 'The assessment that everybody in this sc',
+      on: '2026-11-06',
+    })
+  })
 })

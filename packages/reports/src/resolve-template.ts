@@ -95,7 +95,7 @@ export function resolveDate(date: Readonly<TemplateDate>, calendar: NamedDates):
       if (on === undefined) return { label: date.name, issue: days[0] ? toCome(days[0]) : noSuchDate() }
       const label = labelOf(date.name, on, calendar)
       // A year that began and whose own day of this name is ahead, or was never set: the reader sees the year before.
-      return label === date.name ? { label, on } : { label, on, issue: ofEarlierYear(on) }
+      return earlierYear(on, calendar) ? { label, on, issue: ofEarlierYear(on) } : { label, on }
     }
   }
 }
@@ -120,11 +120,17 @@ function nameOf(on: CalendarDate, calendar: NamedDates): string {
   return name === undefined ? '' : labelOf(name, on, calendar)
 }
 
-function labelOf(name: string, on: CalendarDate, { academicYears, today }: NamedDates): string {
-  const year = yearOf(on, academicYears)
-  if (year === undefined || year === yearOf(today, academicYears)) return name.slice(0, LONGEST_LABEL)
+function labelOf(name: string, on: CalendarDate, calendar: NamedDates): string {
+  const year = earlierYear(on, calendar)
+  if (year === undefined) return name.slice(0, LONGEST_LABEL)
   const after = ` ${year.name}`
   return `${name.slice(0, Math.max(1, LONGEST_LABEL - after.length))}${after}`.slice(0, LONGEST_LABEL)
+}
+
+/** The academic year of a day, where it is not the one of today. */
+function earlierYear(on: CalendarDate, { academicYears, today }: NamedDates) {
+  const year = yearOf(on, academicYears)
+  return year === yearOf(today, academicYears) ? undefined : year
 }
 
 /** The year that began last by this day: the days of summer after a year's end still belong to it. */

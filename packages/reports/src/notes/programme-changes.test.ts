@@ -112,9 +112,9 @@ it('counts only who is on the page on both dates and was taught something by the
 })
 
 it('leaves to its own note what a revision took off the lists, once it was known', () => {
-  const taught = [list(['ada', 'ben', 'cai', 'dee'], year3, ['a2', 'a3', 'a4', 'b1'])]
+  const taught = [list(['ada', 'ben', 'cai', 'dee'], year3, ['a3', 'a4', 'b1'])]
   const recordedAt = '2026-09-01T09:00:00.000Z'
-  const revisions = [{ id: 'r', on: '2026-09-01' as const, replacedIds: ['a1'], addedIds: ['b1'], recordedAt }]
+  const revisions = [{ id: 'r', on: '2026-09-01' as const, replacedIds: ['a1', 'a2'], addedIds: ['b1'], recordedAt }]
   const kindsOf = (input: PageInput) => pageNotes(input).map(({ kind }) => kind)
   expect(kindsOf(overSummer({ taught, revisions }))).toEqual(['objectives-changed'])
   expect(kindsOf(overSummer({ taught, revisions, asKnown: '2026-08-31T00:00:00.000Z' }))).toEqual(['programme-changed'])
@@ -123,4 +123,11 @@ it('leaves to its own note what a revision took off the lists, once it was known
 it('is silent of fewer pupils than the page shows numbers of, and of columns that read no objectives', () => {
   expect(notesOf(overSummer({ definition: { minimumGroup: 5 } }))).toEqual([])
   expect(notesOf(overSummer({ definition: { columns: [meanMark] } }))).toEqual([])
+})
+
+it('is silent of pupils who kept most of what they were taught, and counts only what is new to the others', () => {
+  const pupilIds = ['ada', 'ben', 'cai', 'dee']
+  expect(notesOf(overSummer({ taught: [list(pupilIds, year3, ['a2', 'a3', 'a4', ...year4])] }))).toEqual([])
+  const [note] = notesOf(overSummer({ taught: [list(pupilIds, year3, ['a4', ...year4])] }))
+  expect(note).toContain('most pupils moved on to other objectives: by then 2 of them had been taught.')
 })

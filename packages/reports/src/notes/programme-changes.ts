@@ -33,7 +33,7 @@ export function programmeChanges(input: NotedInput): PageNote[] {
   })
 }
 
-/** Most of these pupils moved on to other objectives; `fewest` to `most` of the new ones were taught by the later date. */
+/** Most of these pupils moved on to other objectives; `fewest` to `most` of the new ones were taught to one by the later date. */
 export interface Move {
   readonly subjectId: string
   readonly byHalf: boolean
@@ -42,8 +42,8 @@ export interface Move {
 }
 
 /**
- * Did at least half of the pupils to whom something was taught by the earlier date lose some of it by the later one, without a
- * revision that says so? Undefined if not, and where they are fewer than the page shows numbers of.
+ * Did at least half of the pupils to whom something was taught by the earlier date lose at least half of it by the later one, without
+ * a revision that says so? Undefined if not, and where they are fewer than the page shows numbers of.
  *
  * Lists are compared, not pupils; who is on them is asked only once one of them changed.
  */
@@ -58,7 +58,7 @@ export function moveBetween(
 ): Move | undefined {
   const lists = input.taught.filter((list) => list.subjectId === subjectId && list.objectiveIds[earlier]!.length > 0)
   const revised = revisedBetween(input, { earlier, later })
-  const changed = new Set(lists.filter((list) => losesSome(list, { earlier, later, revised })))
+  const changed = new Set(lists.filter((list) => losesHalf(list, { earlier, later, revised })))
   if (changed.size === 0) return undefined
   const pupils = among()
   let [counted, moved, fewest, most] = [0, 0, Number.POSITIVE_INFINITY, 0]
@@ -67,8 +67,10 @@ export function moveBetween(
     counted += here
     if (here === 0 || !changed.has(list)) continue
     moved += here
-    fewest = Math.min(fewest, list.objectiveIds[later]!.length)
-    most = Math.max(most, list.objectiveIds[later]!.length)
+    const before = new Set(list.objectiveIds[earlier])
+    const others = list.objectiveIds[later]!.filter((id) => !before.has(id)).length
+    fewest = Math.min(fewest, others)
+    most = Math.max(most, others)
   }
   if (moved === 0 || 2 * moved < counted || counted < input.definition.minimumGroup) return undefined
   return { subjectId, byHalf: 2 * moved === counted, fewest, most }
@@ -149,7 +151,7 @@ function revisedBetween(
 }
 
 /** Mostly the later list goes on from the earlier one in the same order, so that one walk through both tells. */
-function losesSome(
+function losesHalf(
   { objectiveIds }: TaughtList,
   { earlier, later, revised }: Between & { readonly revised: ReadonlySet<string> },
 ): boolean {
@@ -159,5 +161,5 @@ function losesSome(
   for (const id of after) if (id === before[found]) found++
   if (found === before.length) return false
   const still = new Set(after)
-  return before.some((id) => !still.has(id) && !revised.has(id))
+  return 2 * before.filter((id) => !still.has(id) && !revised.has(id)).length >= before.length
 }
