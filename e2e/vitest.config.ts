@@ -6,7 +6,7 @@ export default mergeConfig(
   base,
   defineConfig({
     test: {
-      globalSetup: ['src/check-logs.ts'],
+      globalSetup: ['src/check-logs.ts', 'src/demo-folder.ts'],
       setupFiles: ['src/tell-of-failures.ts'],
       // What failed is told before a journey closes its pages.
       sequence: { hooks: 'list' },

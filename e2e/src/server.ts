@@ -1,73 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { LOGS } from './check-logs.js'
+import { inject } from 'vitest'
+import { type RunningTrack, runTrack } from './run-track.js'
 
-const SERVER = fileURLToPath(new URL('../../apps/api/dist/server.js', import.meta.url))
+export type { RunningTrack }
 
-export interface RunningTrack {
-  readonly origin: string
-  /** Everything the server printed, for the tests that read logs. */
-  readonly output: () => string
-  readonly close: () => Promise<void>
-}
-
-/** The built product as `npm start` runs it, on a free port and a data folder of its own. */
-export async function startTrack(env: Record<string, string> = {}): Promise<RunningTrack> {
-  const folder = mkdtempSync(join(tmpdir(), 'track-e2e-'))
-  const port = await freePort()
-  const server = spawn(process.execPath, [SERVER], {
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      TRACK_DATA_DIR: folder,
-      TRACK_LOG_LEVEL: 'debug',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let printed = ''
-  mkdirSync(LOGS, { recursive: true })
-  const keep = (chunk: Buffer) => appendFileSync(`${LOGS}${server.pid}-${port}.log`, chunk)
-  server.stdout.on('data', keep)
-  server.stderr.on('data', keep)
-  const ready = new Promise<void>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      printed += chunk
-      if (printed.includes('Track is running at')) resolve()
-    }
-    server.stdout.on('data', listen)
-    server.stderr.on('data', listen)
-    server.once('exit', (code) => reject(new Error(`The server stopped with ${code} before it was ready:\n${printed}`)))
-  })
-  await ready
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    output: () => printed,
-    close: async () => {
-      await stop(server)
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const gone = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
-  await gone
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
+/** The product with a demo school as on its first day; with an `env`, on an empty folder that is set up by it. */
+export function startTrack(env?: Record<string, string>): Promise<RunningTrack> {
+  return env ? runTrack({ env }) : runTrack({ copyOf: inject('demoFolder') })
 }
