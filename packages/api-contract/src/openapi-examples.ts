@@ -277,14 +277,16 @@ const calculatedPage = {
   ],
   notes: [],
 }
-const frozen = {
+const aboutFrozen = {
   id: IDS.frozenId,
   name: template.name,
+  purpose: template.purpose,
+  audience: 'Governors',
   frozenAt: recordedAt,
   templateId: IDS.templateId,
   paper: 'a4' as const,
-  page: calculatedPage,
 }
+const frozen = { ...aboutFrozen, page: calculatedPage }
 const savedTemplate = { ...template, id: IDS.templateId, changedAt: recordedAt, etag }
 
 const choice = {
@@ -918,20 +920,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
   noteReportUse: {},
   exportReportTemplate: { query: { format: 'csv' }, answer: csvOfPage },
   freezeReport: { body: { name: template.name, templateId: IDS.templateId, definition: page }, answer: frozen },
-  listFrozenReports: {
-    answer: {
-      frozen: [
-        {
-          id: IDS.frozenId,
-          name: template.name,
-          frozenAt: recordedAt,
-          templateId: IDS.templateId,
-          paper: 'a4',
-          by: session.account.name,
-        },
-      ],
-    },
-  },
+  listFrozenReports: { answer: { frozen: [{ ...aboutFrozen, by: session.account.name }] } },
   readFrozenReport: { answer: frozen },
   listFrozenChanges: {
     answer: {
@@ -948,7 +937,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
           causes: [
             {
               kind: 'entries',
-              text: '1 entry was recorded after the page was kept.',
+              entryCount: 1,
               pupils: [{ pupilId: IDS.pupilId, label: pupil.label }],
               entries: [
                 {

@@ -1,5 +1,5 @@
 import { CalendarDate, Id, Instant } from '@track/kernel'
-import { PageColumn, PageDefinition, PageNote, PageTemplate } from '@track/reports'
+import { CAUSE_KINDS, PageColumn, PageDefinition, PageNote, PageTemplate } from '@track/reports'
 import * as z from 'zod'
 import { Etag } from './editable.js'
 
@@ -203,11 +203,16 @@ export const PageExport = z.object({
 })
 export type PageExport = z.input<typeof PageExport>
 
-/** A page kept as it was: its numbers, words and rules never change again. */
+/**
+ * A page kept as it was: its numbers, words and rules never change again. `purpose` is what its report was for when it was kept,
+ * `audience` for whom the page was, as the school called them then.
+ */
 export const FrozenReport = z
   .object({
     id: Id,
     name: z.string(),
+    purpose: z.string(),
+    audience: z.string().nullable(),
     frozenAt: Instant,
     templateId: Id.nullable(),
     paper: z.enum(['a4', 'a3']),
@@ -249,9 +254,11 @@ export type ChangingEntry = z.infer<typeof ChangingEntry>
 /**
  * What the same page says today where a kept page says otherwise, and why. The words and numbers of the kept page stay as they are.
  *
- * `cells` come in the order of the page. `causes` are sentences: entries written since, pupils who are now in the group or no longer,
- * other objectives taught, another version of a rule, scale or calculation. A number hidden on either page shows no cause. `entries`
- * are the latest 100 of a cause, the latest first; its text says how many there are.
+ * `cells` come in the order of the page. Each cause is of a kind, with the pupils whose figures it changed: `entries` written since,
+ * pupils who `joined` the group or `left` it, other objectives `taught` or planned, another version of the `rule` or the `scale`,
+ * another `calculation` over several judgements, `words` that stand for another category; or the number is `hidden` on one of the two
+ * pages and shows no cause, or nothing that was kept explains it (`other`). `entryCount` says how many entries there are; `entries`
+ * are the latest 100 of them, the latest first.
  * `reproducible` is false for a page kept before its inputs were kept with it: then only the numbers are compared.
  */
 export const FrozenChanges = z
@@ -268,20 +275,9 @@ export const FrozenChanges = z
         after: PageCell,
         causes: z.array(
           z.object({
-            kind: z.enum([
-              'entries',
-              'joined',
-              'left',
-              'taught',
-              'rule',
-              'scale',
-              'calculation',
-              'words',
-              'hidden',
-              'other',
-            ]),
-            text: z.string(),
+            kind: z.enum(CAUSE_KINDS),
             pupils: z.array(z.object({ pupilId: Id, label: z.string() })),
+            entryCount: z.number().int().min(0),
             entries: z.array(ChangingEntry),
           }),
         ),

@@ -2,7 +2,15 @@ export { CalendarDate, Id, Instant } from '@track/kernel'
 export { aggregatePage, type CalculatedPage, calculatePage, type PageRow } from './calculate-page.js'
 export { type CoverageCompetence, coverageCompetence } from './coverage-competence.js'
 export { diffPages } from './diff/diff-pages.js'
-export type { CauseKind, CellCause, ChangedCell, KeptPage, PageDiff, PagesToCompare } from './diff/page-diff.js'
+export {
+  CAUSE_KINDS,
+  type CauseKind,
+  type CellCause,
+  type ChangedCell,
+  type KeptPage,
+  type PageDiff,
+  type PagesToCompare,
+} from './diff/page-diff.js'
 export { ERROR_CODES } from './errors.js'
 export { explainCell, explainOpenedCell } from './explain-cell.js'
 export type { ExplanationPart } from './explanation-part.js'

@@ -786,6 +786,9 @@ export const frozenReport = pgTable(
     /** What it was made from; the template may be gone since. */
     templateId: uuid('template_id'),
     paper: text('paper').$type<'a4' | 'a3'>().notNull(),
+    /** What its report was for when it was kept, and the name of the audience of the page; null: for nobody in particular. */
+    purpose: text('purpose').notNull().default(''),
+    audience: text('audience'),
     frozenBy: uuid('frozen_by').notNull(),
     frozenAt: instant('frozen_at').notNull().default(now),
     /** The page, word for word as it was answered: text, so that it comes back byte for byte. */

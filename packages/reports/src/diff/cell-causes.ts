@@ -1,9 +1,8 @@
 import { compareCodeUnits } from '@track/kernel'
 import type { ChangeEnd } from '../baseline-of.js'
-import { sayPupils } from '../explain-measure.js'
 import type { PageCell } from '../page-cell.js'
 import { entriesBehind } from './entries-behind.js'
-import type { CauseKind, CellCause } from './page-diff.js'
+import { CAUSE_KINDS, type CauseKind, type CellCause } from './page-diff.js'
 import { endsOfNumber, type StateOfPage } from './page-states.js'
 
 /** A number that reads otherwise, with the group's pupils on each date, before and after. */
@@ -33,7 +32,7 @@ export function causeFinder(states: readonly StateOfPage[]): (number: ChangedNum
 type EntryIdsOf = (end: ChangeEnd, pupilId: string) => readonly string[]
 
 function causesOf(states: readonly StateOfPage[], number: ChangedNumber, entryIdsOf: EntryIdsOf): CellCause[] {
-  if (number.before.suppressed || number.after.suppressed) return [hiddenCause(number)]
+  if (number.before.suppressed || number.after.suppressed) return [{ kind: 'hidden', pupilIds: [], entryIds: [] }]
   const [was, isInLog] = [states[0]!, states[1]!]
   const is = states.at(-1)!
   const found = new Map<CauseKind, { readonly pupils: Set<string>; readonly entries: Set<string> }>()
@@ -63,53 +62,11 @@ function causesOf(states: readonly StateOfPage[], number: ChangedNumber, entryId
           blame(state.cause!, pupilId)
     }
   }
-  if (found.size === 0) return [{ kind: 'other', text: sayCause('other', 0, 0), pupilIds: [], entryIds: [] }]
-  return ORDER.flatMap((kind): CellCause[] => {
+  if (found.size === 0) return [{ kind: 'other', pupilIds: [], entryIds: [] }]
+  return CAUSE_KINDS.flatMap((kind): CellCause[] => {
     const cause = found.get(kind)
     if (!cause) return []
-    const pupilIds = [...cause.pupils].sort(compareCodeUnits)
-    const entryIds = [...cause.entries].sort(compareCodeUnits)
-    return [{ kind, text: sayCause(kind, pupilIds.length, entryIds.length), pupilIds, entryIds }]
+    const [pupilIds, entryIds] = [cause.pupils, cause.entries].map((ids) => [...ids].sort(compareCodeUnits))
+    return [{ kind, pupilIds: pupilIds!, entryIds: entryIds! }]
   })
-}
-
-const ORDER: readonly Exclude<CauseKind, 'hidden'>[] = [
-  'entries',
-  'joined',
-  'left',
-  'taught',
-  'rule',
-  'scale',
-  'calculation',
-  'words',
-  'other',
-]
-
-function hiddenCause({ after }: ChangedNumber): CellCause {
-  const text = after.suppressed ? 'The number was shown and is hidden now.' : 'The number was hidden and is shown now.'
-  return { kind: 'hidden', text, pupilIds: [], entryIds: [] }
-}
-
-function sayCause(kind: Exclude<CauseKind, 'hidden'>, pupils: number, entries: number): string {
-  const who = sayPupils(pupils)
-  switch (kind) {
-    case 'entries':
-      return `${entries} ${entries === 1 ? 'entry' : 'entries'} for ${who} ${entries === 1 ? 'was' : 'were'} recorded since.`
-    case 'joined':
-      return `${who} ${pupils === 1 ? 'is' : 'are'} counted who ${pupils === 1 ? 'was' : 'were'} not in the group before.`
-    case 'left':
-      return `${who} who ${pupils === 1 ? 'was' : 'were'} counted ${pupils === 1 ? 'is' : 'are'} no longer in the group.`
-    case 'taught':
-      return `Other objectives count as taught or planned for ${who}.`
-    case 'rule':
-      return `Another version of the rule counts; it changes the answer for ${who}.`
-    case 'scale':
-      return `Another version of the scale counts; it changes the figure of ${who}.`
-    case 'calculation':
-      return `Several judgements become one otherwise; it changes the figure of ${who}.`
-    case 'words':
-      return `Words stand for other categories; it changes the answer for ${who}.`
-    case 'other':
-      return 'Nothing that the number is calculated from explains the difference.'
-  }
 }

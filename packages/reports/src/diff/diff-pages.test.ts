@@ -56,8 +56,6 @@ it('names each changed number in the order of the page, and exactly the entries 
     ['all 1 0: 50 to 100', 'entries ada late'],
     ['all 1 1: 0 to 50', 'entries ada late'],
   ])
-  const [first] = diffPages({ before: { input: before }, after: { input: after } }).cells
-  expect(first?.causes[0]?.text).toBe('1 entry for 1 pupil was recorded since.')
 })
 
 it('names voids and corrections, also of what was written before (REP-8)', () => {
@@ -151,9 +149,7 @@ it('says no more of a number that is hidden on either page, and nothing of one h
       after: { input: toInput({ definition: { minimumGroup: 2 }, groups: groups(after) }) },
     }).cells
   expect(pages(['ada'], ['ben'])).toEqual([])
-  expect(pages(['ada', 'ben'], ['ben'])[0]?.causes).toEqual([
-    { kind: 'hidden', text: 'The number was shown and is hidden now.', pupilIds: [], entryIds: [] },
-  ])
+  expect(pages(['ada', 'ben'], ['ben'])[0]?.causes).toEqual([{ kind: 'hidden', pupilIds: [], entryIds: [] }])
 })
 
 it('trusts the kept page, and says so where nothing explains the difference (REP-8)', () => {

@@ -43,8 +43,7 @@ import { statesOfPage } from './page-states.js'
  * const [cell] = diffPages({ before, after: { input } }).cells
  * cell?.before.value // => 0
  * cell?.after.value // => 100
- * cell?.causes[0]?.text // => '1 entry for 1 pupil was recorded since.'
- * cell?.causes[0]?.entryIds // => ['e2']
+ * cell?.causes // => [{ kind: 'entries', pupilIds: ['ada'], entryIds: ['e2'] }]
  * ```
  */
 export function diffPages({ before, after }: PagesToCompare): PageDiff {

@@ -42,7 +42,7 @@ export interface ChangedCell {
 }
 
 /**
- * One reason for which a number changed, as a plain English sentence that names nobody.
+ * One reason for which a number changed, and whose. Which words it is told in is left to whoever tells it.
  *
  * - `entries`: lines of the log, recorded since, that change what these pupils bring. Leaving out exactly `entryIds` gives it back.
  * - `joined`, `left`: pupils who are in the group now and were not, or the other way round.
@@ -52,19 +52,21 @@ export interface ChangedCell {
  */
 export interface CellCause {
   readonly kind: CauseKind
-  readonly text: string
   readonly pupilIds: readonly string[]
   readonly entryIds: readonly string[]
 }
 
-export type CauseKind =
-  | 'entries'
-  | 'joined'
-  | 'left'
-  | 'taught'
-  | 'rule'
-  | 'scale'
-  | 'calculation'
-  | 'words'
-  | 'hidden'
-  | 'other'
+/** What a number can have changed by, in the order in which it is told. */
+export const CAUSE_KINDS = [
+  'entries',
+  'joined',
+  'left',
+  'taught',
+  'rule',
+  'scale',
+  'calculation',
+  'words',
+  'hidden',
+  'other',
+] as const
+export type CauseKind = (typeof CAUSE_KINDS)[number]

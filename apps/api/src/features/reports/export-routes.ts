@@ -13,7 +13,6 @@ import { answerPage } from './load-page.js'
 import { type PageFile, pageFile } from './page-file.js'
 import { pageOrigin } from './page-origin.js'
 import { runTemplate } from './run-template.js'
-import { findTemplate } from './templates-repository.js'
 
 /** Pages as files for a spreadsheet: of a definition, of a designed report as of today, and as they were kept. */
 export async function exportRoutes(
@@ -51,8 +50,8 @@ export async function exportRoutes(
         const kept = await findFrozen(tx, frozenId)
         if (!kept) throw refusal('request/not-found')
         const page = JSON.parse(kept.page) as Page
-        const report = kept.templateId === null ? undefined : await findTemplate(tx, kept.templateId)
-        return { page, name: kept.name, origin: { ...(await pageOrigin(tx, page)), purpose: report?.purpose } }
+        const { name, purpose, audience } = kept
+        return { page, name, origin: { ...(await pageOrigin(tx, page)), purpose, audience: audience ?? undefined } }
       })
       return hand(reply, pageFile(page, { name, format, origin }))
     },

@@ -16,7 +16,7 @@ import type { KeptInputs } from './kept-inputs.js'
 import { listLines } from './known-lines.js'
 import { type LoadedPage, loadPage } from './load-page.js'
 
-/** So many lines of the log stand under one cause, the latest; its text says how many there are. */
+/** So many lines of the log stand under one cause, the latest. */
 const MOST_ENTRIES = 100
 
 /** What the same page says today where it was kept saying otherwise, and why. */
@@ -48,13 +48,13 @@ export async function listChanges(
     numbers,
     cells: cells.map(({ causes, ...cell }) => ({
       ...cell,
-      causes: causes.map(({ kind, text, pupilIds, entryIds }) => ({
+      causes: causes.map(({ kind, pupilIds, entryIds }) => ({
         kind,
-        text,
         pupils: pupilIds
           .flatMap((id) => loaded.pupils.get(id) ?? [])
           .sort(compareRegister)
           .map(({ id: pupilId, label }) => ({ pupilId, label })),
+        entryCount: entryIds.length,
         entries: entryIds.flatMap(sayEntry).sort(latestFirst).slice(0, MOST_ENTRIES),
       })),
     })),

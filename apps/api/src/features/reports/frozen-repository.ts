@@ -9,6 +9,16 @@ export type StoredFrozenReport = Omit<FrozenReport, 'page'> & { readonly page: s
 /** What a page was calculated from, as text, and the last line of the log that it knew; null of pages kept before either was. */
 export type KeptPage = Pick<typeof frozenReport.$inferSelect, 'page' | 'inputs' | 'knownSeq'>
 
+const ABOUT = {
+  id: frozenReport.id,
+  name: frozenReport.name,
+  purpose: frozenReport.purpose,
+  audience: frozenReport.audience,
+  frozenAt: frozenReport.frozenAt,
+  templateId: frozenReport.templateId,
+  paper: frozenReport.paper,
+}
+
 /** Keeps a page, once: of a report that is already kept under this id nothing changes. */
 export async function insertFrozen(
   tx: Transaction,
@@ -18,9 +28,8 @@ export async function insertFrozen(
 }
 
 export async function findFrozen(tx: Transaction, id: string): Promise<StoredFrozenReport | undefined> {
-  const { name, frozenAt, templateId, paper, page } = frozenReport
   const [row] = await tx
-    .select({ id: frozenReport.id, name, frozenAt, templateId, paper, page })
+    .select({ ...ABOUT, page: frozenReport.page })
     .from(frozenReport)
     .where(eq(frozenReport.id, id))
   return row
@@ -34,11 +43,10 @@ export async function findKeptPage(tx: Transaction, id: string): Promise<KeptPag
 
 /** The latest first, each with the name of whoever kept it. */
 export async function listFrozen(tx: Transaction): Promise<FrozenReportList['frozen']> {
-  const { id, name, frozenAt, templateId, paper, frozenBy } = frozenReport
   const rows = await tx
-    .select({ id, name, frozenAt, templateId, paper, frozenBy })
+    .select({ ...ABOUT, frozenBy: frozenReport.frozenBy })
     .from(frozenReport)
-    .orderBy(desc(frozenAt), desc(id))
+    .orderBy(desc(frozenReport.frozenAt), desc(frozenReport.id))
   const people = await tx.$client.query<{ id: string; name: string }>(
     'select id, name from list_staff() where id = any($1)',
     [rows.map((row) => row.frozenBy)],

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { NewEntry, NewFrozenReport, ProblemError, Role, TrackClient } from '@track/api-contract'
 import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
@@ -15,9 +17,12 @@ import {
   subject,
 } from '../../database/schema.js'
 import { withOwner } from '../../database/transaction.js'
+import { migrationsDirectory } from '../../paths.js'
 import { testApp } from '../../testing/app.js'
 import { engines, freshDatabase } from '../../testing/database.js'
 import { clientOf, makeTestSchool, signInSomebody, type TestSchool } from '../../testing/school.js'
+
+const TODAY = { kind: 'today' } as const
 
 describe.each(engines)('pages that are kept, on %s', (engine) => {
   let database: Database
@@ -137,6 +142,61 @@ describe.each(engines)('pages that are kept, on %s', (engine) => {
     expect(await refusalOf(freeze('Third', { templateId: randomUUID() }))).toMatchObject({ status: 404 })
   })
 
+  it('say what their report was for and for whom when they were kept, in files too', async () => {
+    await open('admin')
+    const { dates: _, ...template } = definition()
+    const saved = await track.addReportTemplate({
+      params,
+      body: {
+        name: 'Governors',
+        purpose: 'The spring meeting.',
+        template: { ...template, audienceId: 'governors', dates: [{ kind: 'today' }] },
+      },
+    })
+    const ofTemplate = { templateId: saved.id, definition: { ...definition(), audienceId: 'governors' } }
+    const kept = await freeze('Governors, spring', ofTemplate)
+    const about = { name: 'Governors, spring', purpose: 'The spring meeting.', audience: 'Governors' }
+    expect(kept).toMatchObject(about)
+    const fileOf = async () => {
+      const url = `/v1/schools/${school.schoolId}/reports/frozen/${kept.id}/export?format=csv`
+      const { headers, body } = await app.inject({ url, headers: { cookie: `track_session=${school.token}` } })
+      return `${headers['content-disposition']}\n${body}`
+    }
+    const before = [await bytesOf(kept.id), await fileOf()]
+
+    const change = { name: 'Trustees', purpose: 'Something else.' }
+    await track.changeReportTemplate({ params: { ...params, templateId: saved.id }, body: change, ifMatch: saved.etag })
+    const audiences = [{ id: 'governors', name: 'Trustees', minimumGroup: 5 }]
+    await track.changeSchoolSettings({ params, body: { audiences }, ifMatch: '*' })
+    expect([await bytesOf(kept.id), await fileOf()]).toEqual(before)
+    expect(before[1]).toContain('filename="Governors, spring.csv"')
+    expect(before[1]).toContain('Report,"Governors, spring"')
+    expect(before[1]).toContain('For Governors: groups of fewer than 5 are not shown')
+    expect(before[1]).toContain('Purpose,The spring meeting.')
+    expect((await track.listFrozenReports({ params })).frozen).toMatchObject([about])
+    expect(await freeze('Of nobody')).toMatchObject({ purpose: '', audience: null })
+  })
+
+  it('that were kept before that was kept with them say what their report said when it began to be', async () => {
+    await open()
+    const { dates: _, ...template } = definition()
+    const body = { name: 'Governors', purpose: 'The spring meeting.', template: { ...template, dates: [TODAY] } }
+    const { id: templateId } = await track.addReportTemplate({ params, body })
+    await freeze('First', { templateId, definition: { ...definition(), audienceId: 'governors' } })
+    await freeze('Second')
+    await withOwner(database.pool, school.schoolId, (tx) =>
+      tx.update(frozenReport).set({ purpose: '', audience: null }).where(eq(frozenReport.schoolId, school.schoolId)),
+    )
+    const [, ...fillIn] = readFileSync(join(migrationsDirectory, '0025_kept_pages_whole.sql'), 'utf8').split(
+      /(?=^-- What a page)/m,
+    )
+    for (const statement of fillIn.join('').split('--> statement-breakpoint')) await database.pool.query(statement)
+    expect((await track.listFrozenReports({ params })).frozen).toMatchObject([
+      { name: 'Second', purpose: '', audience: null },
+      { name: 'First', purpose: 'The spring meeting.', audience: 'Governors' },
+    ])
+  })
+
   it('are nobody else’s, and support staff read them and keep none', async () => {
     await open()
     const { id: frozenId } = await freeze('Autumn')
@@ -180,7 +240,7 @@ describe.each(engines)('pages that are kept, on %s', (engine) => {
     expect(more).toEqual([])
     expect(cause).toMatchObject({
       kind: 'entries',
-      text: '2 entries for 2 pupils were recorded since.',
+      entryCount: 2,
       pupils: [
         { pupilId: ben, label: 'ben of Larkfield' },
         { pupilId: cai, label: 'cai of Larkfield' },

@@ -13,7 +13,8 @@ import { listChanges } from './frozen-changes.js'
 import { findFrozen, findKeptPage, insertFrozen, listFrozen, type StoredFrozenReport } from './frozen-repository.js'
 import { keptInputs } from './kept-inputs.js'
 import { answerOf, type LoadedPage, loadPage } from './load-page.js'
-import { findTemplate } from './templates-repository.js'
+import { pageOrigin } from './page-origin.js'
+import { demandTemplate } from './templates-repository.js'
 
 /**
  * Pages that were kept. What is kept is the text of the answer, and it is given back as it is: neither a change of the school's
@@ -47,9 +48,16 @@ export async function frozenRoutes(
       const calculated = await withSchool(pool, schoolId, async (tx) => {
         // The page and what it was calculated from are read one after the other, and both of one moment.
         await tx.$client.query('set transaction isolation level repeatable read')
-        if (named.templateId !== null && !(await findTemplate(tx, named.templateId))) throw refusal('request/not-found')
+        const report = named.templateId === null ? undefined : await demandTemplate(tx, named.templateId)
         const { page, loaded, knownSeq } = await calculateStill(tx, { schoolId, definition })
-        return { page: JSON.stringify(page), inputs: JSON.stringify(keptInputs(loaded.input)), knownSeq }
+        const { audience = null } = await pageOrigin(tx, page)
+        return {
+          purpose: report?.purpose ?? '',
+          audience,
+          page: JSON.stringify(page),
+          inputs: JSON.stringify(keptInputs(loaded.input)),
+          knownSeq,
+        }
       })
       const kept = await changeSchool(pool, schoolId, async (tx) => {
         await insertFrozen(tx, { schoolId, id, ...named, frozenBy: account.id, ...calculated })

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Page, School } from '@track/api-contract'
+import type { Page } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { TableWords } from '@track/reports'
 import { download } from '../../../lib/download'
@@ -15,7 +15,7 @@ export function ExportMenu({
   page,
   words,
   school,
-  audiences,
+  audience,
   title,
   purpose,
   day,
@@ -24,7 +24,8 @@ export function ExportMenu({
   readonly page: Page | undefined
   readonly words: PageWords
   readonly school: string
-  readonly audiences: School['audiences']
+  /** For whom the page is, in the school's word. */
+  readonly audience: string | undefined
   readonly title: string
   /** What the report is for, where it was saved. */
   readonly purpose: string | undefined
@@ -48,7 +49,6 @@ export function ExportMenu({
         column: t`Column`,
         meaning: ({ label, measure }) => t`“${label}” is ${measure}`,
       }
-      const audience = audiences.find(({ id }) => id === page.definition.audienceId)?.name
       const origin = { school, audience, purpose, asKnown: day }
       const { content, type } = pageFile(page, { format, title, origin, words: inFile })
       download(content, { name: `${fileName(`${school} ${title}`)} ${day}.${format}`, type })

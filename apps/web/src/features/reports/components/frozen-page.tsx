@@ -72,10 +72,10 @@ export function FrozenPage({
     changes && isMarked && changes.cells.length > 0
       ? new Map(changes.cells.map((change) => [writeNumber(change), nowOf(change)]))
       : undefined
-  const { audienceId, minimumGroup } = page.definition
-  const audience = school.audiences.find(({ id }) => id === audienceId)
-  const forWhom = audience && words.audienceName({ ...audience, minimumGroup })
-  const about = [forWhom ?? '', live?.purpose ?? ''].filter(Boolean)
+  const { audience, purpose } = frozen
+  const { minimumGroup } = page.definition
+  const forWhom = audience === null ? '' : words.audienceName({ name: audience, minimumGroup })
+  const about = [forWhom, purpose].filter(Boolean)
   const sheet = {
     page,
     title: name,
@@ -116,9 +116,9 @@ export function FrozenPage({
                 page={page}
                 words={words}
                 school={school.name}
-                audiences={school.audiences}
+                audience={audience ?? undefined}
                 title={name}
-                purpose={live?.purpose}
+                purpose={purpose}
                 day={dayOf(frozen.frozenAt)}
               />
               <Button aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>

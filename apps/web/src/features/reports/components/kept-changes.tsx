@@ -1,8 +1,8 @@
+import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { FrozenChanges, Page, PageCell } from '@track/api-contract'
 import { Fragment, type ReactNode, useId } from 'react'
 import { formatLastingMoment } from '../../../lib/format-date'
-import { inPeoplesDates } from '../in-peoples-dates'
 import { writeNumber } from '../page-address'
 import type { PageWords } from '../use-page-words'
 import styles from './kept-changes.module.css'
@@ -109,9 +109,10 @@ function ChangedNumber({
   const column = page.columns[change.column]!
   const date = page.definition.dates[change.date]!
   const sayNumber = useNumberWords(words, column.unit)
-  const causes = change.causes
-    .map((cause) => (isNamed ? cause : { ...cause, pupils: [], entries: [] }))
-    .map((cause) => <CauseOf key={`${cause.kind} ${cause.text}`} cause={cause} words={words} />)
+  const sayCause = useCauseWords()
+  const causes = change.causes.map((cause) => (
+    <CauseOf key={cause.kind} cause={cause} text={sayCause(cause, change)} isNamed={isNamed} words={words} />
+  ))
   const [before, after] = [change.before, change.after].map(sayNumber)
   const where = [row?.name, column.subject, words.columnName(column), words.dateName(date)].filter(Boolean).join(', ')
   const line = (
@@ -157,22 +158,76 @@ function useNumberWords(words: PageWords, unit: Page['columns'][number]['unit'])
   }
 }
 
-function CauseOf({ cause: { text, pupils, entries }, words }: { readonly cause: Cause; readonly words: PageWords }) {
+function CauseOf({
+  cause: { pupils, entries, entryCount },
+  text,
+  isNamed,
+  words,
+}: {
+  readonly cause: Cause
+  readonly text: string
+  readonly isNamed: boolean
+  readonly words: PageWords
+}) {
   // Who is named by a line of the markbook is not named twice.
   const others = pupils.filter(({ pupilId }) => !entries.some((entry) => entry.pupilId === pupilId))
   return (
     <li>
-      <p>{inPeoplesDates(text, words)}</p>
-      {others.length > 0 && <p className={styles.quiet}>{others.map(({ label }) => label).join(', ')}</p>}
-      {entries.length > 0 && (
+      <p>{text}</p>
+      {isNamed && others.length > 0 && <p className={styles.quiet}>{others.map(({ label }) => label).join(', ')}</p>}
+      {isNamed && entries.length > 0 && (
         <ul className={styles.entries}>
           {entries.map((entry) => (
             <EntryLine key={entry.id} entry={entry} words={words} />
           ))}
         </ul>
       )}
+      {isNamed && entryCount > entries.length && (
+        <p className={styles.quiet}>
+          <Plural value={entries.length} one="Only the latest is listed." other="The latest # are listed." />
+        </p>
+      )}
     </li>
   )
+}
+
+/** Why a number reads otherwise: what is new, and for how many pupils it makes a difference. */
+function useCauseWords(): (cause: Cause, change: Change) => string {
+  const { t } = useLingui()
+  return ({ kind, pupils, entryCount }, { after }) => {
+    const who = plural(pupils.length, { one: '# pupil', other: '# pupils' })
+    switch (kind) {
+      case 'entries':
+        return plural(entryCount, {
+          one: `# entry for ${who} was recorded since.`,
+          other: `# entries for ${who} were recorded since.`,
+        })
+      case 'joined':
+        return plural(pupils.length, {
+          one: '# pupil is counted who was not in the group then.',
+          other: '# pupils are counted who were not in the group then.',
+        })
+      case 'left':
+        return plural(pupils.length, {
+          one: '# pupil who was counted then is no longer in the group.',
+          other: '# pupils who were counted then are no longer in the group.',
+        })
+      case 'taught':
+        return t`Other objectives count as taught or planned now. It makes a difference for ${who}.`
+      case 'rule':
+        return t`The school’s rule is another one now. It makes a difference for ${who}.`
+      case 'scale':
+        return t`The school’s depths, or what counts as secured, are others now. It makes a difference for ${who}.`
+      case 'calculation':
+        return t`Several judgements are made into one in another way now. It makes a difference for ${who}.`
+      case 'words':
+        return t`Words stand for other categories now. It makes a difference for ${who}.`
+      case 'hidden':
+        return after.suppressed ? t`It was shown then and is hidden now.` : t`It was hidden then and is shown now.`
+      case 'other':
+        return t`Nothing that was kept with the page explains the difference.`
+    }
+  }
 }
 
 /** "Ben: Objective 5, Secure" and when: what was written, of which day, and when it was recorded. */

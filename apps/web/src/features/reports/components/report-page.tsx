@@ -215,7 +215,7 @@ export function ReportPage({
                 page={waiting ? undefined : page}
                 words={lastingWords}
                 school={schoolName}
-                audiences={school.audiences}
+                audience={audience?.name}
                 title={title}
                 purpose={saved?.purpose}
                 day={today}

@@ -397,7 +397,14 @@ export function createEightPupilsApi({
     if (path === `${inSchool}/reports/frozen`) {
       if (method === 'GET') return { frozen: state.kept.map(({ page: _, ...kept }) => ({ ...kept, by: 'Mr Okafor' })) }
       const { id = uuid(80 + state.kept.length), definition, ...kept } = NewFrozenReport.parse(body)
-      const frozen = { ...kept, id, frozenAt: '2026-07-10T09:30:00.000Z', page: calculated(definition) }
+      const frozen = {
+        ...kept,
+        id,
+        purpose: state.templates.find((report) => report.id === kept.templateId)?.purpose ?? '',
+        audience: school.audiences.find((one) => one.id === definition.audienceId)?.name ?? null,
+        frozenAt: '2026-07-10T09:30:00.000Z',
+        page: calculated(definition),
+      }
       state.kept = [frozen, ...state.kept]
       return frozen
     }
