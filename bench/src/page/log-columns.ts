@@ -27,16 +27,18 @@ export function logColumns(workload: Pick<Workload, 'pupils' | 'objectives' | 'j
     for (const part of parts) for (const row of part.rows.id.keys()) column[place++] = numberIn(part.rows, row, part)
     return column
   }
-  const isTest = (rows: Rows) => rows === tests
+  const marks = [...new Set(tests.value)]
   return {
     pupils: Array.from({ length: pupils }, (_, pupil) => uuid('pupil', pupil)),
     objectives: Array.from({ length: objectives }, (_, objective) => uuid('objective', objective)),
     measures: Array.from({ length: SUBJECTS }, (_, subject) => measureId(subject)),
     words: DEPTHS.map(depthCode),
+    marks,
     pupil: fill(new Int16Array(lines), ({ pupil }, row) => pupil[row]!),
     item: fill(new Int16Array(lines), ({ item }, row, { itemOf }) => itemOf(item[row]!)),
-    word: fill(new Int8Array(lines), (rows, row) => (isTest(rows) || rows.value[row] === VOID ? -1 : rows.value[row]!)),
-    mark: fill(new Float64Array(lines), (rows, row) => (isTest(rows) ? rows.value[row]! : Number.NaN)),
+    value: fill(new Int8Array(lines), (rows, row) =>
+      rows === tests ? -2 - marks.indexOf(rows.value[row]!) : rows.value[row] === VOID ? -1 : rows.value[row]!,
+    ),
     day: fill(new Int16Array(lines), ({ day }, row) => START_DAY + day[row]!),
     recordedAt: fill(new Float64Array(lines), ({ recorded }, row) => START + recorded[row]! * 1000),
     id: fill(new Int32Array(lines), ({ id }, row, part) => id[row]! + part.shift),

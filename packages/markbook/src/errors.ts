@@ -23,8 +23,10 @@ export const ERROR_CODES = {
   'markbook/columns-differ':
     'The columns of a log are of different lengths; give every column one place for every line.',
   'markbook/no-such-word':
-    'A column holds a number beyond the list of words it stands for, or a day beyond the calendar; look at the row the error names.',
-  'markbook/word-repeated': 'A list of words that columns count in holds one word twice; give every word one number.',
+    'A column holds a number beyond the list of what it stands for, or a day beyond the calendar; look at the row the error names.',
+  'markbook/not-a-mark':
+    'A list of marks holds what is no number; leave NaN out, and give lines without a mark the value -1.',
+  'markbook/word-repeated': 'A list that columns count in holds one word or mark twice; give each one number.',
   'markbook/ids-of-two-kinds':
     'The ids of a ledger, and what they supersede, are all text or all whole numbers from 0 to 2,147,483,647; give every line ids of one kind.',
   'markbook/log-too-wide':

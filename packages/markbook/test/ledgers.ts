@@ -7,7 +7,8 @@ export function toColumns(
   { narrow = false, numbers = false }: { readonly narrow?: boolean; readonly numbers?: boolean } = {},
 ): LogColumns {
   const lines = log.filter(({ track }) => track === 'teacher')
-  const [pupils, objectives, measures, words] = [list(), list(), list(), list()]
+  const [pupils, objectives, measures, words] = [list<string>(), list<string>(), list<string>(), list<string>()]
+  const marks = list<number>()
   const small = (values: number[]): WholeColumn => (narrow ? Int8Array.from(values) : Int32Array.from(values))
   const numberOf = (id: string): number => Number(id.slice(1))
   const columns = {
@@ -17,10 +18,11 @@ export function toColumns(
         objectiveId === null ? ~measures.numberOf(measureId ?? '') : objectives.numberOf(objectiveId),
       ),
     ),
-    word: small(lines.map(({ value }) => (typeof value === 'string' ? words.numberOf(value) : -1))),
-    ...(lines.some(({ value }) => typeof value === 'number') && {
-      mark: Float64Array.from(lines, ({ value }) => (typeof value === 'number' ? value : Number.NaN)),
-    }),
+    value: small(
+      lines.map(({ value }) =>
+        typeof value === 'string' ? words.numberOf(value) : value === null ? -1 : -2 - marks.numberOf(value),
+      ),
+    ),
     day: Int32Array.from(lines, ({ observedOn }) => daysBetween('1970-01-01', observedOn)),
     recordedAt: Float64Array.from(lines, ({ recordedAt }) => Date.parse(recordedAt)),
   }
@@ -35,13 +37,14 @@ export function toColumns(
     objectives: objectives.words,
     measures: measures.words,
     words: words.words,
+    marks: marks.words,
     ...columns,
     ...ids,
   }
 }
 
-function list(): { words: string[]; numberOf: (word: string) => number } {
-  const words: string[] = []
+function list<Word>(): { words: Word[]; numberOf: (word: Word) => number } {
+  const words: Word[] = []
   return { words, numberOf: (word) => (words.includes(word) ? words.indexOf(word) : words.push(word) - 1) }
 }
 

@@ -58,9 +58,9 @@ function columnsOf(room: number): { add(packed: Buffer): void; columns(): LogCol
   const objectives = uuidNumbers()
   const measures = uuidNumbers()
   const words = new Map<string, number>()
+  const marks = new Map<number, number>()
   const whole = () => new Int32Array(room)
-  const [pupil, item, word, day, id, supersedes] = [whole(), whole(), whole(), whole(), whole(), whole()]
-  const mark = new Float64Array(room).fill(Number.NaN)
+  const [pupil, item, said, day, id, supersedes] = [whole(), whole(), whole(), whole(), whole(), whole()]
   const recordedAt = new Float64Array(room)
   let row = 0
 
@@ -77,8 +77,8 @@ function columnsOf(room: number): { add(packed: Buffer): void; columns(): LogCol
         recordedAt[row] = (bytes.getInt32(at + 44) * 2 ** 32 + bytes.getUint32(at + 48)) / 1000 + FIRST_MOMENT
         const end = packed.indexOf(0, at + 53)
         const value = packed.toString('utf8', at + 53, end)
-        word[row] = kind === NUMBER || value === '' ? -1 : numberOf(value)
-        if (kind === NUMBER) mark[row] = Number(value)
+        if (value === '') said[row] = -1
+        else said[row] = kind === NUMBER ? -2 - numberOf(marks, Number(value)) : numberOf(words, value)
         at = end + 1
       }
     },
@@ -87,25 +87,26 @@ function columnsOf(room: number): { add(packed: Buffer): void; columns(): LogCol
       objectives: objectives.uuids,
       measures: measures.uuids,
       words: [...words.keys()],
+      marks: [...marks.keys()],
       pupil: narrow(pupil.subarray(0, row)),
       item: narrow(item.subarray(0, row)),
-      word: narrow(word.subarray(0, row)),
+      value: narrow(said.subarray(0, row)),
       day: narrow(day.subarray(0, row)),
-      mark: mark.slice(0, row),
       recordedAt: recordedAt.slice(0, row),
       id: id.slice(0, row),
       supersedes: supersedes.slice(0, row),
     }),
   }
+}
 
-  function numberOf(value: string): number {
-    let number = words.get(value)
-    if (number === undefined) {
-      number = words.size
-      words.set(value, number)
-    }
-    return number
+/** The number of a word or a mark, a new one if it was not there before. */
+function numberOf<Word>(numbers: Map<Word, number>, word: Word): number {
+  let number = numbers.get(word)
+  if (number === undefined) {
+    number = numbers.size
+    numbers.set(word, number)
   }
+  return number
 }
 
 /** The same numbers in half the memory, where they fit. */

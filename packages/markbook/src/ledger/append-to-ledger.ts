@@ -78,14 +78,14 @@ function numberColumns(ledger: Ledger, columns: LogColumns): Line[] {
   const objectives = columns.objectives.map((word) => numberFor(ledger.objectives, word))
   const measures = columns.measures.map((word) => numberFor(ledger.measures, word))
   const words = columns.words.map((word) => numberFor(ledger.words, word))
+  const marks = columns.marks.map((mark) => numberFor(ledger.marks, mark))
   return Array.from(columns.pupil, (pupil, row): Line => {
-    const [item, word, supersedes] = [columns.item[row]!, columns.word[row]!, columns.supersedes[row]!]
+    const [item, value, supersedes] = [columns.item[row]!, columns.value[row]!, columns.supersedes[row]!]
     return {
       row: length + row,
       pupil: pupils[pupil]!,
       item: item < 0 ? ~measures[~item]! : objectives[item]!,
-      word: word < 0 ? -1 : words[word]!,
-      mark: columns.mark?.[row] ?? Number.NaN,
+      value: value >= 0 ? words[value]! : value === -1 ? -1 : -2 - marks[-2 - value]!,
       day: columns.day[row]!,
       recordedAt: columns.recordedAt[row]!,
       id: columns.id[row]!,
@@ -96,7 +96,7 @@ function numberColumns(ledger: Ledger, columns: LogColumns): Line[] {
 
 /** The columns with more lines at their end. */
 export function withLines(rows: LogRows, lines: readonly Line[]): LogRows {
-  const numbers = (name: 'pupil' | 'item' | 'word' | 'day') =>
+  const numbers = (name: 'pupil' | 'item' | 'value' | 'day') =>
     longer(
       rows[name],
       lines.map((line) => line[name]),
@@ -108,20 +108,11 @@ export function withLines(rows: LogRows, lines: readonly Line[]): LogRows {
   return {
     pupil: numbers('pupil'),
     item: numbers('item'),
-    word: numbers('word'),
-    ...marksOf(rows, lines),
+    value: numbers('value'),
     day: numbers('day'),
     recordedAt,
     ...idsOf(rows, lines),
   }
-}
-
-function marksOf({ mark, pupil }: LogRows, lines: readonly Line[]): Pick<LogRows, 'mark'> {
-  if (!mark && lines.every((line) => Number.isNaN(line.mark))) return {}
-  const longer = new Float64Array(pupil.length + lines.length).fill(Number.NaN)
-  if (mark) longer.set(mark)
-  for (const [place, line] of lines.entries()) longer[pupil.length + place] = line.mark
-  return { mark: longer }
 }
 
 function idsOf({ id, supersedes }: LogRows, lines: readonly Line[]): Pick<LogRows, 'id' | 'supersedes'> {

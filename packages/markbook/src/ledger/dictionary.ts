@@ -2,8 +2,8 @@ import { TrackError } from '@track/kernel'
 import type { Dictionary } from './ledger.js'
 
 /** Numbers the words by their places. The list is copied: a dictionary grows with its ledger. */
-export function dictionaryOf(words: readonly string[]): Dictionary {
-  const numbers = new Map<string, number>()
+export function dictionaryOf<Word>(words: readonly Word[]): Dictionary<Word> {
+  const numbers = new Map<Word, number>()
   for (const [number, word] of words.entries()) numbers.set(word, number)
   if (numbers.size !== words.length)
     throw new TrackError('markbook/word-repeated', 'A list of words holds one word twice', {
@@ -14,7 +14,7 @@ export function dictionaryOf(words: readonly string[]): Dictionary {
 }
 
 /** The number of a word, a new one if it was not there before. */
-export function numberFor({ list, numbers }: Dictionary, word: string): number {
+export function numberFor<Word>({ list, numbers }: Dictionary<Word>, word: Word): number {
   const known = numbers.get(word)
   if (known !== undefined) return known
   numbers.set(word, list.length)

@@ -1,7 +1,7 @@
 import type { Instant } from '@track/kernel'
 import { withLines } from './append-to-ledger.js'
 import { momentOf } from './calendar-days.js'
-import type { Ledger } from './ledger.js'
+import type { Dictionary, Ledger } from './ledger.js'
 import { indexedLedger } from './ledger-of.js'
 import type { LogRows } from './log-columns.js'
 
@@ -24,30 +24,30 @@ import type { LogRows } from './log-columns.js'
  * ```
  */
 export function ledgerAsKnown(ledger: Ledger, asKnown: Instant): Ledger {
-  const { track, pupils, objectives, measures, words, tail } = ledger
+  const { track, pupils, objectives, measures, words, marks, tail } = ledger
   const moment = momentOf(asKnown)
   const indexed = pickRows(ledger.rows, (row) => ledger.rows.recordedAt[row]! <= moment)
   const waiting = tail.lines.filter(({ recordedAt }) => recordedAt <= moment)
   const rows = waiting.length === 0 ? indexed : withLines(indexed, waiting)
-  const copy = ({ list, numbers }: Ledger['pupils']) => ({ list: [...list], numbers: new Map(numbers) })
+  const copy = <Word>({ list, numbers }: Dictionary<Word>) => ({ list: [...list], numbers: new Map(numbers) })
   return indexedLedger({
     track,
     pupils: copy(pupils),
     objectives: copy(objectives),
     measures: copy(measures),
     words: copy(words),
+    marks: copy(marks),
     rows,
   })
 }
 
 function pickRows(rows: LogRows, isKept: (row: number) => boolean): LogRows {
   const keep = (_: unknown, row: number): boolean => isKept(row)
-  const { pupil, item, word, mark, day, recordedAt, id, supersedes } = rows
+  const { pupil, item, value, day, recordedAt, id, supersedes } = rows
   return {
     pupil: pupil.filter(keep),
     item: item.filter(keep),
-    word: word.filter(keep),
-    ...(mark && { mark: mark.filter(keep) }),
+    value: value.filter(keep),
     day: day.filter(keep),
     recordedAt: recordedAt.filter(keep),
     id: ArrayBuffer.isView(id) ? id.filter(keep) : id.filter(keep),

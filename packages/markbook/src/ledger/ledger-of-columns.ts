@@ -16,8 +16,8 @@ import type { LogColumns } from './log-columns.js'
  * import { statesOn } from '@track/markbook'
  *
  * const ledger = ledgerOfColumns({
- *   pupils: ['ada'], objectives: ['count-in-6s'], measures: [], words: ['emerging', 'secure'],
- *   pupil: Int32Array.of(0, 0), item: Int32Array.of(0, 0), word: Int8Array.of(0, 1),
+ *   pupils: ['ada'], objectives: ['count-in-6s'], measures: [], words: ['emerging', 'secure'], marks: [],
+ *   pupil: Int32Array.of(0, 0), item: Int32Array.of(0, 0), value: Int8Array.of(0, 1),
  *   day: Int32Array.of(20_508, 20_514), recordedAt: Float64Array.of(1_772_000_000_000, 1_772_445_600_000),
  *   id: Int32Array.of(1, 2), supersedes: Int32Array.of(-1, -1),
  * })
@@ -26,13 +26,14 @@ import type { LogColumns } from './log-columns.js'
  */
 export function ledgerOfColumns(columns: LogColumns, { track = 'teacher' }: { readonly track?: Track } = {}): Ledger {
   checkColumns(columns)
-  const { pupils, objectives, measures, words, ...rows } = columns
+  const { pupils, objectives, measures, words, marks, ...rows } = columns
   return indexedLedger({
     track,
     pupils: dictionaryOf(pupils),
     objectives: dictionaryOf(objectives),
     measures: dictionaryOf(measures),
     words: dictionaryOf(words),
+    marks: dictionaryOf(marks),
     rows,
   })
 }

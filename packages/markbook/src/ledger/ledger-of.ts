@@ -34,6 +34,7 @@ export function ledgerOf(
     objectives: dictionaryOf([]),
     measures: dictionaryOf([]),
     words: dictionaryOf([]),
+    marks: dictionaryOf([]),
   }
   const rows = rowsOf(entries, { track, numbering: numberingOf(words, null) })
   return indexedLedger({ track, ...words, rows })

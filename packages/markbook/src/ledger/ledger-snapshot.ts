@@ -26,14 +26,25 @@ export interface LedgerSnapshot extends Readonly<Pick<Ledger, 'track' | 'rows' |
  * statesOn(moved, { dates: ['2026-03-31'] }).stateOf('ada', 'count-in-6s', 0) // => 'secure'
  * ```
  */
-export function snapshotOf({ track, pupils, objectives, measures, words, rows, index, tail }: Ledger): LedgerSnapshot {
-  const listOf = ({ list }: Dictionary) => [...list]
+export function snapshotOf({
+  track,
+  pupils,
+  objectives,
+  measures,
+  words,
+  marks,
+  rows,
+  index,
+  tail,
+}: Ledger): LedgerSnapshot {
+  const listOf = <Word>({ list }: Dictionary<Word>) => [...list]
   return {
     track,
     pupils: listOf(pupils),
     objectives: listOf(objectives),
     measures: listOf(measures),
     words: listOf(words),
+    marks: listOf(marks),
     rows,
     index,
     waiting: [...tail.lines],
@@ -56,6 +67,7 @@ export function ledgerOfSnapshot({ track, rows, index, waiting, ...words }: Ledg
     objectives: dictionaryOf(words.objectives),
     measures: dictionaryOf(words.measures),
     words: dictionaryOf(words.words),
+    marks: dictionaryOf(words.marks),
     rows,
     index,
     tail,

@@ -13,6 +13,7 @@ export interface Ledger {
   readonly objectives: Dictionary
   readonly measures: Dictionary
   readonly words: Dictionary
+  readonly marks: Dictionary<number>
   /** The lines that the index knows. */
   rows: LogRows
   index: LedgerIndex
@@ -20,10 +21,10 @@ export interface Ledger {
   readonly tail: Tail
 }
 
-/** Words by number and numbers by word. It only grows. */
-export interface Dictionary {
-  readonly list: string[]
-  readonly numbers: Map<string, number>
+/** Words by number and numbers by word (or marks). It only grows. */
+export interface Dictionary<Word = string> {
+  readonly list: Word[]
+  readonly numbers: Map<Word, number>
 }
 
 /**
@@ -52,13 +53,12 @@ export interface Tail {
   readonly byCell: Map<number, Map<number, number[]>>
 }
 
-/** One line, as numbers; `row` is its own. */
+/** One line, as numbers: see `LogRows`. `row` is its own. */
 export interface Line {
   readonly row: number
   readonly pupil: number
   readonly item: number
-  readonly word: number
-  readonly mark: number
+  readonly value: number
   readonly day: number
   readonly recordedAt: number
   readonly id: string | number

@@ -16,8 +16,7 @@ export function lineAt({ rows, tail }: Ledger, row: number): Line {
     row,
     pupil: rows.pupil[row]!,
     item: rows.item[row]!,
-    word: rows.word[row]!,
-    mark: rows.mark?.[row] ?? Number.NaN,
+    value: rows.value[row]!,
     day: rows.day[row]!,
     recordedAt: rows.recordedAt[row]!,
     id: rows.id[row]!,
@@ -37,7 +36,12 @@ export function readLine(ledger: Ledger, line: Line): LedgerLine {
 }
 
 /** What a line says: a word, a number, or nothing. */
-export function valueIn({ words }: Ledger, { word, mark }: Pick<Line, 'word' | 'mark'>): string | number | null {
-  if (word >= 0) return words.list[word]!
-  return Number.isNaN(mark) ? null : mark
+export function valueIn({ words, marks }: Ledger, { value }: Pick<Line, 'value'>): string | number | null {
+  if (value >= 0) return words.list[value]!
+  return value === -1 ? null : marks.list[-2 - value]!
+}
+
+/** The number that a value stands for; NaN if it is a word or nothing. */
+export function markIn({ marks }: Ledger, value: number): number {
+  return value < -1 ? marks.list[-2 - value]! : Number.NaN
 }

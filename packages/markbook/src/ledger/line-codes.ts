@@ -12,18 +12,18 @@ export const NO_STATE = 127
 export const SUPERSEDES = 128
 
 /** The byte of every line, in the order in which they came, as if nothing superseded it and voids were clears. */
-export function codesOf({ word, mark, supersedes }: LogRows): Uint8Array {
-  const codes = new Uint8Array(word.length)
-  for (let row = 0; row < codes.length; row++) codes[row] = Math.min(word[row]! + 1, READ_LINE)
-  if (mark)
-    for (let row = 0; row < codes.length; row++)
-      if (codes[row] === CLEAR && !Number.isNaN(mark[row])) codes[row] = READ_LINE
+export function codesOf({ value, supersedes }: LogRows): Uint8Array {
+  const codes = new Uint8Array(value.length)
+  for (let row = 0; row < codes.length; row++) {
+    const said = value[row]!
+    codes[row] = said < -1 || said >= READ_LINE ? READ_LINE : said + 1
+  }
   for (let row = 0; row < codes.length; row++)
     if (supersedes[row] !== null && supersedes[row] !== -1) codes[row]! |= SUPERSEDES
   return codes
 }
 
 /** Does a line say nothing? Then it is a void or a clear. */
-export function isBlank({ word, mark }: LogRows, row: number): boolean {
-  return word[row]! < 0 && (mark === undefined || Number.isNaN(mark[row]))
+export function isBlank({ value }: LogRows, row: number): boolean {
+  return value[row] === -1
 }

@@ -1,13 +1,15 @@
 /** A column of whole numbers, as narrow as its numbers allow. */
 export type WholeColumn = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array
 
-/** The words that the numbers of a log's columns stand for: number 0 is the first. No word may be there twice. */
+/** What the numbers of a log's columns stand for: number 0 is the first. Nothing may be in one list twice. */
 export interface LogWords {
   readonly pupils: readonly string[]
   readonly objectives: readonly string[]
   readonly measures: readonly string[]
   /** Depth codes, codes in the place of a mark, ids of descriptors. */
   readonly words: readonly string[]
+  /** The different numbers that marks are: a million marks are seldom more than some hundred numbers. */
+  readonly marks: readonly number[]
 }
 
 /** The lines of a log as columns: place `r` of every column is line `r`. The order of the lines does not matter. */
@@ -15,10 +17,8 @@ export interface LogRows {
   readonly pupil: WholeColumn
   /** An objective by its number; a measure m as `~m`, which is below 0. */
   readonly item: WholeColumn
-  /** The word of the line, or -1. A line with neither word nor mark is a void or a clear. */
-  readonly word: WholeColumn
-  /** The number of the line, or NaN. No column: no line holds a number. */
-  readonly mark?: Float64Array | undefined
+  /** A word by its number; a mark m as `-2 - m`; -1 is nothing: a void or a clear. */
+  readonly value: WholeColumn
   /** Day of the observation: days since 1970-01-01. */
   readonly day: WholeColumn
   /** Moment of the recording: milliseconds since 1970-01-01T00:00:00.000Z. */

@@ -5,7 +5,7 @@ import { numberFor } from './dictionary.js'
 import type { Ledger, LedgerEntry, Line } from './ledger.js'
 
 type IdKind = 'string' | 'number'
-type Words = Pick<Ledger, 'pupils' | 'objectives' | 'measures' | 'words'>
+type Words = Pick<Ledger, 'pupils' | 'objectives' | 'measures' | 'words' | 'marks'>
 
 /** What is known while entries are numbered one after the other: `line` is the last one, and most of it is the next one's too. */
 export interface Numbering extends Words {
@@ -18,15 +18,27 @@ export interface Numbering extends Words {
   recordedAt: string
 }
 
-export function numberingOf({ pupils, objectives, measures, words }: Words, idKind: IdKind | null): Numbering {
-  const line = { row: 0, pupil: 0, item: 0, word: 0, mark: 0.5, day: 0, recordedAt: 0.5, id: '', supersedes: null }
+export function numberingOf({ pupils, objectives, measures, words, marks }: Words, idKind: IdKind | null): Numbering {
+  const line = { row: 0, pupil: 0, item: 0, value: 0, day: 0, recordedAt: 0.5, id: '', supersedes: null }
   const days = new Map<string, number>()
-  return { pupils, objectives, measures, words, line, days, idKind, objectiveId: null, observedOn: '', recordedAt: '' }
+  return {
+    pupils,
+    objectives,
+    measures,
+    words,
+    marks,
+    line,
+    days,
+    idKind,
+    objectiveId: null,
+    observedOn: '',
+    recordedAt: '',
+  }
 }
 
 /** Writes an entry into `numbering.line`, which is one and the same object for a million entries. New words are numbered. */
 export function numberEntry(numbering: Numbering, entry: LedgerEntry): void {
-  const { pupils, words, line } = numbering
+  const { pupils, line } = numbering
   const { objectiveId, observedOn, recordedAt, value } = entry
   if (objectiveId === null || objectiveId !== numbering.objectiveId) {
     line.item = itemOf(numbering, entry)
@@ -41,8 +53,7 @@ export function numberEntry(numbering: Numbering, entry: LedgerEntry): void {
     numbering.recordedAt = recordedAt
   }
   line.pupil = numberFor(pupils, entry.pupilId)
-  line.word = typeof value === 'string' ? numberFor(words, value) : -1
-  line.mark = typeof value === 'number' ? value : Number.NaN
+  line.value = numberOfValue(numbering, value)
   line.id = entry.id
   line.supersedes = entry.supersedes ?? null
   checkId(numbering, line.id)
@@ -54,6 +65,11 @@ function checkId(numbering: Numbering, id: string | number): void {
   const fits = typeof id === 'number' ? id >= 0 && (id | 0) === id : true
   if (typeof id !== numbering.idKind || !fits)
     throw new TrackError('markbook/ids-of-two-kinds', 'The ids of a ledger are all text, or all whole numbers', { id })
+}
+
+function numberOfValue({ words, marks }: Words, value: EntryLike['value']): number {
+  if (typeof value === 'string') return numberFor(words, value)
+  return typeof value === 'number' && !Number.isNaN(value) ? -2 - numberFor(marks, value) : -1
 }
 
 function itemOf(

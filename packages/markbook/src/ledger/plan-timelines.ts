@@ -222,8 +222,8 @@ function countsInScales({ ledger }: Plan, { saidIn }: Reading): ReadonlyMap<stri
 }
 
 function countsOfLine({ rows, words }: Ledger, line: number, { said }: CountsInScale): number {
-  const word = rows.word[line]!
-  return word < 0 ? 0 : COUNTS[said.get(words.list[word]!) ?? NOTHING]!
+  const value = rows.value[line]!
+  return value < 0 ? 0 : COUNTS[said.get(words.list[value]!) ?? NOTHING]!
 }
 
 /** The days of the log and those on which something begins or ends to count, ascending. */

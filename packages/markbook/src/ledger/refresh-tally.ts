@@ -1,5 +1,5 @@
 import type { Line } from './ledger.js'
-import { lengthOf, lineAt, valueIn } from './line-at.js'
+import { lengthOf, lineAt, markIn, valueIn } from './line-at.js'
 import { inForceOn, linesInCell, livingOf } from './lines-in-cell.js'
 import { ASSESSED, NOTHING, SECURED } from './reading.js'
 import type { Tally, TallyChanges } from './tally.js'
@@ -80,7 +80,7 @@ function refreshCounts(
     }
 
   function wordOf(line: Line | undefined): string {
-    return line === undefined || line.word < 0 ? '' : ledger.words.list[line.word]!
+    return line === undefined || line.value < 0 ? '' : ledger.words.list[line.value]!
   }
 }
 
@@ -100,7 +100,7 @@ function refreshMarks(
       if (markLines[place] === (line?.row ?? -1)) continue
       changes.set(place, { place, mark: marks[place]!, line: markLines[place]! })
       markLines[place] = line?.row ?? -1
-      marks[place] = line === undefined || line.word >= 0 ? Number.NaN : line.mark
+      marks[place] = line === undefined ? Number.NaN : markIn(ledger, line.value)
     }
   }
 }

@@ -11,10 +11,9 @@ export function rowsOf(
   const most = entries.length
   const pupil = new Int32Array(most)
   const item = new Int32Array(most)
-  const word = new Int32Array(most)
+  const value = new Int32Array(most)
   const day = new Int32Array(most)
   const recordedAt = new Float64Array(most)
-  let mark: Float64Array | undefined
   const id = new Array<string | number>(most)
   const supersedes = new Array<string | number | null>(most)
   const { line } = numbering
@@ -24,13 +23,9 @@ export function rowsOf(
     numberEntry(numbering, entry)
     pupil[row] = line.pupil
     item[row] = line.item
-    word[row] = line.word
+    value[row] = line.value
     day[row] = line.day
     recordedAt[row] = line.recordedAt
-    if (!Number.isNaN(line.mark)) {
-      mark ??= new Float64Array(most).fill(Number.NaN)
-      mark[row] = line.mark
-    }
     id[row] = line.id
     supersedes[row] = line.supersedes
     row++
@@ -40,8 +35,7 @@ export function rowsOf(
   return {
     pupil: pupil.slice(0, row),
     item: item.slice(0, row),
-    word: word.slice(0, row),
-    ...(mark && { mark: mark.slice(0, row) }),
+    value: value.slice(0, row),
     day: day.slice(0, row),
     recordedAt: recordedAt.slice(0, row),
     ...idColumns(id, supersedes),

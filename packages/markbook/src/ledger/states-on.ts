@@ -35,8 +35,8 @@ export function statesOn(ledger: Ledger, { dates }: { readonly dates: readonly C
     stateOf: (pupilId, objectiveId, date) => {
       const row = inForce(pupilId, ledger.objectives.numbers.get(objectiveId), date)
       if (row < 0) return null
-      const word = row < ledger.rows.word.length ? ledger.rows.word[row]! : lineAt(ledger, row).word
-      return word < 0 ? null : ledger.words.list[word]!
+      const value = row < ledger.rows.value.length ? ledger.rows.value[row]! : lineAt(ledger, row).value
+      return value < 0 ? null : ledger.words.list[value]!
     },
     markOf: (pupilId, measureId, date) => {
       const measure = ledger.measures.numbers.get(measureId)

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@track/kernel'
 import { dayOf } from './calendar-days.js'
 import { countUpTo } from './count-up-to.js'
+import { markIn } from './line-at.js'
 import { marksTimeline } from './marks-timeline.js'
 import type { Plan } from './plan.js'
 import { assessedIn, countsOn, securedIn } from './plan-timelines.js'
@@ -74,11 +75,10 @@ function fillCounts({ plan, members, assessed, secured, days, readings }: Tally)
 
 function fillMarks({ plan, slots, marks, markLines }: Tally, date: number, day: number): void {
   const lines = rowOn(marksTimeline(plan), day)
-  const { mark, word } = plan.ledger.rows
+  const { ledger } = plan
   markLines.set(lines, date * slots)
-  if (mark === undefined) return
   for (let slot = 0; slot < slots; slot++) {
     const line = lines[slot]!
-    if (line >= 0 && word[line]! < 0) marks[date * slots + slot] = mark[line]!
+    if (line >= 0) marks[date * slots + slot] = markIn(ledger, ledger.rows.value[line]!)
   }
 }

@@ -118,8 +118,8 @@ function decimalsOf(mark: number): number {
 
 /** The word, or code in a mark's place, of a line. */
 export function wordIn({ rows, tail, words }: Ledger, line: number): string {
-  const indexed = rows.word.length
-  return words.list[line < indexed ? rows.word[line]! : tail.lines[line - indexed]!.word]!
+  const indexed = rows.value.length
+  return words.list[line < indexed ? rows.value[line]! : tail.lines[line - indexed]!.value]!
 }
 
 function wordsAsked(
