@@ -82,6 +82,20 @@ it('asks of a change who is counted at either end (REP-9)', () => {
   expect(counts(input, 1, 1)).toEqual([332, 270, '[c]', '[c]'])
 })
 
+it('hides the same rows of a number in every column that shows it, so that two columns give away no more than one', () => {
+  const change: PageColumn = { ...meanMark, change: { since: { kind: 'first-date' }, pupils: 'raw' } }
+  const entries = [
+    ...marksOf({ plan: 18 }),
+    ...NEEDS.flatMap((need) => idsOf(need).map((id) => mark(id, null, spring))),
+  ]
+  const later = marksOf({ none: 30, plan: 18 }, spring).map((entry) => ({ ...entry, id: `${entry.id}-later` }))
+  const input = school({ columns: [meanMark, change], entries: [...entries, ...later] })
+  expect(counts(input, 0, 0)).toEqual([329, 270, '[c]', '[c]'])
+  expect(counts(input, 0, 1)).toEqual([89, '[c]', 41, '[c]'])
+  // What the change is measured from stands beside it: 329 - 270 - 41 would be the 18.
+  expect(counts(input, 1, 1)).toEqual([89, '[c]', '[c]', '[c]'])
+})
+
 it('opens, explains and compares such a number as a hidden one (REP-8, REP-9)', () => {
   const position = { groupId: 'support', column: 0, date: 0 }
   expect(pupilsBehindCell(school(), position)).toMatchObject({

@@ -10,10 +10,13 @@ import { smallestPart } from './suppression.js'
  * The numbers of a page's own rows, given those of all that is watched, with a hidden one wherever a number is of too few pupils or
  * would give away one that is: `cells[row][column][date]`.
  *
- * A number is as small as the pupils counted in it, and a change as either of its ends. Of one column on one date, the shown numbers
- * are added and subtracted as a reader could; whatever reaches a number of too few, be it on the page or not, or one of a hidden row,
- * loses its smallest. Who is counted stands beside who is not, and together they are the row: so a shown 0 of the one or the other is
- * known of everybody in the row. Where nothing is small, nothing is worked out.
+ * A number is as small as the pupils counted in it. Of one column on one date, the shown numbers are added and subtracted as a reader
+ * could; whatever reaches a number of too few, be it on the page or not, or one of a hidden row, loses its smallest. Who is counted
+ * stands beside who is not, and together they are the row: so a shown 0 of the one or the other is known of everybody in the row.
+ * Where nothing is small, nothing is worked out.
+ *
+ * A change is hidden where either of its ends is. Each end loses the rows that it loses in a column of its own, never fewer: two
+ * columns that show the same number give away no more than one.
  */
 export function hideCells(
   page: WatchedPage,
@@ -27,10 +30,12 @@ export function hideCells(
   const hiddenAt = definition.columns.map((column, place) =>
     definition.dates.map((_, date) => {
       const at = cells.map((ofGroup) => ofGroup[place]![date]!)
-      const ends: CellEnd[] = [{ date, counted: at.map(({ n }) => n ?? 0) }]
+      const rules = { rows, minimum: definition.minimumGroup, isHiddenRow, kindsOn }
+      const hiddenHere = hiddenPlaces({ date, counted: at.map(({ n }) => n ?? 0) }, rules)
       const baseline = baselineOf(definition, { column, date })
-      if (baseline) ends.push({ date: baseline.date, counted: at.map(({ before }) => before?.n ?? 0) })
-      return hiddenPlaces(ends, { rows, minimum: definition.minimumGroup, isHiddenRow, kindsOn })
+      if (!baseline) return hiddenHere
+      const start = { date: baseline.date, counted: at.map(({ before }) => before?.n ?? 0) }
+      return new Set([...hiddenHere, ...hiddenPlaces(start, rules)])
     }),
   )
   return own.map((columns, row) =>
@@ -38,8 +43,8 @@ export function hideCells(
   )
 }
 
-/** How many pupils of each watched group are counted in a number, or at one end of a change. */
-interface CellEnd {
+/** How many pupils of each watched group are counted in a number of a column on a date. */
+interface CountedOn {
   readonly date: number
   readonly counted: readonly number[]
 }
@@ -59,44 +64,41 @@ interface HidingRules {
   readonly kindsOn: (date: number) => Kinds
 }
 
-/** The rows whose number is hidden, of one column on one date. */
+/** The rows whose number is hidden. */
 function hiddenPlaces(
-  ends: readonly CellEnd[],
+  { date, counted }: CountedOn,
   { rows, minimum, isHiddenRow, kindsOn }: HidingRules,
 ): ReadonlySet<number> {
   const places = [...isHiddenRow.keys()]
   const own = places.slice(0, rows)
-  const isTooFew = (place: number) => ends.some(({ counted }) => isSmall(counted[place]!, minimum))
+  const isTooFew = (place: number) => isSmall(counted[place]!, minimum)
   const hidden = new Set(own.filter((row) => isHiddenRow[row] || isTooFew(row)))
   // Numbers of rows that keep hidden ones safe keep them safe as well, unless one of them is known to count nobody.
   const isSafe =
     !places.some((place) => !isHiddenRow[place] && isTooFew(place)) &&
-    !own.some((row) => !isHiddenRow[row] && ends.some(({ counted }) => counted[row] === 0))
-  if (isSafe) return hidden
+    !own.some((row) => !isHiddenRow[row] && counted[row] === 0)
+  const secrets = places.filter((place) => isTooFew(place) || (isHiddenRow[place] && counted[place]! > 0))
+  if (isSafe || secrets.length === 0) return hidden
 
+  const kinds = kindsOn(date)
   for (let before = -1; before < hidden.size; ) {
     before = hidden.size
-    for (const { date, counted } of ends) {
-      const isSecret = (place: number) => counted[place]! > 0 && (isHiddenRow[place] || counted[place]! < minimum)
-      const secrets = places.filter(isSecret)
-      const shown = own.filter((row) => !hidden.has(row))
-      if (secrets.length === 0 || shown.length === 0) continue
-      const kinds = kindsOn(date)
-      const full = shown.filter((row) => counted[row] === kinds.sizes[row])
-      const known = [
-        ...shown,
-        ...rowsWithin(full, { kinds, rows: own.filter((row) => !isHiddenRow[row] && hidden.has(row)) }),
-      ]
-      const reach = reachOfRows(kinds, { known, empty: shown.filter((row) => counted[row] === 0) })
-      for (const secret of secrets) {
-        const found = reach(secret)
-        if (!found) continue
-        const giveAway = found.map((place) => known[place]!).filter((row) => shown.includes(row))
-        if (giveAway.some((row) => hidden.has(row))) continue
-        const toHide = giveAway.length > 0 ? giveAway : full.filter((row) => !hidden.has(row))
-        const smallest = smallestPart(toHide.map((row) => ({ name: `${row}`, row, n: counted[row]! })))
-        if (smallest) hidden.add(smallest.row)
-      }
+    const shown = own.filter((row) => !hidden.has(row))
+    if (shown.length === 0) break
+    const full = shown.filter((row) => counted[row] === kinds.sizes[row])
+    const known = [
+      ...shown,
+      ...rowsWithin(full, { kinds, rows: own.filter((row) => !isHiddenRow[row] && hidden.has(row)) }),
+    ]
+    const reach = reachOfRows(kinds, { known, empty: shown.filter((row) => counted[row] === 0) })
+    for (const secret of secrets) {
+      const found = reach(secret)
+      if (!found) continue
+      const giveAway = found.map((place) => known[place]!).filter((row) => shown.includes(row))
+      if (giveAway.some((row) => hidden.has(row))) continue
+      const toHide = giveAway.length > 0 ? giveAway : full.filter((row) => !hidden.has(row))
+      const smallest = smallestPart(toHide.map((row) => ({ name: `${row}`, row, n: counted[row]! })))
+      if (smallest) hidden.add(smallest.row)
     }
   }
   return hidden
