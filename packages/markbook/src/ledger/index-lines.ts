@@ -1,7 +1,6 @@
 import { compareCodeUnits, TrackError } from '@track/kernel'
-import { cellAt } from './cell-at.js'
 import type { LedgerIndex } from './ledger.js'
-import { codesOf, isBlank, NO_STATE, SUPERSEDES } from './line-codes.js'
+import { CLEAR, codesOf, NO_STATE, SUPERSEDES } from './line-codes.js'
 import type { LogRows, WholeColumn } from './log-columns.js'
 
 /**
@@ -16,10 +15,11 @@ export function indexLines(
 ): LedgerIndex {
   const { calendar, placeOf, firstDay } = calendarOf(rows.day)
   const dayBits = bitsFor(calendar.length)
-  const itemBits = bitsFor(objectives + measures)
+  const items = objectives + measures
+  const itemBits = bitsFor(items)
   if (dayBits + itemBits > 31)
     throw new TrackError('markbook/log-too-wide', 'Too many different objectives and days for one ledger', {
-      items: objectives + measures,
+      items,
       days: calendar.length,
     })
 
@@ -40,42 +40,36 @@ export function indexLines(
     dealt.keys[place] = codeBits === 0 ? cellAndDay : (cellAndDay << CODE_BITS) | codesAsTheyCame[row]!
   }
 
-  const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
-  const codes = new Uint8Array(length)
-  const { lines } = dealt
   const pupilCells = new Int32Array(pupils + 1)
   const cellItems = new Int32Array(length)
   const cellStarts = new Int32Array(length + 1)
+  const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
+  const codes = new Uint8Array(length)
+  const { lines } = dealt
   const superseding: number[] = []
-  const sorter = sorterFor(longestOf(pupilStarts), { from: itemShift, bits: itemBits })
+  const sorter = sorterFor(longestOf(pupilStarts), { from: itemShift, bits: itemBits, items })
   const { sorted } = sorter
   const dayMask = (1 << dayBits) - 1
   let cells = 0
   for (let p = 0; p < pupils; p++) {
     pupilCells[p] = cells
-    const start = pupilStarts[p]!
-    const count = pupilStarts[p + 1]! - start
-    sortRun(dealt, start, count, sorter)
-    let [last, cellStart] = [-1, 0]
-    for (let at = 0; at < count; at++) {
-      const key = sorted.keys[at]!
-      const isSameCell = key >> itemShift === last >> itemShift
+    const [start, end] = [pupilStarts[p]!, pupilStarts[p + 1]!]
+    sortRun(dealt, start, end - start, sorter)
+    let last = -1
+    for (let place = start; place < end; place++) {
+      const [key, line] = [sorted.keys[place - start]!, sorted.lines[place - start]!]
       // Whether a line begins a cell is a coin toss: what does not is written over, not branched around.
       cellItems[cells] = (key >> itemShift) - measures
-      cellStarts[cells] = start + at
-      cells += isSameCell ? 0 : 1
-      cellStart = isSameCell ? cellStart : at
-      // Most logs arrive nearly in order, so few lines need to be moved.
-      const isLast = !isSameCell || key >> codeBits > last >> codeBits
-      last = isLast ? key : settle(sorted, rows, cellStart, at, codeBits)
-    }
-    for (let at = 0; at < count; at++) {
-      const [key, line] = [sorted.keys[at]!, sorted.lines[at]!]
+      cellStarts[cells] = place
+      cells += ((last >> itemShift) - (key >> itemShift)) >>> 31
       const code = codeBits === 0 ? codesAsTheyCame[line]! : key & CODE_MASK
-      lines[start + at] = line
-      days[start + at] = (key >> codeBits) & dayMask
-      codes[start + at] = code & ~SUPERSEDES
-      if (code & SUPERSEDES) superseding.push(start + at)
+      lines[place] = line
+      days[place] = (key >> codeBits) & dayMask
+      codes[place] = code
+      if (code >= SUPERSEDES) superseding.push(cells - 1)
+      // Most logs arrive nearly in order, so few lines need to be moved.
+      if (key >> codeBits > last >> codeBits) last = key
+      else settle({ lines, days, codes }, rows, cellStarts[cells - 1]!, place)
     }
   }
   pupilCells[pupils] = cells
@@ -150,10 +144,13 @@ const DIGIT = 11
 const CODE_BITS = 8
 const CODE_MASK = 255
 
-function sorterFor(longest: number, { from, bits }: { readonly from: number; readonly bits: number }): Sorter {
+function sorterFor(
+  longest: number,
+  { from, bits, items }: { readonly from: number; readonly bits: number; readonly items: number },
+): Sorter {
   const width = Math.ceil(bits / Math.max(Math.ceil(bits / DIGIT), 1))
   const sorted = { keys: new Int32Array(longest), lines: new Int32Array(longest) }
-  return { sorted, from, bits, width, counts: new Int32Array(1 << width) }
+  return { sorted, from, bits, width, counts: new Int32Array(Math.min(1 << width, items)) }
 }
 
 /** Sorts `count` lines from `start` on into `sorted`, digit by digit; equal ones stay as they came. */
@@ -163,13 +160,13 @@ function sortRun(
   count: number,
   { sorted, from, bits, width, counts }: Sorter,
 ): void {
-  const mask = counts.length - 1
+  const mask = (1 << width) - 1
   const { keys: sortedKeys, lines: sortedLines } = sorted
   for (let shift = from; ; ) {
     counts.fill(0)
     for (let at = 0; at < count; at++) counts[(keys[start + at]! >> shift) & mask]!++
     let sum = 0
-    for (let digit = 0; digit <= mask; digit++) {
+    for (let digit = 0; digit < counts.length; digit++) {
       const ofDigit = counts[digit]!
       counts[digit] = sum
       sum += ofDigit
@@ -189,29 +186,25 @@ function sortRun(
   }
 }
 
-/**
- * Moves the line at a place to where it belongs among the lines of its cell before it, which are in order: by day, which the keys
- * hold, then by moment and id. Returns the key that is last now.
- */
+/** Moves the line at a place to where it belongs among the lines of its cell before it, which are in order: by day, moment and id. */
 function settle(
-  { keys, lines }: Order,
+  { lines, days, codes }: Pick<LedgerIndex, 'lines' | 'days' | 'codes'>,
   { recordedAt, id }: LogRows,
   start: number,
   place: number,
-  codeBits: number,
-): number {
-  const [key, line] = [keys[place]!, lines[place]!]
+): void {
+  const [line, day, code] = [lines[place]!, days[place]!, codes[place]!]
   let to = place
-  for (; to > start && keys[to - 1]! >> codeBits >= key >> codeBits; to--) {
+  for (; to > start && days[to - 1]! >= day; to--) {
     const other = lines[to - 1]!
-    const isSameDay = keys[to - 1]! >> codeBits === key >> codeBits
-    if (isSameDay && (recordedAt[other]! - recordedAt[line]! || compareIds(id[other]!, id[line]!)) < 0) break
-    keys[to] = keys[to - 1]!
+    if (days[to - 1] === day && (recordedAt[other]! - recordedAt[line]! || compareIds(id[other]!, id[line]!)) < 0) break
     lines[to] = other
+    days[to] = days[to - 1]!
+    codes[to] = codes[to - 1]!
   }
-  keys[to] = key
   lines[to] = line
-  return keys[place]!
+  days[to] = day
+  codes[to] = code
 }
 
 /** Numbers by size, texts by code unit. */
@@ -220,14 +213,20 @@ export function compareIds(a: string | number, b: string | number): number {
 }
 
 /** A void is no state, and neither is a line that a line of its own cell supersedes, whatever became of that one. */
-function markDead(index: LedgerIndex, rows: LogRows, superseding: readonly number[]): void {
-  const { cellStarts, lines, codes } = index
-  for (const killer of superseding) {
-    const row = lines[killer]!
-    const target = rows.supersedes[row]
-    const cell = cellAt(index, rows.pupil[row]!, rows.item[row]!)
-    for (let place = cellStarts[cell]!; place < cellStarts[cell + 1]!; place++)
-      if (rows.id[lines[place]!] === target) codes[place] = NO_STATE
-    if (isBlank(rows, row)) codes[killer] = NO_STATE
+function markDead(
+  { cellStarts, lines, codes }: LedgerIndex,
+  { id, supersedes }: LogRows,
+  cells: readonly number[],
+): void {
+  for (const cell of cells) {
+    const [start, end] = [cellStarts[cell]!, cellStarts[cell + 1]!]
+    for (let killer = start; killer < end; killer++) {
+      if (codes[killer]! < SUPERSEDES) continue
+      const target = supersedes[lines[killer]!]
+      for (let place = start; place < end; place++)
+        if (id[lines[place]!] === target) codes[place] = NO_STATE | (codes[place]! & SUPERSEDES)
+      if (codes[killer] === (CLEAR | SUPERSEDES)) codes[killer] = NO_STATE | SUPERSEDES
+    }
+    for (let place = start; place < end; place++) codes[place]! &= ~SUPERSEDES
   }
 }
