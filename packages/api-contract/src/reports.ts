@@ -169,7 +169,11 @@ export const ReportTemplateChange = z
   .partial()
 export type ReportTemplateChange = z.input<typeof ReportTemplateChange>
 
-/** A saved report as of today: its page, and what is to be known about its dates. */
+/**
+ * A saved report as of today: its page, and what is to be known about its dates, in their order: `date` is the place of one among
+ * those that the page shows, and `pointer` that among those that the report asks for. Without `date` it is not on the page: it has not
+ * come, or the school does not know it.
+ */
 export const ReportRun = z
   .object({
     page: Page,
@@ -177,7 +181,8 @@ export const ReportRun = z
       z.object({
         code: z.string(),
         message: z.string(),
-        date: z.number().int().min(0),
+        pointer: z.string(),
+        date: z.number().int().min(0).optional(),
         on: CalendarDate.optional(),
       }),
     ),

@@ -1,6 +1,7 @@
 import { type CalendarDate, compareCodeUnits, type Issue } from '@track/kernel'
 import type { PageDefinition } from './page-definition.js'
 import type { PageTemplate, TemplateDate } from './page-template.js'
+import { sayDay } from './say-day.js'
 
 /** The school's calendar as far as a template asks for it, and the day on which the template is read. */
 export interface NamedDates {
@@ -87,15 +88,16 @@ export function resolveDate(date: Readonly<TemplateDate>, calendar: NamedDates):
     case 'today':
       return { label: nameOf(today, calendar), on: today }
     case 'fixed':
-      if (date.on > today) return { label: date.label, issue: toCome(date.on) }
+      if (date.on > today) return { label: date.label, issue: toCome(date.label, date.on) }
       return { label: date.label || nameOf(date.on, calendar), on: date.on }
     case 'assessment-date': {
       const days = assessmentDates.flatMap(({ name, on }) => (name === date.name ? [on] : [])).sort()
       const on = days.findLast((day) => day <= today)
-      if (on === undefined) return { label: date.name, issue: days[0] ? toCome(days[0]) : noSuchDate() }
+      if (on === undefined)
+        return { label: date.name, issue: days[0] ? toCome(date.name, days[0]) : noSuchDate(date.name) }
       const label = labelOf(date.name, on, calendar)
       // A year that began and whose own day of this name is ahead, or was never set: the reader sees the year before.
-      return earlierYear(on, calendar) ? { label, on, issue: ofEarlierYear(on) } : { label, on }
+      return earlierYear(on, calendar) ? { label, on, issue: ofEarlierYear(date.name, on) } : { label, on }
     }
   }
 }
@@ -141,17 +143,22 @@ function yearOf(on: CalendarDate, academicYears: NamedDates['academicYears']) {
     .at(-1)
 }
 
-function toCome(on: CalendarDate): Omit<DateIssue, 'date'> {
-  const message = `This date comes on ${on}: until then the page is without it.`
-  return { code: 'reports/date-to-come', message, severity: 'warning', on }
+function toCome(name: string, on: CalendarDate): Omit<DateIssue, 'date'> {
+  const what = name ? `“${name}” comes on ${sayDay(on)}` : `${sayDay(on)} has not come`
+  return {
+    code: 'reports/date-to-come',
+    message: `${what}: until then the page is without it.`,
+    severity: 'warning',
+    on,
+  }
 }
 
-function noSuchDate(): Omit<DateIssue, 'date'> {
-  const message = 'The school has no assessment date of this name: choose another, or add it to the calendar.'
+function noSuchDate(name: string): Omit<DateIssue, 'date'> {
+  const message = `The school has no assessment date called “${name}”: choose another, or add it to the calendar.`
   return { code: 'reports/no-such-date', message, severity: 'warning' }
 }
 
-function ofEarlierYear(on: CalendarDate): Omit<DateIssue, 'date'> {
-  const message = `The latest date of this name is ${on}, of an earlier academic year: this year's has not come.`
+function ofEarlierYear(name: string, on: CalendarDate): Omit<DateIssue, 'date'> {
+  const message = `The latest “${name}” is that of ${sayDay(on)}, in an earlier academic year: this year's has not come.`
   return { code: 'reports/date-of-earlier-year', message, severity: 'warning', on }
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '../../database/transaction.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { schoolToday } from '../../school-today.js'
 import { loadCalendar } from '../../teaching/load-calendar.js'
+import { issuesOnPage } from './issues-on-page.js'
 import { answerPage } from './load-page.js'
 import { demandTemplate } from './templates-repository.js'
 import { noteUse } from './uses-repository.js'
@@ -23,5 +24,5 @@ export async function runTemplate(
   const { definition, issues } = resolveTemplate(template, { ...(await loadCalendar(tx)), today })
   const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock, root: '/template' })
   await noteUse(tx, { schoolId, templateId, on: today })
-  return { name, purpose, page, issues }
+  return { name, purpose, page, issues: issuesOnPage(issues, page.definition) }
 }

@@ -264,9 +264,20 @@ describe.each(engines)('designed reports, on %s', (engine) => {
     await track.changeReportTemplate({ params: at, body: { template: wider }, ifMatch: report.etag })
     now = new Date('2026-10-30T10:00:00Z')
     const run = await track.runReportTemplate({ params: at })
-    expect(run.issues).toMatchObject([{ code: 'reports/date-to-come', date: 0, on: '2026-11-13' }])
+    expect(run.issues).toMatchObject([{ code: 'reports/date-to-come', pointer: '/template/dates/0', on: '2026-11-13' }])
     expect(run.page.columns).toEqual([...page.columns, { ...column, subject: 'Maths', name: null, unit: 'percent' }])
     expect(run.page.rows.map(({ cells }) => cells.length)).toEqual([4, 4])
+  })
+
+  it('goes on through the summer after the last year of the calendar, and then asks for the next year', async () => {
+    await open()
+    const report = await save('Governors', { dates: [{ kind: 'today' }] })
+    await asOwner((tx) => tx.update(academicYear).set({ endsOn: '2027-07-20' }))
+    const run = () => track.runReportTemplate({ params: { ...params, templateId: report.id } })
+    now = new Date('2027-08-31T10:00:00Z')
+    expect((await run()).page.definition.dates).toEqual([{ label: '', on: '2027-08-31' }])
+    now = new Date('2027-09-01T10:00:00Z')
+    expect(Object.values(await faultsOf(run()))).toEqual([expect.stringContaining('or add the year')])
   })
 
   it('counts the days on which a report was used, by nobody in particular, and tells those unused for a year (REP-10)', async () => {

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { NewEntries } from '@track/api-contract'
 import { describe, expect, it, vi } from 'vitest'
 import { deeper, emerging, ids, markbook, secure, springEntries } from '../../testing/fixtures'
@@ -287,12 +287,30 @@ describe('a cell', () => {
     const { fake, saved } = await openMarkbook({ entries: springEntries() })
     const { press } = createKeyboard()
     press('s', 'ArrowUp', 'e', 'ArrowUp', 'Enter')
-    const dialog = screen.getByRole('dialog', { name: 'Ada Fielding' })
+    const dialog = await screen.findByRole('dialog', { name: 'Ada Fielding' })
     expect(within(dialog).getByRole('button', { name: 'Emerging' }).getAttribute('aria-pressed')).toBe('true')
     expect(within(dialog).getAllByRole('listitem')).toHaveLength(2)
     createPointer('mouse').tap(within(dialog).getAllByRole('button', { name: 'Take back' })[0]!)
     expect(depthOf('Ada Fielding')).toBe('secure')
     expect(within(dialog).getByText('taken back')).toBeTruthy()
+    await saved()
+    expect(fake.log.at(-1)).toMatchObject({ value: null, supersedes: fake.log.at(-2)!.id })
+  })
+
+  it('takes a mark of an earlier day, says that it is kept where a later one stands, and undoes it', async () => {
+    const { fake, written, saved } = await openMarkbook({ entries: springEntries() })
+    createKeyboard().press('ArrowLeft', 'Enter')
+    const before = depthOf('Ada Fielding')
+    const dialog = await screen.findByRole('dialog', { name: 'Ada Fielding' })
+    fireEvent.change(within(dialog).getByLabelText('Seen on'), { target: { value: '2026-02-09' } })
+    createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'Emerging' }))
+    expect(depthOf('Ada Fielding')).toBe(before)
+    const notice = await screen.findByText(
+      /^Ada Fielding, .*: emerging, seen Mon 9 Feb\. It is kept; the later one, seen Mon 23 Feb, still counts$/,
+    )
+    await saved()
+    expect(written().at(-1)).toMatchObject({ observedOn: '2026-02-09', value: emerging })
+    createPointer('mouse').tap(within(notice.closest<HTMLElement>('div')!).getByRole('button', { name: 'Undo' }))
     await saved()
     expect(fake.log.at(-1)).toMatchObject({ value: null, supersedes: fake.log.at(-2)!.id })
   })

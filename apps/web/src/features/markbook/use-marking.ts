@@ -2,12 +2,14 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { DepthCode } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
+import { lineInForce } from '@track/markbook'
 import { useEffect, useRef } from 'react'
 import { useNotices } from '../../ui/notices'
 import type { Position } from './grid-selection'
 import { lowerFirst } from './lower-first'
-import type { CellRef } from './markbook-view'
+import { type CellRef, linesOfCell } from './markbook-view'
 import type { PastePlan } from './paste-plan'
+import { seenThen } from './seen-then'
 import type { Grid } from './use-grid'
 import type { Markbook } from './use-markbook'
 
@@ -50,15 +52,18 @@ export function useMarking({
       objectives === 1
         ? plural(cells.length, { one: `# pupil set to ${depth}`, other: `# pupils set to ${depth}` })
         : plural(cells.length, { one: `# mark set to ${depth}`, other: `# marks set to ${depth}` })
-    const announcement =
+    const done =
       cells.length === 1
         ? t`${first.pupil.label}, ${lowerFirst(first.column.wording)}: ${lowerFirst(depth)}`
         : replaced > 0
           ? t`${set}, ${plural(replaced, { one: '# had another mark', other: '# had another mark' })}`
           : set
+    const standing = lineInForce(linesOfCell(first, book.log), { asOf: today })?.observedOn
+    const announcement = seenThen(done, { observedOn, standing, today })
     if (!book.write(changing.length > 0 ? changing : cells, { announcement, observedOn }))
       say(t`Nothing changed: ${announcement}`)
-    else if (cells.length > 1) showUndoable(announcement)
+    // What is of an earlier day may change nothing that is in sight.
+    else if (cells.length > 1 || observedOn !== today) showUndoable(announcement)
     else {
       dismiss()
       say(announcement)

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ClassMarkbook } from '@track/api-contract'
 import { type Descriptor, type DescriptorSet, readMark } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
-import { progressBetween } from '@track/markbook'
+import { isSameCell, lineInForce, progressBetween } from '@track/markbook'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { TextField } from '../../../ui/field'
 import { useNotices } from '../../../ui/notices'
@@ -14,6 +14,7 @@ import { correspondencesQueryOptions } from '../api/list-correspondences'
 import { type GridCommand, readKey } from '../grid-keys'
 import { moveSelection, type Position, selectCell } from '../grid-selection'
 import { ranksOf } from '../pupil-facts'
+import { seenThen } from '../seen-then'
 import { useMarkbook } from '../use-markbook'
 import { type Press, usePress } from '../use-press'
 import { useTyping } from '../use-typing'
@@ -92,12 +93,18 @@ export function WordsPage({
     const wordOf = (id: string | number | null) =>
       id === null ? t`blank` : (first.set?.descriptors.find((word) => word.id === id)?.label ?? String(id))
     const word = wordOf(changing[0]!.value)
-    const announcement =
+    const done =
       changing.length === 1
         ? t`${first.label}, ${first.measure.name}: ${word}`
         : plural(changing.length, { one: `# pupil set to ${word}`, other: `# pupils set to ${word}` })
+    const cell = { pupilId: first.pupilId, objectiveId: null, measureId: first.measure.id, track: 'teacher' } as const
+    const standing = lineInForce(
+      book.log.filter((line) => isSameCell(line, cell)),
+      { asOf: today },
+    )?.observedOn
+    const announcement = seenThen(done, { observedOn, standing, today })
     if (!book.write(changing, { announcement, observedOn })) return say(t`Nothing changed: ${announcement}`)
-    if (changing.length === 1) {
+    if (changing.length === 1 && observedOn === today) {
       dismiss()
       say(announcement)
     } else show({ text: announcement, action: { label: t`Undo`, run: () => latest.current.undo() } })
