@@ -1,6 +1,7 @@
 import type { Page, PageDefinition } from '@track/api-contract'
-import { categoryOf, type DescriptorSet, descriptorSetAsOf } from '@track/descriptors'
+import { categoryOf, type DescriptorSet, descriptorSetAsOf, onTrackRuleAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
+import { unitOf } from '@track/reports'
 import type { Descriptors } from '../../teaching/load-descriptors.js'
 
 /** What a school has that columns can ask for. */
@@ -69,44 +70,38 @@ export function faultsOf(
 
 /** How a page calls a column, in the words of its last day, and what its numbers are. */
 export function describeColumn(column: Column, sources: ColumnSources, lastDay: CalendarDate): Page['columns'][number] {
-  const { subjectId, measure, show, change } = column
-  const { name, unit } = nameAndUnit(measure, sources, lastDay)
+  const { subjectId, measure, change } = column
   return {
     ...column,
     subject: sources.subjects.get(subjectId)!,
-    name,
+    name: nameOf(measure, sources, lastDay),
     ...(change?.since.kind === 'measure' && { since: nameOfMeasure(change.since.measureId, sources) }),
-    unit: show === 'count' ? 'count' : change && unit === 'percent' ? 'points' : unit,
+    unit: unitOf(column),
   }
 }
 
-function nameAndUnit(
-  measure: Column['measure'],
-  sources: ColumnSources,
-  lastDay: CalendarDate,
-): Pick<Page['columns'][number], 'name' | 'unit'> {
+function nameOf(measure: Column['measure'], sources: ColumnSources, lastDay: CalendarDate): string | null {
   const { rules, correspondences, sets } = sources
   switch (measure.kind) {
-    case 'secured':
-      return { name: null, unit: 'percent' }
-    case 'on-track':
-      return { name: rules.findLast(({ id }) => id === measure.ruleId)?.name ?? null, unit: 'percent' }
+    case 'on-track': {
+      const { ruleId } = measure
+      const onDay = onTrackRuleAsOf(rules, { ruleId, asOf: lastDay })
+      return (onDay ?? rules.find(({ id }) => id === ruleId))?.name ?? null
+    }
     case 'mean-mark':
-      return { name: nameOfMeasure(measure.measureId, sources), unit: 'mark' }
+      return nameOfMeasure(measure.measureId, sources)
     case 'described': {
       const words = measure.descriptorIds.map((id) => labelOn(id, sets, lastDay))
-      return { name: `${nameOfMeasure(measure.measureId, sources)}: ${words.join(', ')}`, unit: 'percent' }
+      return `${nameOfMeasure(measure.measureId, sources)}: ${words.join(', ')}`
     }
     case 'category': {
       const categories = correspondences.find(({ id }) => id === measure.correspondenceId)?.categories
       const category = categories?.find(({ id }) => id === measure.categoryId)
       const label = category?.label ?? labelOn(measure.categoryId, sets, lastDay)
-      return { name: `${nameOfMeasure(measure.measureId, sources)}: ${label}`, unit: 'percent' }
+      return `${nameOfMeasure(measure.measureId, sources)}: ${label}`
     }
-    case 'progress':
-      return { name: null, unit: measure.count === 'matched-average-depth' ? 'number' : 'count' }
-    case 'mean-number':
-      return { name: null, unit: 'number' }
+    default:
+      return null
   }
 }
 
@@ -132,7 +127,7 @@ function wordFaults(
   const [setId] = setsWith(descriptorId, sets)
   if (setId === undefined) return [unknown(at, 'word')]
   // The last version says whether a set is still in use; on days before it was retired its words can be asked for.
-  const { name, retiredOn } = sets.findLast(({ id }) => id === setId)!
+  const { name, retiredOn } = descriptorSetAsOf(sets, { setId, asOf: LAST_DAY })!
   if (retiredOn === undefined || retiredOn > firstDay) return []
   return [
     fault(
@@ -141,6 +136,9 @@ function wordFaults(
     ),
   ]
 }
+
+/** After every day a school writes down. */
+const LAST_DAY = '9999-12-31'
 
 /** The sets that have a word, or had it in one of their versions. */
 function setsWith(descriptorId: string, sets: readonly DescriptorSet[]): string[] {

@@ -16,8 +16,8 @@ import type { Clock } from '../../clock.js'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { describeColumn } from './describe-column.js'
-import { refuseFaults } from './page-faults.js'
-import { loadPageSources, type PageSources } from './page-sources.js'
+import { faultsOfPage, refuseFaults } from './page-faults.js'
+import { type PageSources, pageSources } from './page-sources.js'
 import { EVERYONE, type GroupRow, type PupilRow } from './reports-repository.js'
 import { type TeachingOfPage, teachingOfPage } from './taught-lists.js'
 
@@ -65,8 +65,8 @@ export async function loadPage(
   asked: PageDefinition,
   { root = '/definition' }: { readonly root?: string | undefined } = {},
 ): Promise<LoadedPage> {
-  const sources = await ledger.whileUnchanged('page-sources', () => loadPageSources(tx))
-  refuseFaults(asked, sources, { root })
+  const sources = await pageSources(tx, ledger)
+  refuseFaults(faultsOfPage(asked, sources), { root })
   const definition = { ...asked, minimumGroup: minimumGroupOf(asked, sources) }
   const days = definition.dates.map(({ on }) => on).sort()
   const [firstDay, lastDay] = [days[0]!, days.at(-1)!]

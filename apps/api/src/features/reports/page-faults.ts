@@ -1,72 +1,68 @@
-import type { PageDefinition } from '@track/api-contract'
+import type { PageDefinition, PageTemplate } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
 import { invalidBody } from '../../invalid-body.js'
 import { faultsOf } from './describe-column.js'
 import type { PageSources } from './page-sources.js'
 import { EVERYONE } from './reports-repository.js'
 
-/** What is wrong with a definition: the field, from the definition on, and what to do about it. */
-interface PageFault {
+/** What is wrong with a page or a template: the field, from it on, and what to do about it. */
+export interface PageFault {
   readonly at: readonly (string | number)[]
   readonly message: string
 }
 
-/** Refuses a page that asks for what the school does not have. `root` is where the definition stands in the body. */
-export function refuseFaults(
-  definition: PageDefinition,
-  sources: Pick<PageSources, 'columns' | 'audiences' | 'years' | 'groups'>,
-  { root }: { readonly root: string },
-): void {
-  const faults = [...rowFaults(definition, sources), ...otherFaults(definition, sources)]
+type Sources = Pick<PageSources, 'columns' | 'audiences' | 'years' | 'groups'>
+
+/** Refuses all that is wrong at once, each with its place in the body. `root` is where the page or template stands in it. */
+export function refuseFaults(faults: readonly PageFault[], { root }: { readonly root: string }): void {
   if (faults.length === 0) return
   throw invalidBody(
     faults.map(({ at, message }) => ({ pointer: `${root}/${at.join('/')}`, code: 'request/not-found', message })),
   )
 }
 
-const NO_SUCH_GROUP = 'This school has no such group: choose one of those it has'
+/** What a page asks for that the school does not have. */
+export function faultsOfPage(definition: PageDefinition, sources: Sources): PageFault[] {
+  const { dates } = definition
+  const firstDay = dates.map(({ on }) => on).sort()[0]!
+  return [
+    ...faultsBesideDates(definition, sources, firstDay),
+    ...dates.flatMap(({ on }, index) => faultsOfDay(on, index, sources)),
+  ]
+}
 
-function rowFaults(
-  { groupIds, combined = [] }: PageDefinition,
-  { groups }: Pick<PageSources, 'groups'>,
-): readonly PageFault[] {
+/** The same of its rows, columns and audience, which templates have as well. `firstDay` is the earliest that is asked about. */
+export function faultsBesideDates(
+  { groupIds, combined = [], columns, audienceId }: Omit<PageTemplate, 'dates'>,
+  { columns: sources, audiences, groups }: Sources,
+  firstDay: CalendarDate,
+): PageFault[] {
   const known = new Set([EVERYONE, ...groups].map(({ id }) => id))
   const made = combined.map(({ id }) => id)
   return [
+    ...groupIds.flatMap((id, index) => (known.has(id) || made.includes(id) ? [] : noSuchGroup('groupIds', index))),
     ...combined.flatMap(({ id, groupIds: parts }, index): PageFault[] => [
       ...(known.has(id) || made.indexOf(id) < index
         ? [{ at: ['combined', index, 'id'], message: 'Another row has this id: give the combined row one of its own' }]
         : []),
-      ...parts.flatMap((part, place) =>
-        known.has(part) ? [] : [{ at: ['combined', index, 'groupIds', place], message: NO_SUCH_GROUP }],
-      ),
+      ...parts.flatMap((part, place) => (known.has(part) ? [] : noSuchGroup('combined', index, 'groupIds', place))),
     ]),
-    ...groupIds.flatMap((id, index): PageFault[] =>
-      known.has(id) || made.includes(id) ? [] : [{ at: ['groupIds', index], message: NO_SUCH_GROUP }],
-    ),
-  ]
-}
-
-function otherFaults(
-  { columns, dates, audienceId }: PageDefinition,
-  { columns: sources, audiences, years }: Pick<PageSources, 'columns' | 'audiences' | 'years'>,
-): readonly PageFault[] {
-  const firstDay = dates.map(({ on }) => on).sort()[0]!
-  return [
-    ...(audienceId === undefined || audiences.some(({ id }) => id === audienceId)
-      ? []
-      : [
-          {
-            at: ['audienceId'],
-            message: 'This school has no such audience: choose one of those in its settings',
-          },
-        ]),
-    ...dates.flatMap(({ on }, index): PageFault[] => {
-      if (!years || (on >= years.from && on <= years.until)) return []
-      const message = `${on} is in no academic year of the calendar, which goes from ${years.from} to ${years.until}: choose a day in it, or add the year`
-      return [{ at: ['dates', index, 'on'], message }]
-    }),
     ...columns.flatMap((column, index) =>
       faultsOf(column, sources, firstDay).map(({ at, message }) => ({ at: ['columns', index, ...at], message })),
     ),
+    ...(audienceId === undefined || audiences.some(({ id }) => id === audienceId)
+      ? []
+      : [{ at: ['audienceId'], message: 'This school has no such audience: choose one of those in its settings' }]),
   ]
+}
+
+/** A day lies in a year of the calendar or in the summer after one. A school without a calendar has none yet. */
+export function faultsOfDay(on: CalendarDate, index: number, { years }: Pick<Sources, 'years'>): PageFault[] {
+  if (!years || (on >= years.from && on <= years.until)) return []
+  const message = `${on} is in no academic year of the calendar, which goes from ${years.from} to ${years.until}: choose a day in it, or add the year`
+  return [{ at: ['dates', index, 'on'], message }]
+}
+
+function noSuchGroup(...at: PageFault['at']): PageFault[] {
+  return [{ at, message: 'This school has no such group: choose one of those it has' }]
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@track/api-contract'
 import { pageTable } from '@track/reports'
-import { readTable, writeWorkbook } from '@track/tabular'
+import { readTable, readWorkbook, writeWorkbook } from '@track/tabular'
 import { describe, expect, it } from 'vitest'
 import { dispositionOf, pageFile } from './page-file.js'
 
@@ -90,8 +90,21 @@ describe('a page as a file', () => {
   })
 
   it('is a workbook whatever the report is called', () => {
-    const names = ['History', "'quoted'", 'a/b: [c]*?\\', '😀'.repeat(60), '///', 'x'.repeat(120), '…\u202e…']
-    for (const name of names) expect(rowsOf(pageFile(page, { name, format: 'xlsx' }).bytes)).toHaveLength(4)
+    const names = [
+      'History',
+      "'quoted'",
+      'a/b: [c]*?\\',
+      '😀'.repeat(60),
+      '///',
+      'x'.repeat(120),
+      '…\u202e…',
+      "the 'best' '",
+    ]
+    for (const name of [...names, `${'😀'.repeat(15)}'s`]) {
+      const { bytes } = pageFile(page, { name, format: 'xlsx' })
+      expect(rowsOf(bytes)).toHaveLength(4)
+      expect(readWorkbook(bytes).sheets[0]!.name).not.toMatch(/\p{Cs}|^'|'$/u)
+    }
   })
 })
 

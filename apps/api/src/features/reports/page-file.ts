@@ -63,11 +63,9 @@ function encode(text: string): string {
 
 /** A sheet takes 31 characters, and fewer signs than a file. */
 function sheetName(name: string): string {
-  const safe = tidy([...name.replace(/[\p{Cc}\p{Cf}\p{Cs}[\]:*?/\\]/gu, ' ')].slice(0, 31).join('')).replace(
-    /^'+|'+$/g,
-    '',
-  )
-  const short = safe.slice(0, 31).trim()
+  const safe = tidy(name.replace(/[\p{Cc}\p{Cf}\p{Cs}[\]:*?/\\]/gu, ' ')).replace(/^[' ]+/, '')
+  // The second half of a pair may be what is too much.
+  const short = safe.slice(0, 31).replace(/[' ]+$|[' ]*[\ud800-\udbff]$/, '')
   return short === '' || short.toLowerCase() === 'history' ? 'Page' : short
 }
 

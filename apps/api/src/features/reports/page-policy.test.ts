@@ -209,6 +209,32 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
     )
   })
 
+  it('goes by the version in force, whatever the versions are called', async () => {
+    const { schoolId, ruleId } = school
+    const { measureId, sets } = await addWords()
+    const measures: Measure[] = [
+      { kind: 'on-track', ruleId },
+      { kind: 'described', measureId, descriptorIds: ['expected'] },
+    ]
+    await asOwner(async (tx) => {
+      const [set] = await tx.select().from(descriptorSet).where(eq(descriptorSet.id, sets.school))
+      const { recordedAt: _, ...words } = set!
+      const [rule] = await tx.select().from(onTrackRule).where(eq(onTrackRule.id, ruleId))
+      const renamed = [
+        { name: 'At ease', effectiveFrom: '2027-01-01' },
+        { name: 'Zest', effectiveFrom: '2027-09-01' },
+      ] as const
+      for (const version of renamed)
+        await tx.insert(onTrackRule).values({ schoolId, id: ruleId, rule: rule!.rule, ...version })
+      const given = { name: 'Aims', effectiveFrom: '2026-11-01', retiredOn: '2027-01-01' } as const
+      await tx.insert(descriptorSet).values({ ...words, ...given })
+    })
+    expect((await pageOf(measures)).columns[0]).toMatchObject({ name: 'At ease' })
+    const spring = { dates: [{ label: 'Spring', on: '2027-03-26' as const }] }
+    const refused = await pageOf(measures, spring).catch(({ problem }: ProblemError) => problem)
+    expect(JSON.stringify(refused)).toContain('a word of “Aims”, which was retired on 2027-01-01')
+  })
+
   it('reads pupils against the programme of their class in the age-related view, and only names the own one', async () => {
     const { schoolId, subjectId, objectiveIds } = school
     const { ben } = school.pupilIds

@@ -4,6 +4,7 @@ import type { PageObjective, PageRevision } from '@track/reports'
 import type { Membership } from '@track/roster'
 import { school } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
+import type { Ledger } from '../../ledger/ledger.js'
 import { loadDescriptors } from '../../teaching/load-descriptors.js'
 import { loadTeaching, type Teaching } from '../../teaching/load-teaching.js'
 import { teachingClasses } from '../../teaching/teaching-classes.js'
@@ -30,7 +31,7 @@ import { taughtSchedules } from './taught-schedules.js'
 export interface PageSources extends TeachingSources {
   readonly columns: ColumnSources
   readonly audiences: readonly { readonly id: string; readonly name: string; readonly minimumGroup: number }[]
-  /** The first and the last day of the school's academic years; null before it has any. */
+  /** The first day of the school's academic years, and the last of the summer after them; null before it has any. */
   readonly years: { readonly from: CalendarDate; readonly until: CalendarDate } | null
   readonly groups: readonly GroupRow[]
   readonly membershipsOf: ReadonlyMap<string, readonly Membership[]>
@@ -40,8 +41,13 @@ export interface PageSources extends TeachingSources {
   readonly preparedPages: PreparedPages
 }
 
+/** The sources of the school whose ledger this is. */
+export function pageSources(tx: Transaction, ledger: Ledger): Promise<PageSources> {
+  return ledger.whileUnchanged('page-sources', () => loadPageSources(tx))
+}
+
 export async function loadPageSources(tx: Transaction): Promise<PageSources> {
-  const columns = await loadSources(tx)
+  const columns = await loadColumnSources(tx)
   const [found] = await tx.select({ audiences: school.audiences }).from(school)
   const teaching = await loadTeaching(tx)
   const pupils = new Map((await listPupilsWithDates(tx)).map((pupil) => [pupil.id, pupil]))
@@ -74,8 +80,7 @@ function scopeOf(teaching: Teaching, pupilIds: readonly string[]): TeachingScope
   return { classesOf, indexOn, schedulesOf: taughtSchedules(teaching, { classesOf, index: () => indexOn([]) }) }
 }
 
-/** What the columns of pages and templates can ask for. */
-export async function loadSources(tx: Transaction): Promise<ColumnSources> {
+async function loadColumnSources(tx: Transaction): Promise<ColumnSources> {
   const [found] = await tx.select({ depthNumbers: school.depthNumbers }).from(school)
   return {
     ...(await loadDescriptors(tx)),

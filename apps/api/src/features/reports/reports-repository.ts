@@ -22,37 +22,11 @@ export interface PupilRow {
   readonly leftOn?: CalendarDate
 }
 
-/**
- * The groups that these ids name, and the others that make a whole with one of them: a part that is not on the page can
- * still give one away that is. A word that is no id names none.
- */
-export async function listGroups(tx: Transaction, ids: readonly string[]): Promise<GroupRow[]> {
-  const { rows } = await tx.$client.query<GroupRow & { partOf: string | null }>(
-    `select id, name, kind, part_of as "partOf" from pupil_group
-     where id::text = any($1) or part_of in (select part_of from pupil_group where id::text = any($1))`,
-    [ids],
-  )
-  return rows.map(withPartOf)
-}
-
-function withPartOf({ partOf, ...row }: GroupRow & { partOf: string | null }): GroupRow {
-  return { ...row, ...(partOf !== null && { partOf }) }
-}
-
-export async function listMemberships(tx: Transaction, groupIds: readonly string[]): Promise<Membership[]> {
-  const { rows } = await tx.$client.query<Membership>(
-    `select group_id as "groupId", pupil_id as "pupilId", from_on as "from", until_on as "until"
-     from membership where group_id = any($1)`,
-    [groupIds],
-  )
-  return rows
-}
-
 export async function listAllGroups(tx: Transaction): Promise<GroupRow[]> {
   const { rows } = await tx.$client.query<GroupRow & { partOf: string | null }>(
     'select id, name, kind, part_of as "partOf" from pupil_group',
   )
-  return rows.map(withPartOf)
+  return rows.map(({ partOf, ...row }) => ({ ...row, ...(partOf !== null && { partOf }) }))
 }
 
 export async function listAllMemberships(tx: Transaction): Promise<Membership[]> {
@@ -62,10 +36,14 @@ export async function listAllMemberships(tx: Transaction): Promise<Membership[]>
   return rows
 }
 
-/** From the first day of the school's academic years to the last; null before it has any. */
+/**
+ * From the first day of the school's academic years to the last of the summer after them: a year and its summer are twelve months.
+ * Null before the school has any.
+ */
 export async function listSchoolYears(tx: Transaction): Promise<{ from: CalendarDate; until: CalendarDate } | null> {
   const { rows } = await tx.$client.query<{ from: CalendarDate | null; until: CalendarDate }>(
-    'select min(starts_on) as from, max(ends_on) as until from academic_year',
+    `select min(starts_on) as from, max(greatest(ends_on, (starts_on + interval '1 year - 1 day')::date)) as until
+     from academic_year`,
   )
   const { from, until } = rows[0]!
   return from === null ? null : { from, until }

@@ -48,7 +48,7 @@ export async function templatesRoutes(
     ...endpoint(routes.addReportTemplate),
     handler: async ({ params: { schoolId }, body: { id = makeId(), ...body } }, reply) => {
       const added = await changeSchool(pool, schoolId, async (tx) => {
-        await checkTemplate(tx, body.template, await schoolToday(tx, clock))
+        await checkTemplate(tx, ledgers, { schoolId, template: body.template, today: await schoolToday(tx, clock) })
         await refuseSameName(tx, { id, ...body })
         return insertTemplate(tx, schoolId, { id, ...body })
       })
@@ -66,7 +66,8 @@ export async function templatesRoutes(
         const { name = before.name, template = before.template, paper = before.paper } = request.body
         const { purpose = before.purpose } = request.body
         // What was right when it was saved stays as it is when only its name changes.
-        if (request.body.template) await checkTemplate(tx, template, await schoolToday(tx, clock))
+        if (request.body.template)
+          await checkTemplate(tx, ledgers, { schoolId, template, today: await schoolToday(tx, clock) })
         const changed = { ...before, name, template, paper, purpose }
         await refuseSameName(tx, changed)
         return withEtag(await updateTemplate(tx, changed))
