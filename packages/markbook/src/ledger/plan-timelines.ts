@@ -1,6 +1,6 @@
 import { countUpTo } from './count-up-to.js'
 import type { Ledger } from './ledger.js'
-import { CLEAR, NO_STATE, READ_LINE } from './line-codes.js'
+import { NO_STATE, READ_LINE } from './line-codes.js'
 import type { MadeOfIndex, Plan, Strand } from './plan.js'
 import { NOTHING, type Reading, type Said, saidByCode } from './reading.js'
 import { type Events, makeRoom, noEvents, rowOn, type Timeline, timelineOf } from './timeline.js'
@@ -9,6 +9,13 @@ import { type Events, makeRoom, noEvents, rowOn, type Timeline, timelineOf } fro
 const COUNTS = [0, 1, 1 + (1 << 16)] as const
 export const assessedIn = (counts: number): number => counts & 0xffff
 export const securedIn = (counts: number): number => counts >>> 16
+
+/**
+ * What a line adds to the counts: in place `3 * before + now` by what was said before it and what it says, and nine places further
+ * on the same taken away.
+ */
+const STEPS = Int32Array.from([1, -1].flatMap((sign) => COUNTS.flatMap((a) => COUNTS.map((b) => sign * (b - a)))))
+const TAKEN_AWAY = 9
 
 /** What was made of the ledger's index so far; nothing yet if the index is a new one. */
 export function madeOf(plan: Plan): MadeOfIndex {
@@ -42,132 +49,120 @@ function countLines(
   plan: Plan,
   { reading, days }: { readonly reading: Reading; readonly days: readonly number[] },
 ): Int32Array[] {
+  const axis = Int32Array.from(days).sort()
+  const { members } = plan
+  // What happens on each day of the axis, or after all of them, member by member.
+  const width = axis.length + 1
+  const steps = new Int32Array(members * width)
+  takeSteps(plan, { reading, axis }, (strand, found, member) => addSteps(strand, found, steps, member * width))
+  const rows = days.map(() => new Int32Array(members))
+  for (let member = 0; member < members; member++)
+    for (let date = 0, counts = 0; date < axis.length; date++) {
+      counts += steps[member * width + date]!
+      rows[date]![member] = counts
+    }
+  return days.map((day) => rows[axis.indexOf(day)]!)
+}
+
+function makeCounts(plan: Plan, reading: Reading): Timeline {
+  const { calendar, lines } = plan.ledger.index
+  const axis = axisOf(
+    calendar,
+    plan.strands.flatMap((ofList) => ofList.map(({ days }) => days)),
+  )
+  const events = noEvents(lines.length)
+  takeSteps(plan, { reading, axis }, (strand, found, member) => gatherSteps(strand, found, events, member))
+  return timelineOf(events, { start: new Int32Array(plan.members), days: axis, sizes: STEPS })
+}
+
+/** What is known of a pupil's lines, and of a strand, while steps are taken. Days are places on an axis. */
+interface Found {
+  readonly ledger: Ledger
+  readonly cellOf: Int32Array
+  /** The first day of the axis that is no earlier than each day of the calendar. */
+  readonly dayOnAxis: Int32Array
+  scale: ScaleRead
+  /** The same of the days from which the strand counts its objectives. */
+  from: Int32Array
+}
+
+/** Goes through every strand of every member. */
+function takeSteps(
+  plan: Plan,
+  { reading, axis }: { readonly reading: Reading; readonly axis: Int32Array },
+  take: (strand: Strand, found: Found, member: number) => void,
+): void {
   const { membersOfPupil, listOfMember, strands, ledger } = plan
-  const dates = days.map((day) => ({
-    day,
-    end: countUpTo(ledger.index.calendar, day),
-    counts: new Int32Array(plan.members),
-  }))
-  const scales = countsInScales(plan, reading)
+  const onAxis = (day: number) => countUpTo(axis, day - 1)
+  const from = strands.map((ofList) => ofList.map(({ days }) => days.map(onAxis)))
+  const scales = scalesRead(plan, reading)
   const cells = cellsOfPlan(plan)
+  const dayOnAxis = ledger.index.calendar.map(onAxis)
   for (const [pupilId, ofPupil] of membersOfPupil) {
     if (!findCells(cells, plan, pupilId)) continue
-    for (const member of ofPupil)
-      for (const strand of strands[listOfMember[member]!]!)
-        countStrand(strand, cells.cellOf, ledger, scales.get(strand.scaleId)!, dates, member)
-  }
-  return dates.map(({ counts }) => counts)
-}
-
-/** A day, how many days of the index's calendar there are up to it, and the counts of all members on it. */
-interface CountedDay {
-  readonly day: number
-  readonly end: number
-  readonly counts: Int32Array
-}
-
-/** Adds what stands on each day of what a strand counts by then. */
-function countStrand(
-  { objectives, days: from, sign }: Strand,
-  cellOf: Int32Array,
-  ledger: Ledger,
-  scale: CountsInScale,
-  dates: readonly CountedDay[],
-  member: number,
-): void {
-  const { cellStarts, days, codes } = ledger.index
-  for (let place = 0; place < objectives.length; place++) {
-    const cell = cellOf[objectives[place]!]!
-    if (cell < 0) continue
-    const [first, start, next] = [from[place]!, cellStarts[cell]!, cellStarts[cell + 1]!]
-    for (let date = 0; date < dates.length; date++) {
-      const { day, end, counts } = dates[date]!
-      if (first > day) continue
-      let code: number = CLEAR
-      for (let at = start; at < next; at++) {
-        const said = codes[at]!
-        // Whether a judgement is from before a day is a coin toss: a mask of ones or zeros takes it or leaves it, without a branch.
-        if (said !== NO_STATE) code ^= (code ^ said) & ((days[at]! - end) >> 31)
-      }
-      counts[member]! += sign * (code === READ_LINE ? countsOfLineIn(ledger, cell, end, scale) : scale.ofCode[code]!)
+    for (const member of ofPupil) {
+      const list = listOfMember[member]!
+      for (const [place, strand] of strands[list]!.entries())
+        take(
+          strand,
+          { ledger, cellOf: cells.cellOf, dayOnAxis, scale: scales.get(strand.scaleId)!, from: from[list]![place]! },
+          member,
+        )
     }
   }
 }
 
-/** What the line in force in a cell adds, where its byte does not tell. */
-function countsOfLineIn(ledger: Ledger, cell: number, end: number, scale: CountsInScale): number {
-  const { cellStarts, days, codes, lines } = ledger.index
-  let at = cellStarts[cell + 1]! - 1
-  while (days[at]! >= end || codes[at] === NO_STATE) at--
-  return countsOfLine(ledger, lines[at]!, scale)
-}
-
-function makeCounts(plan: Plan, reading: Reading): Timeline {
-  const { membersOfPupil, listOfMember, strands, ledger } = plan
-  const { calendar, lines } = ledger.index
-  const all = strands.flat()
-  const axis = axisOf(
-    calendar,
-    all.map(({ days }) => days),
-  )
-  const dayOnAxis = calendar.map((day) => countUpTo(axis, day) - 1)
-  const placeOfDay = new Map(Array.from(axis, (day, place) => [day, place]))
-  const fromOf = new Map(all.map((strand) => [strand, strand.days.map((day) => placeOfDay.get(day)!)]))
-  const scales = countsInScales(plan, reading)
-  const cells = cellsOfPlan(plan)
-  const events = noEvents(lines.length)
-  for (const [pupilId, ofPupil] of membersOfPupil) {
-    if (!findCells(cells, plan, pupilId)) continue
-    for (const member of ofPupil)
-      for (const strand of strands[listOfMember[member]!]!)
-        gatherStrand(strand, cells.cellOf, ledger, scales.get(strand.scaleId)!, {
-          events,
-          member,
-          dayOnAxis,
-          from: fromOf.get(strand)!,
-        })
-  }
-  return timelineOf(events, { start: new Int32Array(plan.members), days: axis })
-}
-
-/** Every step that the counts of a member took by what a strand counts. */
-function gatherStrand(
+/** Adds every step that a strand makes the counts take: a number for each day, from `at` on. */
+function addSteps(
   { objectives, sign }: Strand,
-  cellOf: Int32Array,
-  ledger: Ledger,
-  scale: CountsInScale,
-  {
-    events,
-    member,
-    dayOnAxis,
-    from,
-  }: {
-    readonly events: Events
-    readonly member: number
-    readonly dayOnAxis: Int32Array
-    readonly from: Int32Array
-  },
+  { ledger, cellOf, dayOnAxis, scale, from }: Found,
+  steps: Int32Array,
+  at: number,
 ): void {
   const { cellStarts, days, codes, lines } = ledger.index
+  const shift = sign === 1 ? 0 : TAKEN_AWAY
   for (let place = 0; place < objectives.length; place++) {
     const cell = cellOf[objectives[place]!]!
     if (cell < 0) continue
-    const [start, end] = [cellStarts[cell]!, cellStarts[cell + 1]!]
-    makeRoom(events, end - start)
-    const first = from[place]!
-    let { count } = events
-    const { days: eventDays, places, steps } = events
-    let before = 0
-    for (let at = start; at < end; at++) {
-      const code = codes[at]!
+    const [first, end] = [from[place]!, cellStarts[cell + 1]!]
+    let before: Said = NOTHING
+    for (let line = cellStarts[cell]!; line < end; line++) {
+      const code = codes[line]!
       if (code === NO_STATE) continue
-      const counts = code === READ_LINE ? countsOfLine(ledger, lines[at]!, scale) : scale.ofCode[code]!
-      eventDays[count] = Math.max(dayOnAxis[days[at]!]!, first)
+      const now = code === READ_LINE ? saidInLine(ledger, lines[line]!, scale) : (scale.saidOf[code] as Said)
+      steps[at + Math.max(dayOnAxis[days[line]!]!, first)]! += STEPS[shift + 3 * before + now]!
+      before = now
+    }
+  }
+}
+
+/** Gathers them as events of a member. */
+function gatherSteps(
+  { objectives, sign }: Strand,
+  { ledger, cellOf, dayOnAxis, scale, from }: Found,
+  events: Events,
+  member: number,
+): void {
+  const { cellStarts, days, codes, lines } = ledger.index
+  const shift = sign === 1 ? 0 : TAKEN_AWAY
+  for (let place = 0; place < objectives.length; place++) {
+    const cell = cellOf[objectives[place]!]!
+    if (cell < 0) continue
+    const [first, start, end] = [from[place]!, cellStarts[cell]!, cellStarts[cell + 1]!]
+    makeRoom(events, end - start)
+    const { days: eventDays, places, steps } = events
+    let { count } = events
+    let before: Said = NOTHING
+    for (let line = start; line < end; line++) {
+      const code = codes[line]!
+      if (code === NO_STATE) continue
+      const now = code === READ_LINE ? saidInLine(ledger, lines[line]!, scale) : (scale.saidOf[code] as Said)
+      eventDays[count] = Math.max(dayOnAxis[days[line]!]!, first)
       places[count] = member
-      steps[count] = sign * (counts - before)
+      steps[count] = shift + 3 * before + now
       // Whether a judgement changes anything is a coin toss: what changes nothing is written over, not branched around.
-      count += counts === before ? 0 : 1
-      before = counts
+      count += now === before ? 0 : 1
+      before = now
     }
     events.count = count
   }
@@ -206,24 +201,24 @@ function findCells(cells: CellsOfPlan, { ledger }: Plan, pupilId: string): boole
   return cells.from < cells.to
 }
 
-/** What a line adds to the counts in a scale: by its byte in the index, or by its word where the byte does not tell. */
-interface CountsInScale {
-  readonly ofCode: Int32Array
+/** What a line says in a scale: by its byte in the index, or by its word where the byte does not tell. */
+interface ScaleRead {
+  readonly saidOf: Uint8Array
   readonly said: ReadonlyMap<string, Said>
 }
 
-function countsInScales({ ledger }: Plan, { saidIn }: Reading): ReadonlyMap<string, CountsInScale> {
+function scalesRead({ ledger }: Plan, { saidIn }: Reading): ReadonlyMap<string, ScaleRead> {
   return new Map(
     Array.from(saidIn, ([scaleId, said]) => [
       scaleId,
-      { ofCode: Int32Array.from(saidByCode(said, ledger.words.list), (one) => COUNTS[one]), said },
+      { saidOf: Uint8Array.from(saidByCode(said, ledger.words.list)), said },
     ]),
   )
 }
 
-function countsOfLine({ rows, words }: Ledger, line: number, { said }: CountsInScale): number {
+function saidInLine({ rows, words }: Ledger, line: number, { said }: ScaleRead): Said {
   const value = rows.value[line]!
-  return value < 0 ? 0 : COUNTS[said.get(words.list[value]!) ?? NOTHING]!
+  return value < 0 ? NOTHING : (said.get(words.list[value]!) ?? NOTHING)
 }
 
 /** The days of the log and those on which something begins or ends to count, ascending. */

@@ -11,7 +11,9 @@ export interface Timeline {
   readonly days: Int32Array
   readonly ends: Int32Array
   readonly places: Uint16Array | Int32Array
-  readonly steps: Int32Array
+  /** What each event adds to its place; or where that is found in `sizes`, as there are only few. */
+  readonly steps: Uint8Array | Int32Array
+  readonly sizes: Int32Array | null
   readonly interval: number
   readonly checkpoints: readonly Int32Array[]
 }
@@ -24,8 +26,8 @@ export interface Events {
   steps: Int32Array
 }
 
-/** Twice the row: all checkpoints together are then smaller than the events, and few events are stepped through. */
-const EVENTS_A_CHECKPOINT = 2
+/** Four times the row: all checkpoints together are then much smaller than the events, and few events are stepped through. */
+const EVENTS_A_CHECKPOINT = 4
 const FEWEST = 1024
 
 export function noEvents(room: number): Events {
@@ -46,14 +48,18 @@ export function makeRoom(events: Events, more: number): void {
 /** The timeline of a row that stands at `start` before anything happens. Events of one place and day keep their order. */
 export function timelineOf(
   events: Events,
-  { start, days }: { readonly start: Int32Array; readonly days: Int32Array },
+  {
+    start,
+    days,
+    sizes = null,
+  }: { readonly start: Int32Array; readonly days: Int32Array; readonly sizes?: Int32Array | null },
 ): Timeline {
   const { count } = events
   const ends = new Int32Array(days.length + 1)
   for (let event = 0; event < count; event++) ends[events.days[event]! + 1]!++
   for (let day = 0; day < days.length; day++) ends[day + 1]! += ends[day]!
   const places = start.length > 65_536 ? new Int32Array(count) : new Uint16Array(count)
-  const steps = new Int32Array(count)
+  const steps = sizes ? new Uint8Array(count) : new Int32Array(count)
   for (let event = 0; event < count; event++) {
     const to = ends[events.days[event]!]!++
     places[to] = events.places[event]!
@@ -65,17 +71,27 @@ export function timelineOf(
   const row = start.slice()
   for (let event = 0; event <= count; event += interval) {
     checkpoints.push(row.slice())
-    const end = Math.min(event + interval, count)
-    for (let next = event; next < end; next++) row[places[next]!]! += steps[next]!
+    takeSteps({ places, steps, sizes }, row, event, Math.min(event + interval, count))
   }
-  return { days, ends: ends.slice(0, days.length), places, steps, interval, checkpoints }
+  return { days, ends: ends.slice(0, days.length), places, steps, sizes, interval, checkpoints }
 }
 
 /** The row as it stood on a day. */
-export function rowOn({ days, ends, places, steps, interval, checkpoints }: Timeline, day: number): Int32Array {
+export function rowOn(timeline: Timeline, day: number): Int32Array {
+  const { days, ends, interval, checkpoints } = timeline
   const end = ends[countUpTo(days, day) - 1] ?? 0
   const checkpoint = Math.floor(end / interval)
   const row = checkpoints[checkpoint]!.slice()
-  for (let event = checkpoint * interval; event < end; event++) row[places[event]!]! += steps[event]!
+  takeSteps(timeline, row, checkpoint * interval, end)
   return row
+}
+
+function takeSteps(
+  { places, steps, sizes }: Pick<Timeline, 'places' | 'steps' | 'sizes'>,
+  row: Int32Array,
+  from: number,
+  to: number,
+): void {
+  if (sizes) for (let event = from; event < to; event++) row[places[event]!]! += sizes[steps[event]!]!
+  else for (let event = from; event < to; event++) row[places[event]!]! += steps[event]!
 }
