@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import { ProblemError, type ReportTemplate, type School } from '@track/api-contract'
+import type { ReportTemplate, School } from '@track/api-contract'
 import { useState } from 'react'
-import { TextField } from '../../../ui/field'
-import { FormDialog } from '../../../ui/form-dialog'
 import { TextArea } from '../../../ui/text-area'
 import { ForWhom } from './for-whom'
+import { NameDialog } from './name-dialog'
 
 /** What is said about a saved report: its name, for whom it is and what it is for. */
 export interface About extends Pick<ReportTemplate, 'name' | 'purpose'> {
@@ -33,29 +32,19 @@ export function AboutDialog({
 }) {
   const { t } = useLingui()
   const [audienceId, setAudienceId] = useState(about.audienceId)
-  const isTaken = error instanceof ProblemError && error.problem.code === 'request/conflict'
   return (
-    <FormDialog
+    <NameDialog
       title={title}
       verb={verb}
-      error={isTaken ? undefined : error}
+      name={about.name}
+      error={error}
       waiting={waiting}
-      onSubmit={(textOf) => onAbout({ name: textOf('name'), purpose: textOf('purpose'), audienceId })}
+      onName={(name, textOf) => onAbout({ name, purpose: textOf('purpose'), audienceId })}
       onClose={onClose}
     >
-      <TextField
-        label={t`Name of the report`}
-        hint={t`As colleagues will look for it, such as “Governors, spring”.`}
-        error={isTaken ? t`A report of this name is there already: choose another name.` : undefined}
-        name="name"
-        defaultValue={about.name}
-        required
-        maxLength={120}
-        data-first
-      />
       <TextArea
-        label={t`What is it for?`}
-        hint={t`In a line, if you like: which question it answers, and when it is needed.`}
+        label={t`Purpose`}
+        hint={t`If you like: the question it answers, and when it is needed.`}
         name="purpose"
         defaultValue={about.purpose}
         maxLength={300}
@@ -64,9 +53,9 @@ export function AboutDialog({
       <ForWhom
         audiences={audiences}
         chosen={audienceId}
-        other={{ label: t`Not said`, hint: t`What is hidden is chosen under “Who counts”.` }}
+        other={{ label: t`No audience`, hint: t`“Who counts” says what is not shown.` }}
         onChoose={setAudienceId}
       />
-    </FormDialog>
+    </NameDialog>
   )
 }

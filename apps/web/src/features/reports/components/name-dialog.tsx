@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { ProblemError } from '@track/api-contract'
+import type { ReactNode } from 'react'
 import { TextField } from '../../../ui/field'
 import { FormDialog } from '../../../ui/form-dialog'
 
-/** What a report is called. Every report of a school has a name of its own. */
+/** What a report is called, and whatever else is asked in the same breath. Every report of a school has a name of its own. */
 export function NameDialog({
   title,
   verb,
@@ -11,6 +12,7 @@ export function NameDialog({
   name,
   error,
   waiting,
+  children,
   onName,
   onClose,
 }: {
@@ -20,7 +22,8 @@ export function NameDialog({
   readonly name: string
   readonly error: unknown
   readonly waiting: boolean
-  readonly onName: (name: string) => void
+  readonly children?: ReactNode
+  readonly onName: (name: string, textOf: (field: string) => string) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
@@ -31,7 +34,7 @@ export function NameDialog({
       verb={verb}
       error={isTaken ? undefined : error}
       waiting={waiting}
-      onSubmit={(textOf) => onName(textOf('name'))}
+      onSubmit={(textOf) => onName(textOf('name'), textOf)}
       onClose={onClose}
     >
       <TextField
@@ -44,6 +47,7 @@ export function NameDialog({
         maxLength={120}
         data-first
       />
+      {children}
     </FormDialog>
   )
 }
