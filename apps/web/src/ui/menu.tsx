@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from './button'
 import { Icon } from './icon'
 import styles from './menu.module.css'
@@ -36,6 +36,15 @@ export function Menu({
     return () => document.removeEventListener('pointerdown', closeElsewhere)
   }, [open])
 
+  // Wherever the button stands, the whole list is in sight.
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (!open) return
+    const { left, right } = list.current!.getBoundingClientRect()
+    const shift = Math.max(EDGE - left, 0) || Math.min(document.documentElement.clientWidth - EDGE - right, 0)
+    if (shift !== 0) list.current!.style.translate = `${shift}px`
+  }, [open])
+
   const close = () => {
     setOpen(false)
     ref.current?.querySelector('button')?.focus()
@@ -60,13 +69,16 @@ export function Menu({
       </Button>
       {open && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are the controls; this only moves between them
-        <div data-menu className={styles.list} onKeyDown={move} onClick={close}>
+        <div ref={list} data-menu className={styles.list} onKeyDown={move} onClick={close}>
           {children}
         </div>
       )}
     </div>
   )
 }
+
+/** How near the list comes to the edge of the window, in pixels. */
+const EDGE = 12
 
 export const menuEntryClass = styles.entry
 export const menuHeadingClass = styles.heading

@@ -80,6 +80,9 @@ export function usePageWords({
   }
   const columnName = (column: NamedColumn): string => column.label ?? measureName(column)
   const dayOf = (date: NamedDate): string | null => (isBare(date) ? null : fullDay(date))
+  /** The day under the label in a heading: a label that says its school year needs no other. */
+  const dayInHeading = (date: NamedDate): string | null =>
+    /\d{4}\/\d{2}$/.test(date.label) ? formatShortDate(date.on, { today: date.on }) : dayOf(date)
   const dateName = (date: NamedDate): string => {
     const day = dayOf(date)
     return day === null ? dateLabel(date) : `${date.label} (${day})`
@@ -109,6 +112,7 @@ export function usePageWords({
     measureName,
     dateLabel,
     dayOf,
+    dayInHeading,
     dateName,
     numberOf,
     valueOf: quantityOf,

@@ -58,11 +58,11 @@ export function AddColumnDialog({
     columns.length >= most
       ? t`A page holds ${most} columns at most: take one out first.`
       : !subject
-        ? t`Every column there is stands on the page already.`
+        ? t`All columns are on the page already.`
         : chosen
           ? undefined
           : typed === ''
-            ? t`Every such column of ${subject.name} stands on the page already.`
+            ? t`All such columns of ${subject.name} are on the page already.`
             : t`No column of ${subject.name} is called that.`
 
   return (
@@ -70,6 +70,7 @@ export function AddColumnDialog({
       <ChoiceForm
         submit={t`Add column`}
         problem={problem}
+        onClose={onClose}
         onSubmit={() =>
           chosen &&
           subject &&
@@ -121,7 +122,7 @@ export function AddColumnDialog({
                 checked={column === chosen?.column}
                 onChange={() => setKey(columnKey(column))}
               >
-                {label}
+                {areWords ? label : startingLarge(label)}
               </Checkbox>
             ))}
           </ChoiceGroup>
@@ -129,4 +130,9 @@ export function AddColumnDialog({
       </ChoiceForm>
     </Dialog>
   )
+}
+
+/** What a column answers goes on from its subject in a heading; here it stands by itself. */
+function startingLarge(label: string): string {
+  return label.charAt(0).toLocaleUpperCase() + label.slice(1)
 }

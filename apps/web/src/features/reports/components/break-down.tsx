@@ -83,7 +83,7 @@ export function BreakDown({
   return (
     <ChoiceGroup
       legend={t`Break down`}
-      hint={t`Puts rows for its parts under each: Year 4, and under it Year 4’s pupils with pupil premium and without.`}
+      hint={t`Adds rows under each: under Year 4, its pupils with and without pupil premium.`}
       aside={
         wholes.length > 1 && (
           <Button

@@ -1,18 +1,21 @@
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { Button } from '../../../ui/button'
 import styles from './choice-form.module.css'
 
-/** The inside of a dialog that changes the page: its choices, and one button that shows the page with them. */
+/** The inside of a dialog that changes the page: its choices, and the buttons that show the page with them, or leave it as it was. */
 export function ChoiceForm({
   submit,
   problem,
   onSubmit,
+  onClose,
   children,
 }: {
   readonly submit: string
   /** Why the page cannot be shown so, in words; the button says it again. */
   readonly problem?: string | undefined
   readonly onSubmit: () => void
+  readonly onClose: () => void
   readonly children: ReactNode
 }) {
   return (
@@ -30,6 +33,9 @@ export function ChoiceForm({
         <p role="alert">{problem}</p>
         <Button type="submit" look="primary" disabled={problem !== undefined}>
           {submit}
+        </Button>
+        <Button onClick={onClose}>
+          <Trans>Cancel</Trans>
         </Button>
       </div>
     </form>

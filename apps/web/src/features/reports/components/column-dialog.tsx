@@ -31,7 +31,8 @@ export function ColumnDialog({
   readonly page: Page
   readonly at: number
   readonly words: PageWords
-  readonly onChoose: (columns: PageColumn[], said: string) => void
+  /** `next` is the place of the column that somebody goes on from. */
+  readonly onChoose: (columns: PageColumn[], said: string, next: number) => void
   readonly onDates: () => void
   readonly onClose: () => void
 }) {
@@ -60,14 +61,15 @@ export function ColumnDialog({
     const called = label.trim()
     const next: PageColumn = called === '' || called === measureName ? rest : { ...rest, label: called }
     const [said, position] = [`${column.subject}, ${next.label ?? measureName}`, to + 1]
-    onChoose(others.toSpliced(to, 0, next), t`${said}: ${position} of ${count}`)
+    onChoose(others.toSpliced(to, 0, next), t`${said}: ${position} of ${count}`, to)
   }
   return (
     <Dialog title={nameOf(column)} onClose={onClose}>
       <ChoiceForm
-        submit={t`Change the column`}
-        problem={isThere ? t`This column stands on the page already.` : undefined}
+        submit={t`Change column`}
+        problem={isThere ? t`This column is on the page already.` : undefined}
         onSubmit={() => choose(place)}
+        onClose={onClose}
       >
         <div className={styles.form}>
           <span aria-hidden="true">{t`Measure`}</span>
@@ -106,7 +108,7 @@ export function ColumnDialog({
         />
         <TextField
           label={t`Heading`}
-          hint={t`Leave it empty for “${measureName}”, which is what it shows.`}
+          hint={t`If left empty: “${measureName}”.`}
           maxLength={60}
           value={label}
           placeholder={measureName}
@@ -140,10 +142,14 @@ export function ColumnDialog({
         </div>
         <div className={styles.more}>
           <Button look="quiet" onClick={onDates}>
-            <Trans>Dates of the page</Trans>
+            <Trans>Change dates</Trans>
           </Button>
-          <Button look="quiet" disabled={count === 1} onClick={() => onChoose(others, t`${nameOf(column)}: taken out`)}>
-            <Trans>Take this column out</Trans>
+          <Button
+            look="quiet"
+            disabled={count === 1}
+            onClick={() => onChoose(others, t`${nameOf(column)}: taken out`, Math.min(at, others.length - 1))}
+          >
+            <Trans>Take column out</Trans>
           </Button>
         </div>
       </ChoiceForm>

@@ -23,7 +23,7 @@ export function ColumnsDialog({
   const [draft, setDraft] = useState(columns)
   return (
     <Dialog title={t`Columns`} onClose={onClose}>
-      <ChoiceForm submit={t`Show these columns`} onSubmit={() => onChoose(draft.map(bareColumn))}>
+      <ChoiceForm submit={t`Show columns`} onSubmit={() => onChoose(draft.map(bareColumn))} onClose={onClose}>
         <ArrangeList
           label={t`Columns`}
           entries={draft.map((column) => ({

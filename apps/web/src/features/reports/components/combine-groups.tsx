@@ -65,7 +65,7 @@ export function CombineGroups({
       {parts.length > 1 && (
         <TextField
           label={t`Name of the row`}
-          hint={t`Leave it empty for “${usual}”.`}
+          hint={t`If left empty: “${usual}”.`}
           maxLength={80}
           value={label}
           placeholder={usual}

@@ -23,9 +23,13 @@ export function ConflictDialog({
     <Dialog title={t`Somebody changed this report meanwhile`} onClose={onClose}>
       <p>
         {when ? (
-          <Trans>It was changed on {when}. Yours is still on this page and was not saved over it.</Trans>
+          <Trans>
+            It was changed on {when}. Your own changes are still on this page, and nothing was saved over theirs.
+          </Trans>
         ) : (
-          <Trans>Or removed it. Yours is still on this page and was not saved over it.</Trans>
+          <Trans>
+            It was changed or removed. Your own changes are still on this page, and nothing was saved over theirs.
+          </Trans>
         )}
       </p>
       <Buttons>

@@ -77,8 +77,13 @@ export function DatesDialog({
         : undefined
   return (
     <Dialog title={t`Dates`} onClose={onClose}>
-      <ChoiceForm submit={t`Show these dates`} problem={problem} onSubmit={() => onChoose(datesInOrder(draft, school))}>
-        <ChoiceGroup legend={t`Move on by themselves`}>
+      <ChoiceForm
+        submit={t`Show dates`}
+        problem={problem}
+        onSubmit={() => onChoose(datesInOrder(draft, school))}
+        onClose={onClose}
+      >
+        <ChoiceGroup legend={t`Follow the calendar`}>
           {inOrder.map((name) => (
             <Checkbox
               key={name}
@@ -93,7 +98,7 @@ export function DatesDialog({
             onChange={() => toggle({ kind: 'today' })}
           >{t`Today, the day it is read`}</Checkbox>
         </ChoiceGroup>
-        <ChoiceGroup legend={t`Stay as they are`}>
+        <ChoiceGroup legend={t`Fixed days`}>
           {days.map((on) => (
             <Checkbox
               key={on}

@@ -9,7 +9,7 @@ type Audience = School['audiences'][number]
 function useAudienceHint() {
   const { t } = useLingui()
   return ({ minimumGroup }: Audience): string =>
-    minimumGroup > 1 ? t`Groups of fewer than ${minimumGroup} pupils are not shown.` : t`Every group is shown.`
+    minimumGroup > 1 ? t`Groups of fewer than ${minimumGroup} are not shown.` : t`Every group is shown.`
 }
 
 /** For whom a page is: one of the school’s audiences, each with what it hides; and what else can be chosen instead. */
@@ -28,7 +28,7 @@ export function ForWhom({
   const { t } = useLingui()
   const hintOf = useAudienceHint()
   return (
-    <ChoiceGroup legend={t`For whom it is`} size="whole">
+    <ChoiceGroup legend={t`Audience`} size="whole">
       {audiences.map((audience) => (
         <Checkbox
           key={audience.id}

@@ -31,6 +31,16 @@ export function FormChoice({
   const value = formValue(form)
   const [first] = dates
   const from = first ? words.dateLabel(first) : t`the first date`
+  const isOne = dates.length < 2
+  /** Where such a column stays blank, before anybody wonders: a test of the same day has no such date. */
+  const blank: string | undefined = {
+    'first-date': isOne
+      ? t`Blank until the page has a later date than ${from}.`
+      : t`Blank on ${from} itself, and where nobody had a number then.`,
+    'date-before': isOne
+      ? t`Blank until the page has a later date than ${from}.`
+      : t`Blank on ${from}, which has none before it, and where nobody had a number on the date before.`,
+  }[value]
   const choices = [
     { value: '', label: t`The number itself` },
     { value: 'count', label: t`How many` },
@@ -40,17 +50,13 @@ export function FormChoice({
   ].filter((one) => one.value === value || can(formOf(one.value, pupils)))
   return (
     <div className={styles.form}>
-      <span aria-hidden="true">{t`What to show of it`}</span>
-      <Select
-        label={t`What to show of it`}
-        choices={choices}
-        value={value}
-        onChange={(next) => onForm(formOf(next, pupils))}
-      />
+      <span aria-hidden="true">{t`Show as`}</span>
+      <Select label={t`Show as`} choices={choices} value={value} onChange={(next) => onForm(formOf(next, pupils))} />
+      {blank && <p className={styles.blank}>{blank}</p>}
       {form.change && (
         <Checkbox
           checked={pupils === 'matched'}
-          hint={t`So that it never moves because somebody came, left or was away.`}
+          hint={t`So it never moves because somebody came, left or was away.`}
           onChange={() => onForm(formOf(value, pupils === 'matched' ? 'raw' : 'matched'))}
         >{t`Only pupils who are counted both times`}</Checkbox>
       )}

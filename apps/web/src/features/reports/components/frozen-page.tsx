@@ -143,7 +143,7 @@ export function FrozenPage({
               <Trans>Its numbers do not open: the pupils behind them are not kept with it.</Trans>
             )}
           </p>
-          <ChangeNotices page={page} />
+          <ChangeNotices page={page} words={words} />
           {isCompared && comparing.error && !changes && <Alert>{problemWords(comparing.error)}</Alert>}
           {isCompared && !comparing.error && !changes && (
             <p role="status">

@@ -94,7 +94,12 @@ export function GroupsDialog({
         : undefined
   return (
     <Dialog title={t`Groups`} onClose={onClose}>
-      <ChoiceForm submit={t`Show these groups`} problem={problem} onSubmit={() => onChoose(rowsOf(draft, labelled))}>
+      <ChoiceForm
+        submit={t`Show groups`}
+        problem={problem}
+        onSubmit={() => onChoose(rowsOf(draft, labelled))}
+        onClose={onClose}
+      >
         {check(everyone)}
         {KINDS.map((kind) => {
           const ofKind = inOrder(open!).filter((group) => group.kind === kind)

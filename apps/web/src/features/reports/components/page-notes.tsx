@@ -51,9 +51,8 @@ export function PageNotes({
         ))}
         <li>
           <Trans>
-            n is the pupils in the group. A small number in brackets is the pupils counted, where they are not the whole
-            group. Blank means that there is nothing to count: nothing assessed yet, or nothing taught in the pupils’
-            own programmes. It is never 0.
+            n is the pupils in the group. In brackets: the pupils counted, where they are not the whole group. Blank
+            means nothing to count, because nothing was assessed or taught yet; it is never 0.
           </Trans>
         </li>
         <li>
@@ -116,15 +115,15 @@ export function PageNotes({
         {has((measure) => measure.kind === 'mean-mark' && measure.matched) && (
           <li>
             <Trans>
-              A mean of the same pupils is of those who have a mark at every date, so that it never moves because
-              somebody was away.
+              A mean of the same pupils is of those with a mark at every date, so it never moves because somebody was
+              away.
             </Trans>
           </li>
         )}
         {has((measure) => measure.kind === 'described' || measure.kind === 'category') && (
           <li>
             <Trans>
-              A column of words is the share of the pupils who have a word by then whose latest word is one of those.
+              A column of words: of the pupils who have a word by then, the share whose latest is one of these.
             </Trans>
           </li>
         )}
@@ -138,14 +137,15 @@ export function PageNotes({
         )}
         {page.columns.some(({ show }) => show === 'count') && (
           <li>
-            <Trans>A column of how many counts; it is no share, and a larger group has larger numbers.</Trans>
+            <Trans>“How many” is a count, not a share: a larger group has larger numbers.</Trans>
           </li>
         )}
         {page.columns.some(({ change }) => change) && (
           <li>
             <Trans>
               A change is the later number less the earlier one, worked out from the exact numbers: of percentages in
-              percentage points. With nothing to compare it with it is blank.
+              percentage points. It is blank on the first date, which has nothing before it, and where nobody had a
+              number on the earlier day: blank never means no change, which is 0.
             </Trans>
           </li>
         )}

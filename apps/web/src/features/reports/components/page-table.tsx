@@ -153,7 +153,7 @@ export const PageTable = memo(function PageTable({
                     scope="col"
                   >
                     {words.dateLabel(date)}
-                    {words.dayOf(date) && <small>{words.dayOf(date)}</small>}
+                    {words.dayInHeading(date) && <small>{words.dayInHeading(date)}</small>}
                     {versions && <small className={styles.asks}>{asks(versions[place])}</small>}
                   </th>
                 ))}

@@ -125,13 +125,13 @@ function FitWords({
       <p>
         {tooWide ? (
           <Trans>
-            This does not fit on one {name} sheet: it is {over} % too wide, even in the smallest letters that can be
-            read ({least} point). It would be printed on several sheets.
+            This does not fit on one {name} sheet: it is {over} % too wide, even in letters of {least} point, the
+            smallest that can be read. It will print on several sheets.
           </Trans>
         ) : (
           <Trans>
-            This does not fit on one {name} sheet: it is {over} % too long, even in the smallest letters that can be
-            read ({least} point). It would be printed on several sheets.
+            This does not fit on one {name} sheet: it is {over} % too long, even in letters of {least} point, the
+            smallest that can be read. It will print on several sheets.
           </Trans>
         )}
       </p>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type PageDefinition, ProblemError, type ReportTemplate, type School } from '@track/api-contract'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, type Ref, Suspense, useState } from 'react'
 import { paths } from '../../../app/paths'
 import { problemWords } from '../../../lib/problem-words'
 import { Button } from '../../../ui/button'
@@ -38,6 +38,7 @@ export function ReportHead({
   onRenamed,
   onSavedAs,
   onPrint,
+  printButton,
   exporting,
 }: {
   readonly schoolId: string
@@ -56,6 +57,7 @@ export function ReportHead({
   readonly onRenamed: (report: ReportTemplate) => void
   readonly onSavedAs: (report: ReportTemplate) => void
   readonly onPrint: () => void
+  readonly printButton: Ref<HTMLButtonElement>
   /** The ways to take the page away as a file. */
   readonly exporting: ReactNode
 }) {
@@ -170,7 +172,7 @@ export function ReportHead({
             <Trans>Save</Trans>
           </Button>
         )}
-        <Button onClick={onPrint} disabled={!isReady}>
+        <Button ref={printButton} onClick={onPrint} disabled={!isReady}>
           <Trans>Print</Trans>
         </Button>
         {mayEdit && (
@@ -182,10 +184,10 @@ export function ReportHead({
         {mayEdit && saved && (
           <Menu align="end" label={t`More`} name={t`More: copy, name`}>
             <button type="button" className={menuEntryClass} onClick={() => setAsking('copy')}>
-              <Trans>Save as copy</Trans>
+              <Trans>Save as a copy</Trans>
             </button>
             <button type="button" className={menuEntryClass} onClick={() => setAsking('about')}>
-              <Trans>Name, purpose, for whom</Trans>
+              <Trans>Name, purpose, audience</Trans>
             </button>
             {!isSaved && (
               <button type="button" className={menuEntryClass} onClick={onRevert}>
@@ -200,7 +202,7 @@ export function ReportHead({
           <NameDialog
             title={t`Keep this page`}
             verb={t`Keep`}
-            hint={t`A page of its own that nothing changes any more, not even a correction. It is listed under “Kept pages”.`}
+            hint={t`Stays as it is now, whatever is corrected later. You find it under “Kept pages”.`}
             name={saved ? title : ''}
             error={keep.error}
             waiting={keep.isPending}
@@ -210,7 +212,7 @@ export function ReportHead({
         )}
         {(asking === 'name' || asking === 'copy') && (
           <AboutDialog
-            title={asking === 'name' ? t`Save this report` : t`Save as copy`}
+            title={asking === 'name' ? t`Save this report` : t`Save as a copy`}
             verb={t`Save`}
             about={{
               name: asking === 'name' ? '' : nameOfCopy(),
@@ -226,7 +228,7 @@ export function ReportHead({
         )}
         {asking === 'about' && saved && (
           <AboutDialog
-            title={t`About this report`}
+            title={t`Name, purpose, audience`}
             verb={t`Save`}
             about={{ name: title, purpose: saved.purpose, audienceId: saved.template.audienceId }}
             audiences={audiences}

@@ -48,8 +48,8 @@ export function ReportNotices({
       {missing.all && (
         <li>
           <Trans>
-            The school has nothing any more of what this report asks for: another page is shown in its place. The report
-            stays as it was saved until you save this one over it.
+            Nothing that this report asks for is in the school any more, so another page is shown. The report stays as
+            it was until you save over it.
           </Trans>
         </li>
       )}
@@ -76,8 +76,7 @@ export function ReportNotices({
       {missing.audience && (
         <li>
           <Trans>
-            This report was for somebody whom the school’s settings no longer name: choose under “Who counts” for whom
-            it is.
+            This report’s audience is no longer in the school’s settings: choose another under “Who counts”.
           </Trans>
         </li>
       )}

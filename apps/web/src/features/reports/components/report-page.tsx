@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Page, PageTemplate, ReportTemplate } from '@track/api-contract'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { usePrinting } from '../../../lib/use-printing'
 import { Button } from '../../../ui/button'
@@ -122,6 +122,9 @@ export function ReportPage({
     setShown(undefined)
   }, [shown, page, waiting])
 
+  const printButton = useRef<HTMLButtonElement>(null)
+  useFocusAfterPreview(printButton, isPreview)
+
   const wholeOf = useWholes(groups)
 
   const change = (next: Partial<PageChoice>) => {
@@ -210,6 +213,7 @@ export function ReportPage({
             onRenamed={onRenamed}
             onSavedAs={onSavedAs}
             onPrint={onPrint}
+            printButton={printButton}
             exporting={
               <ExportMenu
                 page={waiting ? undefined : page}
@@ -231,7 +235,7 @@ export function ReportPage({
             />
           )}
           <ReportNotices missing={missing} issues={issues} dates={choice.dates} words={words} />
-          {page && <ChangeNotices page={page} />}
+          {page && <ChangeNotices page={page} words={words} onColumn={mayEdit ? openColumn : undefined} />}
           {query.error && !(page && !waiting) ? (
             <div className={styles.message} role="alert">
               <p>{problemWords(query.error)}</p>
@@ -314,9 +318,10 @@ export function ReportPage({
             page={page}
             at={changing.column}
             words={words}
-            onChoose={(columns, said) => {
+            onChoose={(columns, said, next) => {
               change({ columns })
               notices.say(said)
+              setShown({ key: columnKey(columns[next]!), focus: true })
             }}
             onDates={() => setChanging('dates')}
             onClose={() => setChanging(undefined)}
@@ -382,6 +387,15 @@ function useFocusBack(region: { readonly current: HTMLElement | null }, open: st
     const numbers = [...(region.current?.querySelectorAll<HTMLElement>('[data-number]') ?? [])]
     numbers.find(({ dataset }) => dataset.number === closed)?.focus()
   }, [region, open])
+}
+
+/** The button that leads back from the sheet is gone with it: the focus goes to the one that led there, before a dialog takes it. */
+function useFocusAfterPreview(button: { readonly current: HTMLElement | null }, isPreview: boolean) {
+  const was = useRef(isPreview)
+  useLayoutEffect(() => {
+    if (was.current && !isPreview) button.current?.focus()
+    was.current = isPreview
+  }, [button, isPreview])
 }
 
 function isOnPage({ groupId, column, date }: OpenNumber, { rows, columns, definition }: Page): boolean {

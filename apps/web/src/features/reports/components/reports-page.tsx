@@ -82,11 +82,11 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
         <p className={styles.empty}>
           {mayEdit ? (
             <Trans>
-              The reports that your school keeps will be here, with their columns, groups and dates as you put them
-              together. Begin with “New report”: a page is there at once, and you change what you like.
+              Your school’s reports will be here. Press “New report”: a first page is there at once, and you change what
+              you like.
             </Trans>
           ) : (
-            <Trans>The reports that your school keeps will be here, to be read and printed.</Trans>
+            <Trans>Your school’s reports will be here, to read and print.</Trans>
           )}
         </p>
       )}
@@ -168,7 +168,7 @@ function UnusedReports({
         <Trans>Not used for a year</Trans>
       </h2>
       <p className={styles.quiet}>
-        <Trans>Every report costs somebody time. Keep those that somebody still needs, and remove the others.</Trans>
+        <Trans>Nobody has opened or printed these for a year. Remove what nobody needs.</Trans>
       </p>
       <ul className={styles.list}>
         {reports.map((report) => (
@@ -199,7 +199,7 @@ function UnusedLine({
     stillNeed.mutate(report.id, {
       onSuccess: () => {
         document.getElementById('main')?.focus()
-        notices.show({ text: t`Kept for another year: ${name}` })
+        notices.show({ text: t`Stays in the list: ${name}` })
       },
       onError: (error) => notices.show({ text: problemWords(error) }),
     })
@@ -207,8 +207,8 @@ function UnusedLine({
     <li className={styles.report}>
       <WhatItIs school={school} groups={groups} report={report} />
       <div className={styles.actions}>
-        <Button aria-label={t`Keep ${name}`} onClick={keep} disabled={stillNeed.isPending}>
-          <Trans>Keep</Trans>
+        <Button aria-label={t`Still needed: ${name}`} onClick={keep} disabled={stillNeed.isPending}>
+          <Trans>Still needed</Trans>
         </Button>
         <Button aria-label={t`Remove ${name}`} onClick={() => takeAway(report)}>
           <Trans>Remove</Trans>
@@ -317,7 +317,7 @@ function ReportLine({
         {mayEdit && (
           <Menu align="end" label={t`More`} name={t`More for ${name}`}>
             <button type="button" className={menuEntryClass} onClick={duplicate}>
-              <Trans>Duplicate</Trans>
+              <Trans>Make a copy</Trans>
             </button>
             <button type="button" className={menuEntryClass} onClick={() => setRenaming(true)}>
               <Trans>Rename</Trans>

@@ -35,35 +35,36 @@ export function WhoCountsDialog({
         submit={t`Show the page`}
         problem={isRight ? undefined : t`Write a whole number from 0 to 100.`}
         onSubmit={() => onChoose({ membership, scope, minimumGroup, audienceId })}
+        onClose={onClose}
       >
         <ChoiceGroup legend={t`Who belongs to a group`} size="whole">
           <Checkbox
             type="radio"
             name="membership"
-            hint={t`Those who are in it on the last date. Nobody joins or leaves the group between the columns.`}
+            hint={t`Those in it on the last date: nobody joins or leaves between the columns.`}
             checked={membership === 'current'}
             onChange={() => setMembership('current')}
           >{t`The same pupils in every column`}</Checkbox>
           <Checkbox
             type="radio"
             name="membership"
-            hint={t`Those who have joined or left since make a difference. Right for classes of earlier years.`}
+            hint={t`Numbers also move when somebody joins or leaves. Right for classes of earlier years.`}
             checked={membership === 'as-at-each-date'}
             onChange={() => setMembership('as-at-each-date')}
           >{t`Whoever was in the group at each date`}</Checkbox>
         </ChoiceGroup>
-        <ChoiceGroup legend={t`Which objectives are a pupil’s`} size="whole">
+        <ChoiceGroup legend={t`Which objectives count`} size="whole">
           <Checkbox
             type="radio"
             name="scope"
-            hint={t`Whatever year a pupil works in, the page reads what was taught to them there.`}
+            hint={t`What a pupil was taught, whatever year they work in.`}
             checked={scope === 'own-programme'}
             onChange={() => setScope('own-programme')}
           >{t`Those of the pupil’s own programme`}</Checkbox>
           <Checkbox
             type="radio"
             name="scope"
-            hint={t`The age-related view: also for a pupil who works in another programme. It is printed at the head of the page.`}
+            hint={t`The age-related view, also for a pupil in another programme. The page says so at its head.`}
             checked={scope === 'age-related'}
             onChange={() => setScope('age-related')}
           >{t`Those of the class’s programme`}</Checkbox>
@@ -71,7 +72,7 @@ export function WhoCountsDialog({
         <ForWhom
           audiences={audiences}
           chosen={audienceId}
-          other={{ label: t`Somebody else`, hint: t`With a number of its own.` }}
+          other={{ label: t`No audience`, hint: t`You choose below what is not shown.` }}
           onChoose={(id) => {
             setAudienceId(id)
             // A number of its own was for whoever it was for before.
@@ -80,8 +81,8 @@ export function WhoCountsDialog({
         />
         {audienceId === undefined && (
           <TextField
-            label={t`Fewest pupils shown`}
-            hint={t`Groups of fewer are not shown, nor what would give them away. 0 shows every group.`}
+            label={t`Smallest group shown`}
+            hint={t`Smaller groups are not shown, nor any number that would give one away. 0 shows every group.`}
             type="number"
             inputMode="numeric"
             min={0}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { SchoolSettings } from '@track/api-contract'
+import { useRef } from 'react'
 import { Button } from '../../../ui/button'
 import { TextField } from '../../../ui/field'
 import { Icon } from '../../../ui/icon'
@@ -22,16 +23,24 @@ export function AudiencesField({
   readonly onChange: (audiences: readonly Audience[]) => void
 }) {
   const { t } = useLingui()
+  const list = useRef<HTMLUListElement>(null)
+  /** To the line that was added, or that took the place of the one that is gone, as soon as it is there. */
+  const goTo = (at: number, what: 'input' | 'button:enabled') =>
+    requestAnimationFrame(() => {
+      const line = list.current?.children[at]
+      const control = line?.querySelector<HTMLElement>(what) ?? line?.querySelector<HTMLElement>('input')
+      control?.focus()
+    })
   const change = (at: number, next: Partial<Audience>) =>
     onChange(audiences.map((audience, index) => (index === at ? { ...audience, ...next } : audience)))
   return (
     <fieldset className={styles.choices}>
-      <legend>{t`For whom reports are`}</legend>
+      <legend>{t`Audiences of reports`}</legend>
       <p className={styles.quiet}>
         {note ??
-          t`A report says for whom it is, and never shows them a group of fewer pupils than you put here: not on the screen, not on paper, not in a file. 0 shows every group.`}
+          t`Those your reports are written for. A report for them never shows a smaller group, on screen, on paper or in a file. 0 shows every group.`}
       </p>
-      <ul className={styles.audiences}>
+      <ul className={styles.audiences} ref={list}>
         {audiences.map((audience, at) => {
           const { id, name, minimumGroup } = audience
           const position = at + 1
@@ -49,8 +58,8 @@ export function AudiencesField({
                 onChange={(event) => change(at, { name: event.target.value })}
               />
               <TextField
-                label={t`Fewest pupils shown`}
-                aria-label={t`Fewest pupils shown: ${called}`}
+                label={t`Smallest group shown`}
+                aria-label={t`Smallest group shown: ${called}`}
                 type="number"
                 inputMode="numeric"
                 required
@@ -64,7 +73,10 @@ export function AudiencesField({
                 look="quiet"
                 aria-label={t`Take ${called} out`}
                 disabled={audiences.length === 1}
-                onClick={() => onChange(audiences.toSpliced(at, 1))}
+                onClick={() => {
+                  onChange(audiences.toSpliced(at, 1))
+                  goTo(Math.min(at, audiences.length - 2), 'button:enabled')
+                }}
               >
                 <Icon name="close" />
               </Button>
@@ -75,9 +87,12 @@ export function AudiencesField({
       <Button
         className={styles.add}
         disabled={audiences.length >= MOST}
-        onClick={() => onChange([...audiences, { id: crypto.randomUUID(), name: '', minimumGroup: 5 }])}
+        onClick={() => {
+          onChange([...audiences, { id: crypto.randomUUID(), name: '', minimumGroup: 5 }])
+          goTo(audiences.length, 'input')
+        }}
       >
-        <Trans>Add somebody</Trans>
+        <Trans>Add audience</Trans>
       </Button>
     </fieldset>
   )
