@@ -41,7 +41,7 @@ export function indexLines(
   }
 
   const pupilCells = new Int32Array(pupils + 1)
-  const cellItems = new Int32Array(length)
+  const cellItems = Math.max(objectives, measures) > 32_768 ? new Int32Array(length) : new Int16Array(length)
   const cellStarts = new Int32Array(length + 1)
   const days = calendar.length > 65_536 ? new Int32Array(length) : new Uint16Array(length)
   const codes = new Uint8Array(length)

@@ -38,7 +38,7 @@ export interface LedgerIndex {
   /** Pupil p has the cells from `pupilCells[p]` up to `pupilCells[p + 1]`. */
   readonly pupilCells: Int32Array
   /** The item of each cell, as in `LogRows`; ascending within a pupil. */
-  readonly cellItems: Int32Array
+  readonly cellItems: Int16Array | Int32Array
   /** Cell c has the places from `cellStarts[c]` up to `cellStarts[c + 1]` of the three columns below. */
   readonly cellStarts: Int32Array
   readonly lines: Int32Array

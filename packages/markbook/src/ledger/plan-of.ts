@@ -99,19 +99,26 @@ function strandsOf({ objectives }: LedgerList, names: Names): Strand[] {
     throw new TrackError('markbook/list-too-long', 'A list teaches more objectives than can be counted', {
       objectives: objectives.length,
     })
-  const spans = spansOf(objectives, names)
-  return [...new Set(spans.map(({ scaleId }) => scaleId))].flatMap((scaleId) => {
-    const inScale = spans.filter((span) => span.scaleId === scaleId)
-    const ending = inScale.filter(({ end }) => end !== NEVER)
-    const begin = strandOf(1, scaleId, inScale, ({ from }) => from)
-    return ending.length === 0 ? begin : [begin, strandOf(-1, scaleId, ending, ({ end }) => end)]
+  const inScales = new Map<string, Span[]>()
+  for (const span of spansOf(objectives, names)) {
+    const inScale = inScales.get(span.scaleId)
+    if (inScale) inScale.push(span)
+    else inScales.set(span.scaleId, [span])
+  }
+  return [...inScales.values()].flatMap((spans) => {
+    const ending = spans.filter(({ end }) => end !== NEVER)
+    const begin = strandOf(1, spans)
+    return ending.length === 0 ? begin : [begin, strandOf(-1, ending)]
   })
 }
 
-function strandOf(sign: 1 | -1, scaleId: string, spans: readonly Span[], dayOfSpan: (span: Span) => number): Strand {
-  const days = new Int32Array(spans.map(dayOfSpan))
-  const objectives = new Int32Array(spans.map(({ objective }) => objective))
-  return { sign, scaleId, objectives, days, daysAscending: days.slice().sort() }
+function strandOf(sign: 1 | -1, spans: readonly Span[]): Strand {
+  const [objectives, days] = [new Int32Array(spans.length), new Int32Array(spans.length)]
+  for (const [place, { objective, from, end }] of spans.entries()) {
+    objectives[place] = objective
+    days[place] = sign === 1 ? from : end
+  }
+  return { sign, scaleId: spans[0]!.scaleId, objectives, days, daysAscending: days.slice().sort() }
 }
 
 /** An objective is taught from a day on, up to the day before `end`. */

@@ -130,12 +130,13 @@ function listsOnPage(
   const scaleOf = new Map(given.map(({ id, scaleId }) => [id, scaleId]))
   const schedules = isByDays(taught) ? taught : schedulesOf({ definition, taught })
   const lists: LedgerList[] = []
+  const lastSubjectOf = new Int32Array(pupils.size)
   const membersOf = new Map<string, { from: number; to: number }>()
   const pupilOfMember: number[] = []
   for (const column of definition.columns) {
     const { subjectId } = column
     if (measureOf(column) !== undefined || membersOf.has(subjectId)) continue
-    const from = pupilOfMember.length
+    const [subject, from] = [membersOf.size + 1, pupilOfMember.length]
     for (const list of schedules) {
       if (list.subjectId !== subjectId) continue
       const objectives = list.objectives.map(({ objectiveId, from, until }) => {
@@ -144,14 +145,19 @@ function listsOnPage(
           throw new TrackError('reports/unknown-objective', 'A taught objective has no scale', { objectiveId })
         return { objectiveId, scaleId, from, until }
       })
-      const pupilIds = list.pupilIds.filter((id) => pupils.has(id))
-      if (pupilIds.length === 0) continue
-      lists.push({ pupilIds, objectives })
-      for (const id of pupilIds) pupilOfMember.push(pupils.get(id)!)
+      const pupilIds: string[] = []
+      for (const id of list.pupilIds) {
+        const pupil = pupils.get(id)
+        if (pupil === undefined) continue
+        if (lastSubjectOf[pupil] === subject)
+          throw new TrackError('reports/taught-twice', 'Two taught lists name one pupil', { subjectId })
+        lastSubjectOf[pupil] = subject
+        pupilIds.push(id)
+        pupilOfMember.push(pupil)
+      }
+      if (pupilIds.length > 0) lists.push({ pupilIds, objectives })
     }
     membersOf.set(subjectId, { from, to: pupilOfMember.length })
-    if (new Set(pupilOfMember.slice(from)).size < pupilOfMember.length - from)
-      throw new TrackError('reports/taught-twice', 'Two taught lists name one pupil', { subjectId })
   }
   return { lists, membersOf, pupilOfMember: Int32Array.from(pupilOfMember) }
 }
