@@ -105,6 +105,8 @@ export const ENTRY_REFUSALS = {
   'entry/unknown-measure': 'No measure of this school has this id; reload the markbook and try again.',
   'entry/not-your-class':
     'The school lets staff record in their own classes only, and you neither teach nor cover one of this pupil today; ask for cover.',
+  'entry/not-a-uuid':
+    'The ids of batches and of the line that you saw last are UUIDs; send one, or leave the field out.',
   'entry/unknown-depth': "This is not a code of the objective's depth scale; send the id of one of its codes.",
 } as const
 

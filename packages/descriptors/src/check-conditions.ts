@@ -7,6 +7,7 @@ import type { DescriptorSet } from './descriptor-set.js'
 import { descriptorSetAsOf } from './descriptor-set-as-of.js'
 import type { ERROR_CODES } from './errors.js'
 import type { Version } from './in-force.js'
+import { isRetired } from './is-retired.js'
 import type { Measure } from './measure.js'
 import { scaleAsOf } from './scale-as-of.js'
 
@@ -127,10 +128,6 @@ function checkTags({ tags: asked }: { readonly tags: readonly string[] }, { tags
   return asked
     .filter((tag) => !tags.includes(tag))
     .map((tag) => warning(issue('tags', 'descriptors/unknown-tag', `No objective carries the tag “${tag}”.`)))
-}
-
-function isRetired({ retiredOn }: { readonly retiredOn?: CalendarDate | undefined }, asOf: CalendarDate): boolean {
-  return retiredOn !== undefined && retiredOn <= asOf
 }
 
 function retiredIssue(

@@ -28,7 +28,8 @@ export const ERROR_CODES = {
     'A rule or correspondence names a word that none of the sets has on the day; choose another.',
   'descriptors/unknown-scale': 'A rule names a scale that is not there; choose another.',
   'descriptors/unknown-depth': 'A rule names a depth that its scale does not have on the day; choose one of its words.',
-  'descriptors/retired': 'A rule names a scale or a word of a set that is retired on the day; choose another.',
+  'descriptors/retired':
+    'A scale or a word of a set is retired on the day it is asked for or said; choose another, or an earlier day.',
   'descriptors/impossible-percent': 'A rule asks for less than 0 or more than 100 per cent; correct the number.',
   'descriptors/unknown-tag':
     'A rule asks about a tag that no objective carries; tag the objectives, or choose another.',

@@ -16,6 +16,7 @@ export { descriptorSetPresets } from './descriptor-set-presets.js'
 export { ERROR_CODES } from './errors.js'
 export type { AsOf, Version } from './in-force.js'
 export { isOnTrack } from './is-on-track.js'
+export { isRetired } from './is-retired.js'
 export { Measure } from './measure.js'
 export {
   type ConditionsAnswer,

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { sqlState } from '../database/sql-state.js'
 import { isApiErrorCode, problemOf } from '../problem.js'
 import { securityHeaders } from './security-headers.js'
+import { type Unkept, unkeptIn } from './unkept.js'
 
 /**
  * Turns whatever was thrown into one problem document. What a person can mend is said in full; what they cannot is logged
@@ -12,7 +13,7 @@ import { securityHeaders } from './security-headers.js'
  */
 export function addErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = problemFor(error)
+    const problem = problemFor(error, request)
     if (problem.status >= 500) request.log.error({ err: error }, problem.code)
     else logRefusal(request, problem)
     const saysWhen = reply.hasHeader('retry-after')
@@ -70,7 +71,7 @@ function logRefusal(request: FastifyRequest, { code }: { code: string }): void {
   )
 }
 
-function problemFor(error: FastifyError) {
+function problemFor(error: FastifyError, request: FastifyRequest) {
   if (isTrackError(error)) {
     // A code of the API has its own words; a package's message is written for the developer who calls it.
     const detail = isApiErrorCode(error.code) ? error.details.detail : error.message
@@ -79,9 +80,12 @@ function problemFor(error: FastifyError) {
   if (error.validation) return problemOf('request/invalid', { errors: detailsOf(error) })
   const code = FASTIFY_CODES[error.code]
   if (code) return problemOf(code)
-  // A text with a NUL, a day of the year 0: JSON can say them, PostgreSQL cannot keep them.
-  if (sqlState(error)?.startsWith('22'))
-    return problemOf('request/invalid', { detail: 'A text, number or day is one that cannot be kept.' })
+  // An id that is no UUID, a text with a NUL, a day of the year 0: JSON can say them, PostgreSQL cannot keep them.
+  if (sqlState(error)?.startsWith('22')) {
+    const unkept = unkeptIn(request, error)
+    const detail = 'An id, text, number or day is one that cannot be kept.'
+    return problemOf('request/invalid', unkept ? { errors: detailsOf(unkept) } : { detail })
+  }
   if (isDatabaseAway(error)) return problemOf('database/unavailable')
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return problemOf('request/malformed')
@@ -95,7 +99,10 @@ const FASTIFY_CODES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request/malformed',
 }
 
-function detailsOf({ validation = [], validationContext }: FastifyError): ProblemDetail[] {
+function detailsOf({
+  validation = [],
+  validationContext,
+}: Pick<FastifyError, 'validation' | 'validationContext'> | Unkept): ProblemDetail[] {
   return validation.map(({ instancePath, keyword, message }) => {
     const path = instancePath.split('/').slice(1)
     const row = path.find((part) => /^\d+$/.test(part))

@@ -6,7 +6,7 @@ import {
   type NewEntries,
   type Role,
 } from '@track/api-contract'
-import { type Measure, readMark } from '@track/descriptors'
+import { descriptorSetAsOf, isRetired, type Measure, readMark } from '@track/descriptors'
 import { type CalendarDate, type Instant, TrackError } from '@track/kernel'
 import {
   checkEntry,
@@ -17,6 +17,8 @@ import {
   type NewEntry,
   samePayload,
 } from '@track/markbook'
+import { isUuid } from '../../database/transaction.js'
+import type { WordVersion } from './markbook-repository.js'
 
 /** What the school knows that lines to be written are held against. */
 export interface KnownToSchool {
@@ -25,8 +27,8 @@ export interface KnownToSchool {
   /** The depth codes that each objective of the school may be judged with. */
   readonly depthsOf: ReadonlyMap<string, ReadonlySet<string>>
   readonly measures: ReadonlyMap<string, Measure>
-  /** The words that may be said in each column of words. */
-  readonly wordsOf: ReadonlyMap<string, ReadonlySet<string>>
+  /** The words that may be said in each column of words, with the versions of the set that has them. */
+  readonly wordsOf: ReadonlyMap<string, ReadonlyMap<string, readonly WordVersion[]>>
   /** Whom each writer teaches or covers today, where the school lets staff record in their own classes only. */
   readonly ownPupils: ReadonlyMap<string, ReadonlySet<string>> | null
   /** Lines already in the log, by id: those sent again and those that corrections name. */
@@ -138,12 +140,16 @@ function reasonsAgainst(
   else if (known.ownPupils && !mayDo(role, 'arrange-classes') && !known.ownPupils.get(recordedBy)?.has(entry.pupilId))
     reasons.push(reasonOf('entry/not-your-class', 'pupilId'))
   reasons.push(...reasonsAgainstValue(entry, known))
+  for (const field of ['batchId', 'basis'] as const)
+    if (!isUuid(entry[field] ?? entry.id)) reasons.push(reasonOf('entry/not-a-uuid', field))
+  // The calendar has a year 0, the database does not.
+  if (entry.observedOn < '0001') reasons.push(reasonOf('markbook/invalid-date', 'observedOn'))
   for (const { field, code, message } of checkEntry(entry, { target, today: known.today }))
     reasons.push({ field: field ?? 'id', code, message })
   return reasons
 }
 
-function reasonsAgainstValue({ objectiveId, measureId, value }: NewEntry, known: KnownToSchool): Reason[] {
+function reasonsAgainstValue({ objectiveId, measureId, value, observedOn }: NewEntry, known: KnownToSchool): Reason[] {
   if (objectiveId !== null) {
     const depths = known.depthsOf.get(objectiveId)
     if (!depths) return [reasonOf('entry/unknown-objective', 'objectiveId')]
@@ -154,8 +160,10 @@ function reasonsAgainstValue({ objectiveId, measureId, value }: NewEntry, known:
   if (!measure) return [reasonOf('entry/unknown-measure', 'measureId')]
   if (value === null) return []
   if (measure.setId !== undefined) {
-    const isWord = typeof value === 'string' && known.wordsOf.get(measureId)?.has(value)
-    return isWord ? [] : [reasonOf('descriptors/unknown-word', 'value')]
+    const versions = typeof value === 'string' && known.wordsOf.get(measureId)?.get(value)
+    if (!versions) return [reasonOf('descriptors/unknown-word', 'value')]
+    const set = descriptorSetAsOf(versions, { setId: versions[0]!.id, asOf: observedOn })!
+    return isRetired(set, observedOn) ? [reasonOf('descriptors/retired', 'value')] : []
   }
   const reading = readMark(measure, String(value))
   if ('issue' in reading) return [{ field: 'value', code: reading.issue.code, message: reading.issue.message }]
@@ -167,6 +175,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ...ENTRY_ERRORS,
   ...ENTRY_REFUSALS,
   'descriptors/unknown-word': "This is not a word of this column's sets; send the id of one of their words.",
+  'descriptors/retired': 'The set of this word was retired by the day of the observation; choose a word in use.',
   'descriptors/not-a-mark': 'A mark is a number, or one of the codes of its measure in the spelling of the measure.',
 }
 

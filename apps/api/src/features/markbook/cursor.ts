@@ -1,4 +1,4 @@
-import { refusal } from '../../problem.js'
+import { invalidCursor } from '../../invalid-cursor.js'
 
 /** A place in a school's log as readers keep it: opaque, so that nobody counts with it. */
 export function toCursor(seq: number): string {
@@ -9,7 +9,6 @@ export function toCursor(seq: number): string {
 export function fromCursor(cursor: string | undefined): number {
   if (cursor === undefined) return 0
   const [, seq] = /^log:(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (seq === undefined)
-    throw refusal('request/invalid', 'since is not a cursor: use the `next` or `cursor` of an earlier answer')
+  if (seq === undefined) throw invalidCursor('since')
   return Number(seq)
 }

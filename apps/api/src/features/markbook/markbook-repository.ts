@@ -1,4 +1,4 @@
-import type { Measure } from '@track/descriptors'
+import type { DescriptorSet, Measure } from '@track/descriptors'
 import type { CalendarDate, Instant } from '@track/kernel'
 import type { Entry } from '@track/markbook'
 import type { TaughtFrom } from '@track/objectives'
@@ -43,11 +43,14 @@ export interface School {
   readonly scales: readonly { readonly id: string; readonly codes: readonly { readonly id: string }[] }[]
   readonly measures: readonly Measure[]
   /** For each column of words every word of every set ever chosen for it: what was said in another one stays correctable. */
-  readonly words: readonly { readonly measureId: string; readonly descriptorId: string }[]
+  readonly words: readonly (WordVersion & { readonly measureId: string; readonly descriptorId: string })[]
   readonly entries: readonly Entry[]
   readonly cells: readonly Entry[]
   readonly taughtFroms: readonly TaughtFrom[]
 }
+
+/** A version of a set that has a word, by the set's own id. */
+export type WordVersion = Pick<DescriptorSet, 'id' | 'effectiveFrom' | 'recordedAt' | 'retiredOn'>
 
 /**
  * Reads all that writing needs to know, in one trip.
@@ -68,7 +71,8 @@ export async function readForWriting(tx: Transaction, ids: NamedIds): Promise<Sc
         (select json_agg(json_strip_nulls(json_build_object('id', id, 'subjectId', subject_id, 'name', name,
             'minimum', minimum, 'maximum', maximum, 'codes', codes, 'setId', set_id, 'position', position)))
           from measure where id = any($4::uuid[])) as measures,
-        (select json_agg(json_build_object('measureId', measure.id, 'descriptorId', descriptor ->> 'id'))
+        (select json_agg(json_strip_nulls(json_build_object('measureId', measure.id, 'descriptorId', descriptor ->> 'id',
+            'id', version.id, 'effectiveFrom', effective_from, 'recordedAt', version.recorded_at, 'retiredOn', retired_on)))
           from measure join descriptor_set as version on version.id = measure.set_id
               or version.id in (select set_id from set_choice where measure_id = measure.id)
             cross join jsonb_array_elements(version.descriptors) as descriptor

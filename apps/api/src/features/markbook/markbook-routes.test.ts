@@ -173,6 +173,42 @@ describe.each(engines)('the markbook, on %s', (engine) => {
     expect((await readClass()).entries).toHaveLength(1 + right.length)
   })
 
+  it('lists a line with an id that is no UUID as one with an unknown id, and keeps the right ones', async () => {
+    const { params } = await open()
+    const wrong: [Partial<NewEntry>, string, string][] = [
+      [{ pupilId: 'MIS-123' }, 'pupilId', 'entry/unknown-pupil'],
+      [{ pupilId: 'MIS-124', basis: null }, 'pupilId', 'entry/unknown-pupil'],
+      [{ objectiveId: 'M4.01' }, 'objectiveId', 'entry/unknown-objective'],
+      [{ objectiveId: null, measureId: 'reading', value: 90 }, 'measureId', 'entry/unknown-measure'],
+      [{ supersedes: 'nope' }, 'supersedes', 'markbook/unknown-target'],
+      [{ batchId: 'autumn' }, 'batchId', 'entry/not-a-uuid'],
+      [{ basis: 'the last' }, 'basis', 'entry/not-a-uuid'],
+      [{ observedOn: '0000-01-01' }, 'observedOn', 'markbook/invalid-date'],
+    ]
+    const right = judgement()
+    const entries = [...wrong.map(([more]) => judgement(more)), right]
+    const { accepted, refused } = await track.writeEntries({ params, body: { entries } })
+    expect(refused.map(({ row, field, code }) => [row, field, code])).toEqual(
+      wrong.map(([, field, code], index) => [index + 1, field, code]),
+    )
+    expect(accepted.map(({ id }) => id)).toEqual([right.id])
+    const inClass = (classId: string) =>
+      track.writeEntries({ params, body: { entries: [judgement()], classId } }).catch((error) => error.problem)
+    expect(await inClass('4 Oak')).toEqual(await inClass(randomUUID()))
+    expect(await inClass('4 Oak')).toMatchObject({ status: 404, detail: expect.stringContaining('classId') })
+  })
+
+  it('names the field of a question that is no UUID, and of a cursor that is none', async () => {
+    const { params } = await open()
+    const errorsOf = async (answer: Promise<unknown>) =>
+      (await answer.catch((error) => error.problem)) as ProblemError['problem']
+    const cell = await errorsOf(track.readCell({ params, query: { pupilId: 'x', objectiveId: 'y' } }))
+    expect(cell).toMatchObject({ status: 400, code: 'request/invalid', errors: [{ field: 'pupilId' }] })
+    expect(cell.errors![0]!.detail).toMatch(/^This is no id that was given out here: a UUID/)
+    const changes = await errorsOf(track.listChanges({ params, query: { since: 'page-2' } }))
+    expect(changes).toMatchObject({ status: 400, code: 'request/invalid', errors: [{ field: 'since' }] })
+  })
+
   it('keeps none of a request that asked for all or nothing', async () => {
     const { params } = await open()
     const entries = [judgement(), judgement({ value: 'excellent' })]
@@ -198,16 +234,12 @@ describe.each(engines)('the markbook, on %s', (engine) => {
 
   it('answers a day of the year 0 as a mistake of the request', async () => {
     const { params } = await open()
-    const entries = [judgement({ observedOn: '0000-01-01' })]
-    await expect(track.writeEntries({ params, body: { entries } })).rejects.toMatchObject({
-      problem: { status: 400, code: 'request/invalid' },
-    })
     await expect(
       track.readClassMarkbook({
         params: { ...params, classId: school.classId },
         query: { subjectId: school.subjectId, asOf: '0000-01-01' },
       }),
-    ).rejects.toMatchObject({ problem: { status: 400, code: 'request/invalid' } })
+    ).rejects.toMatchObject({ problem: { status: 400, code: 'request/invalid', errors: [{ field: 'asOf' }] } })
   })
 
   it('corrects within a request: the target may be in it', async () => {

@@ -85,6 +85,28 @@ describe.each(engines)('columns of words, on %s', (engine) => {
     expect([before, corrected, await say(measureId, null)].flatMap(({ refused }) => refused)).toEqual([])
   })
 
+  it('takes no word of a set from the day on that it is retired, as that day says elsewhere', async () => {
+    const set = await addSet('Old')
+    const measureId = await addColumn(set.id)
+    const { id, recordedAt: _, ...words } = set
+    const retiredOn = '2026-11-10'
+    await track.addDescriptorSet({ params, body: { ...words, id, retiredOn, effectiveFrom: '2026-11-01' } })
+    const word = set.descriptors[0]!.id
+    const before = await say(measureId, word, { observedOn: '2026-11-09' })
+    expect(before.refused).toEqual([])
+    for (const observedOn of [retiredOn, '2026-11-11'])
+      expect((await say(measureId, word, { observedOn })).refused).toMatchObject([
+        { field: 'value', code: 'descriptors/retired' },
+      ])
+    const choice = { measureId, setId: id, pupilId: school.pupilIds.ada, effectiveFrom: retiredOn } as const
+    await expect(track.addSetChoice({ params, body: choice })).rejects.toMatchObject({
+      problem: { errors: [{ code: 'descriptors/retired' }] },
+    })
+    const supersedes = before.accepted[0]!.id
+    const { refused } = await say(measureId, set.descriptors[1]!.id, { observedOn: '2026-11-09', supersedes })
+    expect(refused).toEqual([])
+  })
+
   it('describes each pupil in the set of their own, of their group, or of the column, as of the day', async () => {
     const [ours, group, own] = [await addSet('Ours'), await addSet('Group'), await addSet('Own')]
     const measureId = await addColumn(ours.id)

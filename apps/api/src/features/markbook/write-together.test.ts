@@ -98,8 +98,8 @@ describe.each(engines)('many who write to one school at once, on %s', (engine) =
     const of = (body: (typeof wrong)[number]) => results[bodies.indexOf(body)]
     expect(of(wrong[0]!)).toMatchObject({ accepted: [], refused: [{ code: 'entry/unknown-depth' }] })
     expect(of(wrong[1]!)).toMatchObject({ accepted: [], refused: [{ row: 2 }] })
-    expect(of(wrong[2]!)).toMatchObject({ status: 400, code: 'request/invalid' })
-    expect(of(wrong[3]!)).toMatchObject({ status: 400, code: 'request/invalid' })
+    expect(of(wrong[2]!)).toMatchObject({ accepted: [], refused: [{ field: 'batchId' }] })
+    expect(of(wrong[3]!)).toMatchObject({ accepted: [], refused: [{ field: 'observedOn' }] })
     expect(of(wrong[4]!)).toMatchObject({ status: 404, code: 'request/not-found' })
     expect((await log()).map(({ id }) => id)).toEqual(right.map(({ id }) => id))
   })

@@ -3,13 +3,13 @@ import type { Entry, NewEntry } from '@track/markbook'
 import type pg from 'pg'
 import { type Clock, todayIn } from '../../clock.js'
 import { sqlState } from '../../database/sql-state.js'
-import { type Transaction, withSchoolLog } from '../../database/transaction.js'
+import { isUuid, type Transaction, withSchoolLog } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
 import { listOwnPupils } from '../../teaching/list-own-pupils.js'
 import { together } from '../../together.js'
 import { cellOf, type KnownToSchool, remember, sortEntries } from './accept-entries.js'
 import { toCursor } from './cursor.js'
-import { appendEntries, type LogEnd, readForWriting, type School } from './markbook-repository.js'
+import { appendEntries, type LogEnd, readForWriting, type School, type WordVersion } from './markbook-repository.js'
 import { mayChangeTaught, recordTaught } from './record-taught.js'
 
 /** What somebody sends to be written. */
@@ -86,7 +86,7 @@ async function writeInOrder(
   const answers: Answer[] = []
   for (const { classId, recordedBy, role, ...body } of requests) {
     if (classId !== undefined && !school.classIds.includes(classId)) {
-      answers.push(refusal('request/not-found'))
+      answers.push(refusal('request/not-found', 'classId names no class or teaching group of this school'))
       continue
     }
     const sorted = sortEntries(body, known, { moment: end.moment, recordedBy, role })
@@ -107,18 +107,22 @@ async function writeInOrder(
   return answers
 }
 
+/** What is no UUID names nothing: the database is not asked for it, and its line is refused as one that names nobody. */
 function readSchool(tx: Transaction, requests: readonly WriteRequest[]): Promise<School> {
   const entries = requests.flatMap((request) => request.entries)
   const named = (field: 'id' | 'pupilId' | 'objectiveId' | 'measureId' | 'supersedes') =>
-    entries.map((entry) => entry[field]).filter((id) => typeof id === 'string')
+    entries.flatMap(({ [field]: id }) => (typeof id === 'string' && isUuid(id) ? id : []))
   return readForWriting(tx, {
     pupilIds: unique(named('pupilId')),
     objectiveIds: unique(named('objectiveId')),
     measureIds: unique(named('measureId')),
-    classIds: unique(requests.flatMap(({ classId }) => classId ?? [])),
+    classIds: unique(requests.flatMap(({ classId = '' }) => (isUuid(classId) ? classId : []))),
     entryIds: unique([...named('id'), ...named('supersedes')]),
     // Only a writer who says what they saw is told of others: the cells of the rest need not be read.
-    cells: entries.filter(({ basis }) => basis !== undefined),
+    cells: entries.filter(
+      ({ basis, pupilId, objectiveId, measureId }) =>
+        basis !== undefined && [pupilId, objectiveId, measureId].every((id) => id == null || isUuid(id)),
+    ),
   })
 }
 
@@ -131,9 +135,11 @@ async function knownTo(
   const depthsOfScale = new Map<string, Set<string>>()
   for (const { id, codes } of school.scales)
     depthsOfScale.set(id, new Set([...(depthsOfScale.get(id) ?? []), ...codes.map((code) => code.id)]))
-  const wordsOf = new Map<string, Set<string>>()
-  for (const { measureId, descriptorId } of school.words)
-    wordsOf.set(measureId, (wordsOf.get(measureId) ?? new Set()).add(descriptorId))
+  const wordsOf = new Map<string, Map<string, WordVersion[]>>()
+  for (const { measureId, descriptorId, ...version } of school.words) {
+    const words = wordsOf.get(measureId) ?? new Map<string, WordVersion[]>()
+    wordsOf.set(measureId, words.set(descriptorId, [...(words.get(descriptorId) ?? []), version]))
+  }
   const cells = new Map<string, Entry[]>()
   for (const { entries } of requests)
     for (const entry of entries) if (entry.basis !== undefined) cells.set(cellOf(entry), [])

@@ -1,4 +1,4 @@
-import { refusal } from '../../problem.js'
+import { invalidCursor } from '../../invalid-cursor.js'
 
 /** A place in a session's log as readers keep it: opaque, so that nobody counts with it. */
 export function toSessionCursor(seq: number): string {
@@ -8,7 +8,6 @@ export function toSessionCursor(seq: number): string {
 /** The place that a cursor names. */
 export function fromSessionCursor(cursor: string): number {
   const [, seq] = /^session:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (seq === undefined)
-    throw refusal('request/invalid', 'since is not a cursor: use the `cursor` of an earlier answer')
+  if (seq === undefined) throw invalidCursor('since')
   return Number(seq)
 }

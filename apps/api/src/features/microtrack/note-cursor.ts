@@ -1,4 +1,4 @@
-import { refusal } from '../../problem.js'
+import { invalidCursor } from '../../invalid-cursor.js'
 
 /** A place in a school's log of notes as readers keep it: opaque, so that nobody counts with it. */
 export function toNoteCursor(seq: number): string {
@@ -8,7 +8,6 @@ export function toNoteCursor(seq: number): string {
 /** The place that a cursor names. */
 export function fromNoteCursor(cursor: string): number {
   const [, seq] = /^notes:(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (seq === undefined)
-    throw refusal('request/invalid', 'since is not a cursor: use the `cursor` of an earlier answer')
+  if (seq === undefined) throw invalidCursor('since')
   return Number(seq)
 }

@@ -1,5 +1,5 @@
 import { isUuid } from '../../database/transaction.js'
-import { refusal } from '../../problem.js'
+import { invalidCursor } from '../../invalid-cursor.js'
 import type { TemplatePlace } from './templates-repository.js'
 
 /** Where a page of templates ended: opaque. A template that is changed between two pages moves to the front and is missed by nobody. */
@@ -10,7 +10,6 @@ export function toTemplateCursor({ changedAt, id }: TemplatePlace): string {
 export function fromTemplateCursor(cursor: string): TemplatePlace {
   const [, changedAt, id = ''] =
     /^template:(\d{4}-\d\d-\d\dT[\d:.]{12}Z)\/(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
-  if (changedAt === undefined || !isUuid(id))
-    throw refusal('request/invalid', 'This cursor was not given out here: start from the first page')
+  if (changedAt === undefined || !isUuid(id)) throw invalidCursor('cursor')
   return { changedAt, id }
 }

@@ -1,5 +1,5 @@
 import { isUuid } from '../../database/transaction.js'
-import { refusal } from '../../problem.js'
+import { invalidCursor } from '../../invalid-cursor.js'
 
 /**
  * Where a page of pupils ended: opaque, so that nobody counts with it. Pupils are paged by id, which nothing changes, so a pupil who
@@ -11,7 +11,6 @@ export function toPupilCursor(id: string): string {
 
 export function fromPupilCursor(cursor: string): string {
   const [kind, id = ''] = Buffer.from(cursor, 'base64url').toString().split(':')
-  if (kind !== 'pupil' || !isUuid(id))
-    throw refusal('request/invalid', 'This cursor was not given out here: start from the first page')
+  if (kind !== 'pupil' || !isUuid(id)) throw invalidCursor('cursor')
   return id
 }
