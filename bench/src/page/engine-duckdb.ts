@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Engine, Source } from './engine.js'
-import { emptyPage, offsetOf, type PageIntegers, WIDTH } from './integers.js'
-import { assigned, liveRows, memberships } from './prepared.js'
-import { onTrackPercent, SECURED_FROM, SUBJECTS, type Workload } from './workload.js'
+import { each, logTables, question, schoolTables, type Table, tallyOf, toIntegers } from './sql.js'
+import { SECURED_FROM, SUBJECTS } from './workload.js'
 
 /** What is used of `@duckdb/node-api`. Its binary is 70 MB, so it is installed only where somebody measures. */
 interface DuckDB {
@@ -61,7 +60,7 @@ interface Way {
 const NATURAL: Way = {
   name: 'arg_max',
   layOut: [],
-  tally: (days) => tallyOf(days, `select pupil, item, ${states(days, latest)} from judgement group by pupil, item`),
+  tally: (days) => tallyOf(days, [`select pupil, item, ${states(days, latest)} from judgement group by pupil, item`]),
   mark: latest,
 }
 
@@ -80,7 +79,7 @@ const TUNED: Way = {
   name: 'hand-tuned',
   layOut: RANKED,
   tally: (days) =>
-    tallyOf(days, `select pupil, item, ${states(days, greatestDepth)} from judgement group by pupil, item`),
+    tallyOf(days, [`select pupil, item, ${states(days, greatestDepth)} from judgement group by pupil, item`]),
   mark: greatestMark,
 }
 
@@ -130,44 +129,12 @@ function greatestMark(day: number): string {
   return `max(key) filter (day <= ${day}) % 256`
 }
 
-function each(days: readonly number[], sql: (k: number, day: number) => string): string {
-  return days.map((day, k) => sql(k, day)).join(', ')
-}
-
 function states(days: readonly number[], state: (day: number) => string): string {
   return each(days, (k, day) => `${state(day)} as v${k}`)
 }
 
-function tallyOf(days: readonly number[], state: string): string {
-  return `
-    select pupil, subject,
-      ${each(
-        days,
-        (k, day) => `count(*) filter (taught_from <= ${day}) as taught${k},
-          count(v${k}) filter (taught_from <= ${day}) as judged${k},
-          count(*) filter (taught_from <= ${day} and v${k} >= ${SECURED_FROM}) as secured${k}`,
-      )}
-    from assigned left join (${state}) using (pupil, item) group by pupil, subject`
-}
-
-function question(way: Way, days: readonly number[]): string {
-  const last = days.length - 1
-  return `
-    with tally as (${way.tally(days)}), score as (
-      select pupil, item as subject, ${each(days, (k, day) => `${way.mark(day)} as m${k}`)} from test group by pupil, item
-    )
-    select grp, s.subject, count(*)::integer, coalesce(sum(taught${last}) filter (judged${last} > 0), 0)::integer,
-      ${each(
-        days,
-        (k, day) => `coalesce(sum(secured${k}) filter (judged${k} > 0), 0)::integer,
-          count(*) filter (judged${k} > 0 and 100 * secured${k} >= ${onTrackPercent(day)} * taught${k})::integer,
-          coalesce(sum(m${k}), 0)::integer,
-          count(m${k})::integer`,
-      )}
-    from membership cross join (select unnest(range(${SUBJECTS})) as subject) s
-      left join tally on tally.pupil = membership.pupil and tally.subject = s.subject
-      left join score on score.pupil = membership.pupil and score.subject = s.subject
-    group by grp, s.subject`
+function marksOf(way: Way, days: readonly number[]): string {
+  return `select pupil, item as subject, ${each(days, (k, day) => `${way.mark(day)} as m${k}`)} from test group by pupil, item`
 }
 
 function engine(
@@ -180,11 +147,14 @@ function engine(
       const instance = await DuckDBInstance.create(':memory:')
       const connection = await instance.connect()
       await connection.run(`set threads to ${threads}`)
-      const logLoad = await fill(connection, workload)
+      const start = performance.now()
+      for (const table of logTables(workload)) await append(connection, table)
+      const logLoad = performance.now() - start
+      for (const table of schoolTables(workload)) await append(connection, table)
       for (const sql of way.layOut) await connection.run(sql)
       return {
         ask: (days) => {
-          const sql = question(way, days)
+          const sql = question(days, { tally: way.tally(days), marks: [marksOf(way, days)] })
           return () => connection.runAndReadAll(sql).then((result) => result.getRows())
         },
         integers: (answer) => toIntegers(answer as unknown[][], workload.groups.length),
@@ -198,56 +168,14 @@ function engine(
   }
 }
 
-/** The log without its dead rows, which the question then need not look for. Says how long the log took, without the rest. */
-async function fill(connection: Connection, workload: Workload): Promise<number> {
-  const start = performance.now()
-  for (const [table, rows] of [
-    ['judgement', workload.judgements],
-    ['test', workload.tests],
-  ] as const) {
-    const live = liveRows(rows)
-    const columns = ['pupil', 'item', 'day', 'recorded', 'id', 'value'] as const
-    await append(
-      connection,
-      table,
-      columns.join(', '),
-      columns.map((column) => live.map((row) => rows[column][row]!)),
-    )
-  }
-  const logLoad = performance.now() - start
-  const plan = assigned(workload)
-  await append(connection, 'assigned', 'pupil, subject, item, taught_from', [
-    plan.pupil,
-    plan.subject,
-    plan.item,
-    plan.from,
-  ])
-  const { group, pupil } = memberships(workload)
-  await append(connection, 'membership', 'grp, pupil', [group, pupil])
-  return logLoad
-}
-
-async function append(
-  connection: Connection,
-  table: string,
-  names: string,
-  columns: readonly ArrayLike<number>[],
-): Promise<void> {
-  await connection.run(`create table ${table} (${names.replaceAll(',', ' integer,')} integer)`)
-  const appender = await connection.createAppender(table)
-  for (let row = 0; row < columns[0]!.length; row++) {
-    for (const column of columns) appender.appendInteger(column[row]!)
+async function append(connection: Connection, { name, columns }: Table): Promise<void> {
+  const definition = Object.keys(columns).map((column) => `${column} integer`)
+  await connection.run(`create table ${name} (${definition.join(', ')})`)
+  const appender = await connection.createAppender(name)
+  const all = Object.values(columns)
+  for (let row = 0; row < all[0]!.length; row++) {
+    for (const column of all) appender.appendInteger(column[row]!)
     appender.endRow()
   }
   appender.closeSync()
-}
-
-function toIntegers(rows: readonly unknown[][], groups: number): PageIntegers {
-  const page = emptyPage(groups)
-  for (const row of rows) {
-    const [group, subject, ...numbers] = row.map(Number)
-    if (numbers.length !== WIDTH) throw new Error(`DuckDB answered ${numbers.length} numbers, not ${WIDTH}`)
-    page.set(numbers, offsetOf(group!, subject!))
-  }
-  return page
 }
