@@ -434,7 +434,7 @@ describe('changing it', () => {
     fireEvent.click(number('Pupil premium', column, 'Spring (27 Mar)'))
     const dialog = within(await screen.findByRole('dialog'))
     fireEvent.click(await dialog.findByRole('button', { name: /^Ben/ }))
-    await dialog.findByRole('heading', { name: 'What changed from Fri 12 Dec to Fri 27 Mar' })
+    await dialog.findByRole('heading', { name: 'What changed from Fri 12 Dec 2025 to Fri 27 Mar' })
     const changed = within(dialog.getByRole('list', { name: 'Changed' })).getAllByRole('listitem')
     expect(changed.length).toBeGreaterThan(0)
     expect(changed[0]!.textContent).toMatch(/^was .*→is now /)

@@ -8,11 +8,13 @@ import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Icon } from '../../../ui/icon'
 import { pagePupilsQueryOptions } from '../api/list-page-pupils'
+import { changeSince } from '../change-since'
 import { inPeoplesDates } from '../in-peoples-dates'
 import type { OpenNumber } from '../page-address'
 import { useNumberSentence } from '../use-number-sentence'
 import type { PageWords } from '../use-page-words'
 import styles from './number-dialog.module.css'
+import { PupilChange } from './pupil-change'
 import { PupilJudgements } from './pupil-judgements'
 
 /** One number, opened: why it is what it is, the pupils behind it and those who are not; and behind each pupil, the judgements. */
@@ -46,6 +48,8 @@ export function NumberDialog({
   const row = page.rows.find(({ groupId }) => groupId === number.groupId)!
   const column = page.columns[number.column]!
   const date = page.definition.dates[number.date]!
+  const since = changeSince(page.definition, column, date.on)
+  const behind = { schoolId, subjectId: column.subjectId, asOf: date.on, words }
   const pupil = [...(opened?.counted ?? []), ...(opened?.notCounted ?? [])].find((one) => one.pupilId === pupilId)
 
   return (
@@ -56,14 +60,11 @@ export function NumberDialog({
       {pupilId ? (
         <>
           <BackButton onClick={onClosePupil} />
-          <PupilJudgements
-            schoolId={schoolId}
-            pupilId={pupilId}
-            subjectId={column.subjectId}
-            asOf={date.on}
-            today={today}
-            words={words}
-          />
+          {since === undefined ? (
+            <PupilJudgements {...behind} pupilId={pupilId} today={today} />
+          ) : (
+            <PupilChange {...behind} pupilId={pupilId} since={since} />
+          )}
         </>
       ) : (
         <>
@@ -244,7 +245,7 @@ function useTerms(): (about: string) => string {
     scope: t`Read against`,
     rule: t`Rule`,
     scale: t`Secured`,
-    audience: t`For whom`,
+    audience: t`Audience`,
     change: t`Change`,
     wobble: t`Chance`,
     calculation: t`More than one judgement`,

@@ -115,11 +115,7 @@ function Line({
   const { t } = useLingui()
   const inForce = history.find(({ status }) => status === 'in-force')?.entry
   const known = inForce?.value == null ? undefined : inForce
-  const nameOf = (id: string) => markbook.people.find((person) => person.id === id)?.name ?? ''
-  const seen = ({ observedOn, recordedBy }: Entry) => {
-    const [day, name] = [words.day(observedOn), nameOf(recordedBy)]
-    return name ? t`seen ${day} by ${name}` : t`seen ${day}`
-  }
+  const seen = useSeen(markbook, words)
   const from = taughtFrom && words.day(taughtFrom)
   const about = [known && wordIn(markbook, known), from && t`taught from ${from}`, known && seen(known)]
     .filter(Boolean)
@@ -138,28 +134,55 @@ function Line({
     <li>
       <details>
         <summary className={styles.line}>{heading}</summary>
-        <ol className={styles.history}>
-          {history.map(({ entry, kind, status }) => (
-            <li key={entry.id} data-status={status}>
-              {kind === 'void' ? (
-                <span>{t`taken back`}</span>
-              ) : (
-                <Value value={entry.value} markbook={markbook} none={t`cleared`} />
-              )}
-              <small>
-                {[wordIn(markbook, entry), seen(entry)].filter(Boolean).join(', ')}
-                {status === 'superseded' && `, ${t`taken back or corrected`}`}
-                {status === 'later' && `, ${t`after the day of the page`}`}
-              </small>
-            </li>
-          ))}
-        </ol>
+        <History history={history} markbook={markbook} words={words} />
       </details>
     </li>
   )
 }
 
-function Value({
+/** Every line behind an objective or measure, the latest first, and what came of it by the day of the page. */
+export function History({
+  history,
+  markbook,
+  words,
+}: {
+  readonly history: readonly HistoryLine<Entry>[]
+  readonly markbook: PupilMarkbook
+  readonly words: PageWords
+}) {
+  const { t } = useLingui()
+  const seen = useSeen(markbook, words)
+  return (
+    <ol className={styles.history}>
+      {history.map(({ entry, kind, status }) => (
+        <li key={entry.id} data-status={status}>
+          {kind === 'void' ? (
+            <span>{t`taken back`}</span>
+          ) : (
+            <Value value={entry.value} markbook={markbook} none={t`cleared`} />
+          )}
+          <small>
+            {[wordIn(markbook, entry), seen(entry)].filter(Boolean).join(', ')}
+            {status === 'superseded' && `, ${t`taken back or corrected`}`}
+            {status === 'later' && `, ${t`after the day of the page`}`}
+          </small>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** When something was seen, and by whom. */
+function useSeen({ people }: PupilMarkbook, words: PageWords): (entry: Entry) => string {
+  const { t } = useLingui()
+  return ({ observedOn, recordedBy }) => {
+    const [day, name] = [words.day(observedOn), people.find(({ id }) => id === recordedBy)?.name]
+    return name ? t`seen ${day} by ${name}` : t`seen ${day}`
+  }
+}
+
+/** A depth, word or mark as it stands beside its objective. */
+export function Value({
   value,
   markbook,
   none,
@@ -186,12 +209,12 @@ function wordsOf({ sets }: PupilMarkbook): readonly Readonly<Descriptor>[] {
   return sets.flatMap(({ descriptors }) => descriptors)
 }
 
-function wordIn(markbook: PupilMarkbook, { value }: Entry): string | undefined {
+export function wordIn(markbook: PupilMarkbook, { value }: Entry): string | undefined {
   return wordsOf(markbook).find(({ id }) => id === value)?.label
 }
 
 /** The programme's objectives in the order of teaching: those taught by the day, and the others. */
-function objectivesOf({ programme, objectives, taught, asOf }: PupilMarkbook) {
+export function objectivesOf({ programme, objectives, taught, asOf }: PupilMarkbook) {
   const days = new Map(taught.map(({ objectiveId, taughtFrom }) => [objectiveId, taughtFrom]))
   const known = new Map(objectives.map((objective) => [objective.id, objective]))
   const all = (programme?.objectiveIds ?? []).flatMap((id) => {
@@ -203,7 +226,7 @@ function objectivesOf({ programme, objectives, taught, asOf }: PupilMarkbook) {
 }
 
 /** The teachers' lines of one cell: the page counts no others. */
-function linesOf(
+export function linesOf(
   { entries, asOf }: PupilMarkbook,
   of: { readonly objectiveId: string } | { readonly measureId: string },
 ): HistoryLine<Entry>[] {
