@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createClient, type Role, type TrackClient } from '@track/api-contract'
+import type { Conditions } from '@track/descriptors'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type pg from 'pg'
 import {
@@ -57,7 +58,6 @@ export async function makeTestSchool(
   const { schoolId, classId, subjectId, frameworkId, programmeId, scaleId } = ids
   const pupilIds = { ada: randomUUID(), ben: randomUUID(), cai: randomUUID(), dua: randomUUID() }
   const objectiveIds = Array.from({ length: 4 }, () => randomUUID())
-  const token = makeToken()
 
   const teacherId = await withOwner(pool, schoolId, async (tx) => {
     await insertSchool(tx, schoolId, { name })
@@ -85,13 +85,7 @@ export async function makeTestSchool(
       id: scaleId,
       name: 'Depth',
       effectiveFrom: FROM,
-      codes: ['not-yet', 'emerging', 'secure', 'deeper'].map((id) => ({
-        id,
-        label: id,
-        shortCode: id[0],
-        colour: '#eeeeee',
-        symbol: 'ring',
-      })),
+      codes: DEPTH_CODES,
       secureFrom: 'secure',
     })
     await tx.insert(onTrackRule).values({
@@ -99,9 +93,7 @@ export async function makeTestSchool(
       id: ids.ruleId,
       name: 'On track',
       effectiveFrom: FROM,
-      rule: {
-        anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast: 75, of: 'taught', tags: [] }] }],
-      },
+      rule: securedAtLeast(75),
     })
     await tx
       .insert(measure)
@@ -132,8 +124,28 @@ export async function makeTestSchool(
     })
     return id
   })
-  await pool.query('select open_session($1, $2, $3)', [hashToken(token), teacherId, '1 day'])
-  return { ...ids, teacherId, token, pupilIds, objectiveIds }
+  return { ...ids, teacherId, token: await signIn(pool, teacherId), pupilIds, objectiveIds }
+}
+
+/** The depths of a school to test with, lowest first; secured from the third on. */
+export const DEPTH_CODES = ['not-yet', 'emerging', 'secure', 'deeper'].map((id) => ({
+  id,
+  label: id,
+  shortCode: id[0]!,
+  colour: '#eeeeee',
+  symbol: 'ring',
+}))
+
+/** On track is who has secured this much of what was taught. */
+export function securedAtLeast(percentAtLeast: number): Conditions {
+  return { anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast, of: 'taught', tags: [] }] }] }
+}
+
+/** Opens a session of a day, and hands over its token. */
+export async function signIn(pool: pg.Pool, accountId: string): Promise<string> {
+  const token = makeToken()
+  await pool.query('select open_session($1, $2, $3)', [hashToken(token), accountId, '1 day'])
+  return token
 }
 
 /** Takes somebody on at the school and signs them in. */
@@ -142,12 +154,10 @@ export async function signInSomebody(
   { schoolId }: Pick<TestSchool, 'schoolId'>,
   role: Role = 'teacher',
 ): Promise<{ id: string; token: string }> {
-  const token = makeToken()
   const id = await withOwner(pool, schoolId, (tx) =>
     insertStaff(tx, schoolId, { name: 'Ms Okafor', email: `${randomUUID()}@school.example`, password: 'x', role }),
   )
-  await pool.query('select open_session($1, $2, $3)', [hashToken(token), id, '1 day'])
-  return { id, token }
+  return { id, token: await signIn(pool, id) }
 }
 
 /** The contract's own client, speaking to the app in memory as somebody signed in: what it refuses throws as for anybody. */

@@ -24,7 +24,7 @@ import {
 } from '../database/schema.js'
 import { withOwner } from '../database/transaction.js'
 import { insertSchool, insertStaff } from '../operator.js'
-import { hashToken, makeToken } from '../secrets/token.js'
+import { DEPTH_CODES, securedAtLeast, signIn } from './school.js'
 
 /** A page of `packages/reports/vectors/page.json`, as far as this reads it. */
 interface PageVector {
@@ -69,7 +69,6 @@ export interface VectorSchool {
   readonly accountId: string
 }
 
-const DEPTHS = ['not-yet', 'emerging', 'secure', 'deeper']
 const FROM = '2020-09-01'
 
 /**
@@ -92,7 +91,6 @@ export async function makeVectorSchool(pool: pg.Pool, id: string): Promise<Vecto
     list.labels.push(label)
   }
   const programmeIds = [...lists].map(() => randomUUID())
-  const token = makeToken()
 
   const accountId = await withOwner(pool, schoolId, async (tx) => {
     await insertSchool(tx, schoolId, { name: `School of ${id}` })
@@ -100,28 +98,16 @@ export async function makeVectorSchool(pool: pg.Pool, id: string): Promise<Vecto
     const account = await insertStaff(tx, schoolId, { ...staff, role: 'admin' })
     const from = { schoolId, effectiveFrom: FROM } as const
     await tx.insert(subject).values({ schoolId, id: subjectId, name: 'Maths' })
-    const codes = DEPTHS.map((code) => ({
-      id: code,
-      label: code,
-      shortCode: code[0],
-      colour: '#eeeeee',
-      symbol: 'ring',
-    }))
-    await tx.insert(depthScale).values({ ...from, id: scaleId, name: 'Depth', codes, secureFrom: 'secure' })
+    await tx
+      .insert(depthScale)
+      .values({ ...from, id: scaleId, name: 'Depth', codes: DEPTH_CODES, secureFrom: 'secure' })
     await tx
       .insert(measure)
       .values({ schoolId, id: measureId, subjectId, name: 'Test', minimum: 0, maximum: 140, codes: ['A'] })
     for (const [place, column] of given.columns.entries())
       if (column.kind === 'on-track') {
-        const secured = {
-          kind: 'secured-percent',
-          percentAtLeast: column.securedPercentAtLeast,
-          of: 'taught',
-          tags: [],
-        }
-        await tx
-          .insert(onTrackRule)
-          .values({ ...from, id: ruleIds[place]!, name: 'On track', rule: { anyOf: [{ allOf: [secured] }] } })
+        const rule = securedAtLeast(column.securedPercentAtLeast)
+        await tx.insert(onTrackRule).values({ ...from, id: ruleIds[place]!, name: 'On track', rule })
       }
     await tx
       .insert(pupil)
@@ -183,7 +169,7 @@ export async function makeVectorSchool(pool: pg.Pool, id: string): Promise<Vecto
     const judgements = given.judgements.map((one) => ({
       ...line(one),
       objectiveId: objectiveIds[one.objectiveId]!,
-      depth: DEPTHS[one.rank]!,
+      depth: DEPTH_CODES[one.rank]!.id,
     }))
     const marks = given.marks.map((one) => ({
       ...line(one),
@@ -195,10 +181,9 @@ export async function makeVectorSchool(pool: pg.Pool, id: string): Promise<Vecto
     await tx.update(logHead).set(last)
     return account
   })
-  await pool.query('select open_session($1, $2, $3)', [hashToken(token), accountId, '1 day'])
   return {
     schoolId,
-    token,
+    token: await signIn(pool, accountId),
     accountId,
     groupIds,
     pupilIds,
