@@ -231,6 +231,24 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     await dialog.waitFor({ state: 'detached' })
   })
 
+  it('shows of a pupil behind a change both days, and what changed between them', async () => {
+    const { groupIds, columns, dates } = asked
+    const [days, { subjectId }] = [dates.map(({ on }) => on).join('_'), columns[0]!]
+    const column = `since-first-date.raw.secured.${subjectId}`
+    await page.goto(
+      `/schools/${params.schoolId}/reports/new?groups=${groupIds.join('_')}&columns=${column}&dates=${days}`,
+    )
+    await settled()
+    await page.getByRole('button', { name: /^The eight, Worked maths, % secured, change since .*: \+15 perc/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /^Ben Worked/ }).click()
+    await dialog.getByRole('heading', { name: /^What changed from .* to / }).waitFor()
+    await dialog.getByRole('list', { name: 'Changed' }).getByText('Worked objective 5').waitFor()
+    for (const width of WIDTHS) await look(`pupil-change-${width}`, width)
+    await page.goto(`/schools/${params.schoolId}/reports/${worked.reportId}`)
+    await settled()
+  })
+
   it('keeps a page, and says later which numbers would be different, and by which judgement (REP-8)', async () => {
     await enter(page.getByRole('button', { name: 'Keep this page' }), { back: true })
     await page.getByLabel('Name of the report').fill('The worked page, kept')
@@ -242,8 +260,13 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     const head = await open()
     await signIn(head, DEMO_HEAD)
     await worked.judgeBenLate(clientOf(head))
+    const at = { ...params, templateId: worked.reportId }
+    const { etag, purpose } = await clientOf(head).readReportTemplate({ params: at })
+    await clientOf(head).changeReportTemplate({ params: at, body: { purpose: 'Something else now.' }, ifMatch: etag })
     await head.context().close()
     await page.reload()
+    // The page says what its report was for when it was kept.
+    await page.getByText(purpose, { exact: true }).waitFor()
     await enter(page.getByRole('button', { name: 'What has changed since?' }))
     const changes = page.getByRole('region', { name: 'What has changed since' })
     await changes.getByText('4 of 60 numbers would be different today.').waitFor()
@@ -251,6 +274,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     expect(await changed.count()).toBe(4)
     const premium = changed.filter({ hasText: /^PP, Worked maths, % on track \(Three quarters\), Spring/ })
     await premium.locator('summary').click()
+    await premium.getByText('1 entry for 1 pupil was recorded since.').waitFor()
     await premium.getByText('Ben Worked: Worked objective 5, Secure').waitFor()
     expect(await premium.locator('summary').textContent()).toMatch(/was 33 % \(n 3\).*is now 67 % \(n 3\)/)
     // The kept numbers stand as they stood, each with a sign where today's would be another.
@@ -262,6 +286,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     for (const width of WIDTHS) await look(`kept-changes-${width}`, width)
     const [kept, today] = [await readDownload('CSV file'), EXPECTED.PP![1]!]
     expect(kept.rows[1]!.cells.slice(2 + 6, 2 + 12)).toEqual(today.flat().map(String))
+    expect(kept.rows.map(({ cells }) => cells.slice(0, 2))).toContainEqual(['Purpose', purpose])
   })
 
   it.skipIf(!hasPoppler)(
@@ -281,7 +306,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     const line = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('link', { name: 'The worked page', exact: true }) })
-    await line.getByText('To see that every way out says the same.').waitFor()
+    await line.getByText('Something else now.').waitFor()
     await line.getByText(/used on 1 day/).waitFor()
     for (const width of WIDTHS) await look(`reports-home-${width}`, width)
   })

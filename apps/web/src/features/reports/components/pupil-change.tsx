@@ -48,17 +48,15 @@ export function PupilChange({
     of.map((line) => <Line key={line.id} line={line} before={before} after={after} words={words} />)
   return (
     <>
-      <p className={styles.quiet}>
-        <Trans>
-          {then} on the left, {now} on the right.
-        </Trans>{' '}
-        {programmes &&
-          (before.own || after.own ? (
+      {programmes && (
+        <p className={styles.quiet}>
+          {before.own || after.own ? (
             <Trans>Own programme: {programmes}.</Trans>
           ) : (
             <Trans>Programme: {programmes}.</Trans>
-          ))}
-      </p>
+          )}
+        </p>
+      )}
       <h3>
         <Trans>
           What changed from {then} to {now}
