@@ -87,6 +87,30 @@ describe('a piece that is placed', () => {
     expect(arrived()).toEqual([placed.work.id])
   })
 
+  it('stays on the screen when the charts were asked for before it was written down, and the answer comes after (A1-18)', async () => {
+    const app = await open('Ada')
+    const { readOwnCharts } = server.api
+    let arrive = () => {}
+    const underWay = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    server.api = Object.assign(server.api, {
+      readOwnCharts: async (request: never) => {
+        const before = await readOwnCharts(request)
+        await underWay
+        return before
+      },
+    })
+    app.openCharts(true)
+    await vi.waitFor(() => expect(server.calls.filter((name) => name === 'readOwnCharts')).toHaveLength(2))
+    const placed = finished(drafted('ada', null))
+    app.place(placed)
+    await vi.waitFor(() => expect(app.state().unsent).toEqual([]))
+    arrive()
+    await vi.waitFor(() => expect(server.calls.filter((name) => name === 'readOwnCharts')).toHaveLength(3))
+    expect(chartsHere(app.state())!.placements.map(({ workId }) => workId)).toEqual([placed.work.id])
+  })
+
   it('goes without its picture when that can never be taken, and the pupil is told (A1-22)', async () => {
     const app = await open('Ada')
     server.api = Object.assign(server.api, {
