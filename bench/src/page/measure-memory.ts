@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { type Ledger, type LogColumns, ledgerOfColumns } from '@track/markbook'
 import type { LiveSums } from '@track/reports'
 import type { Figure } from './goals.js'
@@ -9,15 +10,15 @@ import { integersOfSums, preparedPage, sumsOn } from './track-page.js'
 import { TERM_ENDS, type Workload } from './workload.js'
 
 /** What is held for each judgement, after a page has been asked for twice: beyond the columns that the caller had anyway, and in all. */
-export function measureMemory(workload: Workload, { on }: { readonly on: string }): Figure[] {
+export async function measureMemory(workload: Workload, { on }: { readonly on: string }): Promise<Figure[]> {
   const columns = logColumns(workload)
   const rows = columns.recordedAt.length
   const given = bytesOf(columns)
   // A few times for nothing: what the compiler keeps is no part of a ledger.
   for (let time = 0; time < 3; time++) askedTwice(columns, workload)
-  const before = held()
+  const before = await held()
   const { ledger, sums } = askedTwice(columns, workload)
-  const beyond = held() - before
+  const beyond = (await held()) - before
   if (hashOf(integersOfSums(sums)) !== hashOf(oracleOf(workload)(TERM_ENDS)()))
     throw new Error('the page measured is not the one')
   console.log(
@@ -49,20 +50,15 @@ function askedTwice(columns: LogColumns, workload: Workload): { readonly ledger:
   return { ledger, sums: sumsOn(prepared, TERM_ENDS) }
 }
 
-/** What is held once nothing more goes: buffers are given back a while after their owners. */
-function held(): number {
-  for (let least = Number.POSITIVE_INFINITY, same = 0; ; ) {
+/** What is held once all has gone that goes: buffers are given back by another thread, and counted when this one rests. */
+async function held(): Promise<number> {
+  for (let time = 0; time < 10; time++) {
     globalThis.gc?.()
-    const { heapUsed, arrayBuffers } = process.memoryUsage()
-    same = heapUsed + arrayBuffers < least - NEARLY ? 0 : same + 1
-    least = Math.min(least, heapUsed + arrayBuffers)
-    if (same === ENOUGH) return least
+    await setTimeout(20)
   }
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }
-
-/** Bytes that come and go without meaning anything, and so many collections in a row with no more than that. */
-const NEARLY = 10_000
-const ENOUGH = 5
 
 /** Bytes of all columns that can be reached from here, each counted once. */
 function bytesOf(root: unknown): number {

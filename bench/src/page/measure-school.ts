@@ -44,7 +44,7 @@ export async function measureSchool(size: Size): Promise<Measured> {
     const on = `${size}, ${teaching === 'all-year' ? 'all year' : 'as dated'}`
     describeWorkload(workload, on)
     // First, as those who are compared leave much behind.
-    if (teaching === 'all-year') figures.push(...measureMemory(workload, { on }))
+    if (teaching === 'all-year') figures.push(...(await measureMemory(workload, { on })))
     const compared = await comparePeers(workload, { size, on, cluster })
     figures.push(...compared.figures)
     if (teaching === 'all-year') charts.push(compared.chart)
