@@ -10,13 +10,10 @@ const tables = (
   await Promise.all(
     packages.map(async (name) => {
       const file = join(root, 'packages', name, 'src/errors.ts')
-      const { ERROR_CODES, API_ERRORS, ENTRY_REFUSALS, ACT_REFUSALS, PLACING_REFUSALS, IMPORT_ISSUES } = existsSync(
-        file,
-      )
-        ? await import(file)
-        : {}
+      const { ERROR_CODES, API_ERRORS, ENTRY_REFUSALS, ACT_REFUSALS, PLACING_REFUSALS, PAGE_FAULTS, IMPORT_ISSUES } =
+        existsSync(file) ? await import(file) : {}
       const refusals = { ...ENTRY_REFUSALS, ...ACT_REFUSALS, ...PLACING_REFUSALS }
-      return { name, codes: ERROR_CODES, api: API_ERRORS, refusals, issues: IMPORT_ISSUES }
+      return { name, codes: ERROR_CODES, api: API_ERRORS, refusals, faults: PAGE_FAULTS, issues: IMPORT_ISSUES }
     }),
   )
 ).filter(({ codes, api }) => codes ?? api)
@@ -25,6 +22,11 @@ const REFUSALS = `Lines of a log that are refused
 
 A request to write entries, what was done on notes or in a session, or where pieces fall is answered with 200 and says of each refused
 line why, with one of these codes or one of @track/markbook, @track/descriptors, @track/microtrack or @track/micro-progression.`
+
+const FAULTS = `Pages and reports that cannot be asked for
+
+A definition that asks for what the school does not have is answered with 400 \`request/invalid\`; each wrong field has one of these
+codes, or one of @track/reports or @track/descriptors.`
 
 const ISSUES = `Rows of an imported file that need mending
 
@@ -40,10 +42,10 @@ file that needs mending; both carry a code, and neither ever holds a pupil's nam
 \`application/problem+json\` and the code in \`code\`; an error of a library arrives there as status 422 unless this page says otherwise.
 With \`request/invalid\` each wrong field has a code as well: one of this page, or the name of the rule that it broke (\`invalid_type\`, \`too_small\`).
 ${tables
-  .map(({ name, codes, api, refusals, issues }) =>
+  .map(({ name, codes, api, refusals, faults, issues }) =>
     codes
       ? codeTable(`@track/${name}`, codes)
-      : apiTable(api) + codeTable(REFUSALS, refusals) + codeTable(ISSUES, issues),
+      : apiTable(api) + codeTable(REFUSALS, refusals) + codeTable(FAULTS, faults) + codeTable(ISSUES, issues),
   )
   .join('')}`
 
@@ -63,9 +65,9 @@ test.each(tables.filter(({ codes }) => codes))(
 )
 
 test('the API gives every code of its tables, and no other of their kinds', () => {
-  const { api, refusals, issues } = tables.find((table) => table.api)
+  const { api, refusals, faults, issues } = tables.find((table) => table.api)
   const source = sourceOf(join(root, 'apps/api/src'))
-  const listed = Object.keys({ ...api, ...refusals, ...issues })
+  const listed = Object.keys({ ...api, ...refusals, ...faults, ...issues })
   const given = [...source.matchAll(/[^\w]code: '([a-z]+\/[a-z-]+)'|refusal\(\s*'([^']+)'/g)].map(([, a, b]) => a ?? b)
   expect(given.filter((code) => !codesOfPage().includes(code))).toEqual([])
   // Of a pupil who may be another the reason is put behind the kind: `import/${reason}`.
@@ -94,7 +96,9 @@ function sourceOf(folder) {
 }
 
 function codesOfPage() {
-  return tables.flatMap(({ codes, api, refusals, issues }) => Object.keys({ ...codes, ...api, ...refusals, ...issues }))
+  return tables.flatMap(({ codes, api, refusals, faults, issues }) =>
+    Object.keys({ ...codes, ...api, ...refusals, ...faults, ...issues }),
+  )
 }
 
 function codeTable(heading, codes) {

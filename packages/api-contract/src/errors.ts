@@ -141,6 +141,20 @@ export const PLACING_REFUSALS = {
   'micro-progression/id-in-use': 'This id stands for something else already; make a new id and send this once more.',
 } as const
 
+/** Why a page or a report cannot be asked for, beside what `@track/reports` and `@track/descriptors` say of one. */
+export const PAGE_FAULTS = {
+  'reports/empty-group':
+    'Nobody is or was in a group of the report; put pupils into it first, or choose another group.',
+  'reports/row-id-taken': 'A combined row has the id of a group or of another row; give it one of its own.',
+  'reports/unknown-subject': 'This school has no such subject; choose one of those it has.',
+  'reports/unknown-category': 'The correspondence has no such category; choose one of those it has.',
+  'reports/unknown-audience': 'This school has no such audience; choose one of those in its settings.',
+  'reports/outside-calendar':
+    'A day is in no academic year of the calendar, nor in the summer after one; choose a day in it, or add the year.',
+  'reports/own-baseline': 'A test is compared with itself; choose another, or a date of the page.',
+  'reports/no-depth-numbers': 'This school shows no numbers for its depths; turn them on in the settings first.',
+} as const
+
 /** What can be wrong with a row or a column of an imported file, beside what `@track/tabular` says of reading it. */
 export const IMPORT_ISSUES = {
   'import/nameless': 'A row has no name, identifier or UPN; fill in one of them.',

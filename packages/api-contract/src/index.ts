@@ -27,6 +27,7 @@ export {
   type ApiErrorCode,
   ENTRY_REFUSALS,
   IMPORT_ISSUES,
+  PAGE_FAULTS,
   PLACING_REFUSALS,
 } from './errors.js'
 export {

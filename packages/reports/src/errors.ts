@@ -1,4 +1,4 @@
-/** Every code this package throws, and what to do about it. */
+/** Every code this package throws, or says of a page, and what to do about it. */
 export const ERROR_CODES = {
   'reports/entries-or-ledger':
     'A page is calculated from the entries of the log or from its ledger; give exactly one of the two.',
@@ -26,4 +26,15 @@ export const ERROR_CODES = {
     'Members and taught objectives come as one list for each date of the page, in the same order; pass as many lists as dates.',
   'reports/taught-twice':
     'A pupil stands in two lists of what is taught in one subject; pass one list, the programme the pupil works in.',
+  'reports/no-count':
+    'A column asks how many of what is no share; only secured, on-track, described and category can be counted, so leave show out.',
+  'reports/no-change':
+    'A column asks for the change of a count or of a measure of progress; leave change out, or ask for the share.',
+  'reports/no-baseline':
+    'A column that is no mean mark is compared with a baseline test; choose a date, or a mean mark.',
+  'reports/no-such-date':
+    'A template names an assessment date that the calendar does not have; choose one it has, or add this one to it.',
+  'reports/date-to-come': 'A date of a template is still to come, so the page is without it until then.',
+  'reports/date-of-earlier-year':
+    'A date of a template has not come yet this year, so the page shows the one of an earlier year.',
 } as const

@@ -63,14 +63,17 @@ export const PageColumn = z
   .refine(({ measure, show }) => !show || COUNTED.includes(measure.kind), {
     path: ['show'],
     message: 'Only secured, on-track, described and category can be shown as a count: leave show out',
+    params: { code: 'reports/no-count' },
   })
   .refine(({ measure, change, show }) => !change || (!show && measure.kind !== 'progress'), {
     path: ['change'],
     message: 'A count and a measure of progress have no change: leave change out, or ask for the share',
+    params: { code: 'reports/no-change' },
   })
   .refine(({ measure, change }) => change?.since.kind !== 'measure' || measure.kind === 'mean-mark', {
     path: ['change', 'since'],
     message: 'Only a mean mark can be compared with a baseline test: choose a date, or a mean mark',
+    params: { code: 'reports/no-baseline' },
   })
   .meta({ title: 'Column' })
 export type PageColumn = z.infer<typeof PageColumn>

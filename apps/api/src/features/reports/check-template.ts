@@ -32,7 +32,7 @@ export async function checkTemplate(
       if (date.kind === 'fixed') return faultsOfDay(date.on, index, sources)
       if (date.kind === 'today' || names.has(date.name)) return []
       const message = `The calendar has no assessment date “${date.name}”: choose one it has, or add this one to it`
-      return [{ at: ['dates', index, 'name'], message }]
+      return [{ at: ['dates', index, 'name'], code: 'reports/no-such-date', message }]
     }),
   ]
   refuseFaults(faults, { root: '/template' })
@@ -43,10 +43,11 @@ function emptyGroups(
   { groups, membershipsOf }: Pick<PageSources, 'groups' | 'membershipsOf'>,
 ): PageFault[] {
   const empty = new Map(groups.flatMap(({ id, name }) => (membershipsOf.has(id) ? [] : [[id, name]])))
-  const faultOf = (id: string, ...at: PageFault['at']): PageFault[] =>
-    empty.has(id)
-      ? [{ at, message: `Nobody is or was in “${empty.get(id)}”: put pupils into it first, or choose another group` }]
-      : []
+  const faultOf = (id: string, ...at: PageFault['at']): PageFault[] => {
+    if (!empty.has(id)) return []
+    const message = `Nobody is or was in “${empty.get(id)}”: put pupils into it first, or choose another group`
+    return [{ at, code: 'reports/empty-group', message }]
+  }
   return [
     ...groupIds.flatMap((id, index) => faultOf(id, 'groupIds', index)),
     ...combined.flatMap((row, index) =>

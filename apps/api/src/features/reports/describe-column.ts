@@ -1,8 +1,9 @@
 import type { Page, PageDefinition } from '@track/api-contract'
-import { categoryOf, type DescriptorSet, descriptorSetAsOf, onTrackRuleAsOf } from '@track/descriptors'
+import { categoryOf, type DescriptorSet, descriptorSetAsOf, isRetired, onTrackRuleAsOf } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
 import { unitOf } from '@track/reports'
 import type { Descriptors } from '../../teaching/load-descriptors.js'
+import type { PageFault } from './page-faults.js'
 
 /** What a school has that columns can ask for. */
 export interface ColumnSources extends Descriptors {
@@ -14,25 +15,20 @@ export interface ColumnSources extends Descriptors {
 
 type Column = PageDefinition['columns'][number]
 
-/** Why a column cannot be asked for in this school: the field, from the column on, and what to do about it. */
-export interface ColumnFault {
-  readonly at: readonly (string | number)[]
-  readonly message: string
-}
-
 /** Whatever a column asks for that this school does not have, or had given up by the first day it is asked about. */
 export function faultsOf(
   { subjectId, measure, change }: Column,
   sources: ColumnSources,
   firstDay: CalendarDate,
-): ColumnFault[] {
-  if (!sources.subjects.has(subjectId)) return [unknown(['subjectId'], 'subject')]
+): PageFault[] {
+  if (!sources.subjects.has(subjectId)) return [unknown(['subjectId'], 'reports/unknown-subject', 'subject')]
   const at = (...path: (string | number)[]) => ['measure', ...path]
-  const ofMeasure = (path: ColumnFault['at'], measureId: string, holds: 'marks' | 'words') => {
+  const ofMeasure = (path: PageFault['at'], measureId: string, holds: 'marks' | 'words') => {
     const known = sources.measures.find(({ id }) => id === measureId)
-    if (known?.subjectId !== subjectId) return [unknown(path, 'measure of this subject')]
+    if (known?.subjectId !== subjectId) return [unknown(path, 'descriptors/unknown-measure', 'measure of this subject')]
     const held = known.setId === undefined ? 'marks' : 'words'
-    return held === holds ? [] : [fault(path, `“${known.name}” holds ${held}: choose a measure of ${holds}`)]
+    const code = holds === 'words' ? 'descriptors/not-words' : 'descriptors/not-marks'
+    return held === holds ? [] : [fault(path, code, `“${known.name}” holds ${held}: choose a measure of ${holds}`)]
   }
   if ('measureId' in measure) {
     const faults = ofMeasure(at('measureId'), measure.measureId, measure.kind === 'mean-mark' ? 'marks' : 'words')
@@ -42,27 +38,41 @@ export function faultsOf(
     const { measureId } = change.since
     const baseline = ['change', 'since', 'measureId']
     if ('measureId' in measure && measure.measureId === measureId)
-      return [fault(baseline, 'A test is no baseline of itself: choose another, or a date of the page')]
+      return [
+        fault(
+          baseline,
+          'reports/own-baseline',
+          'A test is no baseline of itself: choose another, or a date of the page',
+        ),
+      ]
     return ofMeasure(baseline, measureId, 'marks')
   }
   switch (measure.kind) {
     case 'on-track':
-      return sources.rules.some(({ id }) => id === measure.ruleId) ? [] : [unknown(at('ruleId'), 'on-track rule')]
+      return sources.rules.some(({ id }) => id === measure.ruleId)
+        ? []
+        : [unknown(at('ruleId'), 'reports/unknown-rule', 'on-track rule')]
     case 'described':
       return measure.descriptorIds.flatMap((id, index) => wordFaults(at('descriptorIds', index), id, sources, firstDay))
     case 'category': {
       const asked = sources.correspondences.find(({ id }) => id === measure.correspondenceId)
-      if (!asked) return [unknown(at('correspondenceId'), 'correspondence')]
+      if (!asked) return [unknown(at('correspondenceId'), 'reports/unknown-correspondence', 'correspondence')]
       if (asked.categories.some(({ id }) => id === measure.categoryId)) return []
       // A word that stands in none of the categories is one of its own.
       const isWord = setsWith(measure.categoryId, sources.sets).length > 0 && !categoryOf(asked, measure.categoryId)
-      if (!isWord) return [unknown(at('categoryId'), `category of “${asked.name}”`)]
+      if (!isWord) return [unknown(at('categoryId'), 'reports/unknown-category', `category of “${asked.name}”`)]
       return wordFaults(at('categoryId'), measure.categoryId, sources, firstDay)
     }
     case 'mean-number':
       return sources.depthNumbers
         ? []
-        : [fault(at('kind'), 'This school shows no numbers for its depths: turn them on in the settings first')]
+        : [
+            fault(
+              at('kind'),
+              'reports/no-depth-numbers',
+              'This school shows no numbers for its depths: turn them on in the settings first',
+            ),
+          ]
     default:
       return []
   }
@@ -118,37 +128,31 @@ export function labelOn(descriptorId: string, sets: readonly DescriptorSet[], as
   return words.find(({ id }) => id === descriptorId)?.label ?? descriptorId
 }
 
+/** On days before its set was retired a word can be asked for. */
 function wordFaults(
-  at: ColumnFault['at'],
+  at: PageFault['at'],
   descriptorId: string,
   { sets }: ColumnSources,
   firstDay: CalendarDate,
-): ColumnFault[] {
+): PageFault[] {
   const [setId] = setsWith(descriptorId, sets)
-  if (setId === undefined) return [unknown(at, 'word')]
-  // The last version says whether a set is still in use; on days before it was retired its words can be asked for.
-  const { name, retiredOn } = descriptorSetAsOf(sets, { setId, asOf: LAST_DAY })!
-  if (retiredOn === undefined || retiredOn > firstDay) return []
-  return [
-    fault(
-      at,
-      `“${labelOn(descriptorId, sets, firstDay)}” is a word of “${name}”, which was retired on ${retiredOn}: choose words in use`,
-    ),
-  ]
+  if (setId === undefined) return [unknown(at, 'descriptors/unknown-word', 'word')]
+  const set = descriptorSetAsOf(sets, { setId, asOf: firstDay })!
+  if (!isRetired(set, firstDay)) return []
+  const word = labelOn(descriptorId, sets, firstDay)
+  const message = `“${word}” is a word of “${set.name}”, which was retired on ${set.retiredOn}: choose words in use`
+  return [fault(at, 'descriptors/retired', message)]
 }
-
-/** After every day a school writes down. */
-const LAST_DAY = '9999-12-31'
 
 /** The sets that have a word, or had it in one of their versions. */
 function setsWith(descriptorId: string, sets: readonly DescriptorSet[]): string[] {
   return sets.flatMap(({ id, descriptors }) => (descriptors.some((word) => word.id === descriptorId) ? id : []))
 }
 
-function unknown(at: ColumnFault['at'], what: string): ColumnFault {
-  return fault(at, `This school has no such ${what}: choose one of those it has`)
+function unknown(at: PageFault['at'], code: PageFault['code'], what: string): PageFault {
+  return fault(at, code, `This school has no such ${what}: choose one of those it has`)
 }
 
-function fault(at: ColumnFault['at'], message: string): ColumnFault {
-  return { at, message }
+function fault(at: PageFault['at'], code: PageFault['code'], message: string): PageFault {
+  return { at, code, message }
 }

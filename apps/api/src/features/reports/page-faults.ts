@@ -1,13 +1,16 @@
-import type { PageDefinition, PageTemplate } from '@track/api-contract'
+import type { PAGE_FAULTS, PageDefinition, PageTemplate } from '@track/api-contract'
+import type { ERROR_CODES as DESCRIPTOR_CODES } from '@track/descriptors'
 import type { CalendarDate } from '@track/kernel'
+import type { ERROR_CODES as REPORT_CODES } from '@track/reports'
 import { invalidBody } from '../../invalid-body.js'
 import { faultsOf } from './describe-column.js'
 import type { PageSources } from './page-sources.js'
 import { EVERYONE } from './reports-repository.js'
 
-/** What is wrong with a page or a template: the field, from it on, and what to do about it. */
+/** What is wrong with a page or a template: the field, from it on, which kind of fault it is, and what to do about it. */
 export interface PageFault {
   readonly at: readonly (string | number)[]
+  readonly code: keyof typeof PAGE_FAULTS | keyof typeof REPORT_CODES | keyof typeof DESCRIPTOR_CODES
   readonly message: string
 }
 
@@ -16,9 +19,7 @@ type Sources = Pick<PageSources, 'columns' | 'audiences' | 'years' | 'groups'>
 /** Refuses all that is wrong at once, each with its place in the body. `root` is where the page or template stands in it. */
 export function refuseFaults(faults: readonly PageFault[], { root }: { readonly root: string }): void {
   if (faults.length === 0) return
-  throw invalidBody(
-    faults.map(({ at, message }) => ({ pointer: `${root}/${at.join('/')}`, code: 'request/not-found', message })),
-  )
+  throw invalidBody(faults.map(({ at, ...fault }) => ({ pointer: `${root}/${at.join('/')}`, ...fault })))
 }
 
 /** What a page asks for that the school does not have. */
@@ -42,17 +43,13 @@ export function faultsBesideDates(
   return [
     ...groupIds.flatMap((id, index) => (known.has(id) || made.includes(id) ? [] : noSuchGroup('groupIds', index))),
     ...combined.flatMap(({ id, groupIds: parts }, index): PageFault[] => [
-      ...(known.has(id) || made.indexOf(id) < index
-        ? [{ at: ['combined', index, 'id'], message: 'Another row has this id: give the combined row one of its own' }]
-        : []),
+      ...(known.has(id) || made.indexOf(id) < index ? rowIdTaken('combined', index, 'id') : []),
       ...parts.flatMap((part, place) => (known.has(part) ? [] : noSuchGroup('combined', index, 'groupIds', place))),
     ]),
     ...columns.flatMap((column, index) =>
-      faultsOf(column, sources, firstDay).map(({ at, message }) => ({ at: ['columns', index, ...at], message })),
+      faultsOf(column, sources, firstDay).map(({ at, ...fault }) => ({ at: ['columns', index, ...at], ...fault })),
     ),
-    ...(audienceId === undefined || audiences.some(({ id }) => id === audienceId)
-      ? []
-      : [{ at: ['audienceId'], message: 'This school has no such audience: choose one of those in its settings' }]),
+    ...(audienceId === undefined || audiences.some(({ id }) => id === audienceId) ? [] : noSuchAudience('audienceId')),
   ]
 }
 
@@ -60,9 +57,19 @@ export function faultsBesideDates(
 export function faultsOfDay(on: CalendarDate, index: number, { years }: Pick<Sources, 'years'>): PageFault[] {
   if (!years || (on >= years.from && on <= years.until)) return []
   const message = `${on} is in no academic year of the calendar, which goes from ${years.from} to ${years.until}: choose a day in it, or add the year`
-  return [{ at: ['dates', index, 'on'], message }]
+  return [{ at: ['dates', index, 'on'], code: 'reports/outside-calendar', message }]
 }
 
 function noSuchGroup(...at: PageFault['at']): PageFault[] {
-  return [{ at, message: 'This school has no such group: choose one of those it has' }]
+  return [{ at, code: 'reports/unknown-group', message: 'This school has no such group: choose one of those it has' }]
+}
+
+function rowIdTaken(...at: PageFault['at']): PageFault[] {
+  const message = 'Another row has this id: give the combined row one of its own'
+  return [{ at, code: 'reports/row-id-taken', message }]
+}
+
+function noSuchAudience(...at: PageFault['at']): PageFault[] {
+  const message = 'This school has no such audience: choose one of those in its settings'
+  return [{ at, code: 'reports/unknown-audience', message }]
 }

@@ -232,6 +232,7 @@ describe.each(engines)('a page by the school’s own words and rules, on %s', (e
     expect((await pageOf(measures)).columns[0]).toMatchObject({ name: 'At ease' })
     const spring = { dates: [{ label: 'Spring', on: '2027-03-26' as const }] }
     const refused = await pageOf(measures, spring).catch(({ problem }: ProblemError) => problem)
+    expect(refused).toMatchObject({ errors: [{ code: 'descriptors/retired' }] })
     expect(JSON.stringify(refused)).toContain('a word of “Aims”, which was retired on 2027-01-01')
   })
 

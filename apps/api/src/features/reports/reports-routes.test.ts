@@ -183,18 +183,49 @@ describe.each(engines)('data on a page, on %s', (engine) => {
   })
 
   it.each([
-    ['a group', { groupIds: [randomUUID()] }, '/groupIds/0'],
+    ['a group', { groupIds: [randomUUID()] }, '/groupIds/0', 'reports/unknown-group'],
     [
       'a subject',
       { columns: [{ subjectId: randomUUID(), measure: { kind: 'secured' as const } }] },
       '/columns/0/subjectId',
+      'reports/unknown-subject',
     ],
-  ])('says which field names %s that this school does not have', async (_, more, field) => {
+  ])('says which field names %s that this school does not have', async (_, more, field, code) => {
     await expect(track.calculatePage({ params, body: definition(more) })).rejects.toMatchObject({
       problem: {
         status: 400,
         code: 'request/invalid',
-        errors: [{ pointer: field, detail: expect.stringMatching(/^This school has no such/) }],
+        errors: [{ pointer: field, code, detail: expect.stringMatching(/^This school has no such/) }],
+      },
+    })
+  })
+
+  it('says which of group, column and date is not on the page', async () => {
+    const body = { definition: definition(), groupId: randomUUID(), column: 7, date: 2 }
+    const { errors } = await track.listPagePupils({ params, body }).catch((error) => error.problem)
+    expect(errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code])).toEqual(
+      ['/groupId', '/column', '/date'].map((pointer) => [pointer, 'reports/unknown-cell']),
+    )
+    const { columns } = definition()
+    expect(errors[1].detail).toBe(
+      `This page has ${columns.length}, which count from 0: send 0 to ${columns.length - 1}`,
+    )
+  })
+
+  it('gives each rule of a column a code of its own', async () => {
+    const { subjectId } = school
+    const progress = { subjectId, measure: { kind: 'progress', count: 'deepened' } } as const
+    const change = { since: { kind: 'first-date' }, pupils: 'raw' } as const
+    const columns = [
+      { ...progress, show: 'count' as const },
+      { ...progress, change },
+    ]
+    await expect(track.calculatePage({ params, body: definition({ columns }) })).rejects.toMatchObject({
+      problem: {
+        errors: [
+          { pointer: '/columns/0/show', code: 'reports/no-count' },
+          { pointer: '/columns/1/change', code: 'reports/no-change' },
+        ],
       },
     })
   })

@@ -7,12 +7,12 @@ import type { Clock } from '../../clock.js'
 import { withSchool } from '../../database/transaction.js'
 import { endpoint } from '../../endpoint.js'
 import type { Ledgers } from '../../ledger/ledger.js'
-import { refusal } from '../../problem.js'
 import { compareRegister } from '../../register.js'
 import { labelOn } from './describe-column.js'
 import { exportRoutes } from './export-routes.js'
 import { frozenRoutes } from './frozen-routes.js'
 import { answerPage, loadPage } from './load-page.js'
+import { type PageFault, refuseFaults } from './page-faults.js'
 import { templatesRoutes } from './templates-routes.js'
 
 export async function reportsRoutes(
@@ -37,11 +37,7 @@ export async function reportsRoutes(
     handler: ({ params: { schoolId }, body: { definition, ...position } }) =>
       withSchool(pool, schoolId, async (tx) => {
         const { input, pupils, otherProgramme } = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
-        if (!isOnPage(position, definition))
-          throw refusal(
-            'request/invalid',
-            'groupId, column and date name a number of the page: this page has no such one',
-          )
+        refuseFaults(faultsOfPosition(position, definition), { root: '' })
         const opened = pupilsBehindCell(input, position)
         const { subjectId, measure } = definition.columns[position.column]!
         const programmeOf = (pupilId: string) => {
@@ -67,9 +63,16 @@ export async function reportsRoutes(
   })
 }
 
-function isOnPage(
+function faultsOfPosition(
   { groupId, column, date }: { groupId: string; column: number; date: number },
   { groupIds, columns, dates }: { groupIds: string[]; columns: unknown[]; dates: unknown[] },
-): boolean {
-  return groupIds.includes(groupId) && column < columns.length && date < dates.length
+): PageFault[] {
+  const off = (field: string, message: string): PageFault => ({ at: [field], code: 'reports/unknown-cell', message })
+  const outside = (field: string, place: number, { length }: unknown[]) =>
+    place < length ? [] : [off(field, `This page has ${length}, which count from 0: send 0 to ${length - 1}`)]
+  return [
+    ...(groupIds.includes(groupId) ? [] : [off('groupId', 'This page has no such row: send one of its groupIds')]),
+    ...outside('column', column, columns),
+    ...outside('date', date, dates),
+  ]
 }
