@@ -22,8 +22,3 @@ export function codesOf({ value, supersedes }: LogRows): Uint8Array {
     if (supersedes[row] !== null && supersedes[row] !== -1) codes[row]! |= SUPERSEDES
   return codes
 }
-
-/** Does a line say nothing? Then it is a void or a clear. */
-export function isBlank({ value }: LogRows, row: number): boolean {
-  return value[row] === -1
-}
