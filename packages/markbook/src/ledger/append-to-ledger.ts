@@ -4,10 +4,9 @@ import { checkColumns } from './check-columns.js'
 import { numberFor } from './dictionary.js'
 import type { Ledger, LedgerEntry, Line } from './ledger.js'
 import { indexOf } from './ledger-of.js'
-import { lengthOf, lineAt } from './line-at.js'
+import { lengthOf, lineAt, lineIn } from './line-at.js'
 import type { LogColumns, LogRows, WholeColumn } from './log-columns.js'
-import { numberEntry, numberingOf } from './number-entry.js'
-import { idColumns } from './rows-of.js'
+import { type IdKind, idColumns, rowsOf } from './rows-of.js'
 
 /**
  * Adds new lines to a ledger, which then says what one made of all lines at once would say.
@@ -47,7 +46,7 @@ function tailLimit(indexed: number): number {
 }
 
 /** What the ledger's ids are; null while it is empty. */
-function idKindOf(ledger: Ledger): 'string' | 'number' | null {
+function idKindOf(ledger: Ledger): IdKind | null {
   if (lengthOf(ledger) === 0) return null
   return typeof lineAt(ledger, 0).id === 'number' ? 'number' : 'string'
 }
@@ -57,15 +56,9 @@ function isColumns(entries: readonly LedgerEntry[] | LogColumns): entries is Log
 }
 
 function numberEntries(ledger: Ledger, entries: readonly LedgerEntry[]): Line[] {
-  const numbering = numberingOf(ledger, idKindOf(ledger))
+  const rows = rowsOf(entries, { track: ledger.track, words: ledger, idKind: idKindOf(ledger) })
   const length = lengthOf(ledger)
-  const lines: Line[] = []
-  for (const entry of entries) {
-    if (entry.track !== ledger.track) continue
-    numberEntry(numbering, entry)
-    lines.push({ ...numbering.line, row: length + lines.length })
-  }
-  return lines
+  return Array.from(rows.pupil, (_, row) => ({ ...lineIn(rows, row), row: length + row }))
 }
 
 function numberColumns(ledger: Ledger, columns: LogColumns): Line[] {

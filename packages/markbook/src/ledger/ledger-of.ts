@@ -2,7 +2,6 @@ import type { Track } from '../entry.js'
 import { dictionaryOf } from './dictionary.js'
 import { indexLines } from './index-lines.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
-import { numberingOf } from './number-entry.js'
 import { rowsOf } from './rows-of.js'
 
 /**
@@ -36,7 +35,7 @@ export function ledgerOf(
     words: dictionaryOf([]),
     marks: dictionaryOf([]),
   }
-  const rows = rowsOf(entries, { track, numbering: numberingOf(words, null) })
+  const rows = rowsOf(entries, { track, words, idKind: null })
   return indexedLedger({ track, ...words, rows })
 }
 

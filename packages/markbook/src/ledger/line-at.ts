@@ -1,6 +1,7 @@
 import { dateOf, instantOf } from './calendar-days.js'
 import type { Ledger, Line } from './ledger.js'
 import type { LedgerLine } from './ledger-line.js'
+import type { LogRows } from './log-columns.js'
 
 /** How many lines a ledger holds. */
 export function lengthOf({ rows, tail }: Ledger): number {
@@ -10,7 +11,11 @@ export function lengthOf({ rows, tail }: Ledger): number {
 /** A line by its number. */
 export function lineAt({ rows, tail }: Ledger, row: number): Line {
   const indexed = rows.pupil.length
-  if (row >= indexed) return tail.lines[row - indexed]!
+  return row >= indexed ? tail.lines[row - indexed]! : lineIn(rows, row)
+}
+
+/** A line of some columns by its place in them. */
+export function lineIn(rows: LogRows, row: number): Line {
   const supersedes = rows.supersedes[row]!
   return {
     row,

@@ -1,14 +1,26 @@
-import type { Track } from '../entry.js'
-import type { LedgerEntry } from './ledger.js'
-import type { LogRows } from './log-columns.js'
-import { type Numbering, numberEntry } from './number-entry.js'
+import { TrackError } from '@track/kernel'
+import type { EntryLike, Track } from '../entry.js'
+import { dayIn, momentOf } from './calendar-days.js'
+import { numberFor } from './dictionary.js'
+import type { Ledger, LedgerEntry } from './ledger.js'
+import type { LogRows, WholeColumn } from './log-columns.js'
+import { remembered } from './remembered.js'
 
-/** The entries of a track as columns, in the order in which they come. */
+export type IdKind = 'string' | 'number'
+type Words = Pick<Ledger, 'pupils' | 'objectives' | 'measures' | 'words' | 'marks'>
+
+/**
+ * The entries of a track as columns, in the order in which they come. New words are numbered in `words`; `idKind` is what all ids
+ * are, null if that is for the first one to say.
+ */
 export function rowsOf(
   entries: readonly LedgerEntry[],
-  { track, numbering }: { readonly track: Track; readonly numbering: Numbering },
+  { track, words, idKind }: { readonly track: Track; readonly words: Words; readonly idKind: IdKind | null },
 ): LogRows {
   const most = entries.length
+  const pupilOf = remembered((pupilId) => numberFor(words.pupils, pupilId), { texts: most })
+  const objectiveOf = remembered((objectiveId) => numberFor(words.objectives, objectiveId), { texts: most })
+  const days = new Map<string, number>()
   const pupil = new Int32Array(most)
   const item = new Int32Array(most)
   const value = new Int32Array(most)
@@ -16,29 +28,34 @@ export function rowsOf(
   const recordedAt = new Float64Array(most)
   const id = new Array<string | number>(most)
   const supersedes = new Array<string | number | null>(most)
-  const { line } = numbering
   let row = 0
+  let kind = idKind
   for (const entry of entries) {
     if (entry.track !== track) continue
-    numberEntry(numbering, entry)
-    pupil[row] = line.pupil
-    item[row] = line.item
-    value[row] = line.value
-    day[row] = line.day
-    recordedAt[row] = line.recordedAt
-    id[row] = line.id
-    supersedes[row] = line.supersedes
+    const { objectiveId } = entry
+    pupil[row] = pupilOf(entry.pupilId)
+    item[row] = objectiveId === null ? ~numberFor(words.measures, entry.measureId ?? '') : objectiveOf(objectiveId)
+    value[row] = numberOfValue(words, entry.value)
+    day[row] = dayIn(days, entry.observedOn)
+    recordedAt[row] = momentOf(entry.recordedAt)
+    id[row] = entry.id
+    supersedes[row] = entry.supersedes ?? null
+    kind ??= typeof entry.id === 'number' ? 'number' : 'string'
+    checkId(entry.id, kind)
+    if (supersedes[row] !== null) checkId(supersedes[row]!, kind)
     row++
   }
   id.length = row
   supersedes.length = row
+  const ids = idColumns(id, supersedes)
   return {
-    pupil: pupil.slice(0, row),
-    item: item.slice(0, row),
-    value: value.slice(0, row),
-    day: day.slice(0, row),
-    recordedAt: recordedAt.slice(0, row),
-    ...idColumns(id, supersedes),
+    pupil: narrow(pupil.subarray(0, row)),
+    item: narrow(item.subarray(0, row)),
+    value: narrow(value.subarray(0, row)),
+    day: narrow(day.subarray(0, row)),
+    recordedAt: row === most ? recordedAt : recordedAt.slice(0, row),
+    id: ids.id,
+    supersedes: ids.supersedes,
   }
 }
 
@@ -53,4 +70,27 @@ export function idColumns(
         supersedes: Int32Array.from(supersedes, (target) => (target ?? -1) as number),
       }
     : { id: id as string[], supersedes: supersedes as (string | null)[] }
+}
+
+function numberOfValue({ words, marks }: Words, value: EntryLike['value']): number {
+  if (typeof value === 'string') return numberFor(words, value)
+  return typeof value === 'number' && !Number.isNaN(value) ? -2 - numberFor(marks, value) : -1
+}
+
+function checkId(id: string | number, kind: IdKind): void {
+  const fits = kind === 'number' ? typeof id === 'number' && id >= 0 && (id | 0) === id : typeof id === 'string'
+  if (!fits)
+    throw new TrackError('markbook/ids-of-two-kinds', 'The ids of a ledger are all text, or all whole numbers', { id })
+}
+
+/** A copy of a column, as narrow as its numbers allow. */
+function narrow(column: Int32Array): WholeColumn {
+  let [least, most] = [0, 0]
+  for (let row = 0; row < column.length; row++) {
+    const number = column[row]!
+    if (number < least) least = number
+    if (number > most) most = number
+  }
+  if (least >= -128 && most <= 127) return new Int8Array(column)
+  return least >= -32_768 && most <= 32_767 ? new Int16Array(column) : column.slice()
 }
