@@ -25,6 +25,20 @@ it('describes every route once, in words', () => {
   for (const { summary, tags, operationId } of operations) expect([operationId, summary, tags]).not.toContain(undefined)
 })
 
+it('says of each operation of markbook and reports more than its name', () => {
+  const described = operations.filter(({ tags }) => ['markbook', 'reports'].includes(tags[0]!))
+  expect(described.length).toBeGreaterThan(20)
+  for (const { operationId, description } of described)
+    expect([operationId, String(description)]).toEqual([operationId, expect.stringContaining('\n\nFor the roles')])
+})
+
+it('explains the fields of a page that do not explain themselves', () => {
+  const { schemas } = document.components as { schemas: Record<string, { properties: Record<string, object> }> }
+  const { properties } = schemas.PageDefinitionInput!
+  for (const field of ['groupIds', 'combined', 'membership', 'scope', 'minimumGroup', 'audienceId'])
+    expect([field, properties[field]]).toEqual([field, expect.objectContaining({ description: expect.any(String) })])
+})
+
 it('names components as the contract exports them and points at none that is missing', () => {
   const { schemas } = document.components as { schemas: Record<string, unknown> }
   expect(Object.keys(schemas)).toEqual(expect.arrayContaining(['Entry', 'ClassMarkbook', 'Problem', 'EntriesResult']))

@@ -164,7 +164,7 @@ function operationOf(
   return {
     operationId: name,
     summary: route.summary,
-    ...(roles && { description: `For the roles ${roles.join(', ')} (permission \`${route.permission}\`).` }),
+    ...(roles && { description: describedFor(route, roles) }),
     tags: [roomOf(route)],
     ...(route.public && { security: [] }),
     ...(route.pupil && { security: [{ pupilSession: [] }] }),
@@ -204,6 +204,11 @@ function operationOf(
       default: { $ref: '#/components/responses/Problem' },
     },
   }
+}
+
+function describedFor({ description, permission }: Route, roles: readonly string[]): string {
+  const mayAsk = `For the roles ${roles.join(', ')} (permission \`${permission}\`).`
+  return description === undefined ? mayAsk : `${description}\n\n${mayAsk}`
 }
 
 function sendsPicture(route: Route): boolean {

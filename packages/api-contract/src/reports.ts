@@ -14,13 +14,20 @@ export const PageCell = z
   .object({
     value: z.number().nullable(),
     n: z.number().int().nullable(),
-    withoutData: z.number().int().nullable(),
+    withoutData: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Pupils of the group about whom nothing is known here; never counted as 0.' }),
     codes: z.record(z.string(), z.number().int()).optional(),
     notMatched: z.number().int().optional(),
     fraction: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
     /** Changes only: what it is measured from, as it would be shown, and the pupils counted in that. */
     before: z.object({ value: z.number().nullable(), n: z.number().int() }).optional(),
-    suppressed: z.literal(true).optional(),
+    suppressed: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Hidden, because too few pupils are behind it or it would give away one that is hidden.' }),
   })
   .meta({ title: 'Cell' })
 export type PageCell = z.infer<typeof PageCell>
@@ -48,7 +55,10 @@ export const Page = z
         name: z.string(),
         kind: z.string(),
         n: z.number().int().nullable(),
-        suppressed: z.literal(true).optional(),
+        suppressed: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'The whole row is hidden: fewer pupils than minimumGroup.' }),
         /** Under how many of the rows before it this one is nested: 0 for a row by itself. */
         depth: z.number().int().min(0).optional(),
         cells: z.array(z.array(PageCell).readonly()).readonly(),

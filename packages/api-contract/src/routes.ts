@@ -180,6 +180,8 @@ import { ClassTeachers, HandedLink, LeftDemo, NewInvitation, StaffChange, StaffL
 /** One thing the API can be asked: how, where, with what, and what comes back. */
 export interface Route extends Address {
   readonly summary: string
+  /** What it answers or does, in a sentence or two, where the summary does not say it all. */
+  readonly description?: string
   /** Answers without anybody signed in. */
   readonly public?: true
   /** Answers a pupil who is signed in, about themselves. */
@@ -852,6 +854,8 @@ export const routes = {
   readClassMarkbook: {
     ...ADDRESSES.readClassMarkbook,
     summary: 'A class in one subject',
+    description:
+      'Everything a class list shows of one subject on a day: pupils, objectives in teaching order, words and every judgement behind them.',
     permission: 'read',
     params: inSchool.extend({ classId: z.uuid() }),
     query: ClassMarkbookQuery,
@@ -861,6 +865,8 @@ export const routes = {
   readPupilMarkbook: {
     ...ADDRESSES.readPupilMarkbook,
     summary: 'A pupil in one subject',
+    description:
+      'One pupil in one subject on a day, in the programme they work in, with every judgement and who made it.',
     permission: 'read',
     params: inSchool.extend({ pupilId: z.uuid() }),
     query: PupilMarkbookQuery,
@@ -870,6 +876,8 @@ export const routes = {
   readCell: {
     ...ADDRESSES.readCell,
     summary: 'Every line of one cell',
+    description:
+      'Everything ever said of one pupil and one objective or column, with who said it; corrected and taken-back lines too.',
     permission: 'read',
     params: inSchool,
     query: CellQuery,
@@ -879,6 +887,8 @@ export const routes = {
   writeEntries: {
     ...ADDRESSES.writeEntries,
     summary: 'Write judgements and marks',
+    description:
+      'Up to 1,000 lines, kept at once. A line sent twice is kept once; wrong ones are listed in refused and the others kept.',
     permission: 'record',
     params: inSchool,
     body: NewEntries,
@@ -888,6 +898,7 @@ export const routes = {
   listChanges: {
     ...ADDRESSES.listChanges,
     summary: 'The log since a cursor',
+    description: 'What was written since you last asked, a page at a time: keep next and send it as since.',
     permission: 'read',
     params: inSchool,
     query: ChangesQuery,
@@ -897,6 +908,7 @@ export const routes = {
   streamEntries: {
     ...ADDRESSES.streamEntries,
     summary: 'The whole log, line by line',
+    description: 'The same in one go, a JSON text a line, each with the cursor to go on from if it breaks off.',
     permission: 'read',
     params: inSchool,
     query: StreamQuery,
@@ -907,6 +919,8 @@ export const routes = {
   calculatePage: {
     ...ADDRESSES.calculatePage,
     summary: 'Data on a page',
+    description:
+      'Calculates a page of groups, columns and dates. Its definition says what was understood; fields unknown here are dropped.',
     permission: 'read',
     params: inSchool,
     body: PageDefinition,
@@ -916,6 +930,8 @@ export const routes = {
   listPagePupils: {
     ...ADDRESSES.listPagePupils,
     summary: 'The pupils behind one number',
+    description:
+      'Explains a number: how it came about, the pupils counted in it with their own figures, and the others with the reason.',
     permission: 'read',
     params: inSchool,
     body: PageCellQuery,
@@ -925,6 +941,7 @@ export const routes = {
   exportPage: {
     ...ADDRESSES.exportPage,
     summary: 'Data on a page, as a file for a spreadsheet',
+    description: 'The page as CSV or XLSX: the table, then an empty row, then where it is from.',
     permission: 'read',
     params: inSchool,
     body: PageExport,
@@ -934,6 +951,7 @@ export const routes = {
   listReportTemplates: {
     ...ADDRESSES.listReportTemplates,
     summary: 'Designed reports, by name',
+    description: 'The reports that the school designed, with how often each was used.',
     permission: 'read',
     params: inSchool,
     status: 200,
@@ -942,6 +960,7 @@ export const routes = {
   readReportTemplate: {
     ...ADDRESSES.readReportTemplate,
     summary: 'A designed report',
+    description: 'One of them as it was saved, with its dates by name.',
     permission: 'read',
     params: inSchool.extend({ templateId: z.uuid() }),
     status: 200,
@@ -950,6 +969,7 @@ export const routes = {
   addReportTemplate: {
     ...ADDRESSES.addReportTemplate,
     summary: 'Save a designed report',
+    description: 'Saves a report for the whole school. Its dates may be days, assessment dates by name, or today.',
     permission: 'save-reports',
     params: inSchool,
     body: NewReportTemplate,
@@ -959,6 +979,7 @@ export const routes = {
   changeReportTemplate: {
     ...ADDRESSES.changeReportTemplate,
     summary: 'Change a designed report',
+    description: 'Changes its name, page, paper or purpose.',
     permission: 'save-reports',
     params: inSchool.extend({ templateId: z.uuid() }),
     body: ReportTemplateChange,
@@ -968,6 +989,8 @@ export const routes = {
   runReportTemplate: {
     ...ADDRESSES.runReportTemplate,
     summary: 'A designed report as of today',
+    description:
+      'The page of a saved report today, and what to know of its dates. Its page.definition can be kept, opened or changed.',
     permission: 'read',
     params: inSchool.extend({ templateId: z.uuid() }),
     status: 200,
@@ -976,6 +999,7 @@ export const routes = {
   noteReportUse: {
     ...ADDRESSES.noteReportUse,
     summary: 'Note that a designed report was used today',
+    description: 'Counts today as a day on which the report was used. Nothing says by whom.',
     permission: 'read',
     params: inSchool.extend({ templateId: z.uuid() }),
     status: 204,
@@ -984,6 +1008,7 @@ export const routes = {
   exportReportTemplate: {
     ...ADDRESSES.exportReportTemplate,
     summary: 'A designed report as of today, as a file for a spreadsheet',
+    description: 'The page of a saved report today as CSV or XLSX.',
     permission: 'read',
     params: inSchool.extend({ templateId: z.uuid() }),
     query: z.object({ format: ExportFormat }),
@@ -993,6 +1018,7 @@ export const routes = {
   freezeReport: {
     ...ADDRESSES.freezeReport,
     summary: 'Keep a page as it is now',
+    description: 'Calculates the page of a definition and keeps it: its numbers, words and rules never change again.',
     permission: 'save-reports',
     params: inSchool,
     body: NewFrozenReport,
@@ -1002,6 +1028,7 @@ export const routes = {
   listFrozenReports: {
     ...ADDRESSES.listFrozenReports,
     summary: 'Pages that were kept, the latest first',
+    description: 'The pages that were kept, with who kept them and when.',
     permission: 'read',
     params: inSchool,
     status: 200,
@@ -1010,6 +1037,7 @@ export const routes = {
   readFrozenReport: {
     ...ADDRESSES.readFrozenReport,
     summary: 'A page as it was kept',
+    description: 'One of them, by the byte as it was kept.',
     permission: 'read',
     params: inSchool.extend({ frozenId: z.uuid() }),
     status: 200,
@@ -1018,6 +1046,8 @@ export const routes = {
   listFrozenChanges: {
     ...ADDRESSES.listFrozenChanges,
     summary: 'What has changed since a page was kept, and why',
+    description:
+      'Which of its numbers would read otherwise today, and why: judgements written since, who joined or left, rules and lists.',
     permission: 'read',
     params: inSchool.extend({ frozenId: z.uuid() }),
     status: 200,
@@ -1026,6 +1056,7 @@ export const routes = {
   exportFrozenReport: {
     ...ADDRESSES.exportFrozenReport,
     summary: 'A page as it was kept, as a file for a spreadsheet',
+    description: 'The kept page as CSV or XLSX, with the numbers and names of then.',
     permission: 'read',
     params: inSchool.extend({ frozenId: z.uuid() }),
     query: z.object({ format: ExportFormat }),
@@ -1035,6 +1066,7 @@ export const routes = {
   removeReportTemplate: {
     ...ADDRESSES.removeReportTemplate,
     summary: 'Remove a designed report',
+    description: 'Takes a saved report away. Pages that were kept from it stay.',
     permission: 'save-reports',
     params: inSchool.extend({ templateId: z.uuid() }),
     status: 204,

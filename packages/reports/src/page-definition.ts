@@ -16,13 +16,57 @@ export type ProgressCount = z.infer<typeof ProgressCount>
  */
 export const PageMeasure = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('secured'), average: z.enum(['per-pupil', 'pooled']).default('per-pupil') }),
+    z.object({
+      kind: z.literal('secured'),
+      average: z
+        .enum(['per-pupil', 'pooled'])
+        .default('per-pupil')
+        .meta({
+          description:
+            "per-pupil: the mean of the pupils' own percentages. pooled: all their objectives counted together.",
+        }),
+    }),
     z.object({ kind: z.literal('on-track'), ruleId: Id }),
-    z.object({ kind: z.literal('mean-mark'), measureId: Id, matched: z.boolean().default(false) }),
-    z.object({ kind: z.literal('described'), measureId: Id, descriptorIds: z.array(Id).min(1).max(100) }),
-    z.object({ kind: z.literal('category'), measureId: Id, correspondenceId: Id, categoryId: Id }),
+    z.object({
+      kind: z.literal('mean-mark'),
+      measureId: Id,
+      matched: z
+        .boolean()
+        .default(false)
+        .meta({
+          description:
+            'true: only pupils with a mark on every date of the page, so that the mean never moves because somebody was away.',
+        }),
+    }),
+    z.object({
+      kind: z
+        .literal('described')
+        .meta({
+          description:
+            'A scrapbook column: the words of a column of words, here the share of pupils whose word is one of descriptorIds.',
+        }),
+      measureId: Id,
+      descriptorIds: z.array(Id).min(1).max(100),
+    }),
+    z.object({
+      kind: z
+        .literal('category')
+        .meta({
+          description:
+            'The same by a category of a correspondence, so that words of different sets count side by side.',
+        }),
+      measureId: Id,
+      correspondenceId: Id,
+      categoryId: Id,
+    }),
     z.object({ kind: z.literal('progress'), count: ProgressCount }),
-    z.object({ kind: z.literal('mean-number') }),
+    z.object({
+      kind: z
+        .literal('mean-number')
+        .meta({
+          description: 'The mean of the numbers that the school gave to its depths, where its settings show them.',
+        }),
+    }),
   ])
   .meta({ title: 'Measure of a page' })
 export type PageMeasure = z.infer<typeof PageMeasure>
@@ -36,12 +80,22 @@ export type PageMeasure = z.infer<typeof PageMeasure>
  */
 export const ColumnChange = z
   .object({
-    since: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('first-date') }),
-      z.object({ kind: z.literal('date-before') }),
-      z.object({ kind: z.literal('measure'), measureId: Id }),
-    ]),
-    pupils: z.enum(['raw', 'matched']),
+    since: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('first-date') }),
+        z.object({ kind: z.literal('date-before') }),
+        z.object({ kind: z.literal('measure'), measureId: Id }),
+      ])
+      .meta({
+        description:
+          'What it is measured from: the first date of the page, the date before, or the mark in another column, a baseline.',
+      }),
+    pupils: z
+      .enum(['raw', 'matched'])
+      .meta({
+        description:
+          'raw: whoever was counted at each end, each with its own n. matched: only the pupils counted at both ends.',
+      }),
   })
   .meta({ title: 'Change' })
 export type ColumnChange = z.infer<typeof ColumnChange>
@@ -56,9 +110,20 @@ export const PageColumn = z
   .object({
     subjectId: Id,
     measure: PageMeasure,
-    show: z.literal('count').optional(),
-    change: ColumnChange.optional(),
-    label: z.string().trim().min(1).max(60).optional(),
+    show: z
+      .literal('count')
+      .optional()
+      .meta({ description: 'How many instead of what share, for secured, on-track, described and category.' }),
+    change: ColumnChange.optional().meta({
+      description: 'By how much the number changed, instead of the number itself.',
+    }),
+    label: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .optional()
+      .meta({ description: 'What the column is called instead of its measure.' }),
   })
   .refine(({ measure, show }) => !show || COUNTED.includes(measure.kind), {
     path: ['show'],
@@ -88,8 +153,15 @@ const COUNTED: readonly PageMeasure['kind'][] = ['secured', 'on-track', 'describ
 export const CombinedGroup = z
   .object({
     id: Id,
-    groupIds: z.array(Id).min(2).max(6),
-    take: z.enum(['all-of', 'any-of']).default('all-of'),
+    groupIds: z
+      .array(Id)
+      .min(2)
+      .max(6)
+      .meta({ description: 'Its parts: groups of the school or all, never another combined row.' }),
+    take: z
+      .enum(['all-of', 'any-of'])
+      .default('all-of')
+      .meta({ description: 'The pupils who are in all of the parts, or in any of them.' }),
     label: z.string().trim().min(1).max(80).optional(),
   })
   .meta({ title: 'Combined group' })
@@ -104,18 +176,47 @@ export type CombinedGroup = z.infer<typeof CombinedGroup>
  */
 export const PageDefinition = z
   .object({
-    groupIds: z.array(Id).min(1).max(80),
-    combined: z.array(CombinedGroup).max(80).optional(),
+    groupIds: z
+      .array(Id)
+      .min(1)
+      .max(80)
+      .meta({
+        description: 'The rows, in order: ids of groups, all for every pupil on roll, and ids of combined rows.',
+      }),
+    combined: z
+      .array(CombinedGroup)
+      .max(80)
+      .optional()
+      .meta({
+        description:
+          'Rows made of several groups. One is shown only if its id is among groupIds; under a row that is one of its parts it is nested.',
+      }),
     columns: z.array(PageColumn).min(1).max(40),
     dates: z
       .array(z.object({ label: z.string().max(40), on: CalendarDate }))
       .min(1)
       .max(12),
-    membership: z.enum(['current', 'as-at-each-date']).default('current'),
-    scope: z.enum(['own-programme', 'age-related']).default('own-programme'),
-    minimumGroup: z.number().int().min(0).max(100).default(0),
-    /** For whom the page is: one of the school's audiences, which may ask for a greater `minimumGroup`. */
-    audienceId: Id.optional(),
+    membership: z
+      .enum(['current', 'as-at-each-date'])
+      .default('current')
+      .meta({ description: 'Who a group is: its members on the last date asked for, or its members on each date.' }),
+    scope: z
+      .enum(['own-programme', 'age-related'])
+      .default('own-programme')
+      .meta({ description: 'Against what a pupil is read: the programme they work in, or that of their class.' }),
+    minimumGroup: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .default(0)
+      .meta({
+        description:
+          'Numbers of fewer pupils than this are hidden, and those they could be worked out from; 0 hides none.',
+      }),
+    audienceId: Id.optional().meta({
+      description: 'For whom the page is: an audience of the settings, which may ask for a greater minimumGroup.',
+    }),
   })
   .meta({ title: 'Page definition' })
 export type PageDefinition = z.infer<typeof PageDefinition>
