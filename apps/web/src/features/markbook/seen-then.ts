@@ -21,7 +21,7 @@ export function seenThen(
 ): string {
   if (observedOn === today) return announcement
   const day = formatDate(observedOn, { today })
-  if (standing === undefined || standing <= observedOn) return t`${announcement}, seen ${day}`
-  const later = formatDate(standing, { today })
-  return t`${announcement}, seen ${day}. It is kept; the later one, seen ${later}, still counts`
+  return standing !== undefined && standing > observedOn
+    ? t`${announcement}, seen ${day}; the later mark stays`
+    : t`${announcement}, seen ${day}`
 }
