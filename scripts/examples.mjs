@@ -91,7 +91,7 @@ function blocksOf(text) {
 
 function testOf(file, text, blocks, folder) {
   const parsed = blocks.map(({ line, code }) => ({ line, ...statementsOf(code, `${file}:${line}`) }))
-  const imports = new Set(parsed.flatMap((block) => block.imports))
+  const imports = new Set(onceEach(parsed.flatMap((block) => block.imports)))
   const taken = new Set([...imports].flatMap((statement) => statement.match(/[\w$]+/g)))
   const own = file.endsWith('.md') ? [] : exportsOf(text).filter((name) => !taken.has(name.replace('type ', '')))
   if (own.length > 0) imports.add(`import { ${own.join(', ')} } from '${relative(folder, join(root, file))}'`)
@@ -101,6 +101,25 @@ function testOf(file, text, blocks, folder) {
     ...parsed.map(({ line, body }) => `\ntest('${file}:${line}', async () => {\n${body.join('\n')}\n})`),
     '',
   ].join('\n')
+}
+
+/** Blocks that stand alone import a name each for itself; their page imports it once. */
+function onceEach(imports) {
+  const named = new Map()
+  const others = imports.filter((statement) => {
+    const [, names, from] = /^import \{([^}]*)\} from (\S+)$/.exec(statement.trim()) ?? []
+    if (names === undefined) return true
+    const before = named.get(from) ?? []
+    named.set(from, [
+      ...before,
+      ...names
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ])
+    return false
+  })
+  return [...others, ...[...named].map(([from, names]) => `import { ${[...new Set(names)].join(', ')} } from ${from}`)]
 }
 
 /** The imports of a block, and its other statements with their promised values asserted. */

@@ -18,54 +18,43 @@ export const PageMeasure = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('secured'),
-      average: z
-        .enum(['per-pupil', 'pooled'])
-        .default('per-pupil')
-        .meta({
-          description:
-            "per-pupil: the mean of the pupils' own percentages. pooled: all their objectives counted together.",
-        }),
+      average: z.enum(['per-pupil', 'pooled']).default('per-pupil').meta({
+        description:
+          "per-pupil: the mean of the pupils' own percentages. pooled: all their objectives counted together.",
+      }),
     }),
     z.object({ kind: z.literal('on-track'), ruleId: Id }),
     z.object({
-      kind: z.literal('mean-mark'),
+      kind: z
+        .literal('mean-mark')
+        .meta({ description: 'The mean of the latest marks in a scrapbook column of marks.' }),
       measureId: Id,
-      matched: z
-        .boolean()
-        .default(false)
-        .meta({
-          description:
-            'true: only pupils with a mark on every date of the page, so that the mean never moves because somebody was away.',
-        }),
+      matched: z.boolean().default(false).meta({
+        description:
+          'true: only pupils with a mark on every date of the page, so that the mean never moves because somebody was away.',
+      }),
     }),
     z.object({
-      kind: z
-        .literal('described')
-        .meta({
-          description:
-            'A scrapbook column: the words of a column of words, here the share of pupils whose word is one of descriptorIds.',
-        }),
+      kind: z.literal('described').meta({
+        description: 'The share of pupils whose word in a scrapbook column of words is one of descriptorIds.',
+      }),
       measureId: Id,
       descriptorIds: z.array(Id).min(1).max(100),
     }),
     z.object({
-      kind: z
-        .literal('category')
-        .meta({
-          description:
-            'The same by a category of a correspondence, so that words of different sets count side by side.',
-        }),
+      kind: z.literal('category').meta({
+        description:
+          'The share of pupils whose word in a scrapbook column stands in a category, so that words of different sets count side by side.',
+      }),
       measureId: Id,
       correspondenceId: Id,
       categoryId: Id,
     }),
     z.object({ kind: z.literal('progress'), count: ProgressCount }),
     z.object({
-      kind: z
-        .literal('mean-number')
-        .meta({
-          description: 'The mean of the numbers that the school gave to its depths, where its settings show them.',
-        }),
+      kind: z.literal('mean-number').meta({
+        description: 'The mean of the numbers that the school gave to its depths, where its settings show them.',
+      }),
     }),
   ])
   .meta({ title: 'Measure of a page' })
@@ -90,12 +79,10 @@ export const ColumnChange = z
         description:
           'What it is measured from: the first date of the page, the date before, or the mark in another column, a baseline.',
       }),
-    pupils: z
-      .enum(['raw', 'matched'])
-      .meta({
-        description:
-          'raw: whoever was counted at each end, each with its own n. matched: only the pupils counted at both ends.',
-      }),
+    pupils: z.enum(['raw', 'matched']).meta({
+      description:
+        'raw: whoever was counted at each end, each with its own n. matched: only the pupils counted at both ends.',
+    }),
   })
   .meta({ title: 'Change' })
 export type ColumnChange = z.infer<typeof ColumnChange>
@@ -176,21 +163,13 @@ export type CombinedGroup = z.infer<typeof CombinedGroup>
  */
 export const PageDefinition = z
   .object({
-    groupIds: z
-      .array(Id)
-      .min(1)
-      .max(80)
-      .meta({
-        description: 'The rows, in order: ids of groups, all for every pupil on roll, and ids of combined rows.',
-      }),
-    combined: z
-      .array(CombinedGroup)
-      .max(80)
-      .optional()
-      .meta({
-        description:
-          'Rows made of several groups. One is shown only if its id is among groupIds; under a row that is one of its parts it is nested.',
-      }),
+    groupIds: z.array(Id).min(1).max(80).meta({
+      description: 'The rows, in order: ids of groups, all for every pupil on roll, and ids of combined rows.',
+    }),
+    combined: z.array(CombinedGroup).max(80).optional().meta({
+      description:
+        'Rows made of several groups. One is shown only if its id is among groupIds; under a row that is one of its parts it is nested.',
+    }),
     columns: z.array(PageColumn).min(1).max(40),
     dates: z
       .array(z.object({ label: z.string().max(40), on: CalendarDate }))
@@ -204,16 +183,10 @@ export const PageDefinition = z
       .enum(['own-programme', 'age-related'])
       .default('own-programme')
       .meta({ description: 'Against what a pupil is read: the programme they work in, or that of their class.' }),
-    minimumGroup: z
-      .number()
-      .int()
-      .min(0)
-      .max(100)
-      .default(0)
-      .meta({
-        description:
-          'Numbers of fewer pupils than this are hidden, and those they could be worked out from; 0 hides none.',
-      }),
+    minimumGroup: z.number().int().min(0).max(100).default(0).meta({
+      description:
+        'Numbers of fewer pupils than this are hidden, and those they could be worked out from; 0 hides none.',
+    }),
     audienceId: Id.optional().meta({
       description: 'For whom the page is: an audience of the settings, which may ask for a greater minimumGroup.',
     }),
