@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { mayDo } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths } from '../app/paths'
 import { classMarkbookQueryOptions } from '../features/markbook/api/read-class-markbook'
@@ -23,6 +24,7 @@ export function MarkbookRoute() {
   const { data: school } = useQuery(schoolQueryOptions(schoolId))
   const { data: markbook, error } = useQuery(classMarkbookQueryOptions({ schoolId, classId, subjectId }))
   const [lookingBack, setLookingBack] = useState(false)
+  const [earlier, setEarlier] = useState<CalendarDate | null>(null)
   const subjectName = school?.subjects.find(({ id }) => id === subjectId)?.name ?? ''
   useEffect(() => {
     if (!markbook) return
@@ -62,6 +64,11 @@ export function MarkbookRoute() {
           subjectId={subjectId}
           subjectName={subjectName}
           today={markbook.asOf}
+          day={earlier ?? markbook.asOf}
+          onRecord={(day) => {
+            setEarlier(day === markbook.asOf ? null : day)
+            setLookingBack(false)
+          }}
           onClose={() => setLookingBack(false)}
         />
       </Suspense>
@@ -73,6 +80,8 @@ export function MarkbookRoute() {
       accountId={account.id}
       subjectName={subjectName}
       markbook={markbook}
+      seenOn={earlier ?? markbook.asOf}
+      onToday={() => setEarlier(null)}
       nextStep={nextStep}
       more={
         <>

@@ -181,9 +181,9 @@ export function newEntries(
   const lines = linesOfCells(cells, log)
   const batchId = newId()
   return cells.flatMap(({ pupilId, objectiveId, measureId = null, value }) => {
-    const head = lineInForce(lines.get(cellKey({ pupilId, objectiveId, measureId }))!, { asOf })
-    const known = head?.value ?? null
-    if (known === value && (value === null || head?.observedOn === observedOn)) return []
+    const cell = lines.get(cellKey({ pupilId, objectiveId, measureId }))!
+    const then = lineInForce(cell, { asOf: observedOn })
+    if ((then?.value ?? null) === value && (value === null || then?.observedOn === observedOn)) return []
     return {
       id: newId(),
       pupilId,
@@ -194,7 +194,7 @@ export function newEntries(
       track: 'teacher',
       via: 'entry',
       batchId,
-      basis: head?.id ?? null,
+      basis: lineInForce(cell, { asOf })?.id ?? null,
     }
   })
 }

@@ -305,7 +305,9 @@ describe('a cell', () => {
     fireEvent.change(within(dialog).getByLabelText('Seen on'), { target: { value: '2026-02-09' } })
     createPointer('mouse').tap(within(dialog).getByRole('button', { name: 'Emerging' }))
     expect(depthOf('Ada Fielding')).toBe(before)
-    const notice = await screen.findByText(/^Ada Fielding, .*: emerging, seen Mon 9 Feb; the later mark stays$/)
+    const notice = await screen.findByText(
+      /^Ada Fielding, .*: emerging\. Kept for Mon 9 Feb; the cell shows what was seen later$/,
+    )
     await saved()
     expect(written().at(-1)).toMatchObject({ observedOn: '2026-02-09', value: emerging })
     createPointer('mouse').tap(within(notice.closest<HTMLElement>('div')!).getByRole('button', { name: 'Undo' }))

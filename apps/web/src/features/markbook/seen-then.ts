@@ -3,25 +3,31 @@ import type { CalendarDate } from '@track/kernel'
 import { formatDate } from '../../lib/format-date'
 
 /**
- * What was written for an earlier day, said with that day. Where something seen later stands, nothing on the page changes: then that
- * is said too, so that nobody writes it again.
+ * What was written for an earlier day, said with that day: what it is called from now on, and what is said at once. Where something
+ * seen later stands, nothing on the page changes: then that is said too, so that nobody writes it again.
  */
 export function seenThen(
-  announcement: string,
+  done: string,
   {
     observedOn,
     standing,
     today,
+    shown = today,
   }: {
     readonly observedOn: CalendarDate
     /** The day of what stood before this was written. */
     readonly standing: CalendarDate | undefined
     readonly today: CalendarDate
+    /** The day whose marks are in sight. */
+    readonly shown?: CalendarDate
   },
-): string {
-  if (observedOn === today) return announcement
+): { readonly announcement: string; readonly notice: string } {
+  if (observedOn === today) return { announcement: done, notice: done }
   const day = formatDate(observedOn, { today })
-  return standing !== undefined && standing > observedOn
-    ? t`${announcement}, seen ${day}; the later mark stays`
-    : t`${announcement}, seen ${day}`
+  const announcement = t`${done}, seen ${day}`
+  const isCovered = standing !== undefined && standing > observedOn && shown > observedOn
+  return {
+    announcement,
+    notice: isCovered ? t`${done}. Kept for ${day}; the cell shows what was seen later` : announcement,
+  }
 }

@@ -16,10 +16,18 @@ import {
 import { emptyHistory, recordBatch, takeRedo, takeUndo } from './undo-history'
 import { useEntrySender, useUnsentEntries } from './use-entries'
 
-/** A markbook in hand: how it is laid out, what everybody's depths are this instant, and writing with undo. */
+/**
+ * A markbook in hand: how it is laid out, what everybody's depths are, and writing with undo.
+ *
+ * With `seenOn` an earlier day is in hand: depths are those of that day, and what is written was seen on it.
+ */
 export function useMarkbook(
   markbook: ClassMarkbook,
-  { accountId, shown = 'all' }: { readonly accountId: string; readonly shown?: Shown },
+  {
+    accountId,
+    shown = 'all',
+    seenOn = markbook.asOf,
+  }: { readonly accountId: string; readonly shown?: Shown; readonly seenOn?: CalendarDate },
 ) {
   const { asOf, classId } = markbook
   const sender = useEntrySender()
@@ -43,16 +51,16 @@ export function useMarkbook(
   // The depths of the last drawing only lend their identity to rows that did not change.
   const before = useRef<Readonly<Record<string, Depths>>>({})
   const depths = useMemo(() => {
-    before.current = depthsOf(log, { asOf, before: before.current })
+    before.current = depthsOf(log, { asOf: seenOn, before: before.current })
     return before.current
-  }, [log, asOf])
+  }, [log, seenOn])
 
   const send = (entries: readonly NewEntry[]) => sender.add(entries.map((entry) => ({ entry, classId })))
 
   /** Writes what changes, as one batch with one undo; false when nothing would change. */
   const write = (
     cells: readonly CellValue[],
-    { announcement, observedOn = asOf }: { readonly announcement: string; readonly observedOn?: CalendarDate },
+    { announcement, observedOn = seenOn }: { readonly announcement: string; readonly observedOn?: CalendarDate },
   ): boolean => {
     const entries = newEntries(cells, { log, observedOn, asOf, newId })
     if (entries.length === 0) return false
@@ -102,6 +110,7 @@ export function useMarkbook(
     measures: markbook.measures,
     sets: markbook.sets,
     log,
+    seenOn,
     depths,
     write,
     keep,

@@ -35,7 +35,7 @@ export function useMarking({
    * Where several are set at once, those at that depth already are left alone, and it is said how many had another mark.
    * If all are at it already they are written again: the same depth on another day is news.
    */
-  const mark = (positions: readonly Position[], code: DepthCode | null, observedOn: CalendarDate = today) => {
+  const mark = (positions: readonly Position[], code: DepthCode | null, observedOn: CalendarDate = book.seenOn) => {
     const found = positions.flatMap((position) => grid.cellAt(position) ?? [])
     const cells = found.flatMap(({ pupilId, objectiveId, column }): (CellRef & { readonly value: string | null })[] => {
       const own = code && sameCode(column.scale.codes, code)
@@ -59,14 +59,14 @@ export function useMarking({
           ? t`${set}, ${plural(replaced, { one: '# had another mark', other: '# had another mark' })}`
           : set
     const standing = lineInForce(linesOfCell(first, book.log), { asOf: today })?.observedOn
-    const announcement = seenThen(done, { observedOn, standing, today })
+    const { announcement, notice } = seenThen(done, { observedOn, standing, today, shown: book.seenOn })
     if (!book.write(changing.length > 0 ? changing : cells, { announcement, observedOn }))
       say(t`Nothing changed: ${announcement}`)
-    // What is of an earlier day may change nothing that is in sight.
-    else if (cells.length > 1 || observedOn !== today) showUndoable(announcement)
+    // What is of another day than the one in hand may change nothing that is in sight.
+    else if (cells.length > 1 || observedOn !== book.seenOn) showUndoable(notice)
     else {
       dismiss()
-      say(announcement)
+      say(notice)
     }
   }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { CalendarDate } from '@track/kernel'
-import { type Entry, historyOf, type NewEntry } from '@track/markbook'
+import { type Entry, historyOf, lineInForce, type NewEntry } from '@track/markbook'
 import { useState } from 'react'
 import { formatDate, formatMoment } from '../../../lib/format-date'
 import { Button } from '../../../ui/button'
@@ -21,6 +21,7 @@ export function CellDialog({
   column,
   log,
   today,
+  seenOn,
   onMark,
   onTakeBack,
   onClose,
@@ -31,6 +32,8 @@ export function CellDialog({
   readonly column: Column
   readonly log: readonly Entry[]
   readonly today: CalendarDate
+  /** The day in hand: it stands as chosen. */
+  readonly seenOn: CalendarDate
   readonly onMark: (value: string | null, observedOn: CalendarDate) => void
   readonly onTakeBack: (entry: NewEntry) => void
   readonly onClose: () => void
@@ -38,29 +41,29 @@ export function CellDialog({
   const { t } = useLingui()
   const cell = { pupilId: pupil.pupilId, objectiveId: column.objectiveId }
   const { data } = useQuery(cellQueryOptions({ schoolId, ...cell, measureId: null }))
-  const [observedOn, setObservedOn] = useState(today)
-  const history = historyOf(linesOfCell(cell, log), { asOf: today })
+  const [observedOn, setObservedOn] = useState(seenOn)
+  const lines = linesOfCell(cell, log)
+  const history = historyOf(lines, { asOf: today })
   const people = new Map(data?.people.map(({ id, name }) => [id, name]))
-  const inForce = history.find(({ status }) => status === 'in-force')?.entry.value
+  const then = lineInForce(lines, { asOf: observedOn })?.value ?? null
   const takenBack = new Set(history.filter(({ kind }) => kind === 'void').map(({ entry }) => entry.supersedes))
 
   return (
     <Dialog title={pupil.label} onClose={onClose}>
       <p className={styles.wording}>{column.wording}</p>
-      <DepthChoice
-        scale={column.scale}
-        current={inForce == null ? null : String(inForce)}
-        onChoose={(value) => onMark(value, observedOn)}
-      />
       <TextField
         label={t`Seen on`}
-        hint={t`The day the pupil showed it: today unless you say otherwise.`}
         type="date"
         max={today}
         value={observedOn}
         onChange={(event) => {
           if (event.target.value) setObservedOn(event.target.value as CalendarDate)
         }}
+      />
+      <DepthChoice
+        scale={column.scale}
+        current={then === null ? null : String(then)}
+        onChoose={(value) => onMark(value, observedOn)}
       />
       <h3>
         <Trans>History</Trans>

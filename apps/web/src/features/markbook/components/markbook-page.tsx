@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClassMarkbook } from '@track/api-contract'
 import type { DepthCode } from '@track/descriptors'
+import type { CalendarDate } from '@track/kernel'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { formatDate } from '../../../lib/format-date'
 import { remember, remembered } from '../../../lib/remembered'
@@ -46,6 +47,8 @@ export function MarkbookPage({
   accountId,
   subjectName,
   markbook,
+  seenOn,
+  onToday,
   nextStep,
   more,
 }: {
@@ -53,6 +56,9 @@ export function MarkbookPage({
   readonly accountId: string
   readonly subjectName: string
   readonly markbook: ClassMarkbook
+  /** The day in hand: today, unless what was seen earlier is being recorded. */
+  readonly seenOn: CalendarDate
+  readonly onToday: () => void
   /** The way to what the markbook still lacks, for those who may go there. */
   readonly nextStep: (lacks: 'pupils' | 'objectives') => ReactNode
   /** What else there is about this class and subject: entries of the menu. */
@@ -64,7 +70,7 @@ export function MarkbookPage({
   const narrow = useMediaQuery('(max-width: 599px)')
   const printing = usePrinting()
   const [shown, setShown] = useState<Shown>('all')
-  const book = useMarkbook(markbook, { accountId, shown })
+  const book = useMarkbook(markbook, { accountId, shown, seenOn })
   const { columns, pupils } = book.view
   const grid = useGrid(book.view, { startAt: markbook.currentObjectiveId })
   const { mark, paste, undo, redo } = useMarking({ book, grid, today })
@@ -152,7 +158,8 @@ export function MarkbookPage({
     setDialog({ kind: 'paste', plan })
   }
 
-  const title = `${className}, ${subjectName}`
+  const day = formatDate(seenOn, { today })
+  const title = seenOn === today ? `${className}, ${subjectName}` : t`${className}, ${subjectName}: ${day}`
   if (pupils.length === 0 || allColumns(book.view).length === 0)
     return (
       <div className={styles.empty}>
@@ -185,8 +192,8 @@ export function MarkbookPage({
         today={today}
         onStep={grid.step}
       >
-        <time className={styles.today} dateTime={today}>
-          {formatDate(today, { today })}
+        <time className={styles.today} dateTime={seenOn}>
+          {day}
         </time>
         <SaveStatus schoolId={schoolId} accountId={accountId} classId={classId} book={book} today={today} />
         <Button look="quiet" aria-label={t`Undo`} title={t`Undo (Ctrl Z)`} disabled={!book.canUndo} onClick={undo}>
@@ -238,6 +245,24 @@ export function MarkbookPage({
           {more}
         </Menu>
       </ObjectiveStrip>
+      {seenOn !== today && (
+        <div className={`${styles.earlier} no-print`}>
+          <p>
+            <Trans>
+              You are recording what you saw on <strong>{day}</strong>, and see the marks of that day. What was seen
+              later stays.
+            </Trans>
+          </p>
+          <Button
+            onClick={() => {
+              onToday()
+              grid.choose({ ...grid.selection.cursor })
+            }}
+          >
+            <Trans>Back to today</Trans>
+          </Button>
+        </div>
+      )}
       <MarkbookGrid
         label={t`Markbook: ${title}`}
         grid={grid}
@@ -262,6 +287,7 @@ export function MarkbookPage({
             column={opened.column}
             log={book.log}
             today={today}
+            seenOn={seenOn}
             onMark={(value, observedOn) => {
               close()
               mark([dialog.position], codeOf(opened.column.scale, value ?? undefined) ?? null, observedOn)

@@ -23,6 +23,8 @@ export default function PastMarkbook({
   subjectId,
   subjectName,
   today,
+  day: openedAt,
+  onRecord,
   onClose,
 }: {
   readonly schoolId: string
@@ -30,10 +32,13 @@ export default function PastMarkbook({
   readonly subjectId: string
   readonly subjectName: string
   readonly today: CalendarDate
+  /** The day to begin at. */
+  readonly day: CalendarDate
+  readonly onRecord: (day: CalendarDate) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
-  const [asOf, setAsOf] = useState(today)
+  const [asOf, setAsOf] = useState(openedAt)
   const [words, setWords] = useState<WordsOf>('then')
   const { data: markbook, error } = useQuery(pastMarkbookQueryOptions({ schoolId, classId, subjectId, asOf, words }))
   const view = useMemo(() => markbook && layOut(markbook), [markbook])
@@ -88,6 +93,9 @@ export default function PastMarkbook({
           ]}
           onChange={(next) => setWords(next === 'now' ? 'now' : 'then')}
         />
+        <Button onClick={() => onRecord(asOf)}>
+          <Trans>Record what you saw on this day</Trans>
+        </Button>
       </DayBar>
       {error && <p role="alert">{problemWords(error)}</p>}
       {view && markbook && (

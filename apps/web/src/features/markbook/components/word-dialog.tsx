@@ -47,6 +47,15 @@ export function WordDialog({
   return (
     <Dialog title={cell.label} onClose={onClose}>
       <p className={styles.wording}>{measure.name}</p>
+      <TextField
+        label={t`Said on`}
+        type="date"
+        max={today}
+        value={observedOn}
+        onChange={({ target }) => {
+          if (target.value) setObservedOn(target.value as CalendarDate)
+        }}
+      />
       {suggested && suggestion && (
         <section className={wordStyles.suggested}>
           <p>
@@ -96,15 +105,6 @@ export function WordDialog({
           </Button>
         </form>
       )}
-      <TextField
-        label={t`Said on`}
-        type="date"
-        max={today}
-        value={observedOn}
-        onChange={({ target }) => {
-          if (target.value) setObservedOn(target.value as CalendarDate)
-        }}
-      />
       {history.length > 0 && (
         <>
           <h3>

@@ -102,12 +102,12 @@ export function WordsPage({
       book.log.filter((line) => isSameCell(line, cell)),
       { asOf: today },
     )?.observedOn
-    const announcement = seenThen(done, { observedOn, standing, today })
+    const { announcement, notice } = seenThen(done, { observedOn, standing, today })
     if (!book.write(changing, { announcement, observedOn })) return say(t`Nothing changed: ${announcement}`)
     if (changing.length === 1 && observedOn === today) {
       dismiss()
-      say(announcement)
-    } else show({ text: announcement, action: { label: t`Undo`, run: () => latest.current.undo() } })
+      say(notice)
+    } else show({ text: notice, action: { label: t`Undo`, run: () => latest.current.undo() } })
   }
   const undo = () => {
     const announcement = book.undo()
