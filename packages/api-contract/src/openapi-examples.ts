@@ -911,7 +911,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
     },
   },
   listReportTemplates: {
-    answer: { templates: [{ ...savedTemplate, use: { days: 3, lastOn: '2026-03-02', unused: false } }] },
+    answer: { templates: [{ ...savedTemplate, use: { days: 3, lastOn: '2026-03-02', unused: false } }], removed: [] },
   },
   readReportTemplate: { answer: savedTemplate },
   addReportTemplate: { body: template, answer: savedTemplate },

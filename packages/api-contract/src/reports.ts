@@ -24,6 +24,13 @@ export const PageCell = z
     fraction: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
     /** Changes only: what it is measured from, as it would be shown, and the pupils counted in that. */
     before: z.object({ value: z.number().nullable(), n: z.number().int() }).optional(),
+    blank: z
+      .enum(['first-date', 'date-to-come'])
+      .optional()
+      .meta({
+        description:
+          'Why nobody has a number here: a change has nothing before it on the first date; or the day has not come.',
+      }),
     suppressed: z
       .literal(true)
       .optional()
@@ -160,7 +167,11 @@ export const ReportUse = z
 export type ReportUse = z.infer<typeof ReportUse>
 
 export const ReportTemplateList = z
-  .object({ templates: z.array(ReportTemplate.extend({ use: ReportUse })) })
+  .object({
+    templates: z.array(ReportTemplate.extend({ use: ReportUse })),
+    /** Out of the list since that day, the latest first: changed to `removedOn: null` they are back. */
+    removed: z.array(ReportTemplate.extend({ removedOn: CalendarDate })),
+  })
   .meta({ title: 'Report templates' })
 export type ReportTemplateList = z.infer<typeof ReportTemplateList>
 
@@ -175,6 +186,8 @@ export const ReportTemplateChange = z
     template: PageTemplate,
     paper: z.enum(['a4', 'a3']),
     purpose: z.string().trim().max(300),
+    /** Brings back one that was removed. */
+    removedOn: z.null(),
   })
   .partial()
 export type ReportTemplateChange = z.input<typeof ReportTemplateChange>

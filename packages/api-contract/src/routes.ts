@@ -951,7 +951,7 @@ export const routes = {
   listReportTemplates: {
     ...ADDRESSES.listReportTemplates,
     summary: 'Designed reports, by name',
-    description: 'The reports that the school designed, with how often each was used.',
+    description: 'The reports that the school designed, with how often each was used, and those that were removed.',
     permission: 'read',
     params: inSchool,
     status: 200,
@@ -979,7 +979,7 @@ export const routes = {
   changeReportTemplate: {
     ...ADDRESSES.changeReportTemplate,
     summary: 'Change a designed report',
-    description: 'Changes its name, page, paper or purpose.',
+    description: 'Changes its name, page, paper or purpose. With removedOn: null one that was removed comes back.',
     permission: 'save-reports',
     params: inSchool.extend({ templateId: z.uuid() }),
     body: ReportTemplateChange,
@@ -1066,7 +1066,7 @@ export const routes = {
   removeReportTemplate: {
     ...ADDRESSES.removeReportTemplate,
     summary: 'Remove a designed report',
-    description: 'Takes a saved report away. Pages that were kept from it stay.',
+    description: 'Takes a saved report out of the list, from which it can be brought back. Pages that were kept from it stay.',
     permission: 'save-reports',
     params: inSchool.extend({ templateId: z.uuid() }),
     status: 204,

@@ -814,10 +814,13 @@ export const reportTemplate = pgTable(
     purpose: text('purpose').notNull().default(''),
     createdAt: createdAt(),
     changedAt: instant('changed_at').notNull().default(now),
+    /** Since when it is out of the list: it can be brought back, with the days on which it was used. */
+    removedOn: date('removed_on', { mode: 'string' }),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
-    unique('report_template_name').on(t.schoolId, t.name),
+    // The name of one that was removed is free for another.
+    uniqueIndex('report_template_name').on(t.schoolId, t.name).where(sql`${t.removedOn} is null`),
     check('report_template_paper', sql`${t.paper} in ('a4', 'a3')`),
   ],
 )

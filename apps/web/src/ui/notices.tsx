@@ -9,6 +9,8 @@ interface Notice {
   /** What a screen reader says, where it needs more words than the eye. */
   readonly spoken?: string
   readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  /** The focus goes to what can be done about it: what had the focus is gone. */
+  readonly focus?: true
 }
 
 interface Notices {
@@ -55,6 +57,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   }, [])
   useEffect(() => {
     if (!notice) return
+    if (notice.focus) box.current?.querySelector('button')?.focus({ preventScroll: true })
     const timer = setTimeout(() => leave(notice), SHOWN_FOR)
     return () => clearTimeout(timer)
   }, [notice, leave])

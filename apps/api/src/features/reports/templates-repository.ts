@@ -1,5 +1,6 @@
 import { PageTemplate, type ReportTemplate } from '@track/api-contract'
-import { eq, sql } from 'drizzle-orm'
+import type { CalendarDate } from '@track/kernel'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { reportTemplate } from '../../database/schema.js'
 import type { Transaction } from '../../database/transaction.js'
 import { refusal } from '../../problem.js'
@@ -11,17 +12,34 @@ export async function listTemplates(tx: Transaction): Promise<StoredTemplate[]> 
   const rows = await tx
     .select()
     .from(reportTemplate)
+    .where(isNull(reportTemplate.removedOn))
     .orderBy(sql`lower(${reportTemplate.name}) collate "C"`, reportTemplate.name, reportTemplate.id)
   return rows.map(toTemplate)
 }
 
-/** `lock` keeps other changes of it waiting until the transaction is over. */
+/** Those that were removed, the latest first: their version is that of the day, so that they come back as they went. */
+export async function listRemovedTemplates(
+  tx: Transaction,
+): Promise<{ template: StoredTemplate; removedOn: CalendarDate }[]> {
+  const rows = await tx
+    .select()
+    .from(reportTemplate)
+    .where(isNotNull(reportTemplate.removedOn))
+    .orderBy(desc(reportTemplate.removedOn), sql`lower(${reportTemplate.name}) collate "C"`, reportTemplate.id)
+  return rows.map((row) => ({ template: toTemplate(row), removedOn: row.removedOn as CalendarDate }))
+}
+
+/** `lock` keeps other changes of it waiting until the transaction is over; `removed` finds one that was removed as well. */
 export async function findTemplate(
   tx: Transaction,
   id: string,
-  { lock = false }: { readonly lock?: boolean } = {},
+  { lock = false, removed = false }: { readonly lock?: boolean; readonly removed?: boolean } = {},
 ): Promise<StoredTemplate | undefined> {
-  const query = tx.select().from(reportTemplate).where(eq(reportTemplate.id, id))
+  const isIt = eq(reportTemplate.id, id)
+  const query = tx
+    .select()
+    .from(reportTemplate)
+    .where(removed ? isIt : and(isIt, isNull(reportTemplate.removedOn)))
   const [row] = await (lock ? query.for('update') : query)
   return row && toTemplate(row)
 }
@@ -30,7 +48,7 @@ export async function findTemplate(
 export async function demandTemplate(
   tx: Transaction,
   id: string,
-  options?: { readonly lock: boolean },
+  options?: { readonly lock: boolean; readonly removed?: boolean },
 ): Promise<StoredTemplate> {
   const template = await findTemplate(tx, id, options)
   if (template === undefined) throw refusal('request/not-found')
@@ -49,6 +67,7 @@ export async function insertTemplate(
   return toTemplate(row!)
 }
 
+/** Writes what it is now. One that was removed is back with it. */
 export async function updateTemplate(tx: Transaction, template: StoredTemplate): Promise<StoredTemplate> {
   const { id, name, template: page, paper, purpose } = template
   const [row] = await tx
@@ -59,6 +78,7 @@ export async function updateTemplate(tx: Transaction, template: StoredTemplate):
       template: page,
       paper,
       purpose,
+      removedOn: null,
       changedAt: sql`greatest(now(), ${reportTemplate.changedAt} + interval '1 ms')`,
     })
     .where(eq(reportTemplate.id, id))
@@ -66,8 +86,11 @@ export async function updateTemplate(tx: Transaction, template: StoredTemplate):
   return toTemplate(row!)
 }
 
-export async function deleteTemplate(tx: Transaction, id: string): Promise<void> {
-  await tx.delete(reportTemplate).where(eq(reportTemplate.id, id))
+export async function removeTemplate(
+  tx: Transaction,
+  { id, on }: { readonly id: string; readonly on: CalendarDate },
+): Promise<void> {
+  await tx.update(reportTemplate).set({ removedOn: on }).where(eq(reportTemplate.id, id))
 }
 
 function toTemplate(row: typeof reportTemplate.$inferSelect): StoredTemplate {

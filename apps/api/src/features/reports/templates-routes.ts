@@ -14,10 +14,11 @@ import { schoolToday } from '../../school-today.js'
 import { checkTemplate } from './check-template.js'
 import { runTemplate } from './run-template.js'
 import {
-  deleteTemplate,
   demandTemplate,
   insertTemplate,
+  listRemovedTemplates,
   listTemplates,
+  removeTemplate,
   type StoredTemplate,
   updateTemplate,
 } from './templates-repository.js'
@@ -34,7 +35,11 @@ export async function templatesRoutes(
     handler: ({ params: { schoolId } }) =>
       withSchool(pool, schoolId, async (tx) => {
         const uses = await listUses(tx, await schoolToday(tx, clock))
-        return { templates: (await listTemplates(tx)).map((one) => ({ ...withEtag(one), use: uses.get(one.id)! })) }
+        const removed = await listRemovedTemplates(tx)
+        return {
+          templates: (await listTemplates(tx)).map((one) => ({ ...withEtag(one), use: uses.get(one.id)! })),
+          removed: removed.map(({ template, removedOn }) => ({ ...withEtag(template), removedOn })),
+        }
       }),
   })
 
@@ -61,7 +66,8 @@ export async function templatesRoutes(
     handler: (request) => {
       const { schoolId, templateId } = request.params
       return changeSchool(pool, schoolId, async (tx) => {
-        const before = await demandTemplate(tx, templateId, { lock: true })
+        const removed = request.body.removedOn === null
+        const before = await demandTemplate(tx, templateId, { lock: true, removed })
         refuseIfChanged(request, before)
         const { name = before.name, template = before.template, paper = before.paper } = request.body
         const { purpose = before.purpose } = request.body
@@ -97,7 +103,7 @@ export async function templatesRoutes(
       const { schoolId, templateId } = request.params
       await changeSchool(pool, schoolId, async (tx) => {
         refuseIfChanged(request, await demandTemplate(tx, templateId, { lock: true }))
-        await deleteTemplate(tx, templateId)
+        await removeTemplate(tx, { id: templateId, on: await schoolToday(tx, clock) })
       })
       return reply.code(204).send(null)
     },

@@ -22,12 +22,12 @@ export async function updateSettings(tx: Transaction, change: SchoolSettingsChan
   if (Object.values(change).some((value) => value !== undefined)) await tx.update(school).set(change)
 }
 
-/** The designed reports by the audience that they are for; those for nobody in particular are left out. */
+/** The designed reports by the audience that they are for; those for nobody in particular, and those that were removed, are left out. */
 export async function listAudienceReports(tx: Transaction): Promise<{ audienceId: string; name: string }[]> {
   const audienceId = sql<string>`${reportTemplate.template} ->> 'audienceId'`
   return tx
     .select({ audienceId, name: reportTemplate.name })
     .from(reportTemplate)
-    .where(sql`${audienceId} is not null`)
+    .where(sql`${audienceId} is not null and ${reportTemplate.removedOn} is null`)
     .orderBy(reportTemplate.name, reportTemplate.id)
 }

@@ -761,10 +761,44 @@ describe('the reports of a school', () => {
     await screen.findByRole('link', { name: 'Heads' })
     fireEvent.click(button('More for Heads'))
     fireEvent.click(button('Remove'))
-    await waitFor(() => expect(screen.queryByRole('link', { name: 'Heads' })).toBeNull())
+    await waitFor(() => expect(document.activeElement).toBe(button('Undo')))
+    expect(screen.queryByRole('link', { name: 'Heads' })).toBeNull()
     fireEvent.click(button('Undo'))
-    await screen.findByRole('link', { name: 'Heads' })
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Heads' })))
     expect(state.templates.map(({ name }) => name)).toEqual(['Governors', 'Heads'])
+  })
+
+  it('wait at the end after they were removed, to be brought back, under another name where their own is taken', async () => {
+    await openList({ templates: [governors, { ...governors, id: ids.pupil(77), name: 'Heads' }] })
+    await screen.findByRole('link', { name: 'Heads' })
+    fireEvent.click(button('More for Heads'))
+    fireEvent.click(button('Remove'))
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Heads' })).toBeNull())
+    fireEvent.click(button('More for Governors'))
+    fireEvent.click(button('Rename'))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Rename' }))
+    fireEvent.change(dialog.getByLabelText('Name of the report'), { target: { value: 'heads' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Rename' }))
+    await screen.findByRole('link', { name: 'heads' })
+    expect((await screen.findByText('1 removed report')).closest('details')!.textContent).toContain(
+      'Removed Fri 10 Jul',
+    )
+    fireEvent.click(screen.getByLabelText('Bring back Heads'))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Heads 2' })))
+    expect(screen.queryByText('1 removed report')).toBeNull()
+  })
+
+  it('can be looked through for those nobody used, where they are many; the day on which all were made is not said', async () => {
+    const many = Array.from({ length: 6 }, (_, n) => ({ ...governors, id: ids.pupil(80 + n), name: `Report ${n + 1}` }))
+    const used = { days: 1, lastOn: '2026-07-01', unused: false } as const
+    await openList({ templates: many, uses: Object.fromEntries(many.slice(2).map(({ id }) => [id, used])) })
+    await screen.findByRole('link', { name: 'Report 6' })
+    expect(line('Report 1').getByText('A4, not used yet')).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('Show'), { target: { value: 'not-yet' } })
+    expect(screen.getAllByRole('link', { name: /^Report/ }).map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['Report 1', 'Report 2']),
+    )
+    expect(screen.queryByRole('link', { name: 'Report 6' })).toBeNull()
   })
 
   it('say what will be here when there are none, and are only read by support staff', async () => {

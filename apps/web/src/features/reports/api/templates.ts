@@ -2,12 +2,19 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { NewReportTemplate, ReportTemplate, ReportTemplateChange, ReportTemplateList } from '@track/api-contract'
 import { api } from '../../../lib/client'
 
-/** The school's saved reports, by name. */
-export const templatesQueryOptions = (schoolId: string) =>
+const listQueryOptions = (schoolId: string) =>
   queryOptions({
     queryKey: ['reports', schoolId, 'templates'],
-    queryFn: async ({ signal }) => (await api.listReportTemplates({ params: { schoolId }, signal })).templates,
+    queryFn: ({ signal }) => api.listReportTemplates({ params: { schoolId }, signal }),
   })
+
+/** The school's saved reports, by name. */
+export const templatesQueryOptions = (schoolId: string) =>
+  queryOptions({ ...listQueryOptions(schoolId), select: ({ templates }: ReportTemplateList) => templates })
+
+/** Those that were removed and can be brought back, the latest first. */
+export const removedTemplatesQueryOptions = (schoolId: string) =>
+  queryOptions({ ...listQueryOptions(schoolId), select: ({ removed }: ReportTemplateList) => removed })
 
 export function useAddTemplate(schoolId: string) {
   return useTemplateChange(schoolId, (body: NewReportTemplate) => api.addReportTemplate({ params: { schoolId }, body }))
@@ -32,8 +39,6 @@ export function useRemoveTemplate(schoolId: string) {
 /** The use of a report that was only just made. */
 const NOT_USED = { days: 0, lastOn: null, unused: false }
 
-type Templates = ReportTemplateList['templates']
-
 /** What is known of the list follows at once, so that nothing stands there for a moment that is no more. */
 function useTemplateChange<Change>(
   schoolId: string,
@@ -45,12 +50,14 @@ function useTemplateChange<Change>(
     mutationFn: change,
     onSuccess: async (answer) => {
       await queryClient.cancelQueries({ queryKey })
-      queryClient.setQueryData(queryKey, (known: Templates | undefined) => {
+      queryClient.setQueryData(queryKey, (known: ReportTemplateList | undefined) => {
+        if (!known) return known
         const gone = 'removed' in answer ? answer.removed : answer.id
-        const others = known?.filter(({ id }) => id !== gone)
-        if (!others || 'removed' in answer) return others
-        const use = known?.find(({ id }) => id === gone)?.use ?? NOT_USED
-        return [...others, { ...answer, use }].sort(byName)
+        const templates = known.templates.filter(({ id }) => id !== gone)
+        const removed = known.removed.filter(({ id }) => id !== gone)
+        if ('removed' in answer) return { templates, removed }
+        const use = known.templates.find(({ id }) => id === gone)?.use ?? NOT_USED
+        return { templates: [...templates, { ...answer, use }].sort(byName), removed }
       })
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey }),

@@ -70,7 +70,7 @@ export function ReportHead({
   const navigate = useNavigate()
   const [asking, setAsking] = useState<'keep' | 'name' | 'copy' | 'about' | 'conflict'>()
   const { queryKey } = templatesQueryOptions(schoolId)
-  const known = (): readonly ReportTemplate[] => queryClient.getQueryData(queryKey) ?? []
+  const known = (): readonly ReportTemplate[] => queryClient.getQueryData(queryKey)?.templates ?? []
 
   const audience = audiences.find(({ id }) => id === choice.audienceId)
   const page = { template: templateOf(choice), paper: choice.paper }

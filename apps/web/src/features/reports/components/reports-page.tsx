@@ -15,11 +15,18 @@ import { formatDate, formatLastingMoment } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
+import { LabelledSelect } from '../../../ui/labelled-select'
 import { Menu, menuEntryClass } from '../../../ui/menu'
 import { useNotices } from '../../../ui/notices'
 import { Page } from '../../../ui/page'
 import { frozenListQueryOptions } from '../api/frozen'
-import { templatesQueryOptions, useAddTemplate, useChangeTemplate, useRemoveTemplate } from '../api/templates'
+import {
+  removedTemplatesQueryOptions,
+  templatesQueryOptions,
+  useAddTemplate,
+  useChangeTemplate,
+  useRemoveTemplate,
+} from '../api/templates'
 import { useStillNeed } from '../api/use-still-need'
 import { copyName } from '../copy-name'
 import { type Draft, forgetDraft, readDrafts } from '../draft'
@@ -31,20 +38,32 @@ const NameDialog = lazy(async () => ({ default: (await import('./name-dialog')).
 
 type Report = ReportTemplateList['templates'][number]
 
+/** How many reports are looked through at a glance. */
+const HANDFUL = 5
+
 /**
  * The school's reports, each with what it is for and whether anybody needs it: it opens, prints, and for who may save reports is
- * copied, renamed and removed. What nobody used for a year stands by itself, to be kept or let go.
+ * copied, renamed and removed. What nobody used for a year stands by itself, to be kept or removed; what was removed, at the end.
  */
 export function ReportsPage({ school, groups }: { readonly school: School; readonly groups: Choosable['groups'] }) {
   const { t } = useLingui()
   const { data: templates, error } = useQuery(templatesQueryOptions(school.id))
+  const { data: removed } = useQuery(removedTemplatesQueryOptions(school.id))
   const { data: frozen } = useQuery(frozenListQueryOptions(school.id))
   const mayEdit = mayDo(school.role, 'save-reports')
   const [drafts, setDrafts] = useState(() => (mayEdit ? readDrafts(school.id) : []))
   // Whoever only reads the reports cannot let one go, and is not asked.
   const isUnused = ({ use }: Report) => mayEdit && use.unused
-  const inUse = templates?.filter((report) => !isUnused(report)) ?? []
+  const listed = templates?.filter((report) => !isUnused(report)) ?? []
   const unused = templates?.filter(isUnused) ?? []
+  const notUsedYet = listed.filter(({ use }) => use.lastOn === null)
+  const [shown, setShown] = useState<Shown>('all')
+  const isAsked = (templates?.length ?? 0) > HANDFUL && mayEdit && notUsedYet.length + unused.length > 0
+  const show = isAsked ? shown : 'all'
+  const inUse = show === 'all' ? listed : show === 'not-yet' ? notUsedYet : []
+  const days = new Set(templates?.map(dayChanged))
+  /** Where all were changed on one day, as they are when a school begins, the day says nothing. */
+  const saysDay = templates?.length === 1 || days.size > 1
   const discard = ({ templateId }: Draft) => {
     forgetDraft(school.id, templateId)
     setDrafts(readDrafts(school.id))
@@ -90,6 +109,22 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
           )}
         </p>
       )}
+      {isAsked && (
+        <LabelledSelect
+          label={t`Show`}
+          choices={[
+            { value: 'all', label: t`All reports` },
+            ...(notUsedYet.length > 0 || show === 'not-yet'
+              ? [{ value: 'not-yet', label: t`Not used yet (${notUsedYet.length})` }]
+              : []),
+            ...(unused.length > 0 || show === 'for-a-year'
+              ? [{ value: 'for-a-year', label: t`Not used for a year (${unused.length})` }]
+              : []),
+          ]}
+          value={show}
+          onChange={(next) => setShown(next as Shown)}
+        />
+      )}
       {inUse.length > 0 && (
         <ul className={styles.list}>
           {inUse.map((report) => (
@@ -98,16 +133,28 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
               school={school}
               groups={groups}
               report={report}
+              saysDay={saysDay}
               taken={templates?.map(({ name }) => name) ?? []}
               mayEdit={mayEdit}
             />
           ))}
         </ul>
       )}
-      {unused.length > 0 && <UnusedReports school={school} groups={groups} reports={unused} />}
+      {unused.length > 0 && show !== 'not-yet' && (
+        <UnusedReports school={school} groups={groups} reports={unused} saysDay={saysDay} />
+      )}
       {frozen && frozen.length > 0 && <KeptPages school={school} frozen={frozen} />}
+      {mayEdit && removed && removed.length > 0 && (
+        <RemovedReports school={school} reports={removed} taken={templates?.map(({ name }) => name) ?? []} />
+      )}
     </Page>
   )
+}
+
+type Shown = 'all' | 'not-yet' | 'for-a-year'
+
+function dayChanged({ changedAt }: Pick<Report, 'changedAt'>): School['today'] {
+  return changedAt.slice(0, 10) as School['today']
 }
 
 const KEPT = 'kept-pages'
@@ -157,10 +204,12 @@ function UnusedReports({
   school,
   groups,
   reports,
+  saysDay,
 }: {
   readonly school: School
   readonly groups: Choosable['groups']
   readonly reports: readonly Report[]
+  readonly saysDay: boolean
 }) {
   return (
     <section className={styles.kept} aria-labelledby={UNUSED}>
@@ -172,7 +221,7 @@ function UnusedReports({
       </p>
       <ul className={styles.list}>
         {reports.map((report) => (
-          <UnusedLine key={report.id} school={school} groups={groups} report={report} />
+          <UnusedLine key={report.id} school={school} groups={groups} report={report} saysDay={saysDay} />
         ))}
       </ul>
     </section>
@@ -185,10 +234,12 @@ function UnusedLine({
   school,
   groups,
   report,
+  saysDay,
 }: {
   readonly school: School
   readonly groups: Choosable['groups']
   readonly report: Report
+  readonly saysDay: boolean
 }) {
   const { t } = useLingui()
   const notices = useNotices()
@@ -205,7 +256,7 @@ function UnusedLine({
     })
   return (
     <li className={styles.report}>
-      <WhatItIs school={school} groups={groups} report={report} />
+      <WhatItIs school={school} groups={groups} report={report} saysDay={saysDay} />
       <div className={styles.actions}>
         <Button aria-label={t`Still needed: ${name}`} onClick={keep} disabled={stillNeed.isPending}>
           <Trans>Still needed</Trans>
@@ -223,24 +274,32 @@ function WhatItIs({
   school,
   groups,
   report: { id, name, purpose, template, paper, changedAt, use },
+  saysDay,
 }: {
   readonly school: School
   readonly groups: Choosable['groups']
   readonly report: Report
+  /** Is the day of its last change worth a word? */
+  readonly saysDay: boolean
 }) {
   const { t } = useLingui()
   const summaryOf = useSummary(school, groups)
-  const changedOn = formatDate(changedAt.slice(0, 10) as School['today'], school)
+  const changedOn = formatDate(dayChanged({ changedAt }), school)
   const audience = school.audiences.find((one) => one.id === template.audienceId)?.name
   const used = (): string => {
     if (use.lastOn === null) return t`not used yet`
     const last = formatDate(use.lastOn, school)
     return plural(use.days, { one: `used on # day, ${last}`, other: `used on # days, last ${last}` })
   }
-  const quiet = [audience && t`For ${audience}`, paper.toUpperCase(), t`changed ${changedOn}`, used()]
+  const quiet = [audience && t`For ${audience}`, paper.toUpperCase(), saysDay && t`changed ${changedOn}`, used()]
   return (
     <div className={styles.what}>
-      <Link className={styles.name} to={paths.report} params={{ schoolId: school.id, templateId: id }}>
+      <Link
+        id={`report-${id}`}
+        className={styles.name}
+        to={paths.report}
+        params={{ schoolId: school.id, templateId: id }}
+      >
         {name}
       </Link>
       {purpose && <p className={styles.purpose}>{purpose}</p>}
@@ -254,32 +313,105 @@ function WhatItIs({
 function useTakeAway(schoolId: string) {
   const { t } = useLingui()
   const notices = useNotices()
-  const add = useAddTemplate(schoolId)
+  const change = useChangeTemplate(schoolId)
   const remove = useRemoveTemplate(schoolId)
   const complain = (error: unknown) => notices.show({ text: problemWords(error) })
-  return async ({ id, etag, name, template, paper, purpose }: ReportTemplate) => {
-    const putBack = () => add.mutateAsync({ id, name, template, paper, purpose }).catch(complain)
+  return async ({ id, etag, name }: ReportTemplate) => {
+    const putBack = async () => {
+      try {
+        await change.mutateAsync({ id, ifMatch: etag, removedOn: null })
+        focusReport(id)
+      } catch (error) {
+        complain(error)
+      }
+    }
     try {
       // The line goes with its report, so what comes after is not left to it.
       await remove.mutateAsync({ id, etag })
-      document.getElementById('main')?.focus()
-      notices.show({ text: t`Removed: ${name}`, action: { label: t`Undo`, run: putBack } })
+      notices.show({ text: t`Removed: ${name}`, action: { label: t`Undo`, run: putBack }, focus: true })
     } catch (error) {
       complain(error)
     }
   }
 }
 
+/** The line of a report that is back in the list comes into sight, with the focus. */
+function focusReport(id: string): void {
+  requestAnimationFrame(() => document.getElementById(`report-${id}`)?.focus())
+}
+
+/** What was removed waits here as it was, to be brought back; under another name where its own was given away meanwhile. */
+function RemovedReports({
+  school,
+  reports,
+  taken,
+}: {
+  readonly school: School
+  readonly reports: ReportTemplateList['removed']
+  readonly taken: readonly string[]
+}) {
+  const { t } = useLingui()
+  const notices = useNotices()
+  const change = useChangeTemplate(school.id)
+  const bringBack = ({ id, etag, name }: (typeof reports)[number]) => {
+    const isTaken = taken.some((other) => other.toLowerCase() === name.toLowerCase())
+    const next = isTaken ? copyName(name, { taken, copyOf: (of) => of }) : name
+    change.mutate(
+      { id, ifMatch: etag, removedOn: null, ...(next !== name && { name: next }) },
+      {
+        onSuccess: () => {
+          focusReport(id)
+          notices.show({ text: t`Back in the list: ${next}` })
+        },
+        onError: (error) => notices.show({ text: problemWords(error) }),
+      },
+    )
+  }
+  return (
+    <details className={styles.removed}>
+      <summary>
+        <Plural value={reports.length} one="# removed report" other="# removed reports" />
+      </summary>
+      <ul className={styles.list}>
+        {reports.map((report) => {
+          const { id, name, purpose } = report
+          const on = formatDate(report.removedOn, school)
+          return (
+            <li key={id} className={styles.report}>
+              <div className={styles.what}>
+                <p className={styles.name}>{name}</p>
+                {purpose && <p className={styles.purpose}>{purpose}</p>}
+                <p className={styles.quiet}>{t`Removed ${on}`}</p>
+              </div>
+              <div className={styles.actions}>
+                <Button
+                  aria-label={t`Bring back ${name}`}
+                  onClick={() => bringBack(report)}
+                  disabled={change.isPending}
+                >
+                  <Trans>Bring back</Trans>
+                </Button>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
 function ReportLine({
   school,
   groups,
   report,
+  saysDay,
   taken,
   mayEdit,
 }: {
   readonly school: School
   readonly groups: Choosable['groups']
   readonly report: Report
+  readonly saysDay: boolean
   readonly taken: readonly string[]
   readonly mayEdit: boolean
 }) {
@@ -303,7 +435,7 @@ function ReportLine({
   }
   return (
     <li className={styles.report}>
-      <WhatItIs school={school} groups={groups} report={report} />
+      <WhatItIs school={school} groups={groups} report={report} saysDay={saysDay} />
       <div className={styles.actions}>
         <Link
           className={buttonClass()}
@@ -348,7 +480,7 @@ function ReportLine({
   )
 }
 
-/** The page that was left without saving: to go on with, or to let go. */
+/** The page that was left without saving: to go on with, or to throw away. */
 function DraftLine({
   school,
   draft: { templateId, search },
@@ -384,7 +516,7 @@ function DraftLine({
           </Link>
         )}
         <button type="button" className={buttonClass('quiet')} onClick={onDiscard}>
-          <Trans>Let it go</Trans>
+          <Trans>Discard</Trans>
         </button>
       </div>
     </div>

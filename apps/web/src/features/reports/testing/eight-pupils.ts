@@ -355,6 +355,7 @@ export function createEightPupilsApi({
   const state = {
     offline: false,
     templates: [...templates],
+    removed: [] as ReportTemplate[],
     uses: { ...uses } as Record<string, ReportUse>,
     kept: [] as FrozenReport[],
   }
@@ -371,11 +372,13 @@ export function createEightPupilsApi({
   const isTaken = (name: string, id?: string) =>
     state.templates.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase())
   const changeTemplate = (method: string, id: string, body: unknown, ifMatch: string | undefined): unknown => {
-    const before = state.templates.find((report) => report.id === id)
+    const back = method === 'PATCH' && ReportTemplateChange.parse(body).removedOn === null ? state.removed : []
+    const before = [...state.templates, ...back].find((report) => report.id === id)
     if (!before) return 'request/not-found'
     if (ifMatch !== `"${before.etag}"`) return 'request/changed-meanwhile'
     if (method === 'DELETE') {
       state.templates = state.templates.filter((report) => report !== before)
+      state.removed = [before, ...state.removed]
       return null
     }
     const {
@@ -384,7 +387,9 @@ export function createEightPupilsApi({
       paper = before.paper,
       purpose = before.purpose,
     } = ReportTemplateChange.parse(body)
-    return isTaken(name, id) ? 'request/conflict' : saved({ id, name, template, paper, purpose })
+    if (isTaken(name, id)) return 'request/conflict'
+    state.removed = state.removed.filter((report) => report !== before)
+    return saved({ id, name, template, paper, purpose })
   }
   const answer = (method: string, path: string, query: URLSearchParams, body: unknown, ifMatch?: string): unknown => {
     if (path === '/v1/session') return session
@@ -414,6 +419,7 @@ export function createEightPupilsApi({
       if (method === 'GET')
         return ReportTemplateList.parse({
           templates: state.templates.map((report) => ({ ...report, use: state.uses[report.id] ?? NOT_USED })),
+          removed: state.removed.map((report) => ({ ...report, removedOn: school.today })),
         })
       const { id = uuid(60 + version), ...added } = NewReportTemplate.parse(body)
       return isTaken(added.name) ? 'request/conflict' : saved({ id, ...added })
