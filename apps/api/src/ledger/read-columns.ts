@@ -111,6 +111,8 @@ function numberOf<Word>(numbers: Map<Word, number>, word: Word): number {
 
 /** The same numbers in half the memory, where they fit. */
 function narrow(numbers: Int32Array): WholeColumn {
-  const half = Int16Array.from(numbers)
-  return half.every((number, place) => number === numbers[place]) ? half : numbers.slice()
+  const half = new Int16Array(numbers)
+  // A loop: calling a function for each of a million numbers takes ten times as long.
+  for (let place = 0; place < half.length; place++) if (half[place] !== numbers[place]) return numbers.slice()
+  return half
 }

@@ -2,7 +2,7 @@ import { TrackError } from '@track/kernel'
 import { addToTail } from './add-to-tail.js'
 import { checkColumns } from './check-columns.js'
 import { numberFor } from './dictionary.js'
-import type { Ledger, LedgerEntry, Line } from './ledger.js'
+import type { Dictionary, Ledger, LedgerEntry, Line } from './ledger.js'
 import { indexOf } from './ledger-of.js'
 import { lengthOf, lineAt, lineIn } from './line-at.js'
 import type { LogColumns, LogRows, WholeColumn } from './log-columns.js'
@@ -67,11 +67,11 @@ function numberColumns(ledger: Ledger, columns: LogColumns): Line[] {
   if (columns.id.length > 0 && idKind !== (idKindOf(ledger) ?? idKind))
     throw new TrackError('markbook/ids-of-two-kinds', 'The ids of the new lines are of another kind', { idKind })
   const length = lengthOf(ledger)
-  const pupils = columns.pupils.map((word) => numberFor(ledger.pupils, word))
-  const objectives = columns.objectives.map((word) => numberFor(ledger.objectives, word))
-  const measures = columns.measures.map((word) => numberFor(ledger.measures, word))
-  const words = columns.words.map((word) => numberFor(ledger.words, word))
-  const marks = columns.marks.map((mark) => numberFor(ledger.marks, mark))
+  const pupils = renumber(columns.pupils, ledger.pupils)
+  const objectives = renumber(columns.objectives, ledger.objectives)
+  const measures = renumber(columns.measures, ledger.measures)
+  const words = renumber(columns.words, ledger.words)
+  const marks = renumber(columns.marks, ledger.marks)
   return Array.from(columns.pupil, (pupil, row): Line => {
     const [item, value, supersedes] = [columns.item[row]!, columns.value[row]!, columns.supersedes[row]!]
     return {
@@ -85,6 +85,11 @@ function numberColumns(ledger: Ledger, columns: LogColumns): Line[] {
       supersedes: supersedes === -1 ? null : supersedes,
     }
   })
+}
+
+/** What number each word has in the ledger. */
+function renumber<Word>(words: readonly Word[], dictionary: Dictionary<Word>): number[] {
+  return words.map((word) => numberFor(dictionary, word))
 }
 
 /** The columns with more lines at their end. */

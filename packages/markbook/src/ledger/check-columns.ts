@@ -16,7 +16,7 @@ export function checkColumns(columns: LogColumns): void {
   if (typeof id !== typeof supersedes || ArrayBuffer.isView(id) !== ArrayBuffer.isView(supersedes))
     throw new TrackError('markbook/ids-of-two-kinds', 'The ids and what they supersede are of different kinds')
   if (columns.marks.some(Number.isNaN))
-    throw new TrackError('markbook/not-a-mark', 'A list of marks holds what is no number', { marks: columns.marks })
+    throw new TrackError('markbook/not-a-mark', 'A mark is no number', { marks: columns.marks })
   const [pupils, objectives, words] = [columns.pupils.length, columns.objectives.length, columns.words.length]
   const [leastItem, leastValue] = [-columns.measures.length, -1 - columns.marks.length]
   for (let row = 0; row < pupil.length; row++) {

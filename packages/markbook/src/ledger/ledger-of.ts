@@ -2,6 +2,7 @@ import type { Track } from '../entry.js'
 import { dictionaryOf } from './dictionary.js'
 import { indexLines } from './index-lines.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
+import { narrowRows } from './narrow-rows.js'
 import { rowsOf } from './rows-of.js'
 
 /**
@@ -35,7 +36,7 @@ export function ledgerOf(
     words: dictionaryOf([]),
     marks: dictionaryOf([]),
   }
-  const rows = rowsOf(entries, { track, words, idKind: null })
+  const rows = narrowRows(rowsOf(entries, { track, words, idKind: null }))
   return indexedLedger({ track, ...words, rows })
 }
 

@@ -3,7 +3,7 @@ import type { EntryLike, Track } from '../entry.js'
 import { dayIn, momentOf } from './calendar-days.js'
 import { numberFor } from './dictionary.js'
 import type { Ledger, LedgerEntry } from './ledger.js'
-import type { LogRows, WholeColumn } from './log-columns.js'
+import type { LogRows } from './log-columns.js'
 import { remembered } from './remembered.js'
 
 export type IdKind = 'string' | 'number'
@@ -47,15 +47,13 @@ export function rowsOf(
   }
   id.length = row
   supersedes.length = row
-  const ids = idColumns(id, supersedes)
   return {
-    pupil: narrow(pupil.subarray(0, row)),
-    item: narrow(item.subarray(0, row)),
-    value: narrow(value.subarray(0, row)),
-    day: narrow(day.subarray(0, row)),
+    pupil: pupil.subarray(0, row),
+    item: item.subarray(0, row),
+    value: value.subarray(0, row),
+    day: day.subarray(0, row),
     recordedAt: row === most ? recordedAt : recordedAt.slice(0, row),
-    id: ids.id,
-    supersedes: ids.supersedes,
+    ...idColumns(id, supersedes),
   }
 }
 
@@ -81,16 +79,4 @@ function checkId(id: string | number, kind: IdKind): void {
   const fits = kind === 'number' ? typeof id === 'number' && id >= 0 && (id | 0) === id : typeof id === 'string'
   if (!fits)
     throw new TrackError('markbook/ids-of-two-kinds', 'The ids of a ledger are all text, or all whole numbers', { id })
-}
-
-/** A copy of a column, as narrow as its numbers allow. */
-function narrow(column: Int32Array): WholeColumn {
-  let [least, most] = [0, 0]
-  for (let row = 0; row < column.length; row++) {
-    const number = column[row]!
-    if (number < least) least = number
-    if (number > most) most = number
-  }
-  if (least >= -128 && most <= 127) return new Int8Array(column)
-  return least >= -32_768 && most <= 32_767 ? new Int16Array(column) : column.slice()
 }
