@@ -8,8 +8,9 @@ import { root } from './root.mjs'
  * Turns every example of the documentation into a test, so that no page can promise what the code does not do.
  *
  * An example is a fenced `ts` block in a README, in docs/ or in a doc comment of packages/*\/src. `expression // => value`
- * becomes an assertion; a block without one must still compile and run. Blocks of a page share the page's imports; blocks
- * of a comment see the exports of their own file. A block fenced as `ts no-run` is a fragment and left alone.
+ * becomes an assertion; a block without one must still compile and run. Blocks of a page share the page's imports; a block
+ * of a comment stands alone, so that it can be pasted as an editor shows it, and sees of its own file only what no package gives
+ * away. A block fenced as `ts no-run` is a fragment and left alone.
  */
 
 export const examplesFolder = join(root, 'test-results/examples')
@@ -28,6 +29,14 @@ export const sourceOf = {
     }),
   ),
 }
+
+/** Every name that a package gives away. */
+const given = new Set(
+  Object.entries(sourceOf)
+    .filter(([name]) => name !== 'zod')
+    .flatMap(([, path]) => exportsOf(readFileSync(path, 'utf8')))
+    .map((name) => name.replace('type ', '')),
+)
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   console.log(`${writeExamples()} examples in the documentation`)
@@ -91,47 +100,45 @@ function blocksOf(text) {
 
 function testOf(file, text, blocks, folder) {
   const parsed = blocks.map(({ line, code }) => ({ line, ...statementsOf(code, `${file}:${line}`) }))
-  const imports = new Set(onceEach(parsed.flatMap((block) => block.imports)))
-  const taken = new Set([...imports].flatMap((statement) => statement.match(/[\w$]+/g)))
-  const own = file.endsWith('.md') ? [] : exportsOf(text).filter((name) => !taken.has(name.replace('type ', '')))
-  if (own.length > 0) imports.add(`import { ${own.join(', ')} } from '${relative(folder, join(root, file))}'`)
+  const isPage = file.endsWith('.md')
+  const own = isPage ? [] : exportsOf(text).filter((name) => !given.has(name.replace('type ', '')))
   return [
     `import { expect, test } from 'vitest'`,
-    ...imports,
-    ...parsed.map(({ line, body }) => `\ntest('${file}:${line}', async () => {\n${body.join('\n')}\n})`),
+    ...(isPage ? new Set(parsed.flatMap(({ imported }) => imported.map(atTop))) : []),
+    ...(own.length > 0 ? [`import { ${own.join(', ')} } from '${relative(folder, join(root, file))}'`] : []),
+    ...parsed.map(({ line, imported, body }) => {
+      const lines = isPage ? body : [...imported.map(inside), ...body]
+      return `\ntest('${file}:${line}', async () => {\n${lines.join('\n')}\n})`
+    }),
     '',
   ].join('\n')
 }
 
-/** Blocks that stand alone import a name each for itself; their page imports it once. */
-function onceEach(imports) {
-  const named = new Map()
-  const others = imports.filter((statement) => {
-    const [, names, from] = /^import \{([^}]*)\} from (\S+)$/.exec(statement.trim()) ?? []
-    if (names === undefined) return true
-    const before = named.get(from) ?? []
-    named.set(from, [
-      ...before,
-      ...names
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ])
-    return false
-  })
-  return [...others, ...[...named].map(([from, names]) => `import { ${[...new Set(names)].join(', ')} } from ${from}`)]
+function atTop({ name, isType, door }) {
+  return `import { ${isType ? 'type ' : ''}${name} } from ${door}`
 }
 
-/** The imports of a block, and its other statements with their promised values asserted. */
+/** An import as a statement for the inside of a function. */
+function inside({ name, isType, door }) {
+  return isType ? `type ${name} = import(${door}).${name}` : `const { ${name} } = await import(${door})`
+}
+
+/** The names that a block imports, and its other statements with their promised values asserted. */
 function statementsOf(code, place) {
   const source = ts.createSourceFile('example.ts', code, ts.ScriptTarget.Latest, true)
-  const imports = []
+  const imported = []
   const body = []
   let promises = 0
   for (const statement of source.statements) {
     const text = statement.getText()
     if (ts.isImportDeclaration(statement)) {
-      imports.push(text)
+      const { importClause, moduleSpecifier } = statement
+      for (const { name, isTypeOnly } of importClause.namedBindings.elements)
+        imported.push({
+          name: name.getText(),
+          isType: isTypeOnly || importClause.isTypeOnly,
+          door: moduleSpecifier.getText(),
+        })
       continue
     }
     const promise = /^[ \t]*\n?[ \t]*\/\/ => (.+(?:\n[ \t]*\/\/ {3}.+)*)/.exec(code.slice(statement.end))
@@ -145,7 +152,7 @@ function statementsOf(code, place) {
     }
   }
   if (promises !== code.split('// =>').length - 1) throw new Error(`${place}: a "// =>" belongs to no statement`)
-  return { imports, body }
+  return { imported, body }
 }
 
 function exportsOf(text) {
@@ -153,6 +160,8 @@ function exportsOf(text) {
   const values = new Set()
   const types = new Set()
   for (const statement of source.statements) {
+    if (ts.isExportDeclaration(statement))
+      for (const { name } of statement.exportClause.elements) values.add(name.getText())
     if (!statement.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue
     const onlyType = ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)
     const names = statement.declarationList?.declarations ?? [statement]

@@ -56,6 +56,8 @@ interface AnyRequest {
  *
  * @example
  * ```ts
+ * import { urlOf } from '@track/api-contract'
+ *
  * urlOf({ path: '/v1/schools/:schoolId' }, { params: { schoolId: 'oak' } }) // => '/v1/schools/oak'
  * ```
  */

@@ -33,6 +33,8 @@ export interface Operation {
  *
  * @example
  * ```ts
+ * import { openApi } from '@track/api-contract'
+ *
  * openApi().openapi // => '3.1.0'
  * openApi().paths['/v1/session']?.get?.operationId // => 'readSession'
  * ```

@@ -9,6 +9,8 @@ export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'about-you'
  *
  * @example
  * ```ts
+ * import { passwordFault } from '@track/api-contract'
+ *
  * passwordFault('three quiet words') // => null
  * passwordFault('Password1234!') // => 'common'
  * passwordFault('larkfield-2026', { about: ['Larkfield Primary'] }) // => 'about-you'

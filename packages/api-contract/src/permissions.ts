@@ -31,6 +31,8 @@ export type Permission = keyof typeof PERMISSIONS
  *
  * @example
  * ```ts
+ * import { mayDo } from '@track/api-contract'
+ *
  * mayDo('support', 'record') // => true
  * mayDo('teacher', 'manage-staff') // => false
  * ```

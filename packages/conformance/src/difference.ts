@@ -9,6 +9,8 @@ import type { VectorCase } from './vector-file.js'
  *
  * @example
  * ```ts
+ * import { difference } from '@track/conformance'
+ *
  * difference({ n: 3, value: 66.7 }, { n: 3 }) // => undefined
  * difference({ n: 3 }, { n: 4 }) // => 'n: expected 4, got 3'
  * difference({ value: 0 }, { value: null }) // => 'value: expected null, got 0'

@@ -31,6 +31,8 @@ export interface RuleSurroundings {
  *
  * @example
  * ```ts
+ * import { checkConditions } from '@track/descriptors'
+ *
  * const rule = { anyOf: [{ allOf: [{ kind: 'mark', measureId: 'gone', markAtLeast: 100 }] }] } as const
  * const [found] = checkConditions(rule, { measures: [], sets: [], scales: [], asOf: '2026-01-01' })
  * found?.code // => 'descriptors/unknown-measure'

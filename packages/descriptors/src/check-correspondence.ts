@@ -12,6 +12,8 @@ import type { Descriptor } from './descriptor-set.js'
  *
  * @example
  * ```ts
+ * import { checkCorrespondence } from '@track/descriptors'
+ *
  * const sets = [{ descriptors: [{ id: 'secure', label: 'Secure' }] }]
  * const at = { id: 'at', label: 'At', descriptorIds: ['secure'] }
  * const above = { id: 'above', label: 'Above', descriptorIds: ['secure'] }

@@ -13,6 +13,8 @@ import type { DescriptorSet } from './descriptor-set.js'
  *
  * @example
  * ```ts
+ * import { checkDescriptorSet } from '@track/descriptors'
+ *
  * const word = { label: 'Moving on', shortCode: 'M', colour: '#ffffff', symbol: 'ring' } as const
  * const set = { descriptors: [{ ...word, id: 'a' }], meaning: 'judgement', suggestions: [] } as const
  * checkDescriptorSet(set).map(({ code }) => code) // => ['descriptors/descriptor-count']
@@ -52,6 +54,8 @@ export function checkDescriptorSet({
  *
  * @example
  * ```ts
+ * import { checkDescriptorSetChange } from '@track/descriptors'
+ *
  * const before = { descriptors: [{ id: 'a', label: 'Beginning' }, { id: 'b', label: 'Deepening' }] }
  * checkDescriptorSetChange(before, { descriptors: [{ id: 'b' }, { id: 'c' }] })[0]?.row // => 1
  * ```

@@ -11,6 +11,8 @@ import type { DepthCode, DepthScale } from './depth-scale.js'
  *
  * @example
  * ```ts
+ * import { checkScale } from '@track/descriptors'
+ *
  * const code = { label: 'Not yet', shortCode: 'N', colour: '#ffffff', symbol: 'ring' } as const
  * const codes = [{ ...code, id: 'a' }, { ...code, id: 'b', label: 'Secure', shortCode: 'n', symbol: 'disc' }] as const
  * checkScale({ codes, secureFrom: 'b' })[0]?.code // => 'descriptors/repeated-short-code'
@@ -39,6 +41,8 @@ export function checkScale({
  *
  * @example
  * ```ts
+ * import { checkScaleChange } from '@track/descriptors'
+ *
  * const before = { codes: [{ id: 'a', label: 'Not yet' }, { id: 'b', label: 'Secure' }] }
  * const renamed = { codes: [{ id: 'b', label: 'Got it' }, { id: 'a', label: 'On the way' }] }
  * checkScaleChange(before, renamed) // => []

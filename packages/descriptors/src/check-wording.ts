@@ -18,6 +18,8 @@ export const shippedGuard = { pupil: AVOIDED, family: AVOIDED } as const satisfi
  *
  * @example
  * ```ts
+ * import { checkWording } from '@track/descriptors'
+ *
  * checkWording('Ada is well below; Ben has levelled the ground.', { audience: 'family' }).map(({ message }) => message)
  * // => ['“well below” is not used for families; say it another way, or allow it.']
  * checkWording('Two levels up', { audience: 'pupil', guard: { pupil: ['struggle'] } }) // => []

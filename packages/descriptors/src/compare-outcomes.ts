@@ -24,6 +24,8 @@ export interface OutcomeChanges<P extends OutcomePair> {
  *
  * @example
  * ```ts
+ * import { compareOutcomes } from '@track/descriptors'
+ *
  * const pupils = [
  *   { pupilId: 'ada', now: 'emerging', draft: 'secure' },
  *   { pupilId: 'ben', now: 'secure', draft: 'secure' },

@@ -16,6 +16,8 @@ export type CategoryCount =
  *
  * @example
  * ```ts
+ * import { categoryOf } from '@track/descriptors'
+ *
  * const categories = [{ id: 'at', label: 'At', descriptorIds: ['meeting', 'secure'] }]
  * categoryOf({ categories }, 'secure')?.label // => 'At'
  * categoryOf({ categories }, 'pk3') // => undefined
@@ -37,6 +39,8 @@ export function categoryOf(
  *
  * @example
  * ```ts
+ * import { countByCategory } from '@track/descriptors'
+ *
  * const correspondence = { categories: [{ id: 'at', label: 'At', descriptorIds: ['meeting', 'secure'] }] }
  * const sets = [{ descriptors: [{ id: 'pk3', label: 'Pre-key-stage standard 3' }] }]
  * const words = ['meeting', 'pk3', null, 'secure', null]

@@ -10,6 +10,8 @@ import { BLUE_STAR, GREEN_DISC, GREY_RING, SAND_HALF } from './preset-looks.js'
  *
  * @example
  * ```ts
+ * import { depthScalePresets } from '@track/descriptors'
+ *
  * const presets = depthScalePresets({ effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z' })
  * presets[0]?.codes.map(({ label }) => label) // => ['Not yet', 'Emerging', 'Secure', 'Deeper']
  * presets.map(({ id }) => id) // => ['depth', 'expectation', 'development', 'advance', 'independence']

@@ -8,6 +8,8 @@ import { type AsOf, type Version, versionAsOf } from './in-force.js'
  *
  * @example
  * ```ts
+ * import { descriptorSetAsOf } from '@track/descriptors'
+ *
  * const versions = [
  *   { id: 'words', meaning: 'coverage', effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z' },
  *   { id: 'words', meaning: 'competence', effectiveFrom: '2026-01-01', recordedAt: '2025-12-20T09:00:00.000Z' },

@@ -20,6 +20,8 @@ import {
  *
  * @example
  * ```ts
+ * import { descriptorSetPresets } from '@track/descriptors'
+ *
  * const presets = descriptorSetPresets({ effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z' })
  * presets[0]?.descriptors.map(({ label }) => label) // => ['Below', 'Meeting', 'Above']
  * presets.map(({ kind }) => kind).slice(3) // => ['attainment', 'progress', 'effort', 'self', 'attainment', 'other']

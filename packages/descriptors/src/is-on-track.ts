@@ -9,6 +9,8 @@ import type { OnTrackRule } from './on-track-rule.js'
  *
  * @example
  * ```ts
+ * import { isOnTrack } from '@track/descriptors'
+ *
  * const rule = { anyOf: [{ allOf: [{ kind: 'mark', measureId: 'spring-test', markAtLeast: 100 }] }] } as const
  * isOnTrack({ rule }, { objectives: [], marks: { 'spring-test': 100 } }) // => true
  * isOnTrack({ rule }, { objectives: [], marks: { 'spring-test': 'A' } }) // => null

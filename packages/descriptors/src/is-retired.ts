@@ -8,6 +8,8 @@ import type { CalendarDate } from '@track/kernel'
  *
  * @example
  * ```ts
+ * import { isRetired } from '@track/descriptors'
+ *
  * isRetired({ retiredOn: '2026-02-01' }, '2026-01-31') // => false
  * isRetired({ retiredOn: '2026-02-01' }, '2026-02-01') // => true
  * isRetired({}, '2026-02-01') // => false

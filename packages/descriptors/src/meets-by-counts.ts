@@ -39,6 +39,8 @@ export interface ConditionsAnswer {
  *
  * @example
  * ```ts
+ * import { countersOf } from '@track/descriptors'
+ *
  * const secured = { kind: 'secured-percent', percentAtLeast: 75, of: 'taught' } as const
  * const rule = { anyOf: [{ allOf: [{ ...secured, tags: ['key'] }] }, { allOf: [{ ...secured, tags: [] }] }] }
  * countersOf(rule).map(({ tags }) => tags) // => [['key'], []]
@@ -70,6 +72,8 @@ export function countersOf(conditions: DeepReadonly<Conditions>): Counter[] {
  *
  * @example
  * ```ts
+ * import { countersOf, meetsByCounts } from '@track/descriptors'
+ *
  * const secured = { kind: 'secured-percent', percentAtLeast: 75, of: 'taught', tags: [] } as const
  * const rule = { anyOf: [{ allOf: [secured] }] }
  * const [counter] = countersOf(rule)

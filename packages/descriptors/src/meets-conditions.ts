@@ -44,6 +44,8 @@ export interface PupilFacts extends Pick<CountedFacts, 'words' | 'marks'> {
  *
  * @example
  * ```ts
+ * import { meetsConditions } from '@track/descriptors'
+ *
  * const objective = { tags: ['key'], taught: true, scaleId: 'depth' }
  * const objectives = [
  *   { ...objective, id: 'count-in-6s', rank: 2, secure: true },
@@ -69,6 +71,8 @@ export function meetsConditions(conditions: DeepReadonly<Conditions>, facts: Pup
  *
  * @example
  * ```ts
+ * import { countObjectives } from '@track/descriptors'
+ *
  * const counter = { key: 'all', basis: 'planned', tags: [], depth: null } as const
  * const objectives = [{ id: 'a', tags: [], taught: false, scaleId: 'depth', rank: 2, secure: true }]
  * countObjectives(objectives, { counters: [counter] }) // => { all: { have: 1, of: 1, assessed: 1 } }

@@ -11,6 +11,8 @@ type Named = ScaleOrSet & { readonly name: string }
  *
  * @example
  * ```ts
+ * import { namedAs } from '@track/descriptors'
+ *
  * const then = { id: 'secure', label: 'Secure', shortCode: 'S', colour: '#ffffff', symbol: 'disc', number: 3 } as const
  * const now = { ...then, label: 'Got it', shortCode: 'G', number: 5 }
  * namedAs({ name: 'Old', codes: [then] }, { name: 'New', codes: [now] }).codes.map(({ label, number }) => [label, number])

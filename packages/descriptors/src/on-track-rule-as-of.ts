@@ -8,6 +8,8 @@ import { type AsOf, knownVersions, type Version } from './in-force.js'
  *
  * @example
  * ```ts
+ * import { onTrackRuleAsOf } from '@track/descriptors'
+ *
  * const versions = [
  *   { id: 'rule', name: '75 per cent', effectiveFrom: '2026-01-01', recordedAt: '2025-12-20T09:00:00.000Z' },
  * ] as const

@@ -7,6 +7,8 @@ import type { DepthCode, DepthScale } from './depth-scale.js'
  *
  * @example
  * ```ts
+ * import { rankOf } from '@track/descriptors'
+ *
  * const scale = { codes: [{ id: 'not-yet' }, { id: 'emerging' }, { id: 'secure' }], secureFrom: 'secure' }
  * rankOf(scale, 'not-yet') // => 0
  * rankOf(scale, 'secure') // => 2
@@ -28,6 +30,8 @@ export function rankOf(
  *
  * @example
  * ```ts
+ * import { isSecure } from '@track/descriptors'
+ *
  * const scale = { codes: [{ id: 'not-yet' }, { id: 'secure' }, { id: 'deeper' }], secureFrom: 'secure' }
  * isSecure(scale, 'deeper') // => true
  * isSecure(scale, 'not-yet') // => false

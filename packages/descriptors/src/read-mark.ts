@@ -14,6 +14,8 @@ export type MarkReading = { readonly value: number | string | null } | { readonl
  *
  * @example
  * ```ts
+ * import { readMark } from '@track/descriptors'
+ *
  * const measure = { name: 'Spring test', minimum: 0, maximum: 20, codes: ['A', 'B'] }
  * readMark(measure, ' 17.5 ') // => { value: 17.5 }
  * readMark(measure, 'a') // => { value: 'A' }

@@ -21,6 +21,8 @@ const PER_CENT = '\u00a0%'
  *
  * @example
  * ```ts
+ * import { reasonText } from '@track/descriptors'
+ *
  * const key = { alternative: 0, basis: 'taught', tags: ['key'], of: 6, assessed: 6 } as const
  * reasonText({ kind: 'secured-percent', met: true, ...key, have: 5, need: 75 })
  * // => '5 of 6 key objectives secured (83\u00a0%), 75\u00a0% needed'

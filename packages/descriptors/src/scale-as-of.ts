@@ -8,6 +8,8 @@ import { type AsOf, type Version, versionAsOf } from './in-force.js'
  *
  * @example
  * ```ts
+ * import { scaleAsOf } from '@track/descriptors'
+ *
  * const versions = [
  *   { id: 'depth', name: 'Autumn words', effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z' },
  *   { id: 'depth', name: 'Spring words', effectiveFrom: '2026-01-01', recordedAt: '2025-12-20T09:00:00.000Z' },

@@ -11,6 +11,8 @@ import type { Measure } from './measure.js'
  *
  * @example
  * ```ts
+ * import { setOf } from '@track/descriptors'
+ *
  * const measure = { id: 'attainment', setId: 'school-words' }
  * const from = { measureId: 'attainment', effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z' } as const
  * const choices = [

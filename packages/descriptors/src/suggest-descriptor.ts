@@ -20,6 +20,8 @@ export interface Suggestion {
  *
  * @example
  * ```ts
+ * import { suggestDescriptor } from '@track/descriptors'
+ *
  * const atLeast = (percentAtLeast: number) =>
  *   ({ anyOf: [{ allOf: [{ kind: 'secured-percent', percentAtLeast, of: 'taught', tags: [] }] }] }) as const
  * const suggestions = [

@@ -5,6 +5,8 @@ import { type ScaleOrSet, withWords, wordsOf } from './words-of.js'
  *
  * @example
  * ```ts
+ * import { usesNumbers } from '@track/descriptors'
+ *
  * const code = { id: 'secure', label: 'Secure', shortCode: 'S', colour: '#ffffff', symbol: 'disc' } as const
  * usesNumbers({ codes: [code] }) // => false
  * usesNumbers({ codes: [{ ...code, number: 3 }] }) // => true
@@ -19,6 +21,8 @@ export function usesNumbers(scaleOrSet: ScaleOrSet): boolean {
  *
  * @example
  * ```ts
+ * import { withoutNumbers } from '@track/descriptors'
+ *
  * const code = { id: 'secure', label: 'Secure', shortCode: 'S', colour: '#ffffff', symbol: 'disc' } as const
  * withoutNumbers({ codes: [{ ...code, number: 3 }] }) // => { codes: [code] }
  * ```

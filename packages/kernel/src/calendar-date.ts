@@ -8,6 +8,8 @@ import { TrackError } from './track-error.js'
  *
  * @example
  * ```ts
+ * import { isCalendarDate } from '@track/kernel'
+ *
  * isCalendarDate('2026-02-28') // => true
  * isCalendarDate('2026-02-30') // => false
  * isCalendarDate('2026-02-28T00:00:00Z') // => false
@@ -27,6 +29,8 @@ export function isCalendarDate(text: string): text is CalendarDate {
  *
  * @example
  * ```ts
+ * import { plusDays } from '@track/kernel'
+ *
  * plusDays('2026-03-28', 2) // => '2026-03-30'
  * plusDays('2026-03-01', -1) // => '2026-02-28'
  * ```
@@ -40,6 +44,8 @@ export function plusDays(date: CalendarDate, days: number): CalendarDate {
  *
  * @example
  * ```ts
+ * import { plusMonths } from '@track/kernel'
+ *
  * plusMonths('2026-01-31', 1) // => '2026-02-28'
  * ```
  */
@@ -52,6 +58,8 @@ export function plusMonths(date: CalendarDate, months: number): CalendarDate {
  *
  * @example
  * ```ts
+ * import { daysBetween } from '@track/kernel'
+ *
  * daysBetween('2026-03-01', '2026-03-31') // => 30
  * ```
  */
@@ -64,6 +72,8 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
  *
  * @example
  * ```ts
+ * import { weekday } from '@track/kernel'
+ *
  * weekday('2026-03-03') // => 2
  * ```
  */

@@ -3,6 +3,8 @@
  *
  * @example
  * ```ts
+ * import { compareCodeUnits } from '@track/kernel'
+ *
  * ['b', 'a', 'B'].sort(compareCodeUnits) // => ['B', 'a', 'b']
  * ```
  */

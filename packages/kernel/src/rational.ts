@@ -17,6 +17,8 @@ export interface Rational {
  *
  * @example
  * ```ts
+ * import { rational, toNumber } from '@track/kernel'
+ *
  * toNumber(rational(7, 8)) // => 0.875
  * ```
  */
@@ -33,6 +35,8 @@ export function rational(numerator: number | bigint, denominator: number | bigin
  *
  * @example
  * ```ts
+ * import { addRationals, rationalOf, toNumber } from '@track/kernel'
+ *
  * toNumber(addRationals(rationalOf(0.1), rationalOf(0.2))) // => 0.3
  * ```
  */
@@ -56,6 +60,8 @@ export function addRationals(a: Rational, b: Rational): Rational {
  *
  * @example
  * ```ts
+ * import { meanOfRationals, rational } from '@track/kernel'
+ *
  * meanOfRationals([rational(1, 3), rational(2, 3)]) // => { numerator: 1n, denominator: 2n }
  * meanOfRationals([]) // => undefined
  * ```
@@ -77,6 +83,8 @@ export function compareRationals(a: Rational, b: Rational): number {
  *
  * @example
  * ```ts
+ * import { rational, roundRational } from '@track/kernel'
+ *
  * roundRational(rational(115, 2)) // => 58
  * roundRational(rational(-25, 2)) // => -13
  * roundRational(rational(2, 3), 1) // => 0.7
@@ -106,6 +114,8 @@ export function toPercent({ numerator, denominator }: Rational): Rational {
  *
  * @example
  * ```ts
+ * import { rational, toNumber } from '@track/kernel'
+ *
  * toNumber(rational(10n ** 400n, 4n * 10n ** 400n)) // => 0.25
  * ```
  */

@@ -10,6 +10,8 @@ export type TrackErrorCode = `${string}/${string}`
  *
  * @example
  * ```ts
+ * import { TrackError } from '@track/kernel'
+ *
  * const error = new TrackError('markbook/id-reused', 'Entry id e1 was used for two different entries', { id: 'e1' })
  * error.code // => 'markbook/id-reused'
  * ```
@@ -33,6 +35,8 @@ export class TrackError extends Error {
  *
  * @example
  * ```ts
+ * import { isTrackError, TrackError } from '@track/kernel'
+ *
  * const error: unknown = new TrackError('kernel/invalid-date', 'no such day')
  * isTrackError(error) // => true
  * isTrackError(error, 'markbook/id-reused') // => false

@@ -12,6 +12,8 @@ import { isSameCell } from './state-as-of.js'
  *
  * @example
  * ```ts
+ * import { checkEntry } from '@track/markbook'
+ *
  * const entry = {
  *   id: 'e2', pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, value: 'secure',
  *   observedOn: '2026-03-03', track: 'teacher', via: 'entry',

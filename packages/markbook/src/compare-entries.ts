@@ -8,6 +8,8 @@ import type { EntryLike } from './entry.js'
  *
  * @example
  * ```ts
+ * import { compareEntries } from '@track/markbook'
+ *
  * const autumn = { id: 'a', observedOn: '2025-11-10', recordedAt: '2025-12-01T16:00:00.000Z' } as const
  * const later = { id: 'b', observedOn: '2025-11-20', recordedAt: '2025-11-20T10:00:00.000Z' } as const
  * compareEntries(autumn, later) // => -1

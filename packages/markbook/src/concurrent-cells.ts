@@ -23,6 +23,8 @@ export interface ConcurrentCell extends Pick<Entry, 'pupilId' | 'objectiveId' | 
  *
  * @example
  * ```ts
+ * import { concurrentCells } from '@track/markbook'
+ *
  * const cell = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', via: 'entry', observedOn: '2026-03-02' } as const
  * const log = [
  *   { ...cell, id: 'e1', value: 'secure', basis: null, recordedBy: 'jones', recordedAt: '2026-03-02T10:42:00.000Z' },

@@ -8,6 +8,8 @@ export type EntryKind = 'judgement' | 'mark' | 'correction' | 'void' | 'clear'
  *
  * @example
  * ```ts
+ * import { entryKind } from '@track/markbook'
+ *
  * entryKind({ objectiveId: 'count-in-6s', value: 'secure' }) // => 'judgement'
  * entryKind({ objectiveId: 'count-in-6s', value: 'secure', supersedes: 'e1' }) // => 'correction'
  * entryKind({ objectiveId: 'count-in-6s', value: null, supersedes: 'e1' }) // => 'void'

@@ -31,6 +31,8 @@ export interface HistoryLine<E> {
  *
  * @example
  * ```ts
+ * import { historyOf } from '@track/markbook'
+ *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const history = historyOf([
  *   { ...line, id: 'e1', value: 'deep', recordedAt: '2026-03-02T10:00:00.000Z' },

@@ -6,6 +6,8 @@
  *
  * @example
  * ```ts
+ * import { isConcurrent } from '@track/markbook'
+ *
  * isConcurrent({ basis: 'e1' }, 'e1') // => false
  * isConcurrent({ basis: 'e1' }, 'e2') // => true
  * isConcurrent({ basis: null }, 'e1') // => true

@@ -12,6 +12,8 @@ import { type AsOf, checkOneCell, livingLines } from './state-as-of.js'
  *
  * @example
  * ```ts
+ * import { judgementsAsOf } from '@track/markbook'
+ *
  * const cell = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher' } as const
  * const log = [
  *   { ...cell, id: 'e2', value: 'secure', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' },

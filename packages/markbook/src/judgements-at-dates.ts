@@ -21,6 +21,8 @@ export interface JudgementsOfPupil<E> {
  *
  * @example
  * ```ts
+ * import { judgementsAtDates } from '@track/markbook'
+ *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher' } as const
  * const log = [
  *   { ...line, id: 'e1', value: 'emerging', observedOn: '2025-11-10', recordedAt: '2025-11-10T10:00:00.000Z' },

@@ -12,6 +12,8 @@ import { samePayload } from './same-payload.js'
  *
  * @example
  * ```ts
+ * import { mergeLogs } from '@track/markbook'
+ *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const x1 = { ...line, id: 'x1', value: 'secure', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const y1 = { ...line, id: 'y1', value: 'emerging', recordedAt: '2026-03-02T10:05:00.000Z' } as const

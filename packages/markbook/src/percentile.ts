@@ -9,6 +9,8 @@ import { deviationsAbove, shareBelow } from './normal-distribution.js'
  *
  * @example
  * ```ts
+ * import { percentileOf } from '@track/markbook'
+ *
  * percentileOf(100) // => 50
  * percentileOf(94) // => 34
  * percentileOf(141) // => 99
@@ -26,6 +28,8 @@ export function percentileOf(standardised: number): number {
  *
  * @example
  * ```ts
+ * import { standardisedOf } from '@track/markbook'
+ *
  * standardisedOf(84) // => 115
  * standardisedOf(2) // => 69
  * standardisedOf(100) // => null

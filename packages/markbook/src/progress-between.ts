@@ -21,6 +21,8 @@ export interface ObjectiveChanges {
  *
  * @example
  * ```ts
+ * import { changesBetween } from '@track/markbook'
+ *
  * const changes = changesBetween({ add: 2, halve: 2, old: 1 }, { add: 3, halve: 2, count: 1 })
  * changes.deepened // => ['add']
  * changes.startedNew // => ['count']
@@ -57,6 +59,8 @@ export interface Progress {
  *
  * @example
  * ```ts
+ * import { progressBetween } from '@track/markbook'
+ *
  * const progress = progressBetween({ add: 2, halve: 2 }, { add: 3, halve: 2, count: 1, share: 1 })
  * progress.learningGained // => 3
  * progress.matchedAverageDepthAfter // => 2.5

@@ -21,7 +21,7 @@ export interface ReadingPolicy {
  *
  * @example
  * ```ts
- * import { judgementsAtDates } from '@track/markbook'
+ * import { judgementsAtDates, pupilFacts } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const log = [
@@ -85,6 +85,8 @@ const BELOW_EVERY_DEPTH = -1
  *
  * @example
  * ```ts
+ * import { standingIn } from '@track/markbook'
+ *
  * const scale = { codes: [{ id: 'emerging' }, { id: 'secure' }], secureFrom: 'secure' }
  * standingIn([{ value: 'secure' }], { scale, calculation: { method: 'latest' } }) // => { rank: 1, secure: true }
  * standingIn([], { scale, calculation: { method: 'latest' } }) // => { rank: null, secure: null }

@@ -8,6 +8,8 @@ import type { EntryLike } from './entry.js'
  *
  * @example
  * ```ts
+ * import { samePayload } from '@track/markbook'
+ *
  * const sent = { id: 'e1', pupilId: 'ada', objectiveId: null, measureId: 'test', value: 104, observedOn: '2026-03-02', track: 'teacher' } as const
  * samePayload(sent, { ...sent, recordedAt: '2026-03-02T10:00:00.000Z' }) // => true
  * samePayload(sent, { ...sent, value: 105 }) // => false

@@ -20,6 +20,8 @@ export interface ScoreChange {
  *
  * @example
  * ```ts
+ * import { scoreChange } from '@track/markbook'
+ *
  * scoreChange({ from: 92, to: 101, reliability: 0.93 }) // => { change: 9, threshold: 9.23, withinUsualWobble: true }
  * scoreChange({ from: 91, to: 101, reliability: 0.93 }).withinUsualWobble // => false
  * ```

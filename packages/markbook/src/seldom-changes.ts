@@ -28,6 +28,8 @@ export interface SeldomChanging {
  *
  * @example
  * ```ts
+ * import { seldomChanges } from '@track/markbook'
+ *
  * const log = ['ada', 'ben'].map((pupilId) => ({
  *   id: pupilId, pupilId, objectiveId: 'count-in-6s', measureId: null, value: 'secure', track: 'teacher',
  *   observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z',

@@ -19,6 +19,8 @@ export interface AsOf {
  *
  * @example
  * ```ts
+ * import { stateAsOf } from '@track/markbook'
+ *
  * const cell = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher' } as const
  * const seen = { ...cell, id: 'e1', value: 'secure', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const late = { ...cell, id: 'e2', value: 'emerging', observedOn: '2026-02-20', recordedAt: '2026-03-09T16:00:00.000Z' } as const

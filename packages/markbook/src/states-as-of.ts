@@ -19,6 +19,8 @@ export type StatesOfPupils<S> = Record<
  *
  * @example
  * ```ts
+ * import { statesAsOf } from '@track/markbook'
+ *
  * const line = { measureId: null, track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const states = statesAsOf(
  *   [

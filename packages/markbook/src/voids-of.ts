@@ -10,6 +10,8 @@ import { entryKind } from './entry-kind.js'
  *
  * @example
  * ```ts
+ * import { voidsOf } from '@track/markbook'
+ *
  * const batch = [{
  *   id: 'e1', pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, value: 'secure', track: 'teacher',
  *   observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z',

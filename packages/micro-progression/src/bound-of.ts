@@ -3,6 +3,8 @@
  *
  * @example
  * ```ts
+ * import { boundOf } from '@track/micro-progression'
+ *
  * boundOf(30) // => 108
  * boundOf(1) // => 0
  * ```

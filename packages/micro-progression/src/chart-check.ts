@@ -30,6 +30,8 @@ type LevelShown = {
  *
  * @example
  * ```ts
+ * import { chartCheck } from '@track/micro-progression'
+ *
  * const at = (label: string, quality: number) => ({
  *   level: { id: label, label, value: Number(label) },
  *   exemplars: [{ pieceId: label, quality, standardError: 0.5 }],

@@ -38,6 +38,8 @@ export interface Recognised {
  *
  * @example
  * ```ts
+ * import { checkAnonymity } from '@track/micro-progression'
+ *
  * const roll = [{ id: 'ada', names: ['Zoë', "O'Neill"], upn: 'A123456789012' }]
  * const { refusals, questions } = checkAnonymity({ texts: [{ where: 'piece 1', text: 'zoe\nO’NEILL, 5B' }, { where: 'piece 2', text: 'Zoe says' }] }, roll)
  * refusals.map(({ code, where, start, end }) => [code, where, start, end]) // => [['micro-progression/full-name', 'piece 1', 0, 11]]

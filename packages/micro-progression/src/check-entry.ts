@@ -16,7 +16,7 @@ import { stateOf } from './state-of.js'
  *
  * @example
  * ```ts
- * import { newSession } from '@track/micro-progression'
+ * import { checkEntry, newSession } from '@track/micro-progression'
  *
  * const session = newSession({ id: 's', levels: [{ id: 'l0', label: '0', value: 0 }, { id: 'l1', label: '1', value: 1 }] })
  * const nomination = { kind: 'nomination', id: 'e1', collectionId: 'c', lowest: 'p', highest: 'p' } as const

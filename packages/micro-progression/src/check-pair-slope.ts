@@ -10,7 +10,7 @@ import type { Estimate } from './estimate.js'
  *
  * @example
  * ```ts
- * import { estimate } from '@track/micro-progression'
+ * import { checkPairSlope, estimate } from '@track/micro-progression'
  *
  * const made = estimate([{ a: 'p1', b: 'p2', outcome: 'a', n: 20 }])
  * const { slope } = checkPairSlope(

@@ -12,6 +12,8 @@ import type { NewPlacement, Work } from './placement.js'
  *
  * @example
  * ```ts
+ * import { checkPlacement } from '@track/micro-progression'
+ *
  * const exemplar = { pieceId: 'p0', origin: 'rewritten' as const, text: '…', imageId: null, quality: null, standardError: null }
  * const level = { level: { id: '0', label: '0', value: 0 }, exemplars: [exemplar], qualifiers: [{ id: 'q0', text: 'Clear' }], isApart: null }
  * const placement = {
@@ -62,6 +64,8 @@ export function checkPlacement(
  *
  * @example
  * ```ts
+ * import { checkReflection } from '@track/micro-progression'
+ *
  * checkReflection({ glows: ['I drew every step'], grow: 'Say why it works' }) // => []
  * checkReflection({ grow: ' ' }).map(({ code }) => code) // => ['micro-progression/no-glow', 'micro-progression/no-grow']
  * ```

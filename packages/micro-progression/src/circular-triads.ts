@@ -10,6 +10,8 @@ import { pairCountsOf } from './pair-counts.js'
  *
  * @example
  * ```ts
+ * import { circularTriads } from '@track/micro-progression'
+ *
  * const round = [
  *   { a: 'p1', b: 'p2', outcome: 'a' },
  *   { a: 'p2', b: 'p3', outcome: 'a' },

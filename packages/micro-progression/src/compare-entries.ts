@@ -6,6 +6,8 @@ import type { Entry } from './session.js'
  *
  * @example
  * ```ts
+ * import { compareEntries } from '@track/micro-progression'
+ *
  * const first = { id: 'e', seq: 1, by: 'ms-b', kind: 'withdraw', pieceId: 'p' } as const
  * compareEntries(first, { ...first, seq: 2, by: 'ms-a' }) // => -1
  * compareEntries(first, { ...first, by: 'ms-a' }) // => 1

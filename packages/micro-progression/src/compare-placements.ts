@@ -18,6 +18,8 @@ export interface PlacementView {
  *
  * @example
  * ```ts
+ * import { comparePlacements } from '@track/micro-progression'
+ *
  * const qualifiers = [{ id: 'q', text: 'Says why' }]
  * const chart = { id: 'wall', levels: [{ level: { id: '2', label: '2', value: 2 }, exemplars: [], qualifiers, isApart: null }] }
  * const said = { workId: 'w', chartId: 'wall', pupilId: 'ada', betweenId: null, rule: 'hand' as const, answers: [], probability: null, nearestId: 'p', qualifierIds: ['q'] }

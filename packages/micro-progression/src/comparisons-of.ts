@@ -9,6 +9,8 @@ import { stateOf } from './state-of.js'
  *
  * @example
  * ```ts
+ * import { comparisonsOf } from '@track/micro-progression'
+ *
  * const piece = (seq: number, pieceId: string) =>
  *   ({ kind: 'piece', id: `e${seq}`, seq, by: 'ms-a', pieceId, collectionId: null, origin: 'pupil', imageId: null }) as const
  * const decision = { kind: 'decision', id: 'd', seq: 3, by: 'ms-a', issueId: null, left: 'p', right: 'q', outcome: 'right' } as const

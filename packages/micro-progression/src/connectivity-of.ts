@@ -25,6 +25,8 @@ export interface Connectivity {
  *
  * @example
  * ```ts
+ * import { connectivityOf } from '@track/micro-progression'
+ *
  * const { groups, unbeaten, bridgesNeeded } = connectivityOf([
  *   { a: 'p1', b: 'p2', outcome: 'a' },
  *   { a: 'p3', b: 'p4', outcome: 'tie' },

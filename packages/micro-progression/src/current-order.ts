@@ -32,6 +32,8 @@ export type Order = {
  *
  * @example
  * ```ts
+ * import { currentOrder } from '@track/micro-progression'
+ *
  * const piece = (seq: number, pieceId: string) =>
  *   ({ kind: 'piece', id: `e${seq}`, seq, by: 'ms-a', pieceId, collectionId: null, origin: 'pupil', imageId: null }) as const
  * const decision = { kind: 'decision', id: 'd', seq: 3, by: 'ms-a', issueId: null, left: 'p', right: 'q', outcome: 'left' } as const

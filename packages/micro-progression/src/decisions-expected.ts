@@ -7,6 +7,8 @@
  *
  * @example
  * ```ts
+ * import { decisionsExpected } from '@track/micro-progression'
+ *
  * decisionsExpected({ pieces: 9, nominations: 3 }) // => 18
  * decisionsExpected({ pieces: 30, nominations: 1 }) // => 109
  * decisionsExpected({ pieces: 30, nominations: 0 }) // => 119

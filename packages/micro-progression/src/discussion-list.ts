@@ -26,6 +26,8 @@ export type Discussion = {
  *
  * @example
  * ```ts
+ * import { discussionList } from '@track/micro-progression'
+ *
  * const piece = (seq: number, pieceId: string) =>
  *   ({ kind: 'piece', id: `e${seq}`, seq, by: 'ms-a', pieceId, collectionId: null, origin: 'pupil', imageId: null }) as const
  * const decision = (seq: number, left: string, right: string) =>

@@ -21,6 +21,8 @@ export interface Drift {
  *
  * @example
  * ```ts
+ * import { driftOf } from '@track/micro-progression'
+ *
  * const anchors = {
  *   low: { quality: -1, standardError: 0.2 },
  *   high: { quality: 1, standardError: 0.2 },

@@ -22,6 +22,8 @@ export interface EmpiricalBayes {
  *
  * @example
  * ```ts
+ * import { empiricalBayes } from '@track/micro-progression'
+ *
  * const decisions = [
  *   { a: 'p1', b: 'p2', outcome: 'a', n: 30 },
  *   { a: 'p1', b: 'p2', outcome: 'b', n: 10 },

@@ -14,7 +14,7 @@ import { pairCountsOf } from './pair-counts.js'
  *
  * @example
  * ```ts
- * import { estimate } from '@track/micro-progression'
+ * import { errorOfDifference, estimate } from '@track/micro-progression'
  *
  * const team = [
  *   { a: 'p1', b: 'p2', outcome: 'a' },

@@ -81,6 +81,8 @@ export interface NoEstimate {
  *
  * @example
  * ```ts
+ * import { estimate } from '@track/micro-progression'
+ *
  * const team = [
  *   { a: 'p1', b: 'p2', outcome: 'a' },
  *   { a: 'p2', b: 'p3', outcome: 'a' },

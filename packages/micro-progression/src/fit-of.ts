@@ -34,6 +34,8 @@ export interface JudgeFit extends Fit {
  *
  * @example
  * ```ts
+ * import { judgeFit } from '@track/micro-progression'
+ *
  * const pairs = [['p1', 'p2'], ['p2', 'p3'], ['p1', 'p3']] as const
  * const panel = ['anna', 'ben', 'cleo', 'dan'].flatMap((judge) =>
  *   pairs.map(([a, b]) => ({ a, b, judge, n: 4, outcome: judge === 'dan' ? 'b' as const : 'a' as const })),
@@ -72,6 +74,8 @@ export function judgeFit(
  *
  * @example
  * ```ts
+ * import { pieceFit } from '@track/micro-progression'
+ *
  * const decisions = [
  *   { a: 'p1', b: 'p2', outcome: 'a', n: 3 },
  *   { a: 'p1', b: 'p2', outcome: 'b' },

@@ -35,6 +35,8 @@ export interface HistoryLine {
  *
  * @example
  * ```ts
+ * import { historyOf } from '@track/micro-progression'
+ *
  * const work = { id: 'w', pupilId: 'ada', chartId: 'wall', doneOn: '2026-03-02' as const, imageId: null }
  * const [line] = historyOf('ada', { works: [work], placements: [], charts: [] })
  * line!.own // => null

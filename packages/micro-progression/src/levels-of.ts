@@ -17,6 +17,8 @@ export interface ExemplarsOfLevel {
  *
  * @example
  * ```ts
+ * import { levelsOf } from '@track/micro-progression'
+ *
  * const exemplars = [{ levelId: '0', pieceIds: ['r04'] }, { levelId: '1', pieceIds: ['r07'] }]
  * levelsOf([['r04'], ['r01'], ['r07'], ['r02']], exemplars) // => { r04: '0', r01: '0', r07: '1', r02: '1' }
  * ```
@@ -39,6 +41,8 @@ export function levelsOf(rungs: Rungs, exemplars: readonly ExemplarsOfLevel[]): 
  *
  * @example
  * ```ts
+ * import { exemplarsInOrder } from '@track/micro-progression'
+ *
  * const rungs = [['low'], ['middle'], ['high']]
  * exemplarsInOrder(rungs, [{ levelId: '0', pieceIds: ['middle'] }, { levelId: '1', pieceIds: ['low'] }]) // => false
  * ```
@@ -54,6 +58,8 @@ export function exemplarsInOrder(rungs: Rungs, exemplars: readonly ExemplarsOfLe
  *
  * @example
  * ```ts
+ * import { checkExemplars } from '@track/micro-progression'
+ *
  * const exemplars = [{ levelId: '0', pieceIds: ['b'] }, { levelId: '1', pieceIds: ['a'] }]
  * checkExemplars([['a'], ['b']], exemplars).map(({ code, row }) => [code, row]) // => [['micro-progression/exemplars-out-of-order', 2]]
  * ```

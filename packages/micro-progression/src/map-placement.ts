@@ -17,6 +17,8 @@ export type Mapped = { readonly levelId: string; readonly betweenId: string | nu
  *
  * @example
  * ```ts
+ * import { mapPlacement } from '@track/micro-progression'
+ *
  * const chart = (id: string, papers: readonly string[]) => ({
  *   id,
  *   levels: papers.map((pieceId, place) => ({

@@ -11,6 +11,8 @@ import type { Entry, Session } from './session.js'
  *
  * @example
  * ```ts
+ * import { mergeSessions } from '@track/micro-progression'
+ *
  * const session = { format: 'micro-progression/1', id: 's', levels: [], log: [] } as const
  * const withdrawal = { kind: 'withdraw', id: 'e1', seq: 1, by: 'ms-a', pieceId: 'p' } as const
  * mergeSessions([{ ...session, log: [withdrawal] }, { ...session, log: [withdrawal] }]).log.length // => 1

@@ -6,6 +6,8 @@ import type { Level, Session } from './session.js'
  *
  * @example
  * ```ts
+ * import { newSession } from '@track/micro-progression'
+ *
  * const levels = [{ id: 'l0', label: '0', value: 0 }, { id: 'l1', label: '1', value: 1 }]
  * newSession({ id: 's', levels }).log // => []
  * ```

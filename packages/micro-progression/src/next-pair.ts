@@ -39,6 +39,8 @@ type NewIssue = Extract<NewEntry, { kind: 'issue' }>
  *
  * @example
  * ```ts
+ * import { nextPair } from '@track/micro-progression'
+ *
  * const piece = (seq: number, pieceId: string) =>
  *   ({ kind: 'piece', id: `e${seq}`, seq, by: 'ms-a', pieceId, collectionId: null, origin: 'pupil', imageId: null }) as const
  * const session = { format: 'micro-progression/1', id: 's', levels: [], log: [piece(1, 'p'), piece(2, 'q')] } as const

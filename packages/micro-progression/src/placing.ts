@@ -16,6 +16,8 @@ import type { Asked, Placing, Prior } from './placing-state.js'
  *
  * @example
  * ```ts
+ * import { answer, ask, startPlacing } from '@track/micro-progression'
+ *
  * const level = (id: string) => ({
  *   level: { id, label: id, value: null },
  *   exemplars: [{ pieceId: `paper ${id}`, origin: 'rewritten' as const, text: '…', imageId: null, quality: null, standardError: null }],

@@ -42,6 +42,8 @@ export interface Proposal {
  *
  * @example
  * ```ts
+ * import { proposeLevels } from '@track/micro-progression'
+ *
  * const pieces = [-2, -1, 0, 1, 2].map((quality, place) => ({ id: `p${place}`, quality, standardError: 0.5, mayShow: true }))
  * const levels = ['0', '1', '2'].map((id) => ({ id, label: id, value: Number(id) }))
  * proposeLevels(pieces, levels, { method: 'equal-interval' }).map(({ pieceId }) => pieceId) // => ['p0', 'p2', 'p4']

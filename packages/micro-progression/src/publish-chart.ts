@@ -53,7 +53,7 @@ export type ChartIssue = Issue & {
  *
  * @example
  * ```ts
- * import { checkAnonymity } from '@track/micro-progression'
+ * import { checkAnonymity, publishChart } from '@track/micro-progression'
  *
  * const draft = {
  *   levels: ['0', '1'].map((id) => ({ level: { id, label: id, value: Number(id) }, exemplarIds: [`p${id}`], qualifiers: [{ id: `q${id}`, text: 'Clear' }] })),

@@ -40,7 +40,7 @@ export type Readiness = {
  *
  * @example
  * ```ts
- * import { newSession } from '@track/micro-progression'
+ * import { newSession, readiness } from '@track/micro-progression'
  *
  * const session = newSession({ id: 's', levels: [{ id: 'l0', label: '0', value: 0 }, { id: 'l1', label: '1', value: 1 }] })
  * const { ready, missing, fraction } = readiness(session)

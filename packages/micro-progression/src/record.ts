@@ -12,7 +12,7 @@ import { readOn } from './state-of.js'
  *
  * @example
  * ```ts
- * import { newSession } from '@track/micro-progression'
+ * import { newSession, record } from '@track/micro-progression'
  *
  * const session = newSession({ id: 's', levels: [{ id: 'l0', label: '0', value: 0 }, { id: 'l1', label: '1', value: 1 }] })
  * const piece = { kind: 'piece', id: 'e1', pieceId: 'p', collectionId: 'c', origin: 'pupil', imageId: null } as const

@@ -35,6 +35,8 @@ export interface Reliability {
  *
  * @example
  * ```ts
+ * import { reliabilityOf } from '@track/micro-progression'
+ *
  * const pairs = [['p1', 'p2'], ['p2', 'p3'], ['p3', 'p4'], ['p1', 'p4']] as const
  * const team = ['anna', 'ben'].flatMap((judge) => pairs.map(([a, b]) => ({ a, b, judge, outcome: 'a' as const })))
  * const { empiricalBayes, expectedTau, warnings } = reliabilityOf(team)

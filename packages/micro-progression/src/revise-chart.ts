@@ -12,6 +12,8 @@ import type { NewEntry } from './session.js'
  *
  * @example
  * ```ts
+ * import { reviseChart } from '@track/micro-progression'
+ *
  * const exemplar = { pieceId: 'p', origin: 'pupil' as const, text: 'Half of a half', imageId: null, quality: -1, standardError: 0.4 }
  * const chart = { levels: [{ level: { id: '0', label: '0', value: 0 }, exemplars: [exemplar], qualifiers: [], isApart: null }] }
  * const [paper, shown] = reviseChart(chart, { pieceIds: ['p'], newId: () => 'e1' })

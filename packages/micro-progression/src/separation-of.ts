@@ -24,7 +24,7 @@ export interface Separation {
  *
  * @example
  * ```ts
- * import { estimate } from '@track/micro-progression'
+ * import { estimate, separationOf } from '@track/micro-progression'
  *
  * const decisions = [
  *   { a: 'p1', b: 'p2', outcome: 'a', n: 30 },

@@ -33,6 +33,8 @@ export interface SplitHalf {
  *
  * @example
  * ```ts
+ * import { splitHalf } from '@track/micro-progression'
+ *
  * const pairs = [['p1', 'p2'], ['p2', 'p3'], ['p1', 'p3']] as const
  * const agreed = ['anna', 'ben', 'cleo', 'dan'].flatMap((judge) =>
  *   pairs.map(([a, b]) => ({ a, b, judge, outcome: 'a' as const })),

@@ -8,6 +8,8 @@ import type { Placement } from './placement.js'
  *
  * @example
  * ```ts
+ * import { standingPlacements } from '@track/micro-progression'
+ *
  * const said = { chartId: 'wall', pupilId: 'ada', by: 'pupil' as const, betweenId: null, rule: 'hand' as const, answers: [], probability: null, nearestId: 'p', qualifierIds: ['q'] }
  * const first = { ...said, id: 'a', workId: 'w', levelId: '1', recordedBy: 'ada', recordedAt: '2026-03-02T09:00:00.000Z' }
  * const second = { ...first, id: 'b', levelId: '2', recordedAt: '2026-03-02T09:05:00.000Z' }

@@ -16,7 +16,7 @@ import { standingRevisions } from './standing-revisions.js'
  *
  * @example
  * ```ts
- * import { newSession } from '@track/micro-progression'
+ * import { newSession, stateOf } from '@track/micro-progression'
  *
  * const levels = [{ id: 'l0', label: '0', value: 0 }, { id: 'l1', label: '1', value: 1 }]
  * const { phase, pieces } = stateOf(newSession({ id: 's', levels }))

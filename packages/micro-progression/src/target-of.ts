@@ -19,6 +19,8 @@ export interface Target {
  *
  * @example
  * ```ts
+ * import { targetOf } from '@track/micro-progression'
+ *
  * const level = (id: string) => ({ level: { id, label: id, value: null }, exemplars: [], qualifiers: [{ id: `q${id}`, text: 'Clear' }], isApart: null })
  * const chart = { levels: [level('0'), level('1'), level('2')] }
  * targetOf(chart, { levelId: '1' }) // => { levelId: '2', isTop: false, qualifiers: [{ id: 'q2', text: 'Clear' }] }

@@ -38,6 +38,8 @@ export interface CaseRubric {
  *
  * @example
  * ```ts
+ * import { toCaseRubric } from '@track/micro-progression'
+ *
  * const level = (id: string, text: string) => ({ level: { id, label: id, value: null }, exemplars: [], qualifiers: [{ id: text, text }], isApart: null })
  * const chart = { id: 'wall', prompt: 'What is a half?', publishedAt: '2026-03-02T15:00:00.000Z', levels: [level('Emerging', 'Draws it'), level('Secure', 'Says why')] }
  * const [criterion] = toCaseRubric(chart, { uri: 'https://school.example/rubrics/wall' }).CFRubricCriteria

@@ -16,6 +16,8 @@ export interface Attention {
  *
  * @example
  * ```ts
+ * import { attentionOf } from '@track/microtrack'
+ *
  * const note = { pupilId: 'ada', publicationId: 'p', askedAt: '2026-03-02T10:05:00.000Z', readyAt: null }
  * attentionOf([note]) // => [{ pupilId: 'ada', publicationId: 'p', about: 'ask', at: '2026-03-02T10:05:00.000Z' }]
  * ```

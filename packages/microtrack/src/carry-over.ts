@@ -12,7 +12,7 @@ import type { Task } from './template.js'
  *
  * @example
  * ```ts
- * import { type Act, microtrackOf, type Publication } from '@track/microtrack'
+ * import { type Act, carryOver, microtrackOf, type Publication } from '@track/microtrack'
  *
  * const task = { criterionIds: ['c1'], getsMeReady: false, optional: false }
  * const publication = {

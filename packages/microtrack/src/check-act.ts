@@ -17,6 +17,7 @@ type Code = keyof typeof ERROR_CODES
  *
  * @example
  * ```ts
+ * import { checkAct } from '@track/microtrack'
  * import type { Microtrack } from '@track/microtrack'
  *
  * const note = { publicationId: 'mon', pupilId: 'ada', exit: null } as Microtrack

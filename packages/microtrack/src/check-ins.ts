@@ -15,6 +15,8 @@ export interface NotCheckedIn {
  *
  * @example
  * ```ts
+ * import { notCheckedIn } from '@track/microtrack'
+ *
  * const seen = { standing: 'going-well', text: null, recordedAt: '2026-03-02T10:00:00.000Z', recordedBy: 'ms-okafor' } as const
  * const notes = [{ pupilId: 'ada', checkIns: [seen] }]
  * notCheckedIn(notes, { pupilIds: ['ada', 'ben'], since: '2026-03-02T00:00:00.000Z' }) // => [{ pupilId: 'ben', lastAt: null }]

@@ -24,6 +24,8 @@ export type TemplateLike = Pick<Template, 'outcomes' | 'criteria' | 'tasks'> &
  *
  * @example
  * ```ts
+ * import { checkTemplate } from '@track/microtrack'
+ *
  * const template = {
  *   outcomes: ['I can find equivalent fractions', 'I can add fractions'],
  *   criteria: [{ id: 'c1', text: 'I can show it' }],

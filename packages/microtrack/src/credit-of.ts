@@ -11,6 +11,8 @@ import type { Credit, Line } from './microtrack.js'
  *
  * @example
  * ```ts
+ * import { creditOf } from '@track/microtrack'
+ *
  * const planned = Array.from({ length: 6 }, (_, place) => ({ from: 'template', counts: 1, done: place < 5 ? 1 : 0 }) as const)
  * const credit = creditOf([...planned, { from: 'own', counts: 1, done: 1 }])
  * credit.plannedPercent // => 83

@@ -27,6 +27,8 @@ export interface DialOwner {
  *
  * @example
  * ```ts
+ * import { dialOf } from '@track/microtrack'
+ *
  * dialOf([], { pupilId: 'ada', classId: '4b', on: '2026-03-02' })
  * // => { groups: 1, options: 3, kinds: ['practice'], setting: null }
  * const options = { options: 4, kinds: ['practice', 'content'], recordedAt: '2026-03-01T16:00:00.000Z', recordedBy: 'ms-okafor' } as const

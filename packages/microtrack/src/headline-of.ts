@@ -5,6 +5,8 @@ import type { Credit } from './microtrack.js'
  *
  * @example
  * ```ts
+ * import { headlineOf } from '@track/microtrack'
+ *
  * headlineOf({ creditDone: 6, creditTotal: 7 }) // => { done: 6, toGo: 1 }
  * ```
  */

@@ -9,7 +9,7 @@ import type { Microtrack } from './microtrack.js'
  *
  * @example
  * ```ts
- * import { type Act, microtrackOf, type Publication } from '@track/microtrack'
+ * import { type Act, isBegun, microtrackOf, type Publication } from '@track/microtrack'
  *
  * const task = { criterionIds: ['c1'], getsMeReady: false, optional: false }
  * const publication = {

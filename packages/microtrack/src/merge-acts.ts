@@ -11,6 +11,8 @@ import { hasWords, sameAct } from './same-act.js'
  *
  * @example
  * ```ts
+ * import { mergeActs } from '@track/microtrack'
+ *
  * const act = {
  *   kind: 'tick', publicationId: 'mon', pupilId: 'ada', by: 'pupil', via: 'screen', at: '2026-03-02T09:10:00.000Z', recordedBy: 'ada',
  * } as const

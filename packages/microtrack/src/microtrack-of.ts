@@ -17,6 +17,7 @@ import type { Publication } from './publication.js'
  *
  * @example
  * ```ts
+ * import { microtrackOf } from '@track/microtrack'
  * import type { Act, Publication } from '@track/microtrack'
  *
  * const task = { criterionIds: ['c1'], getsMeReady: false, optional: false }

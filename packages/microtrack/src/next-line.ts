@@ -7,6 +7,8 @@ import type { Line, Microtrack } from './microtrack.js'
  *
  * @example
  * ```ts
+ * import { nextLine } from '@track/microtrack'
+ *
  * const lines = [{ id: 'wall', isDone: true }, { id: 'three', isDone: false }]
  * nextLine({ lines, moveOn: [], next: { kind: 'line', lineId: 'three' } })?.id // => 'three'
  * nextLine({ lines, moveOn: [], next: { kind: 'build' } })?.id // => 'three'

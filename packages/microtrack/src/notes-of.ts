@@ -28,6 +28,7 @@ const LONGEST = 60
  *
  * @example
  * ```ts
+ * import { notesOf } from '@track/microtrack'
  * import type { Act, Publication } from '@track/microtrack'
  *
  * const task = { criterionIds: ['c1'], getsMeReady: false, optional: false }

@@ -20,6 +20,8 @@ interface Beside {
  *
  * @example
  * ```ts
+ * import { publish } from '@track/microtrack'
+ *
  * const template = { outcomes: [], criteria: [], tasks: [], moveOn: [], questions: [] }
  * const given = { id: 'mon', startsOn: '2026-03-02', endsOn: '2026-03-02', readingBand: 'middle', publishedAt: '2026-03-01T16:00:00.000Z' } as const
  * const result = publish(template, { ...given, variants: [], pupils: [{ pupilId: 'ada', variantId: null }] })

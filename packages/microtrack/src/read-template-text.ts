@@ -22,6 +22,8 @@ const MOST = { outcomes: 10, criteria: 20, tasks: 30, options: 20 }
  *
  * @example
  * ```ts
+ * import { readTemplateText } from '@track/microtrack'
+ *
  * let ids = 0
  * const text = 'I can find equivalent fractions\n- I can show it with a drawing\n- I can explain why\nWarm up\nPractise: cards / a game'
  * const { template } = readTemplateText(text, { newId: () => `id${++ids}` })

@@ -8,6 +8,8 @@ import type { NewAct } from './act.js'
  *
  * @example
  * ```ts
+ * import { sameAct } from '@track/microtrack'
+ *
  * const sent = {
  *   kind: 'tick', id: 'a1', publicationId: 'mon', pupilId: 'ada', by: 'pupil', via: 'screen', at: '2026-03-02T09:10:00.000Z', taskId: 'wall',
  * } as const

@@ -35,6 +35,8 @@ const MOST_CRITERIA = 20
  *
  * @example
  * ```ts
+ * import { templatesFromRows } from '@track/microtrack'
+ *
  * let ids = 0
  * const row = { outcome: 'I can count objects', criteria: 'Count in order | Touch each once', title: 'Counting' }
  * const { templates } = templatesFromRows([row], { newId: () => `c${++ids}` })

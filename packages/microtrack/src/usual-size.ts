@@ -13,6 +13,8 @@ const NOTES = 5
  *
  * @example
  * ```ts
+ * import { usualSize } from '@track/microtrack'
+ *
  * usualSize([]) // => null
  * ```
  */

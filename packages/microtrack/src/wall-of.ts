@@ -31,6 +31,8 @@ type WallLine = Pick<Line, 'id' | 'text' | 'isDone'>
  *
  * @example
  * ```ts
+ * import { wallOf } from '@track/microtrack'
+ *
  * const line = { id: 't1', text: 'Warm up with the fraction wall', isDone: false }
  * const note = { publicationId: 'p', pupilId: 'ada', startsOn: '2026-03-02', lines: [line], moveOn: [], next: { kind: 'line', lineId: 't1' } } as const
  * wallOf([note], { tables: [{ table: 'By the window', pupilIds: ['ada'] }] })

@@ -24,6 +24,8 @@ const ABOVE_YEAR: keyof typeof ERROR_CODES = 'objectives/above-year'
  *
  * @example
  * ```ts
+ * import { adviseAbove } from '@track/objectives'
+ *
  * const programmeObjectives = [{ id: 'o5', yearGroups: ['5'] }, { id: 'o6', yearGroups: ['6'] }]
  * const ownYear = [
  *   { objectiveId: 'o5', secured: true },

@@ -10,6 +10,8 @@ import type { ProgrammeContent } from './programme-days.js'
  *
  * @example
  * ```ts
+ * import { changeProgramme } from '@track/objectives'
+ *
  * const year4 = { id: 'year-4', objectiveIds: ['o1', 'o2'], spells: [] }
  * changeProgramme(year4, { objectiveIds: ['o3', 'o1'], on: '2026-02-01' })
  * // => {

@@ -14,6 +14,8 @@ export type PlacedStrand = Pick<Strand, 'id' | 'parentId' | 'name'>
  *
  * @example
  * ```ts
+ * import { checkTree } from '@track/objectives'
+ *
  * const strands = [
  *   { id: 'a', parentId: 'b', name: 'Number' },
  *   { id: 'b', parentId: 'a', name: 'Fractions' },

@@ -24,6 +24,8 @@ const COVERING: readonly string[] = ['exactMatchOf', 'isPartOf', 'isRelatedTo'] 
  *
  * @example
  * ```ts
+ * import { coverageOf } from '@track/objectives'
+ *
  * const links = [
  *   { originId: 'own-1', kind: 'isPartOf', targetId: 'nc-1' },
  *   { originId: 'nc-2', kind: 'isRelatedTo', targetId: 'own-2' },

@@ -8,6 +8,8 @@ import type { CalendarDate } from '@track/kernel'
  *
  * @example
  * ```ts
+ * import { currentObjective } from '@track/objectives'
+ *
  * const programme = { objectiveIds: ['o1', 'o2', 'o3'] }
  * const taught = [
  *   { objectiveId: 'o1', taughtFrom: '2026-09-07' },

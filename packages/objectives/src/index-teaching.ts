@@ -28,6 +28,8 @@ export interface TeachingQuestion extends OfPupil {
  *
  * @example
  * ```ts
+ * import { indexTeaching } from '@track/objectives'
+ *
  * const recordedAt = '2025-09-01T08:00:00.000Z'
  * const teaching = indexTeaching({
  *   programmes: [{ id: 'year-4', objectiveIds: ['o1', 'o2'] }],

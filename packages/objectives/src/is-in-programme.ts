@@ -9,6 +9,8 @@ import { countsOn, membersOf, type ProgrammeContent } from './programme-days.js'
  *
  * @example
  * ```ts
+ * import { isInProgramme } from '@track/objectives'
+ *
  * const programme = {
  *   objectiveIds: ['o1'],
  *   spells: [{ objectiveId: 'o2', fromOn: null, untilOn: '2026-02-01' }],

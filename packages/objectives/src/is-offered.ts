@@ -8,6 +8,8 @@ import type { Objective } from './objective.js'
  *
  * @example
  * ```ts
+ * import { isOffered } from '@track/objectives'
+ *
  * isOffered({ offeredFrom: null, retiredOn: '2026-02-01' }, '2026-01-31') // => true
  * isOffered({ offeredFrom: null, retiredOn: '2026-02-01' }, '2026-02-01') // => false
  * isOffered({ offeredFrom: '2026-02-01', retiredOn: null }, '2026-02-01') // => true

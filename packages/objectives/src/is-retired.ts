@@ -6,6 +6,8 @@ import type { Objective } from './objective.js'
  *
  * @example
  * ```ts
+ * import { isRetired } from '@track/objectives'
+ *
  * isRetired({ retiredOn: '2026-02-01' }, '2026-02-01') // => true
  * isRetired({ retiredOn: '2026-02-01' }, '2026-01-31') // => false
  * isRetired({ retiredOn: null }, '2026-02-01') // => false

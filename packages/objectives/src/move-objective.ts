@@ -7,6 +7,8 @@ import { TrackError } from '@track/kernel'
  *
  * @example
  * ```ts
+ * import { moveObjective } from '@track/objectives'
+ *
  * moveObjective(['o1', 'o2', 'o3'], { objectiveId: 'o3', before: 'o1' }) // => ['o3', 'o1', 'o2']
  * moveObjective(['o1', 'o2', 'o3'], { objectiveId: 'o1', before: null }) // => ['o2', 'o3', 'o1']
  * ```

@@ -13,6 +13,8 @@ const UNDER_ITSELF: keyof typeof ERROR_CODES = 'objectives/strand-loop'
  *
  * @example
  * ```ts
+ * import { moveStrand } from '@track/objectives'
+ *
  * const strands = [
  *   { id: 'number', parentId: null, name: 'Number', position: 0 },
  *   { id: 'fractions', parentId: null, name: 'Fractions', position: 1 },

@@ -18,6 +18,8 @@ import { compareTaughtFroms, earlier } from './taught-by.js'
  *
  * @example
  * ```ts
+ * import { newlyTaught } from '@track/objectives'
+ *
  * const recordedAt = '2026-09-01T08:00:00.000Z'
  * const teaching = {
  *   programmes: [{ id: 'year-4', subjectId: 'maths', objectiveIds: ['o1', 'o2'] }],

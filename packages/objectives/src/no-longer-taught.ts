@@ -15,6 +15,8 @@ import { compareTaughtFroms } from './taught-by.js'
  *
  * @example
  * ```ts
+ * import { noLongerTaught } from '@track/objectives'
+ *
  * const taughtFroms = [
  *   { objectiveId: 'o1', groupId: '4-oak', pupilId: null, taughtFrom: '2026-11-20', recordedAt: '2026-11-20T10:00:00.000Z', via: 'judged' },
  * ] as const

@@ -11,6 +11,8 @@ import type { Objective } from './objective.js'
  *
  * @example
  * ```ts
+ * import { orderObjectives } from '@track/objectives'
+ *
  * const strands = [
  *   { id: 'number', parentId: null, position: 1 },
  *   { id: 'fractions', parentId: 'number', position: 1 },

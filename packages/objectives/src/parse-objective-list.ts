@@ -36,6 +36,8 @@ const LENGTH = 2000
  *
  * @example
  * ```ts
+ * import { parseObjectiveList } from '@track/objectives'
+ *
  * parseObjectiveList('Fractions:\n1. Find unit fractions\n2. Compare fractions\n').accepted[1]
  * // => { row: 3, path: ['Fractions'], strand: 'Fractions', wording: 'Compare fractions' }
  * parseObjectiveList('1 Number\n1.1 Place value\n1.1.1 Count in 6s').accepted

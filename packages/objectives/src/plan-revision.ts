@@ -44,6 +44,8 @@ const [WORDING_LENGTH, PROGRAMME_LENGTH] = [2000, 500]
  *
  * @example
  * ```ts
+ * import { planRevision } from '@track/objectives'
+ *
  * const o5 = {
  *   id: 'O5', frameworkId: 'maths', strandId: null, wording: 'Tell the time', pupilWordings: {}, tags: [], yearGroups: ['3'],
  *   position: 5, offeredFrom: null, retiredOn: null,

@@ -9,6 +9,8 @@ import { countsOn, membersOf, type OfferedDays, offeredDaysOf, type ProgrammeCon
  *
  * @example
  * ```ts
+ * import { plannedBy } from '@track/objectives'
+ *
  * const programme = {
  *   objectiveIds: ['o1', 'o3'],
  *   spells: [{ objectiveId: 'o2', fromOn: null, untilOn: '2026-02-01' }],

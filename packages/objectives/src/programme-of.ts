@@ -17,6 +17,8 @@ export interface OfPupil {
  *
  * @example
  * ```ts
+ * import { programmeOf } from '@track/objectives'
+ *
  * const [subjectId, recordedAt] = ['maths', '2025-09-01T08:00:00.000Z'] as const
  * const assignments = [
  *   { subjectId, groupId: '5-oak', pupilId: null, programmeId: 'year-5', effectiveFrom: '2025-09-01', recordedAt },

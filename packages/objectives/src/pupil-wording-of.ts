@@ -9,6 +9,8 @@ import type { Objective } from './objective.js'
  *
  * @example
  * ```ts
+ * import { pupilWordingOf } from '@track/objectives'
+ *
  * const objective = {
  *   wording: 'Recall multiplication facts to 12 × 12',
  *   pupilWordings: { en: 'I know my tables', pl: 'Znam tabliczkę mnożenia' },

@@ -12,6 +12,8 @@ const SAME_CODE: keyof typeof ERROR_CODES = 'objectives/same-code'
  *
  * @example
  * ```ts
+ * import { repeatedCodes } from '@track/objectives'
+ *
  * const objectives = [
  *   { code: '4N1', wording: 'Count in 6s' },
  *   { code: '4N1', wording: 'Count in 7s' },

@@ -6,6 +6,8 @@ import type { Revision } from './revision.js'
  *
  * @example
  * ```ts
+ * import { revisionKind } from '@track/objectives'
+ *
  * revisionKind({ replacedIds: ['o5'], addedIds: ['o5a', 'o5b'] }) // => 'split'
  * revisionKind({ replacedIds: ['o1', 'o2'], addedIds: ['o3'] }) // => 'merge'
  * revisionKind({ replacedIds: ['o1'], addedIds: ['o3'] }) // => 'replace'

@@ -9,6 +9,8 @@ import type { Revision } from './revision.js'
  *
  * @example
  * ```ts
+ * import { revisionsBetween } from '@track/objectives'
+ *
  * const split = {
  *   id: 'r1', frameworkId: 'maths', on: '2026-02-01', replacedIds: ['O5'], addedIds: ['O5a', 'O5b'],
  *   recordedAt: '2026-01-30T10:00:00.000Z',

@@ -22,6 +22,8 @@ export interface SequenceQuestion {
  *
  * @example
  * ```ts
+ * import { sequenceOf } from '@track/objectives'
+ *
  * const programme = { objectiveIds: ['o1', 'o2', 'o3'] }
  * const taught = [
  *   { objectiveId: 'o1', taughtFrom: '2026-10-05' },

@@ -9,6 +9,8 @@ import type { TaughtDay } from './sequence-of.js'
  *
  * @example
  * ```ts
+ * import { spreadOverWeeks } from '@track/objectives'
+ *
  * const weeks = ['2026-09-07', '2026-09-14', '2026-09-21'] as const
  * spreadOverWeeks(['o1', 'o2', 'o3'], { startsOn: '2026-09-09', weeks })
  * // => [

@@ -13,6 +13,8 @@ import type { OfPupil } from './programme-of.js'
  *
  * @example
  * ```ts
+ * import { taughtFromOf } from '@track/objectives'
+ *
  * const [objectiveId, recordedAt] = ['o1', '2025-09-20T08:00:00.000Z'] as const
  * const taughtFroms = [
  *   { objectiveId, groupId: '4-oak', pupilId: null, taughtFrom: '2025-09-22', recordedAt },
@@ -47,6 +49,8 @@ export function taughtFromOf(
  *
  * @example
  * ```ts
+ * import { taughtBy } from '@track/objectives'
+ *
  * const taught = { pupilId: null, recordedAt: '2025-09-20T08:00:00.000Z' } as const
  * const taughtFroms = [
  *   { ...taught, objectiveId: 'o2', groupId: '4-oak', taughtFrom: '2025-09-22' },

@@ -10,6 +10,8 @@ import { firstDays, type SequenceQuestion, sequenceOf } from './sequence-of.js'
  *
  * @example
  * ```ts
+ * import { thisWeek } from '@track/objectives'
+ *
  * const programme = { objectiveIds: ['o1', 'o2', 'o3'] }
  * const taught = [
  *   { objectiveId: 'o1', taughtFrom: '2026-09-07' },

@@ -10,6 +10,8 @@ import type { ObjectiveWording } from './objective.js'
  *
  * @example
  * ```ts
+ * import { wordingAsOf } from '@track/objectives'
+ *
  * const wordings = [
  *   { objectiveId: 'o1', wording: 'Count in 6s', effectiveFrom: '2025-09-01', recordedAt: '2025-08-20T09:00:00.000Z' },
  *   { objectiveId: 'o1', wording: 'Count in sixes', effectiveFrom: '2026-01-05', recordedAt: '2026-01-04T09:00:00.000Z' },

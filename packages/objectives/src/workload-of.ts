@@ -24,6 +24,8 @@ export interface ClassWorkload extends ClassToRecord {
  *
  * @example
  * ```ts
+ * import { workloadOf } from '@track/objectives'
+ *
  * const classes = [{ groupId: '4-oak', name: '4 Oak', pupils: 30, objectives: 100 }]
  * const school = { classes, updatesAnObjective: 3, weeks: 39 }
  * workloadOf({ ...school, budget: 200 })[0]

@@ -21,6 +21,8 @@ export interface CoverageCompetence {
  *
  * @example
  * ```ts
+ * import { coverageCompetence } from '@track/reports'
+ *
  * const december = { planned: 24, taughtRanks: [2, 2, 2, 2, 2, 2, 3, 1], secureRank: 2, competenceAtLeast: 75 }
  * coverageCompetence(december).securedOfPlanned // => 29.2
  * coverageCompetence(december).securedOfTaught // => 87.5

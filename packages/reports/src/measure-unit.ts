@@ -8,6 +8,8 @@ export type ColumnUnit = 'percent' | 'points' | 'mark' | 'count' | 'number'
  *
  * @example
  * ```ts
+ * import { unitOf } from '@track/reports'
+ *
  * const secured = { measure: { kind: 'secured', average: 'per-pupil' } } as const
  * unitOf(secured) // => 'percent'
  * unitOf({ ...secured, show: 'count' }) // => 'count'

@@ -11,6 +11,8 @@ import type { PageGroup } from './page-input.js'
  *
  * @example
  * ```ts
+ * import { pageGroups } from '@track/reports'
+ *
  * const groups = pageGroups({
  *   definition: {
  *     dates: [{ label: 'Autumn', on: '2025-12-12' }],
@@ -60,6 +62,8 @@ export function pageGroups({
  *
  * @example
  * ```ts
+ * import { rowDepths } from '@track/reports'
+ *
  * const combined = [{ id: 'y4-pp', groupIds: ['y4', 'pp'], take: 'all-of' }] as const
  * rowDepths({ groupIds: ['all', 'y4', 'y4-pp', 'pp'], combined }) // => [0, 0, 1, 0]
  * ```

@@ -29,6 +29,8 @@ export interface DateIssue extends Issue {
  *
  * @example
  * ```ts
+ * import { resolveTemplate } from '@track/reports'
+ *
  * const template = {
  *   groupIds: ['all'],
  *   columns: [{ subjectId: 'maths', measure: { kind: 'secured', average: 'per-pupil' } }],
@@ -77,6 +79,8 @@ export function resolveTemplate(
  *
  * @example
  * ```ts
+ * import { resolveDate } from '@track/reports'
+ *
  * const calendar = { assessmentDates: [{ name: 'Spring', on: '2027-03-26' }], academicYears: [], today: '2026-11-20' } as const
  * resolveDate({ kind: 'today' }, calendar) // => { label: '', on: '2026-11-20' }
  * resolveDate({ kind: 'assessment-date', name: 'Spring' }, calendar).issue?.code // => 'reports/date-to-come'

@@ -13,6 +13,8 @@ export interface Part {
  *
  * @example
  * ```ts
+ * import { hideParts } from '@track/reports'
+ *
  * const send = [{ name: 'N', n: 21 }, { name: 'K', n: 6 }, { name: 'E', n: 3 }]
  * hideParts(send, { minimum: 5, totalShown: true }) // => ['K', 'E']
  * hideParts(send, { minimum: 5, totalShown: false }) // => ['E']

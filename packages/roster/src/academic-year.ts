@@ -8,6 +8,8 @@ import { partsOfDay } from './parts-of-day.js'
  *
  * @example
  * ```ts
+ * import { academicYearStartingIn } from '@track/roster'
+ *
  * academicYearStartingIn('2025-09-01') // => 2025
  * academicYearStartingIn('2026-08-31') // => 2025
  * ```

@@ -20,6 +20,8 @@ interface Span {
  *
  * @example
  * ```ts
+ * import { checkCalendar } from '@track/roster'
+ *
  * const year = { name: '2026/27', startsOn: '2026-09-01', endsOn: '2027-08-31' } as const
  * const autumn = { id: 'a', academicYear: '2026/27', name: 'Autumn', startsOn: '2026-09-03', endsOn: '2026-12-18' } as const
  * const calendar = { academicYears: [year], terms: [autumn], closures: [], assessmentDates: [] }

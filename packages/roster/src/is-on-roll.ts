@@ -8,6 +8,8 @@ import type { Pupil } from './pupil.js'
  *
  * @example
  * ```ts
+ * import { isOnRoll } from '@track/roster'
+ *
  * const pupil = { joinedOn: '2025-09-03', leftOn: '2026-02-13' } as const
  * isOnRoll(pupil, '2025-09-02') // => false
  * isOnRoll(pupil, '2026-02-13') // => true

@@ -47,6 +47,8 @@ export type PupilMatch =
  *
  * @example
  * ```ts
+ * import { matchPupils } from '@track/roster'
+ *
  * const existing = [{ id: 'p1', label: 'Ada Lovelace', dateOfBirth: '2016-12-10', upn: 'B801200005001' }]
  * matchPupils([{ upn: 'b801200005001' }], existing) // => [{ status: 'matched', pupilId: 'p1', by: 'upn' }]
  * matchPupils([{ forename: 'Ada', surname: 'Lovelace', dateOfBirth: '2016-12-10' }], existing) // => [{ status: 'ask', candidates: ['p1'], reason: 'same-name' }]

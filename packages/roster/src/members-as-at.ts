@@ -9,6 +9,8 @@ import type { Membership } from './group.js'
  *
  * @example
  * ```ts
+ * import { membersAsAt } from '@track/roster'
+ *
  * const memberships = [
  *   { groupId: '4-oak', pupilId: 'ada', from: '2025-09-01', until: '2025-12-31' },
  *   { groupId: '4-oak', pupilId: 'ben', from: '2025-09-01', until: null },
@@ -30,6 +32,8 @@ export function membersAsAt(
  *
  * @example
  * ```ts
+ * import { groupsOfPupilAsAt } from '@track/roster'
+ *
  * const memberships = [
  *   { groupId: 'pupil-premium', pupilId: 'ada', from: '2025-09-01', until: null },
  *   { groupId: '4-oak', pupilId: 'ada', from: '2025-09-01', until: '2025-12-31' },

@@ -10,6 +10,8 @@ import type { Membership } from './group.js'
  *
  * @example
  * ```ts
+ * import { moveWithin } from '@track/roster'
+ *
  * const oak = { groupId: '4-oak', pupilId: 'ada', from: '2026-09-01', until: null } as const
  * moveWithin([oak], { pupilId: 'ada', groupId: '4-elm', on: '2026-11-02' })
  * // => [{ groupId: '4-oak', pupilId: 'ada', from: '2026-09-01', until: '2026-11-01' }, { groupId: '4-elm', pupilId: 'ada', from: '2026-11-02', until: null }]

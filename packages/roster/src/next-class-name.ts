@@ -8,6 +8,8 @@ import { YEAR_GROUPS } from './year-groups.js'
  *
  * @example
  * ```ts
+ * import { nextClassName } from '@track/roster'
+ *
  * nextClassName('3 Oak') // => '4 Oak'
  * nextClassName('Year 3') // => 'Year 4'
  * nextClassName('R Elm') // => '1 Elm'
@@ -30,6 +32,8 @@ export function nextClassName(name: string): string {
  *
  * @example
  * ```ts
+ * import { yearsOfClassName } from '@track/roster'
+ *
  * yearsOfClassName('3 Oak') // => ['3']
  * yearsOfClassName('R/1 Elm') // => ['R', '1']
  * yearsOfClassName('Kingfishers') // => []

@@ -7,6 +7,8 @@ import { YEAR_GROUPS } from './year-groups.js'
  *
  * @example
  * ```ts
+ * import { nextYearGroup } from '@track/roster'
+ *
  * nextYearGroup('R') // => '1'
  * nextYearGroup('13') // => undefined
  * ```
@@ -20,6 +22,8 @@ export function nextYearGroup(year: YearGroup): YearGroup | undefined {
  *
  * @example
  * ```ts
+ * import { yearGroupName } from '@track/roster'
+ *
  * yearGroupName('4') // => 'Year 4'
  * yearGroupName('R') // => 'Reception'
  * yearGroupName('N2') // => 'Nursery 2'

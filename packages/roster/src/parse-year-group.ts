@@ -10,6 +10,8 @@ import { YEAR_GROUPS } from './year-groups.js'
  *
  * @example
  * ```ts
+ * import { parseYearGroup } from '@track/roster'
+ *
  * parseYearGroup('Year Group 4') // => ['4']
  * parseYearGroup('Year Groups 3 and 4') // => ['3', '4']
  * parseYearGroup('R-Y2') // => ['R', '1', '2']

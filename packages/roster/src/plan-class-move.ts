@@ -13,6 +13,8 @@ import { changesBetween, type RosterChanges } from './roster-changes.js'
  *
  * @example
  * ```ts
+ * import { planClassMove } from '@track/roster'
+ *
  * const roster = {
  *   pupils: [{ id: 'ada' }],
  *   groups: [{ id: '4-elm', kind: 'class', name: '4 Elm', position: 0 }],

@@ -13,6 +13,8 @@ import { changesBetween, type RosterChanges } from './roster-changes.js'
  *
  * @example
  * ```ts
+ * import { planLeaving } from '@track/roster'
+ *
  * const roster = {
  *   pupils: [{ id: 'ada' }],
  *   groups: [{ id: '4-oak', kind: 'class', name: '4 Oak', position: 0 }],
@@ -65,6 +67,8 @@ export function planLeaving(
  *
  * @example
  * ```ts
+ * import { planGroupChange } from '@track/roster'
+ *
  * const oak = { id: '4-oak', kind: 'class', name: '4 Oak', position: 0 } as const
  * const memberships = [{ groupId: '4-oak', pupilId: 'ada', from: '2026-09-01', until: null }] as const
  * const { changes } = planGroupChange({ pupils: [{ id: 'ada' }], groups: [oak], memberships, registeredYears: [] }, { ...oak, endsOn: '2026-12-18' })

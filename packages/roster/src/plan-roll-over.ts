@@ -65,6 +65,8 @@ export interface PlannedRollOver {
  *
  * @example
  * ```ts
+ * import { planRollOver } from '@track/roster'
+ *
  * const roster = {
  *   pupils: [{ id: 'ada', registeredYear: '3' }, { id: 'ben', registeredYear: '6' }],
  *   groups: [

@@ -6,6 +6,8 @@ import type { AcademicYear, SchoolCalendar, Term } from './school-calendar.js'
  *
  * @example
  * ```ts
+ * import { academicYearOf } from '@track/roster'
+ *
  * const academicYears = [{ name: '2026/27', startsOn: '2026-09-01', endsOn: '2027-08-31' }] as const
  * academicYearOf({ academicYears }, '2027-08-31')?.name // => '2026/27'
  * academicYearOf({ academicYears }, '2027-09-01') // => undefined
@@ -23,6 +25,8 @@ export function academicYearOf(
  *
  * @example
  * ```ts
+ * import { termOf } from '@track/roster'
+ *
  * const terms = [{ id: 'a', academicYear: '2026/27', name: 'Autumn', startsOn: '2026-09-03', endsOn: '2026-12-18' }] as const
  * termOf({ terms }, '2026-12-18')?.name // => 'Autumn'
  * termOf({ terms }, '2026-12-19') // => undefined
@@ -39,6 +43,8 @@ export function termOf({ terms }: { readonly terms: readonly Readonly<Term>[] },
  *
  * @example
  * ```ts
+ * import { isSchoolDay } from '@track/roster'
+ *
  * const calendar = {
  *   academicYears: [{ name: '2026/27', startsOn: '2026-09-01', endsOn: '2027-08-31' }],
  *   terms: [],

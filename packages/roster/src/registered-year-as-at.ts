@@ -9,6 +9,8 @@ import type { YearGroup } from './year-group.js'
  *
  * @example
  * ```ts
+ * import { registeredYearAsAt } from '@track/roster'
+ *
  * const ada = { id: 'ada', registeredYear: '3' } as const
  * const years = [{ pupilId: 'ada', from: '2026-09-01', year: '4' }] as const
  * registeredYearAsAt(ada, { years, asOf: '2026-08-31' }) // => '3'

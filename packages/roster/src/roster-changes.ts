@@ -30,6 +30,8 @@ export interface RosterChanges {
  *
  * @example
  * ```ts
+ * import { changesBetween } from '@track/roster'
+ *
  * const none = { pupils: [], groups: [], memberships: [], registeredYears: [] }
  * const row = { groupId: '4-oak', pupilId: 'ada', from: '2026-09-01', until: null } as const
  * changesBetween(none, { ...none, memberships: [row] }).memberships // => [{ before: null, after: row }]
@@ -71,6 +73,8 @@ export function applyChanges(roster: Roster, changes: RosterChanges): Roster {
  *
  * @example
  * ```ts
+ * import { invertChanges } from '@track/roster'
+ *
  * const leaving = [{ before: { pupilId: 'ada', leftOn: null }, after: { pupilId: 'ada', leftOn: '2026-08-31' } }] as const
  * invertChanges({ groups: [], memberships: [], registeredYears: [], leaving }).leaving[0]?.after // => { pupilId: 'ada', leftOn: null }
  * ```
@@ -89,6 +93,8 @@ export function invertChanges({ groups, memberships, registeredYears, leaving }:
  *
  * @example
  * ```ts
+ * import { changedSince } from '@track/roster'
+ *
  * const roster = { pupils: [{ id: 'ada' }], groups: [], memberships: [], registeredYears: [] }
  * const leaving = [{ before: { pupilId: 'ada', leftOn: null }, after: { pupilId: 'ada', leftOn: '2026-08-31' } }] as const
  * changedSince(roster, { groups: [], memberships: [], registeredYears: [], leaving }) // => ['leaving']

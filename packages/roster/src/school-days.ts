@@ -12,6 +12,8 @@ const AHEAD = 100
  *
  * @example
  * ```ts
+ * import { nextSchoolDay } from '@track/roster'
+ *
  * const academicYears = [{ name: '2026/27', startsOn: '2026-09-01', endsOn: '2027-08-31' }] as const
  * const closures = [{ id: 'h', name: 'Half-term', startsOn: '2026-10-26', endsOn: '2026-10-30' }] as const
  * nextSchoolDay({ academicYears, terms: [], closures }, '2026-10-22') // => '2026-10-23'
@@ -30,6 +32,8 @@ export function nextSchoolDay(calendar: Calendar, day: CalendarDate): CalendarDa
  *
  * @example
  * ```ts
+ * import { schoolWeekFrom } from '@track/roster'
+ *
  * const academicYears = [{ name: '2026/27', startsOn: '2026-09-01', endsOn: '2027-08-31' }] as const
  * const closures = [{ id: 'h', name: 'Half-term', startsOn: '2026-10-26', endsOn: '2026-10-30' }] as const
  * schoolWeekFrom({ academicYears, terms: [], closures }, '2026-10-21') // => { startsOn: '2026-10-21', endsOn: '2026-10-23' }

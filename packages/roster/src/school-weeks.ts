@@ -7,6 +7,8 @@ import { type CalendarDate, plusDays, weekday } from '@track/kernel'
  *
  * @example
  * ```ts
+ * import { schoolWeeks } from '@track/roster'
+ *
  * const terms = [{ startsOn: '2026-02-23', endsOn: '2026-03-27' }] as const
  * const closures = [{ startsOn: '2026-03-02', endsOn: '2026-03-06' }] as const
  * schoolWeeks({ terms, closures }, { from: '2026-02-25', until: '2026-03-10' }) // => ['2026-02-23', '2026-03-09']
@@ -29,6 +31,8 @@ export function schoolWeeks(
  *
  * @example
  * ```ts
+ * import { mondayOf } from '@track/roster'
+ *
  * mondayOf('2026-03-08') // => '2026-03-02'
  * mondayOf('2026-03-09') // => '2026-03-09'
  * ```

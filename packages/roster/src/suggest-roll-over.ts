@@ -15,6 +15,8 @@ import { compareYearGroups } from './year-groups.js'
  *
  * @example
  * ```ts
+ * import { suggestRollOver } from '@track/roster'
+ *
  * const roster = {
  *   pupils: [{ id: 'ada', registeredYear: 'R' }, { id: 'ben', registeredYear: '1' }],
  *   groups: [

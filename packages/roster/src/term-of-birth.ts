@@ -9,6 +9,8 @@ export type TermOfBirth = 'autumn' | 'spring' | 'summer'
  *
  * @example
  * ```ts
+ * import { termOfBirth } from '@track/roster'
+ *
  * termOfBirth('2020-08-31') // => 'summer'
  * termOfBirth('2020-09-01') // => 'autumn'
  * termOfBirth('2021-01-10') // => 'spring'

@@ -23,6 +23,8 @@ export interface UpnCheck {
  *
  * @example
  * ```ts
+ * import { checkUpn } from '@track/roster'
+ *
  * checkUpn(' b801200005001 ') // => { valid: true, temporary: false, normalised: 'B801200005001' }
  * checkUpn('A801200005001').expectedLetter // => 'B'
  * checkUpn('UN1').reason // => 'length'

@@ -16,6 +16,8 @@ const RECEPTION = YEAR_GROUPS.indexOf('R')
  *
  * @example
  * ```ts
+ * import { yearGroupOf } from '@track/roster'
+ *
  * yearGroupOf({ dateOfBirth: '2015-08-31', academicYearStartsIn: 2025 }) // => '6'
  * yearGroupOf({ dateOfBirth: '2015-09-01', academicYearStartsIn: 2025 }) // => '5'
  * yearGroupOf({ dateOfBirth: '2025-03-01', academicYearStartsIn: 2025 }) // => null

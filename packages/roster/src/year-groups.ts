@@ -25,6 +25,8 @@ export const YEAR_GROUPS = [
  *
  * @example
  * ```ts
+ * import { compareYearGroups } from '@track/roster'
+ *
  * (['10', 'R', '2', 'N1'] as const).toSorted(compareYearGroups) // => ['N1', 'R', '2', '10']
  * ```
  */

@@ -40,6 +40,8 @@ export interface MappedTable<Fields extends readonly ReadableField[]> {
  *
  * @example
  * ```ts
+ * import { applyMapping } from '@track/tabular'
+ *
  * const table = {
  *   headerRow: 1,
  *   columns: [{ index: 0, name: 'Name', key: 'Name' }, { index: 1, name: 'PP', key: 'PP' }, { index: 2, name: 'Bus', key: 'Bus' }],

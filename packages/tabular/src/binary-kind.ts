@@ -19,6 +19,8 @@ export function binaryKind(bytes: Uint8Array): string | undefined {
  *
  * @example
  * ```ts
+ * import { isWorkbook } from '@track/tabular'
+ *
  * isWorkbook(new TextEncoder().encode('Name,UPN')) // => false
  * ```
  */

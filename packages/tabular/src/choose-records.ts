@@ -7,6 +7,8 @@ import type { Issue } from '@track/kernel'
  *
  * @example
  * ```ts
+ * import { chooseRecords } from '@track/tabular'
+ *
  * const issue = { row: 3, code: 'tabular/not-a-date', message: 'This is not a date', severity: 'error' as const }
  * const result = { records: [{ row: 2 }], issues: [issue] }
  * chooseRecords(result, 'keep-valid') // => [{ row: 2 }]

@@ -22,6 +22,8 @@ export interface DecodedText {
  *
  * @example
  * ```ts
+ * import { decodeText } from '@track/tabular'
+ *
  * decodeText(new Uint8Array([0x5a, 0x6f, 0xeb])) // => { text: 'Zoë', encoding: 'windows-1252', unreadable: 0 }
  * ```
  */

@@ -10,6 +10,8 @@ import { checkSize, limitsOf, type TableLimits } from './limits.js'
  *
  * @example
  * ```ts
+ * import { parsePastedColumn } from '@track/tabular'
+ *
  * parsePastedColumn('19\r\n\r\nA\r\n') // => [['19'], [''], ['A']]
  * parsePastedColumn('"two\nlines"\t"really"') // => [['two\nlines', '"really"']]
  * ```

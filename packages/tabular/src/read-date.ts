@@ -11,6 +11,8 @@ import type { Reading } from './reading.js'
  *
  * @example
  * ```ts
+ * import { readDate } from '@track/tabular'
+ *
  * readDate('04/03/2016', { order: 'dmy' }) // => { value: '2016-03-04' }
  * readDate('04/03/2016', { order: 'mdy' }) // => { value: '2016-04-03' }
  * readDate('4 Mar 2016', { order: 'dmy' }) // => { value: '2016-03-04' }

@@ -44,6 +44,8 @@ export interface ReadTableOptions extends TableLimits {
  *
  * @example
  * ```ts
+ * import { readTable } from '@track/tabular'
+ *
  * const table = readTable('sep=;\r\nName;Reading age\r\nA;8:06\r\n\r\nB;7:11\r\n')
  * table.delimiter // => ';'
  * table.columns.map(({ key }) => key) // => ['Name', 'Reading age']

@@ -22,7 +22,7 @@ import type { Sheet, Workbook } from './workbook.js'
  *
  * @example
  * ```ts
- * import { writeWorkbook } from '@track/tabular'
+ * import { readWorkbook, writeWorkbook } from '@track/tabular'
  *
  * const bytes = writeWorkbook({ sheets: [{ name: 'Marks', rows: [['UPN', 'Mark'], ['00123', 17]] }] })
  * const [sheet] = readWorkbook(bytes).sheets

@@ -7,6 +7,8 @@ import type { Reading } from './reading.js'
  *
  * @example
  * ```ts
+ * import { readYesNo } from '@track/tabular'
+ *
  * readYesNo('Y') // => { value: true }
  * readYesNo('false') // => { value: false }
  * readYesNo(' ') // => { value: null }

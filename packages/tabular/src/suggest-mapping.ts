@@ -24,6 +24,8 @@ export type Mapping = Readonly<Record<string, string>>
  *
  * @example
  * ```ts
+ * import { suggestMapping } from '@track/tabular'
+ *
  * const columns = [{ index: 0, name: 'Date_of_Birth', key: 'Date_of_Birth' }, { index: 1, name: 'Surname', key: 'Surname' }]
  * const fields = [
  *   { name: 'familyName', title: 'Family name', aliases: ['Surname', 'Last name'] },

@@ -14,6 +14,8 @@ import type { Table, TableColumn, TableRow } from './table.js'
  *
  * @example
  * ```ts
+ * import { tableOfRows } from '@track/tabular'
+ *
  * const table = tableOfRows([['Spring'], [], ['Name', 'Score'], ['A', '7']])
  * table.headerRow // => 3
  * table.rows // => [{ row: 4, cells: ['A', '7'] }]

@@ -18,7 +18,7 @@ import type { CellRange, Sheet, SheetCell } from './workbook.js'
  *
  * @example
  * ```ts
- * import { readWorkbook, writeWorkbook } from '@track/tabular'
+ * import { readWorkbook, tableOfSheet, writeWorkbook } from '@track/tabular'
  *
  * const rows = [['Autumn'], [], ['UPN', 'Born'], ['00123', { kind: 'date', value: '2016-03-04' } as const]]
  * const [sheet] = readWorkbook(writeWorkbook({ sheets: [{ name: '3B', rows }] })).sheets

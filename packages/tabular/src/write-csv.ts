@@ -17,6 +17,8 @@ export type CsvCell = string | number | null | undefined
  *
  * @example
  * ```ts
+ * import { writeCsv } from '@track/tabular'
+ *
  * writeCsv({ columns: ['Name', 'Change'], rows: [['A, B', -3], ['=1+1', null]] })
  * // => 'Name,Change\r\n"A, B",-3\r\n\'=1+1,\r\n'
  * ```

@@ -43,7 +43,7 @@ export interface WorkbookToWrite {
  *
  * @example
  * ```ts
- * import { readTable } from '@track/tabular'
+ * import { readTable, writeWorkbook } from '@track/tabular'
  *
  * const bytes = writeWorkbook({ sheets: [{ name: 'Year 3', rows: [['UPN', 'Change'], ['00123', -3]], headingRows: 1 }] })
  * readTable(bytes).rows // => [{ row: 2, cells: ['00123', '-3'] }]

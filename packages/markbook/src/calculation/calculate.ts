@@ -20,6 +20,8 @@ export type ObservedRank = Pick<EntryLike, 'id' | 'observedOn' | 'recordedAt'> &
  *
  * @example
  * ```ts
+ * import { calculate } from '@track/markbook'
+ *
  * calculate([2, 3, 4, 3], { method: 'n-times', times: 3, atLeast: 3 }) // => 10 / 3
  * const entered = [
  *   { id: 'b', rank: 3, observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' },

@@ -12,6 +12,8 @@ import type { CalculationChoice } from './calculation-choice.js'
  *
  * @example
  * ```ts
+ * import { calculationAsOf } from '@track/markbook'
+ *
  * const [recordedAt, effectiveFrom] = ['2026-09-01T08:00:00.000Z', '2026-09-01'] as const
  * const choices = [
  *   { subjectId: 'maths', calculation: { method: 'mean' }, effectiveFrom, recordedAt },

@@ -10,7 +10,7 @@ import { lengthOf, lineAt, readLine } from './line-at.js'
  *
  * @example
  * ```ts
- * import { ledgerOf } from '@track/markbook'
+ * import { entriesOf, ledgerOf } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'emerging', recordedAt: '2026-03-02T10:00:00.000Z' }])

@@ -11,7 +11,7 @@ import { linesInCell, livingOf } from './lines-in-cell.js'
  *
  * @example
  * ```ts
- * import { ledgerOf } from '@track/markbook'
+ * import { judgementsOn, ledgerOf } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher' } as const
  * const ledger = ledgerOf([

@@ -12,7 +12,7 @@ import type { LogRows } from './log-columns.js'
  *
  * @example
  * ```ts
- * import { ledgerOf, statesOn } from '@track/markbook'
+ * import { ledgerAsKnown, ledgerOf, statesOn } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([

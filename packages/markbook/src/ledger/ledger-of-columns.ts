@@ -13,7 +13,7 @@ import type { LogColumns } from './log-columns.js'
  *
  * @example
  * ```ts
- * import { statesOn } from '@track/markbook'
+ * import { ledgerOfColumns, statesOn } from '@track/markbook'
  *
  * const ledger = ledgerOfColumns({
  *   pupils: ['ada'], objectives: ['count-in-6s'], measures: [], words: ['emerging', 'secure'], marks: [],

@@ -17,7 +17,7 @@ export interface LedgerSnapshot extends Readonly<Pick<Ledger, 'track' | 'rows' |
  *
  * @example
  * ```ts
- * import { ledgerOf, statesOn } from '@track/markbook'
+ * import { buffersOf, ledgerOf, ledgerOfSnapshot, snapshotOf, statesOn } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'secure', recordedAt: '2026-03-02T10:00:00.000Z' }])

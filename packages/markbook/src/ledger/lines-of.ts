@@ -12,7 +12,7 @@ import { linesInCell } from './lines-in-cell.js'
  *
  * @example
  * ```ts
- * import { ledgerOf } from '@track/markbook'
+ * import { ledgerOf, linesOf } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([

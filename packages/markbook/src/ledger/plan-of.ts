@@ -14,7 +14,7 @@ import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './pla
  *
  * @example
  * ```ts
- * import { ledgerOf, tallyLedger } from '@track/markbook'
+ * import { ledgerOf, planOf, tallyLedger } from '@track/markbook'
  *
  * const line = { measureId: null, track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const ledger = ledgerOf([

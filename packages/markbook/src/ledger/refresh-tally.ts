@@ -11,7 +11,7 @@ import type { Tally, TallyChanges } from './tally.js'
  *
  * @example
  * ```ts
- * import { appendToLedger, ledgerOf, planOf, tallyLedger } from '@track/markbook'
+ * import { appendToLedger, ledgerOf, planOf, refreshTally, tallyLedger } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'emerging', recordedAt: '2026-03-02T10:00:00.000Z' }])

@@ -14,7 +14,7 @@ import { rowInForce } from './lines-in-cell.js'
  *
  * @example
  * ```ts
- * import { ledgerOf } from '@track/markbook'
+ * import { ledgerOf, statesOn } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const ledger = ledgerOf([

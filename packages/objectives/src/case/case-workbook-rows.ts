@@ -17,6 +17,8 @@ export interface WrittenSheet {
  *
  * @example
  * ```ts
+ * import { caseWorkbookRows } from '@track/objectives/case'
+ *
  * const [, items] = caseWorkbookRows({
  *   CFDocument: { identifier: 'd1', title: 'Fractions' },
  *   CFItems: [{ identifier: 'i1', fullStatement: 'Add tenths' }],

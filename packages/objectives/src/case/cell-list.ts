@@ -5,6 +5,8 @@
  *
  * @example
  * ```ts
+ * import { joinCell, splitCell } from '@track/objectives/case'
+ *
  * joinCell(['Number', 'Fractions'], ' > ') // => 'Number > Fractions'
  * joinCell(['shape; space', 'core'], '; ') // => 'shape\\; space; core'
  * splitCell('shape\\; space; core', ';') // => ['shape; space', 'core']

@@ -7,6 +7,8 @@ import type { ReadItem } from './read-framework.js'
  *
  * @example
  * ```ts
+ * import { depths } from '@track/objectives/case'
+ *
  * const items = [
  *   { externalId: 'number', parentId: null },
  *   { externalId: 'count', parentId: 'number' },

@@ -17,6 +17,8 @@ export interface ObjectiveTable {
  *
  * @example
  * ```ts
+ * import { objectiveRows } from '@track/objectives/case'
+ *
  * const table = objectiveRows({
  *   framework: { name: 'Our maths' },
  *   subject: { name: 'Mathematics' },

@@ -16,6 +16,8 @@ import type { ReadFramework } from './read-framework.js'
  *
  * @example
  * ```ts
+ * import { readCasePackage } from '@track/objectives/case'
+ *
  * const read = readCasePackage({
  *   CFDocument: { identifier: 'd1', title: 'Fractions' },
  *   CFItems: [{ identifier: 'i1', fullStatement: 'Add tenths', humanCodingScheme: 'F1' }],

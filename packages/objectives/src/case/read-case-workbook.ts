@@ -20,6 +20,8 @@ export interface CaseSheet {
  *
  * @example
  * ```ts
+ * import { readCaseWorkbook } from '@track/objectives/case'
+ *
  * const read = readCaseWorkbook([
  *   { name: 'CF Doc', rows: [['identifier', 'title'], ['d1', 'Fractions']] },
  *   {

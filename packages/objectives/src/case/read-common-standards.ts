@@ -13,6 +13,8 @@ import { yearGroupsOf } from './year-groups-of.js'
  *
  * @example
  * ```ts
+ * import { readCommonStandards } from '@track/objectives/case'
+ *
  * const read = readCommonStandards([
  *   { id: 'A', cls: 'folder', statement: 'Operations', shortCode: '2.OA', subject: 'Math' },
  *   { id: 'B', statement: 'Add within 20', code: 'Math.2.OA.1', shortCode: '2.OA.1', gradeLevels: ['02'], subject: 'Math' },

@@ -13,6 +13,8 @@ import { openCasePackage } from './read-case-package.js'
  *
  * @example
  * ```ts
+ * import { readOwnPackage } from '@track/objectives/case'
+ *
  * readOwnPackage({ CFDocument: { identifier: 'd1', title: 'Mathematics of another maker' } }) // => null
  * ```
  */

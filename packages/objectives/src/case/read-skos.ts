@@ -19,6 +19,8 @@ export interface Triple {
  *
  * @example
  * ```ts
+ * import { readSkos } from '@track/objectives/case'
+ *
  * const skos = 'http://www.w3.org/2004/02/skos/core#'
  * const triples = [
  *   { subject: 'maths', predicate: `${skos}prefLabel`, object: 'Mathematics' },

@@ -18,6 +18,8 @@ import type { OwnFramework, WritingOptions } from './own-framework.js'
  *
  * @example
  * ```ts
+ * import { writeCasePackage } from '@track/objectives/case'
+ *
  * const written = writeCasePackage(
  *   {
  *     framework: { id: 'maths', subjectId: 's', name: 'Our maths', scaleId: 'scale', position: 0 },

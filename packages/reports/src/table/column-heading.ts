@@ -22,6 +22,8 @@ export interface HeadingWords {
  *
  * @example
  * ```ts
+ * import { columnHeading } from '@track/reports'
+ *
  * const test = { subject: 'Maths', name: 'Reading test', measure: { kind: 'mean-mark', measureId: 'm', matched: false } } as const
  * columnHeading(test) // => 'Maths · Reading test, mean'
  * const change = { since: { kind: 'first-date' }, pupils: 'matched' } as const
