@@ -28,8 +28,11 @@ export function dateOf(day: number): CalendarDate {
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. Read digit by digit: a log has a million of them, and `Date.parse` reads anything. */
 export function momentOf(instant: Instant): number {
-  const [month, day] = [digits(instant, 5, 7), digits(instant, 8, 10)]
-  const [hours, minutes, seconds] = [digits(instant, 11, 13), digits(instant, 14, 16), digits(instant, 17, 19)]
+  const month = digits(instant, 5, 7)
+  const day = digits(instant, 8, 10)
+  const hours = digits(instant, 11, 13)
+  const minutes = digits(instant, 14, 16)
+  const seconds = digits(instant, 17, 19)
   const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hours < 24 && minutes < 60 && seconds < 60
   if (!fits || instant.length !== 24 || instant.charCodeAt(23) !== Z)
     throw new TrackError('markbook/invalid-instant', `"${instant}" is not a moment written YYYY-MM-DDTHH:MM:SS.sssZ`, {

@@ -20,15 +20,24 @@ export function checkColumns(columns: LogColumns): void {
   const [pupils, objectives, words] = [columns.pupils.length, columns.objectives.length, columns.words.length]
   const [leastItem, leastValue] = [-columns.measures.length, -1 - columns.marks.length]
   for (let row = 0; row < pupil.length; row++) {
-    const [p, i, v, d] = [pupil[row]!, item[row]!, value[row]!, day[row]!]
+    const p = pupil[row]!
+    const i = item[row]!
+    const v = value[row]!
+    const d = day[row]!
     const fits = p >= 0 && p < pupils && i >= leastItem && i < objectives && v >= leastValue && v < words
     if (fits && d >= FIRST_DAY && d <= LAST_DAY) continue
-    throw new TrackError('markbook/no-such-word', 'A line holds a number that stands for no word, mark or day', {
+    const [column, number] =
+      p < 0 || p >= pupils
+        ? ['pupil', p]
+        : i < leastItem || i >= objectives
+          ? ['item', i]
+          : v < leastValue || v >= words
+            ? ['value', v]
+            : ['day', d]
+    throw new TrackError('markbook/no-such-word', `Row ${row}, column ${column}: ${number} stands for nothing`, {
       row,
-      pupil: p,
-      item: i,
-      value: v,
-      day: d,
+      column,
+      number,
     })
   }
 }
