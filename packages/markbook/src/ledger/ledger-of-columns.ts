@@ -8,8 +8,8 @@ import type { LogColumns } from './log-columns.js'
 /**
  * As `ledgerOf`, of a log that comes as columns of numbers: no object a line, and the columns are kept as they are, uncopied.
  *
- * All lines belong to one track, the teachers' unless told otherwise. Columns of unequal length and numbers that stand for nothing
- * throw. Whoever keeps the columns must not change them afterwards.
+ * All lines belong to one track, the teachers' unless told otherwise. Columns of unequal length throw, and so do
+ * numbers that stand for nothing, with their row and column. Whoever keeps the columns must not change them afterwards.
  *
  * @example
  * ```ts

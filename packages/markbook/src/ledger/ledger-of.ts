@@ -11,9 +11,13 @@ import { rowsOf } from './rows-of.js'
  * Whatever is read from it equals what `stateAsOf` and its neighbours say of the same entries. Their order does not matter; a
  * void, correction or clear works as everywhere; entries of other tracks are passed over. The entries themselves are not kept.
  *
+ * What is no entry of a pupil throws `markbook/not-an-entry`, and what is about both an objective and a measure, or about neither,
+ * `markbook/objective-or-measure`. Ids are not compared with each other: two entries of one id both count, as in `stateAsOf`;
+ * `mergeLogs` finds them.
+ *
  * @example
  * ```ts
- * import { statesOn } from '@track/markbook'
+ * import { ledgerOf, statesOn } from '@track/markbook'
  *
  * const line = { measureId: null, track: 'teacher', observedOn: '2026-03-02', recordedAt: '2026-03-02T10:00:00.000Z' } as const
  * const ledger = ledgerOf([

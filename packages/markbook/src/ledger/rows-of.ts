@@ -31,10 +31,11 @@ export function rowsOf(
   let row = 0
   let kind = idKind
   for (const entry of entries) {
-    if (entry.track !== track) continue
-    const { objectiveId } = entry
+    if (entry && entry.track !== track) continue
+    checkTarget(entry, entries)
+    const { objectiveId, measureId } = entry
     pupil[row] = pupilOf(entry.pupilId)
-    item[row] = objectiveId === null ? ~numberFor(words.measures, entry.measureId ?? '') : objectiveOf(objectiveId)
+    item[row] = objectiveId === null ? ~numberFor(words.measures, measureId!) : objectiveOf(objectiveId)
     value[row] = numberOfValue(words, entry.value)
     day[row] = dayIn(days, entry.observedOn)
     recordedAt[row] = momentOf(entry.recordedAt)
@@ -73,6 +74,17 @@ export function idColumns(
 function numberOfValue({ words, marks }: Words, value: EntryLike['value']): number {
   if (typeof value === 'string') return numberFor(words, value)
   return typeof value === 'number' && !Number.isNaN(value) ? -2 - numberFor(marks, value) : -1
+}
+
+/** Throws unless an entry is about a pupil, and about one thing. */
+function checkTarget(entry: LedgerEntry, entries: readonly LedgerEntry[]): void {
+  if (typeof entry?.pupilId !== 'string')
+    throw new TrackError('markbook/not-an-entry', 'An entry of a log names no pupil', { place: entries.indexOf(entry) })
+  const { id, objectiveId, measureId } = entry
+  const isAboutOne =
+    objectiveId === null ? typeof measureId === 'string' : typeof objectiveId === 'string' && measureId == null
+  if (!isAboutOne)
+    throw new TrackError('markbook/objective-or-measure', 'An entry is about one objective or one measure', { id })
 }
 
 function checkId(id: string | number, kind: IdKind): void {
