@@ -20,10 +20,14 @@ export const ERROR_CODES = {
   'markbook/invalid-date': 'A day that the calendar lacks, or another format; write days YYYY-MM-DD.',
   'markbook/invalid-instant':
     'A moment is not written as UTC with exactly three decimals; write 2026-03-02T10:00:00.000Z.',
+  'markbook/not-an-entry':
+    'A line of a log is no entry: it is empty, or names no pupil. Leave it out, or give it the pupil it is about; the error says which it is.',
+  'markbook/ledger-moved':
+    'The columns of this ledger were moved to another thread (postMessage with buffersOf), so it holds nothing any more; ask the ledger there, or copy the snapshot instead of moving it.',
   'markbook/columns-differ':
     'The columns of a log are of different lengths; give every column one place for every line.',
   'markbook/no-such-word':
-    'A column holds a number beyond the list of what it stands for, or a day beyond the calendar; look at the row the error names.',
+    'A column holds a number beyond the list of what it stands for, or a day beyond the calendar; look at the row and the column the error names.',
   'markbook/not-a-mark':
     'A list of marks holds what is no number; leave NaN out, and give lines without a mark the value -1.',
   'markbook/word-repeated': 'A list that columns count in holds one word or mark twice; give each one number.',

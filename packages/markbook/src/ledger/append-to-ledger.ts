@@ -1,6 +1,7 @@
 import { TrackError } from '@track/kernel'
 import { addToTail } from './add-to-tail.js'
 import { checkColumns } from './check-columns.js'
+import { checkLedger } from './check-ledger.js'
 import { numberFor } from './dictionary.js'
 import type { Dictionary, Ledger, LedgerEntry, Line } from './ledger.js'
 import { indexOf } from './ledger-of.js'
@@ -17,7 +18,7 @@ import { type IdKind, idColumns, rowsOf } from './rows-of.js'
  *
  * @example
  * ```ts
- * import { ledgerOf, statesOn } from '@track/markbook'
+ * import { appendToLedger, ledgerOf, statesOn } from '@track/markbook'
  *
  * const line = { pupilId: 'ada', objectiveId: 'count-in-6s', measureId: null, track: 'teacher', observedOn: '2026-03-02' } as const
  * const ledger = ledgerOf([{ ...line, id: 'e1', value: 'emerging', recordedAt: '2026-03-02T10:00:00.000Z' }])
@@ -27,6 +28,7 @@ import { type IdKind, idColumns, rowsOf } from './rows-of.js'
  * ```
  */
 export function appendToLedger(ledger: Ledger, entries: readonly LedgerEntry[] | LogColumns): void {
+  checkLedger(ledger)
   const lines = isColumns(entries) ? numberColumns(ledger, entries) : numberEntries(ledger, entries)
   if (lines.length === 0) return
   const { tail } = ledger

@@ -1,9 +1,14 @@
+import { checkLedger } from './check-ledger.js'
 import type { Ledger, LedgerIndex } from './ledger.js'
 import type { CellIds } from './ledger-line.js'
 
 /** The number of a cell in the index, or -1 if nothing was written there when the index was built. */
-export function cellAt({ pupilCells, cellItems }: LedgerIndex, pupil: number, item: number): number {
-  if (pupil < 0 || pupil >= pupilCells.length - 1) return -1
+export function cellAt(index: LedgerIndex, pupil: number, item: number): number {
+  const { pupilCells, cellItems } = index
+  if (pupil < 0 || pupil >= pupilCells.length - 1) {
+    checkLedger({ index })
+    return -1
+  }
   let [low, high] = [pupilCells[pupil]!, pupilCells[pupil + 1]!]
   const end = high
   while (low < high) {

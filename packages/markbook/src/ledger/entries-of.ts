@@ -1,4 +1,5 @@
 import type { EntryLike } from '../entry.js'
+import { checkLedger } from './check-ledger.js'
 import type { Ledger } from './ledger.js'
 import { lengthOf, lineAt, readLine } from './line-at.js'
 
@@ -18,6 +19,7 @@ import { lengthOf, lineAt, readLine } from './line-at.js'
  * ```
  */
 export function entriesOf(ledger: Ledger): EntryLike[] {
+  checkLedger(ledger)
   const { track, pupils, objectives, measures } = ledger
   return Array.from({ length: lengthOf(ledger) }, (_, row): EntryLike => {
     const line = lineAt(ledger, row)

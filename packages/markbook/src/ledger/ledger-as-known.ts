@@ -1,6 +1,7 @@
 import type { Instant } from '@track/kernel'
 import { withLines } from './append-to-ledger.js'
 import { momentOf } from './calendar-days.js'
+import { checkLedger } from './check-ledger.js'
 import type { Dictionary, Ledger } from './ledger.js'
 import { indexedLedger } from './ledger-of.js'
 import type { LogRows } from './log-columns.js'
@@ -24,6 +25,7 @@ import type { LogRows } from './log-columns.js'
  * ```
  */
 export function ledgerAsKnown(ledger: Ledger, asKnown: Instant): Ledger {
+  checkLedger(ledger)
   const { track, pupils, objectives, measures, words, marks, tail } = ledger
   const moment = momentOf(asKnown)
   const indexed = pickRows(ledger.rows, (row) => ledger.rows.recordedAt[row]! <= moment)

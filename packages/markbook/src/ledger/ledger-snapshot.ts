@@ -1,4 +1,5 @@
 import { addToTail } from './add-to-tail.js'
+import { checkLedger } from './check-ledger.js'
 import { dictionaryOf } from './dictionary.js'
 import type { Dictionary, Ledger, Line } from './ledger.js'
 import type { LogWords } from './log-columns.js'
@@ -13,7 +14,7 @@ export interface LedgerSnapshot extends Readonly<Pick<Ledger, 'track' | 'rows' |
  * A ledger to send to a worker or to keep for a while: it survives `structuredClone` and `postMessage`.
  *
  * It shares its columns with the ledger. Pass `buffersOf` it as the list of what to transfer to move them instead of copying; the
- * ledger is then of no more use where it was.
+ * ledger is then of no more use where it was, and whatever is asked of it throws `markbook/ledger-moved`.
  *
  * @example
  * ```ts
@@ -26,17 +27,9 @@ export interface LedgerSnapshot extends Readonly<Pick<Ledger, 'track' | 'rows' |
  * statesOn(moved, { dates: ['2026-03-31'] }).stateOf('ada', 'count-in-6s', 0) // => 'secure'
  * ```
  */
-export function snapshotOf({
-  track,
-  pupils,
-  objectives,
-  measures,
-  words,
-  marks,
-  rows,
-  index,
-  tail,
-}: Ledger): LedgerSnapshot {
+export function snapshotOf(ledger: Ledger): LedgerSnapshot {
+  checkLedger(ledger)
+  const { track, pupils, objectives, measures, words, marks, rows, index, tail } = ledger
   const listOf = <Word>({ list }: Dictionary<Word>) => [...list]
   return {
     track,
@@ -59,6 +52,7 @@ export function buffersOf({ rows, index }: LedgerSnapshot): ArrayBuffer[] {
 
 /** The ledger of a snapshot, whose columns it takes over. */
 export function ledgerOfSnapshot({ track, rows, index, waiting, ...words }: LedgerSnapshot): Ledger {
+  checkLedger({ index })
   const tail: Ledger['tail'] = { lines: [], byCell: new Map() }
   for (const line of waiting) addToTail(tail, line)
   return {

@@ -4,14 +4,21 @@ import { deepFreeze, line } from '../../test/fixtures.js'
 import { toColumns } from '../../test/ledgers.js'
 import {
   appendToLedger,
+  buffersOf,
+  type EntryLike,
+  entriesOf,
   judgementsOn,
   type LogColumns,
   ledgerAsKnown,
   ledgerOf,
   ledgerOfColumns,
   ledgerOfSnapshot,
+  linesOf,
+  planOf,
+  refreshTally,
   snapshotOf,
   statesOn,
+  tallyLedger,
 } from '../index.js'
 import { indexLines } from './index-lines.js'
 
@@ -126,6 +133,63 @@ it('refuses more combinations of objectives and days than it can put in order', 
   expect(codeOf(() => indexLines(rows, { pupils: 1, objectives: 2 ** 31 - 2, measures: 1 }))).toBe(
     'markbook/log-too-wide',
   )
+})
+
+it('says at every door that its columns were moved to another thread', () => {
+  const ledger = ledgerOf(log)
+  const states = statesOn(ledger, { dates })
+  const plan = planOf(ledger, { lists: [], scales: [] })
+  const tally = tallyLedger(plan, { dates })
+  const snapshot = snapshotOf(ledger)
+  const moved = ledgerOfSnapshot(structuredClone(snapshot, { transfer: buffersOf(snapshot) }))
+  expect(statesOn(moved, { dates }).stateOf('ada', 'count-in-6s', 1)).toBe('secure')
+  const cell = { pupilId: 'ada', objectiveId: 'count-in-6s' }
+  const doors = [
+    () => appendToLedger(ledger, [line('e9', '2026-03-03')]),
+    () => entriesOf(ledger),
+    () => judgementsOn(ledger, { ...cell, asOf: '2026-03-31' }),
+    () => ledgerAsKnown(ledger, '2026-03-31T00:00:00.000Z'),
+    () => ledgerOfSnapshot(snapshot),
+    () => linesOf(ledger, cell),
+    () => planOf(ledger, { lists: [], scales: [] }),
+    () => refreshTally(tally),
+    () => snapshotOf(ledger),
+    () => states.stateOf('ada', 'count-in-6s', 1),
+    () => states.markOf('ada', 'reading-age', 1),
+    () => statesOn(ledger, { dates }),
+    () => tallyLedger(plan, { dates }),
+  ]
+  expect(doors.map(codeOf)).toEqual(doors.map(() => 'markbook/ledger-moved'))
+})
+
+it('refuses what is no entry of one pupil and one thing, and adds none of its neighbours', () => {
+  const ledger = ledgerOf(log)
+  const wrong = [null, undefined, { ...log[0], pupilId: undefined }, { ...log[0], pupilId: 7 }]
+  for (const entry of wrong as unknown as EntryLike[]) {
+    expect(codeOf(() => ledgerOf([log[0]!, entry]))).toBe('markbook/not-an-entry')
+    expect(codeOf(() => appendToLedger(ledger, [log[0]!, entry]))).toBe('markbook/not-an-entry')
+  }
+  const [objectiveId, measureId] = ['count-in-6s', 'reading-age']
+  const targets = [{ objectiveId, measureId }, { objectiveId: null, measureId: null }, { objectiveId: undefined }]
+  for (const target of targets as Partial<EntryLike>[])
+    expect(codeOf(() => ledgerOf([{ ...log[0]!, ...target }]))).toBe('markbook/objective-or-measure')
+  expect(entriesOf(ledger)).toHaveLength(log.length)
+})
+
+it('names the row and the column of a number that stands for nothing', () => {
+  const columns = toColumns(log)
+  for (const [column, number] of [
+    ['pupil', 1],
+    ['item', -2],
+    ['value', 9],
+    ['day', 3_000_000],
+  ] as const) {
+    const wrong = Int32Array.from(columns[column])
+    wrong[1] = number
+    expect(() => ledgerOfColumns({ ...columns, [column]: wrong })).toThrow(
+      `Row 1, column ${column}: ${number} stands for nothing`,
+    )
+  }
 })
 
 function codeOf(act: () => unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { TrackError } from '@track/kernel'
 import { dayIn } from './calendar-days.js'
+import { checkLedger } from './check-ledger.js'
 import { dictionaryOf, numberFor } from './dictionary.js'
 import type { Dictionary, Ledger } from './ledger.js'
 import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './plan.js'
@@ -41,6 +42,7 @@ import type { LedgerList, Plan, PlanInput, Strand, TaughtObjective } from './pla
  * ```
  */
 export function planOf(ledger: Ledger, { lists, scales, marks = [], asKnown }: PlanInput): Plan {
+  checkLedger(ledger)
   const members = numberPupils(lists)
   const slots = numberPupils(marks)
   const names: Names = { objectives: dictionaryOf([]), days: new Map() }

@@ -1,3 +1,4 @@
+import { checkLedger } from './check-ledger.js'
 import type { Line } from './ledger.js'
 import { lengthOf, lineAt, markIn, valueIn } from './line-at.js'
 import { inForceOn, linesInCell, livingOf } from './lines-in-cell.js'
@@ -30,6 +31,7 @@ import type { Tally, TallyChanges } from './tally.js'
  */
 export function refreshTally(tally: Tally): TallyChanges {
   const { ledger } = tally.plan
+  checkLedger(ledger)
   const length = lengthOf(ledger)
   const counts = new Map<number, TallyChanges['counts'][number]>()
   const marks = new Map<number, TallyChanges['marks'][number]>()

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@track/kernel'
 import { dateOf, dayOf } from './calendar-days.js'
+import { checkLedger } from './check-ledger.js'
 import { countUpTo } from './count-up-to.js'
 import type { Ledger } from './ledger.js'
 import type { LedgerStates } from './ledger-line.js'
@@ -27,6 +28,7 @@ import { rowInForce } from './lines-in-cell.js'
  * ```
  */
 export function statesOn(ledger: Ledger, { dates }: { readonly dates: readonly CalendarDate[] }): LedgerStates {
+  checkLedger(ledger)
   const days = dates.map(dayOf)
   let places: number[] = []
   let calendar: Int32Array | undefined

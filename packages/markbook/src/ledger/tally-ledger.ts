@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@track/kernel'
 import { dayOf } from './calendar-days.js'
+import { checkLedger } from './check-ledger.js'
 import { countUpTo } from './count-up-to.js'
 import { markIn } from './line-at.js'
 import { marksTimeline } from './marks-timeline.js'
@@ -20,6 +21,7 @@ import { rowOn } from './timeline.js'
  * See `planOf` for an example.
  */
 export function tallyLedger(plan: Plan, { dates }: { readonly dates: readonly CalendarDate[] }): Tally {
+  checkLedger(plan.ledger)
   const { members, slots } = plan
   const days = dates.map(dayOf)
   const [atMembers, atSlots] = [dates.length * members, dates.length * slots]
