@@ -24,13 +24,10 @@ export const PageCell = z
     fraction: z.object({ numerator: z.number(), denominator: z.number() }).nullable(),
     /** Changes only: what it is measured from, as it would be shown, and the pupils counted in that. */
     before: z.object({ value: z.number().nullable(), n: z.number().int() }).optional(),
-    blank: z
-      .enum(['first-date', 'date-to-come'])
-      .optional()
-      .meta({
-        description:
-          'Why nobody has a number here: a change has nothing before it on the first date; or the day has not come.',
-      }),
+    blank: z.enum(['first-date', 'date-to-come']).optional().meta({
+      description:
+        'Why nobody has a number here: a change has nothing before it on the first date; or the day has not come.',
+    }),
     suppressed: z
       .literal(true)
       .optional()
@@ -114,6 +111,10 @@ export const PageCellPupils = z
         /** Changes only: the pupil's figure that it is measured from, null where there is none, and the pupil's own difference. */
         before: z.object({ value: z.number(), observedOn: CalendarDate.nullable() }).nullable().optional(),
         change: z.number().nullable().optional(),
+        finer: z.object({ before: z.number(), after: z.number(), change: z.number() }).optional().meta({
+          description:
+            'Changes only: both figures and their difference with a decimal more, where rounding hides something.',
+        }),
         /** The programme that the pupil works in, where it is not the one of their class. */
         programme: z.string().optional(),
       }),

@@ -52,8 +52,9 @@ describe('progress since the first date', () => {
         [0.3, 2],
       ],
     ])
-    const [first] = pupilsBehindCell(input, { ...springCell, date: 0 }).notCounted
-    expect(first?.reason).toBe('first-date')
+    const { cell, notCounted } = pupilsBehindCell(input, { ...springCell, date: 0 })
+    expect(cell).toMatchObject({ blank: 'first-date', withoutData: 0 })
+    expect(notCounted).toEqual([])
   })
 
   it('takes the earliest date as the first, wherever it stands', () => {

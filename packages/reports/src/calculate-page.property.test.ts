@@ -23,9 +23,9 @@ it('counts every pupil of the group once: known, without data, a code, or not ma
     fc.property(anyFullInput, (input) => {
       for (const { groupId, cells } of calculatePage(input).rows)
         for (const overDates of cells)
-          for (const [date, { n, withoutData, codes = {}, notMatched = 0, suppressed }] of overDates.entries()) {
+          for (const [date, { n, withoutData, codes = {}, notMatched = 0, suppressed, blank }] of overDates.entries()) {
             if (suppressed) continue
-            const members = input.groups.find(({ id }) => id === groupId)!.members[date]!.length
+            const members = blank ? 0 : input.groups.find(({ id }) => id === groupId)!.members[date]!.length
             const coded = Object.values(codes).reduce((a, b) => a + b, 0)
             expect(n! + withoutData! + coded + notMatched).toBe(members)
           }
@@ -46,7 +46,7 @@ it('opens every number into exactly its pupils', () => {
             expect(opened.counted).toHaveLength(cell.n ?? 0)
             const everyone = [...opened.counted, ...opened.notCounted].map(({ pupilId }) => pupilId)
             const members = input.groups.find(({ id }) => id === groupId)!.members[date]!
-            expect(everyone.toSorted()).toEqual(cell.suppressed ? [] : members.toSorted())
+            expect(everyone.toSorted()).toEqual(cell.suppressed || cell.blank ? [] : members.toSorted())
           }
     }),
     { numRuns: 20 },

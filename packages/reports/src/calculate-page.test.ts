@@ -17,7 +17,16 @@ import {
   toScale,
   twice,
 } from '../test/fixtures.js'
-import { aggregatePage, calculatePage, membershipDates, type PageInput, tallyPage } from './index.js'
+import {
+  aggregatePage,
+  calculatePage,
+  explainCell,
+  membershipDates,
+  type PageInput,
+  pageNotes,
+  pupilsBehindCell,
+  tallyPage,
+} from './index.js'
 
 const cellsOf = (input: PageInput, row = 0) => calculatePage(input).rows[row]!.cells
 
@@ -112,6 +121,44 @@ describe('scales and rules', () => {
       [100, 2],
       [50, 2],
     ])
+  })
+})
+
+describe('a date that has not come', () => {
+  const [from, change] = [{ kind: 'first-date' }, (pupils: 'raw') => ({ since: from, pupils })] as const
+  const columns = [secured, { ...secured, change: change('raw') }]
+  const cells = (today?: typeof autumn | typeof spring) =>
+    cellsOf({ ...toInput({ definition: { columns } }), ...(today && { today }) })
+  const none = { value: null, n: 0, withoutData: 0, fraction: null }
+
+  it('has no number, and neither has a change to it, whoever is in the row', () => {
+    expect(cells(spring)).toEqual(cells())
+    expect(cells()[1]![0]).toEqual({ ...none, blank: 'first-date' })
+    const [secured, changed] = cells(autumn)
+    expect(secured).toEqual([cells()[0]![0], { ...none, blank: 'date-to-come' }])
+    expect(changed).toEqual([
+      { ...none, blank: 'first-date' },
+      { ...none, blank: 'date-to-come' },
+    ])
+  })
+
+  it('opens into nobody, and is told in its explanation and under the page', () => {
+    const input = { ...toInput({ definition: { columns } }), today: autumn } as const
+    const place = { groupId: 'all', column: 0, date: 1 }
+    expect(pupilsBehindCell(input, place)).toMatchObject({
+      cell: { blank: 'date-to-come' },
+      counted: [],
+      notCounted: [],
+    })
+    const text = explainCell(input, place).find(({ about }) => about === 'blank')?.text
+    expect(text).toBe('27 March 2026 has not come yet, so there is no number.')
+    expect(pageNotes(input)[0]).toEqual({
+      kind: 'date-to-come',
+      text: '27 March 2026 has not come yet: it has no numbers until then, and no changes.',
+      on: spring,
+      columns: [],
+      ids: [],
+    })
   })
 })
 

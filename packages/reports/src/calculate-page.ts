@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@track/kernel'
 import type { Ledger } from '@track/markbook'
+import { blankCell, blankOf } from './blank-of.js'
 import { cellReader } from './cell-reader.js'
 import { hideCells } from './hidden-cells.js'
 import { type WatchedPage, watchedPage } from './hidden-cells-watched.js'
@@ -52,6 +53,9 @@ export interface PageRow {
  * Where the school calculates over several judgements, a calculated rank is secured from the line of the scale on, and too few
  * judgements for a rank count as assessed and not secured.
  *
+ * A date that has not come by `today` has no numbers, and a change has none on the date that it is counted from: such places are
+ * `blank`, which is not to be without data.
+ *
  * A pupil without data is never counted as 0: `n` leaves the pupil out and `withoutData` says so. Numbers are exact until
  * the one rounding, half away from zero. With a `minimumGroup`, small rows and cells are hidden, and whatever would give them
  * away: see `hideParts` and `hideCells`. The order of the input does not matter; rows come in the order of `groupIds`.
@@ -75,13 +79,14 @@ export function calculatePage(
     others.length > 0
       ? readPupils(asked, tallyLog({ ...asked, definition: { ...definition, columns: others } }, ledger))
       : undefined
-  return assemble(watched, (place) => (summed.get(definition.columns[place.column]!) ?? ofPupils!)(place))
+  return assemble(watched, input.today, (place) => (summed.get(definition.columns[place.column]!) ?? ofPupils!)(place))
 }
 
 /** The second half of a page that is worked out pupil by pupil: from what is known of each pupil to the numbers of each group. */
 export function aggregatePage(input: Omit<PageInput, 'entries' | 'ledger'>, tally: PageTally): CalculatedPage {
   const watched = watchedPage(input)
-  return assemble(watched, readPupils({ ...input, definition: watched.definition, groups: watched.groups }, tally))
+  const asked = { ...input, definition: watched.definition, groups: watched.groups }
+  return assemble(watched, input.today, readPupils(asked, tally))
 }
 
 /** Finds the number of one place of a page. */
@@ -124,14 +129,22 @@ function readPupils(input: Omit<PageInput, 'entries' | 'ledger'>, tally: PageTal
   }
 }
 
-function assemble(page: WatchedPage, cellAt: CellAt): CalculatedPage {
+function assemble(page: WatchedPage, today: PageInput['today'], cellAt: CellAt): CalculatedPage {
   const { definition, hidden } = page
   const { dates, columns } = definition
   const last = dates.reduce((latest, { on }, date) => (on > dates[latest]!.on ? date : latest), 0)
   const groups = pageRows(page)
+  const blanks = columns.map((column) => dates.map((_, date) => blankOf({ dates, today }, { column, date })))
   const cells = hideCells(
     page,
-    groups.map((_, row) => columns.map((_, column) => dates.map((_, date) => cellAt({ row, column, date })))),
+    groups.map((_, row) =>
+      columns.map((_, column) =>
+        dates.map((_, date) => {
+          const blank = blanks[column]![date]
+          return blank ? blankCell(blank) : cellAt({ row, column, date })
+        }),
+      ),
+    ),
   )
   return {
     dates,

@@ -1,5 +1,4 @@
 import { baselineOf, type ChangeEnd } from './baseline-of.js'
-import { notCounted } from './of-taught.js'
 import { outcomeOf } from './outcome-of.js'
 import { type ChangeEnds, cellOf, changeOf, type PageCell } from './page-cell.js'
 import type { OutcomeOf, PupilOutcome, Question } from './pupil-outcome.js'
@@ -24,8 +23,8 @@ export function changeReader(
   tally: PageTally,
   { column, date }: ChangeEnd,
 ): (members: Members) => ChangeEnds {
-  const baseline = baselineOf(input.definition, { column, date })
-  if (!baseline) return (members) => ({ after: outcomesOf(members[date]!, noneBefore), before: new Map() })
+  // A change that has nothing before it is blank, and nobody reads it.
+  const baseline = baselineOf(input.definition, { column, date })!
   const after = remember(outcomeOf(input, tally, { column, date }))
   const before = remember(outcomeOf(input, tally, baseline))
   return (members) => ({
@@ -36,10 +35,6 @@ export function changeReader(
 
 function outcomesOf(pupilIds: readonly string[], outcome: OutcomeOf): Map<string, PupilOutcome> {
   return new Map(pupilIds.map((pupilId) => [pupilId, outcome(pupilId)]))
-}
-
-function noneBefore(): PupilOutcome {
-  return notCounted('first-date')
 }
 
 function remember(look: OutcomeOf): OutcomeOf {

@@ -1,6 +1,8 @@
+import { rational } from '@track/kernel'
 import { expect, it } from 'vitest'
 import { eightPupils, matchedColumn, onTrackColumn, securedColumn, testColumn } from '../test/eight-pupils.js'
-import { calculatePage, explainCell, type PageColumn, type PageInput, pupilsBehindCell } from './index.js'
+import { calculatePage, explainCell, type PageColumn, type PageInput, pageNotes, pupilsBehindCell } from './index.js'
+import { finerChange } from './page-cell.js'
 
 const since = (kind: 'first-date' | 'date-before', pupils: 'raw' | 'matched') => ({ since: { kind }, pupils })
 const cellsOf = (input: PageInput, groupId: string) =>
@@ -30,22 +32,22 @@ it('changes by the difference of two numbers, or by that of the pupils in both (
   expect(numbersOf(eightPupils({ columns }), 'pp')).toEqual([
     // 97.5 − 91.666… and 96.333… − 97.5: of three pupils, of two, and of three again.
     [
-      [null, 0, null, 0],
+      [null, 0, undefined, undefined],
       [5.8, 2, 91.7, 3],
       [-1.2, 3, 97.5, 2],
     ],
     [
-      [null, 0, null, 0],
+      [null, 0, undefined, undefined],
       [3, 2, 94.5, 2],
       [2, 2, 97.5, 2],
     ],
     [
-      [null, 0, null, 0],
+      [null, 0, undefined, undefined],
       [3, 2, 94.5, 2],
       [4.7, 3, 91.7, 3],
     ],
     [
-      [null, 0, null, 0],
+      [null, 0, undefined, undefined],
       [3, 2, 94.5, 2],
       [5, 2, 94.5, 2],
     ],
@@ -75,12 +77,12 @@ it('changes percents by whole percentage points, rounded once from the exact num
   const input = eightPupils({ columns })
   expect(numbersOf(input, 'all')).toEqual([
     [
-      [null, 0, null, 0],
+      [null, 0, undefined, undefined],
       [15, 8, 67, 8],
       [27, 8, 67, 8],
     ],
     [
-      [null, 0, null, 0],
+      [null, 0, undefined, undefined],
       [13, 8, 50, 8],
       [50, 8, 50, 8],
     ],
@@ -176,4 +178,57 @@ it('shows how many in the place of what share, and still out of how many', () =>
     ],
   ])
   expect(cells[0]![0]!.fraction).toEqual({ numerator: 21, denominator: 31 })
+})
+
+it('opens with both ends and their sum exactly enough to see how it was rounded, for the group and for each pupil', () => {
+  const columns: PageColumn[] = [{ ...securedColumn, change: since('first-date', 'raw') }]
+  const input = eightPupils({ columns })
+  const opened = pupilsBehindCell(input, { groupId: 'all', column: 0, date: 1 })
+  expect(opened.ends).toMatchObject({ samePupils: true, finer: { change: expect.any(Number) } })
+  const { before, after, change } = opened.ends!.finer!
+  expect([before, after, change].map((number) => Math.round(number))).toEqual([67, 82, 15])
+  const told = explainCell(input, { groupId: 'all', column: 0, date: 1 })
+  const text = told.find(({ about }) => about === 'change')?.text
+  expect(text).toBe(
+    `From ${before.toFixed(1)} on 12 December 2025 (8 pupils) to ${after.toFixed(1)} on 27 March 2026 (8 pupils): ${change} percentage points more, shown as +15. The same pupils are counted at both ends.`,
+  )
+  // Ben secured 2 of 4, then 5 of 7: 50 and 71.4.
+  const ben = opened.counted.find(({ pupilId }) => pupilId === 'ben')
+  expect(ben).toMatchObject({ value: 71, change: 21, finer: { before: 50, after: 71.4, change: 21.4 } })
+})
+
+it('shows a sum of two decimals where one would be rounded to another change, and no more than there is', () => {
+  const measure = securedColumn.measure
+  const half = (numerator: number, denominator = 100) => rational(numerator, denominator)
+  expect(finerChange({ before: half(0), after: half(746) }, measure)).toEqual({ before: 0, after: 7.5, change: 7.46 })
+  expect(finerChange({ before: half(5640), after: half(6380) }, measure)).toEqual({
+    before: 56.4,
+    after: 63.8,
+    change: 7.4,
+  })
+  expect(finerChange({ before: half(5000), after: half(7500) }, measure)).toBeUndefined()
+  expect(finerChange({ before: rational(200, 3), after: rational(250, 3) }, measure)).toEqual({
+    before: 66.7,
+    after: 83.3,
+    change: 16.7,
+  })
+})
+
+it('says once under the page where a change is not the difference of the rounded numbers beside it', () => {
+  const columns: PageColumn[] = [securedColumn, { ...securedColumn, change: since('date-before', 'raw') }]
+  const input = eightPupils({ columns })
+  const { rows } = calculatePage(input)
+  const off = rows.flatMap(({ cells: [plain, change] }) =>
+    [1, 2].filter((date) => change![date]!.value !== plain![date]!.value! - plain![date - 1]!.value!),
+  )
+  const notes = pageNotes(input, { rows }).filter(({ kind }) => kind === 'rounded')
+  expect(off.length).toBeGreaterThan(0)
+  expect(notes).toHaveLength(1)
+  expect(notes[0]).toMatchObject({
+    columns: [1],
+    text: expect.stringMatching(/^A change is worked out .* by 1 .*: from \d+ to \d+ is shown here as [+−]\d+\.$/),
+  })
+  expect(pageNotes(input).filter(({ kind }) => kind === 'rounded')).toEqual([])
+  const alone = { ...input, definition: { ...input.definition, columns: [columns[1]!] } }
+  expect(pageNotes(alone, calculatePage(alone)).filter(({ kind }) => kind === 'rounded')).toEqual([])
 })

@@ -93,9 +93,7 @@ it('says what progress is counted from, and what numbers are', () => {
     inputs: 'What changed adds up to 0, divided by 2 pupils.',
     rounding: 'Calculated exactly and rounded once, half away from zero, to one decimal.',
   })
-  expect(told(input)['without-data']).toBe(
-    '2 pupils without data are left out, not counted as 0: the first date, with none before it to compare with (2).',
-  )
+  expect(told(input).blank).toBe('There is no earlier date on the page to measure from.')
   expect(told(input, { ...autumnCell, column: 1 })).toMatchObject({
     definition: expect.stringContaining('the mean of the numbers that the school gave to its depths'),
     inputs: "The pupils' means add up to 4, divided by 2 pupils.",
@@ -234,9 +232,9 @@ it('says of a change by which rule each end is read, where that is not the same'
     '2020-09-01',
   ])
   expect(parts.find(({ about }) => about === 'change')?.text).toBe(
-    'From 50 on 12 December 2025 (2 pupils) to 0 on 27 March 2026 (2 pupils): 50 percentage points less. Each end counts its own pupils, so the change also moves when somebody comes, leaves or is away.',
+    'From 50 on 12 December 2025 (2 pupils) to 0 on 27 March 2026 (2 pupils): 50 percentage points less. The same pupils are counted at both ends.',
   )
-  expect(told(input).change).toBe('There is no earlier date on the page to measure from.')
+  expect(told(input).blank).toBe('There is no earlier date on the page to measure from.')
 })
 
 it('says of every number of what is secured, once, that what nobody assessed is not secured', () => {

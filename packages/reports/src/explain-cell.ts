@@ -2,6 +2,7 @@ import { scaleAsOf } from '@track/descriptors'
 import { type CalendarDate, TrackError } from '@track/kernel'
 import { calculationAsOf } from '@track/markbook'
 import { baselineOf } from './baseline-of.js'
+import type { Blank } from './blank-of.js'
 import { changeOfCell } from './explain-change.js'
 import { definitionOf, inputsOf, roundingOf, sayPupils } from './explain-measure.js'
 import type { ExplanationPart } from './explanation-part.js'
@@ -15,6 +16,7 @@ import type { NotCountedReason } from './pupil-outcome.js'
 import { type CellPosition, type OpenedCell, pupilsBehindCell } from './pupils-behind-cell.js'
 import { ruleOn } from './rule-on.js'
 import { sayCalculation } from './say-calculation.js'
+import { sayDay } from './say-day.js'
 import { plainPercentOf, sayRule } from './say-rule.js'
 
 /**
@@ -32,9 +34,10 @@ export function explainCell(input: PageInput, position: CellPosition): Explanati
 export function explainOpenedCell(input: PageInput, position: CellPosition, opened: OpenedCell): ExplanationPart[] {
   const column = input.definition.columns[position.column]
   if (!column) throw new TrackError('reports/unknown-cell', 'The page has no such column', { ...position })
+  const what = [definitionOf(input, column, opened.on), ...scopeOf(input, column.measure)]
+  if (opened.cell.blank) return [...what, blankPart(opened.cell.blank, opened.on), ...audienceOf(input)]
   return [
-    definitionOf(input, column, opened.on),
-    ...scopeOf(input, column.measure),
+    ...what,
     ...rulesOf(input, column, position),
     ...scalesOf(input, column, position),
     ...calculationOf(input, column, opened),
@@ -45,6 +48,14 @@ export function explainOpenedCell(input: PageInput, position: CellPosition, open
     ...countsOf(input, column, opened),
     roundingOf(column),
   ]
+}
+
+function blankPart(blank: Blank, on: CalendarDate): ExplanationPart {
+  const text =
+    blank === 'date-to-come'
+      ? `${sayDay(on)} has not come yet, so there is no number.`
+      : 'There is no earlier date on the page to measure from.'
+  return { about: 'blank', text, facts: { blank, on } }
 }
 
 function scopeOf({ definition }: PageInput, { kind }: PageMeasure): ExplanationPart[] {

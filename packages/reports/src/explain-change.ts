@@ -3,8 +3,9 @@ import { scoreChange } from '@track/markbook'
 import { baselineOf } from './baseline-of.js'
 import { sayPupils } from './explain-measure.js'
 import type { ExplanationPart } from './explanation-part.js'
-import { unitOf } from './measure-unit.js'
+import { placesOf, unitOf } from './measure-unit.js'
 import { type Between, moveBetween, readsTaught, sayMoves } from './notes/programme-changes.js'
+import type { FinerChange } from './page-cell.js'
 import type { PageColumn } from './page-definition.js'
 import type { PageInput } from './page-input.js'
 import type { CellPosition, OpenedCell } from './pupils-behind-cell.js'
@@ -17,11 +18,8 @@ export function changeOfCell(input: PageInput, position: CellPosition, opened: O
   const { ends, cell } = opened
   if (!change || cell.suppressed) return []
   const baseline = baselineOf(input.definition, { column, date: position.date })
-  if (!baseline || !ends) {
-    const text = 'There is no earlier date on the page to measure from.'
-    return [{ about: 'change', text, facts: { since: change.since.kind, pupils: change.pupils } }]
-  }
-  const { before, after } = ends
+  if (!baseline || !ends) return []
+  const { before, after, finer, samePupils } = ends
   const from = sayStart(input, column, input.definition.dates[baseline.date]!.on)
   const facts = {
     since: change.since.kind,
@@ -31,15 +29,15 @@ export function changeOfCell(input: PageInput, position: CellPosition, opened: O
     to: after.value,
     n: after.n,
     change: cell.value,
+    samePupils,
+    ...(finer && { finerFrom: finer.before, finerTo: finer.after, finerChange: finer.change }),
   }
-  const sayEnd = ({ value, n }: typeof before, where: string) =>
-    `${value ?? 'nothing known'} ${where} (${sayPupils(n ?? 0)})`
-  const difference = cell.value === null ? 'so the change is not known' : sayDifference(cell.value, column)
-  const whose =
-    change.pupils === 'matched'
-      ? 'Only pupils counted at both ends count.'
-      : 'Each end counts its own pupils, so the change also moves when somebody comes, leaves or is away.'
-  const text = `From ${sayEnd(before, from)} to ${sayEnd(after, `on ${sayDay(opened.on)}`)}: ${difference}. ${whose}`
+  const places = placesOf(column.measure) + (finer ? 1 : 0)
+  const sayEnd = (value: number | null, n: number | null, where: string) =>
+    `${value === null ? 'nothing known' : finer ? value.toFixed(places) : value} ${where} (${sayPupils(n ?? 0)})`
+  const start = sayEnd(finer?.before ?? before.value, before.n, from)
+  const end = sayEnd(finer?.after ?? after.value, after.n, `on ${sayDay(opened.on)}`)
+  const text = `From ${start} to ${end}: ${sayChange(cell.value, { finer, column })}. ${sayWhose(change.pupils, samePupils)}`
   return [
     { about: 'change', text, facts },
     ...otherObjectivesOf(input, column, { opened, earlier: baseline.date, later: position.date }),
@@ -65,6 +63,24 @@ function sayStart({ measures }: PageInput, { change }: PageColumn, on: CalendarD
   if (change?.since.kind !== 'measure') return `on ${sayDay(on)}`
   const { measureId } = change.since
   return `in “${measures?.find(({ id }) => id === measureId)?.name ?? measureId}”`
+}
+
+function sayWhose(pupils: 'raw' | 'matched', samePupils: boolean): string {
+  if (pupils === 'matched') return 'Only pupils counted at both ends count.'
+  if (samePupils) return 'The same pupils are counted at both ends.'
+  return 'Each end counts its own pupils, so the change also moves when somebody comes, leaves or is away.'
+}
+
+/** The exact difference and, where rounding hides a part of it, how it is shown. */
+function sayChange(
+  value: number | null,
+  { finer, column }: { readonly finer: FinerChange | undefined; readonly column: PageColumn },
+): string {
+  if (value === null) return 'so the change is not known'
+  if (!finer || finer.change === value) return sayDifference(value, column)
+  const size = Math.abs(value).toFixed(placesOf(column.measure))
+  const shown = value === 0 ? size : `${value > 0 ? '+' : '−'}${size}`
+  return `${sayDifference(finer.change, column)}, shown as ${shown}`
 }
 
 function sayDifference(value: number, column: PageColumn): string {

@@ -13,6 +13,7 @@ export interface ExplanationPart {
     | 'membership'
     | 'audience'
     | 'hidden'
+    | 'blank'
     | 'inputs'
     | 'change'
     | 'programme-changed'

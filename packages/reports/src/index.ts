@@ -1,4 +1,5 @@
 export { CalendarDate, Id, Instant } from '@track/kernel'
+export { type Blank, datesOfColumn } from './blank-of.js'
 export { aggregatePage, type CalculatedPage, calculatePage, type PageRow } from './calculate-page.js'
 export { type CoverageCompetence, coverageCompetence } from './coverage-competence.js'
 export { diffPages } from './diff/diff-pages.js'
@@ -16,7 +17,7 @@ export { explainCell, explainOpenedCell } from './explain-cell.js'
 export type { ExplanationPart } from './explanation-part.js'
 export { type ColumnUnit, unitOf } from './measure-unit.js'
 export { pageNotes } from './notes/page-notes.js'
-export type { PageCell } from './page-cell.js'
+export type { EndsOfChange, FinerChange, PageCell } from './page-cell.js'
 export {
   ColumnChange,
   CombinedGroup,

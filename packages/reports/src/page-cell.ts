@@ -8,7 +8,8 @@ import type { PupilOutcome } from './pupil-outcome.js'
  * One number of the page, rounded once: whole percents and percentage points, counts as they are, everything else to one decimal.
  * Unknown is null, never 0.
  *
- * The group's pupils on that date are `n` + `withoutData` + all `codes` + `notMatched`. A hidden number shows none of them.
+ * The group's pupils on that date are `n` + `withoutData` + all `codes` + `notMatched`. A hidden number shows none of them, and a
+ * place that is `blank` has none.
  */
 export interface PageCell {
   readonly value: number | null
@@ -28,6 +29,8 @@ export interface PageCell {
   readonly fraction: { readonly numerator: number; readonly denominator: number } | null
   /** Changes only: the number it is measured from, rounded as it would be shown, and the pupils counted in that. */
   readonly before?: { readonly value: number | null; readonly n: number }
+  /** Why there can be no number here, of whomever: then nobody is counted, and nobody left out. See `Blank`. */
+  readonly blank?: 'first-date' | 'date-to-come'
   readonly suppressed?: true
 }
 
@@ -79,13 +82,62 @@ export function isCounted(outcome: PupilOutcome | undefined): boolean {
   return outcome !== undefined && outcome.kind !== 'not-counted'
 }
 
+/**
+ * Both ends of a change and their difference with a decimal more than they are shown with, so that everybody can see why 56 and 64
+ * are +7: they are 56.4 and 63.8. Where one decimal would be rounded to another difference than the one shown, that has two.
+ */
+export interface FinerChange {
+  readonly before: number
+  readonly after: number
+  readonly change: number
+}
+
+/** A change with a decimal more; undefined where it has no more, since what is shown is exact. */
+export function finerChange(
+  { before, after }: { readonly before: Rational; readonly after: Rational },
+  measure: PageMeasure,
+): FinerChange | undefined {
+  const places = placesOf(measure)
+  const difference = differenceOf(after, before)
+  if ([before, after, difference].every((exact) => isWhole(exact, places))) return undefined
+  const shown = roundRational(difference, places)
+  const change = roundRational(difference, places + 1)
+  return {
+    before: roundRational(before, places + 1),
+    after: roundRational(after, places + 1),
+    change: roundRational(rationalOf(change), places) === shown ? change : roundRational(difference, places + 2),
+  }
+}
+
+function isWhole({ numerator, denominator }: Rational, places: number): boolean {
+  return (numerator * 10n ** BigInt(places)) % denominator === 0n
+}
+
+/** The two numbers that a change lies between. */
+export interface EndsOfChange {
+  readonly before: PageCell
+  readonly after: PageCell
+  readonly finer?: FinerChange
+  /** Are the pupils counted at both ends the same? */
+  readonly samePupils: boolean
+}
+
 /** The two numbers that a change lies between, of the pupils that it counts at each. */
-export function endsOf(
-  ends: ChangeEnds,
-  { measure, change }: Pick<PageColumn, 'measure' | 'change'>,
-): { readonly before: PageCell; readonly after: PageCell } {
+export function endsOf(ends: ChangeEnds, { measure, change }: Pick<PageColumn, 'measure' | 'change'>): EndsOfChange {
   const { before, after } = change?.pupils === 'matched' ? matchedEnds(ends) : ends
-  return { before: cellOf([...before.values()], { measure }), after: cellOf([...after.values()], { measure }) }
+  const [from, to] = [[...before.values()], [...after.values()]]
+  const [countedThen, countedNow] = [before, after].map((outcomes) =>
+    [...outcomes].flatMap(([pupilId, outcome]) => (isCounted(outcome) ? pupilId : [])),
+  ) as [string[], string[]]
+  const isKnown = countedThen.length > 0 && countedNow.length > 0
+  const finer =
+    isKnown && finerChange({ before: numberOf(from, measure).exact, after: numberOf(to, measure).exact }, measure)
+  return {
+    before: cellOf(from, { measure }),
+    after: cellOf(to, { measure }),
+    ...(finer && { finer }),
+    samePupils: countedThen.length === countedNow.length && countedNow.every((id) => isCounted(before.get(id))),
+  }
 }
 
 /** Who is counted at one end and not at the other is not matched. */

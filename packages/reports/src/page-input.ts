@@ -38,6 +38,8 @@ export interface PageInput {
   /** The splits, merges, replacements and retirements, for the note that an objective list changed. */
   readonly revisions?: readonly PageRevision[] | undefined
   readonly asKnown?: Instant | undefined
+  /** The school's own today: dates after it have not come, and have no numbers. Without it every date has come. */
+  readonly today?: CalendarDate | undefined
 }
 
 export interface PageObjective {

@@ -9,6 +9,8 @@ import * as z from 'zod'
  * - `calculation`: several judgements become one otherwise than by the latest; or that changed between the dates.
  * - `objectives-changed`: objectives were split, merged, replaced or retired between the dates.
  * - `programme-changed`: by the later of two dates, `on`, most pupils work on other objectives; `ids` are the subjects.
+ * - `date-to-come`: the last of the dates that have not come, `on`; `rounded`: a change that is not the difference of the rounded
+ *   numbers beside it.
  * - `scope`: the age-related view; `meaning`: how the words of a column are to be read.
  */
 export const PageNote = z
@@ -21,6 +23,8 @@ export const PageNote = z
       'programme-changed',
       'scope',
       'meaning',
+      'date-to-come',
+      'rounded',
     ]),
     text: z.string(),
     on: CalendarDate.optional(),

@@ -9,6 +9,7 @@ import {
   toNumber,
 } from '@track/kernel'
 import { baselineOf } from './baseline-of.js'
+import { blankCell, blankOf } from './blank-of.js'
 import { calculatePage } from './calculate-page.js'
 import { cellReader, changeReader } from './cell-reader.js'
 import { placesOf } from './measure-unit.js'
@@ -16,7 +17,10 @@ import { outcomeOf } from './outcome-of.js'
 import {
   type ChangeEnds,
   differenceOf,
+  type EndsOfChange,
   endsOf,
+  type FinerChange,
+  finerChange,
   HIDDEN_CELL,
   isCounted,
   matchedEnds,
@@ -60,6 +64,8 @@ export interface CountedPupil extends OwnFigure {
   readonly before?: OwnFigure | null
   /** Changes only: the pupil's own difference, rounded once from the exact figures; null also where one of them is no share. */
   readonly change?: number | null
+  /** Changes only: both figures and the difference with a decimal more, where rounding hides something. */
+  readonly finer?: FinerChange
 }
 
 /** A pupil of the group who is not behind the number, and why. */
@@ -77,7 +83,7 @@ export interface OpenedCell {
   readonly on: CalendarDate
   readonly cell: PageCell
   /** Changes only: both ends as numbers of their own, of the pupils that the change counts there. */
-  readonly ends?: { readonly before: PageCell; readonly after: PageCell }
+  readonly ends?: EndsOfChange
   readonly counted: readonly CountedPupil[]
   readonly notCounted: readonly NotCountedPupil[]
 }
@@ -86,7 +92,7 @@ export interface OpenedCell {
  * Who is behind this number, and who of the group is not, and why?
  *
  * The cell is the one that `calculatePage` shows for the same input: `counted` holds exactly its `n` pupils. A hidden number
- * opens into nobody.
+ * opens into nobody, and so does a place that is blank.
  */
 export function pupilsBehindCell(input: PageInput, position: CellPosition): OpenedCell {
   const { definition } = input
@@ -98,6 +104,8 @@ export function pupilsBehindCell(input: PageInput, position: CellPosition): Open
     throw new TrackError('reports/unknown-cell', 'The page has no such group, column or date', { ...position })
 
   if (isHidden(input, position)) return { on, cell: HIDDEN_CELL, counted: [], notCounted: [] }
+  const blank = blankOf({ ...input, dates: definition.dates }, { column, date })
+  if (blank) return { on, cell: blankCell(blank), counted: [], notCounted: [] }
 
   const tally = tallyPage({ ...input, definition: { ...definition, groupIds: [groupId], columns: [column] } })
   const members = group.members.map((ids) => [...new Set(ids)].sort(compareCodeUnits))
@@ -162,10 +170,13 @@ function withChange(
     if (!opened.counted) return opened
     const from = ends.before.get(pupilId)
     if (!before || !from || !isCounted(from)) return { counted: { ...opened.counted, before: null, change: null } }
-    const own = differenceOf(exactOf(outcome), exactOf(from))
+    const counted = { ...opened.counted, before: figureOf(from, before) ?? null }
     // A yes without objectives is no percentage of them, and nothing was lost when the first was taught.
-    const change = Boolean(shareOf(outcome)) === Boolean(shareOf(from)) ? roundRational(own, placesOf(measure)) : null
-    return { counted: { ...opened.counted, before: figureOf(from, before) ?? null, change } }
+    if (Boolean(shareOf(outcome)) !== Boolean(shareOf(from))) return { counted: { ...counted, change: null } }
+    const exact = { before: exactOf(from), after: exactOf(outcome) }
+    const finer = finerChange(exact, measure)
+    const change = roundRational(differenceOf(exact.after, exact.before), placesOf(measure))
+    return { counted: { ...counted, change, ...(finer && { finer }) } }
   })
 }
 

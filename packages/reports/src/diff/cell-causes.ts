@@ -33,6 +33,7 @@ type EntryIdsOf = (end: ChangeEnd, pupilId: string) => readonly string[]
 
 function causesOf(states: readonly StateOfPage[], number: ChangedNumber, entryIdsOf: EntryIdsOf): CellCause[] {
   if (number.before.suppressed || number.after.suppressed) return [{ kind: 'hidden', pupilIds: [], entryIds: [] }]
+  if (number.before.blank || number.after.blank) return [{ kind: 'other', pupilIds: [], entryIds: [] }]
   const [was, isInLog] = [states[0]!, states[1]!]
   const is = states.at(-1)!
   const found = new Map<CauseKind, { readonly pupils: Set<string>; readonly entries: Set<string> }>()

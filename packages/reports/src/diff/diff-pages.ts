@@ -1,4 +1,5 @@
 import { compareCodeUnits, TrackError } from '@track/kernel'
+import { datesOfColumn } from '../blank-of.js'
 import { calculatePage } from '../calculate-page.js'
 import { HIDDEN_CELL, type PageCell } from '../page-cell.js'
 import type { PageInput } from '../page-input.js'
@@ -53,7 +54,7 @@ export function diffPages({ before, after }: PagesToCompare): PageDiff {
   const cellAfter = cellsBy(calculatePage(after.input))
   const changed = groupIds.flatMap((groupId) =>
     columns.flatMap((_, column) =>
-      [...dates.keys()].flatMap((date) => {
+      datesOfColumn(dates, columns[column]!).flatMap((date) => {
         const cell = {
           groupId,
           column,
@@ -65,7 +66,7 @@ export function diffPages({ before, after }: PagesToCompare): PageDiff {
       }),
     ),
   )
-  const numbers = groupIds.length * columns.length * dates.length
+  const numbers = groupIds.length * columns.reduce((sum, column) => sum + datesOfColumn(dates, column).length, 0)
   if (changed.length === 0) return { numbers, cells: [] }
 
   const causesOf = causeFinder(statesOfPage(before.input, after.input, new Set(changed.map(({ column }) => column))))

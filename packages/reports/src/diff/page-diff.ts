@@ -48,7 +48,7 @@ export interface ChangedCell {
  * - `joined`, `left`: pupils who are in the group now and were not, or the other way round.
  * - `taught`: other objectives count as taught or planned; `rule`, `scale`, `calculation`, `words`: another version of these.
  * - `hidden`: the number was shown and is hidden now, or the other way round. Nothing more is said of it.
- * - `other`: none of these, such as a page that an older edition of the program calculated.
+ * - `other`: none of these, such as a date that had not come, or a page that an older edition of the program calculated.
  */
 export interface CellCause {
   readonly kind: CauseKind

@@ -75,20 +75,30 @@ it('puts each number beside its n, blank where nothing is known and marked where
       'Maths · Secure · Autumn (12 December 2025) · n',
       'Maths · Secure · 27 March 2026',
       'Maths · Secure · 27 March 2026 · n',
-      'Maths · Test, mean, change since Autumn · Autumn (12 December 2025)',
-      'Maths · Test, mean, change since Autumn · Autumn (12 December 2025) · n',
-      'Maths · Test, mean, change since Autumn · Autumn (12 December 2025) · n before',
       'Maths · Test, mean, change since Autumn · 27 March 2026',
       'Maths · Test, mean, change since Autumn · 27 March 2026 · n',
       'Maths · Test, mean, change since Autumn · 27 March 2026 · n before',
     ],
-    ['Year 4', 8, 67, 8, null, 0, null, 0, null, -1.5, 7, 8],
-    ['Year 4 · Pupil premium', 6, 42, 5, '[c]', '[c]', null, 0, null, '[c]', '[c]', '[c]'],
-    ['Year 4 · Pupil premium · Girls', ...Array(11).fill('[c]')],
-    ['Year 5', 0, null, 0, null, 0, null, 0, null, null, 0, null],
+    ['Year 4', 8, 67, 8, null, 0, -1.5, 7, 8],
+    ['Year 4 · Pupil premium', 6, 42, 5, '[c]', '[c]', '[c]', '[c]', '[c]'],
+    ['Year 4 · Pupil premium · Girls', ...Array(8).fill('[c]')],
+    ['Year 5', 0, null, 0, null, 0, null, 0, null],
     [],
     ['Column', '“Secure” is % secured'],
     ['Note', 'A note.'],
+  ])
+})
+
+it('has no room for a change on the date that it is counted from, and says on a page of that date alone what is missing', () => {
+  const alone: NamedPage = {
+    ...page,
+    definition: { dates: [dates[0]] },
+    columns: [{ ...test, change }],
+    rows: [{ name: 'Year 4', n: 8, cells: [[{ value: null, n: 0, blank: 'first-date' }]] }],
+  }
+  expect(pageTable({ page: alone }).rows.slice(0, 2)).toEqual([
+    ['Group', 'n', 'Maths · Test, mean, change since Autumn · no earlier date on the page to count from'],
+    ['Year 4', 8, null],
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@track/kernel'
+import { datesOfColumn } from '../blank-of.js'
 import type { PageCell } from '../page-cell.js'
 import type { PageDefinition } from '../page-definition.js'
 import { sayDay } from '../say-day.js'
@@ -36,6 +37,7 @@ export interface PageOrigin {
 /** What a table holds of a number: see `PageCell`. */
 type NamedCell = Pick<PageCell, 'value' | 'n'> & {
   readonly before?: PageCell['before'] | undefined
+  readonly blank?: PageCell['blank'] | undefined
   readonly suppressed?: true | undefined
 }
 
@@ -45,6 +47,8 @@ export interface TableWords extends Omit<HeadingWords, 'dates'> {
   readonly n?: string | undefined
   /** Of a change of whoever was counted at each end: how many it is measured from. */
   readonly nBefore?: string | undefined
+  /** In the heading of a change on a page of one date: what is missing. */
+  readonly noEarlierDate?: string | undefined
   readonly note?: string | undefined
   /** What stands before the name of the report, the school and so on. */
   readonly report?: string | undefined
@@ -78,8 +82,8 @@ type TableCell = string | number | null
  * The page as a table: what a CSV file and a workbook hold, number for number what the screen shows.
  *
  * One line of headings; then a line for each row: its name, its pupils, and for every column and date the number and its n side by
- * side, in the order of the page. A change of whoever was counted at each end has a third one, the n it is measured from. What is
- * not known is null, what is hidden says so. A nested row has the name of the row it stands under in its own. Under the table, after
+ * side, in the order of the page. A change of whoever was counted at each end has a third one, the n it is measured from, and no
+ * change has any on the date that it is counted from. What is not known is null, what is hidden says so. A nested row has the name of the row it stands under in its own. Under the table, after
  * an empty line, stands where it is from (`origin`), what each column means that a person called otherwise, and the notes.
  *
  * @example
@@ -113,8 +117,10 @@ export function pageTable({
   const { dates } = page.definition
   const headings = page.columns.flatMap((column) => {
     const name = columnHeading(column, { columnName: words.columnName, dates })
-    return dates.flatMap((date) => {
-      const heading = `${name} · ${said.dateName(date)}`
+    const places = datesOfColumn(dates, column)
+    if (places.length === 0) return `${name} · ${said.noEarlierDate}`
+    return places.flatMap((date) => {
+      const heading = `${name} · ${said.dateName(dates[date]!)}`
       return [heading, ...countsOf(column).map((count) => `${heading} · ${said[count]}`)]
     })
   })
@@ -122,13 +128,17 @@ export function pageTable({
   const rows = page.rows.map(({ n, suppressed, cells }, row) => [
     names[row]!,
     suppressed ? said.notShown : n,
-    ...page.columns.flatMap((column, place) =>
-      cells[place]!.flatMap((cell): TableCell[] => {
+    ...page.columns.flatMap((column, place) => {
+      const places = datesOfColumn(dates, column)
+      if (places.length === 0) return [null]
+      return places.flatMap((date): TableCell[] => {
+        const cell = cells[place]![date]!
         const counts = countsOf(column)
+        if (cell.blank) return [null, ...counts.map(() => null)]
         if (cell.suppressed) return [said.notShown, ...counts.map(() => said.notShown)]
         return [cell.value, ...counts.map((count) => (count === 'n' ? cell.n : (cell.before?.n ?? null)))]
-      }),
-    ),
+      })
+    }),
   ])
   const table = [[said.group, said.n, ...headings], ...rows]
   const below = [
@@ -145,6 +155,7 @@ const ENGLISH = {
   group: 'Group',
   n: 'n',
   nBefore: 'n before',
+  noEarlierDate: 'no earlier date on the page to count from',
   note: 'Note',
   report: 'Report',
   school: 'School',

@@ -28,7 +28,7 @@ export async function listChanges(
   const page = JSON.parse(kept.page) as Page
   const inputs = kept.inputs === null ? undefined : (JSON.parse(kept.inputs) as KeptInputs)
   const definition = await stillKnown(tx, inputs?.definition ?? page.definition)
-  const loaded = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
+  const loaded = await loadPage(tx, await ledgers.read(tx, schoolId), definition, { clock })
   const asKnown = clock().toISOString()
   if (inputs === undefined) return { asKnown, reproducible: false, ...compareNumbers(page, loaded.input) }
 

@@ -32,7 +32,7 @@ export async function frozenRoutes(
     { schoolId, definition, tries = 5 }: { schoolId: string; definition: PageDefinition; tries?: number },
   ): Promise<{ page: Page; loaded: LoadedPage; knownSeq: number }> => {
     const ledger = await ledgers.read(tx, schoolId)
-    const loaded = await loadPage(tx, ledger, definition)
+    const loaded = await loadPage(tx, ledger, definition, { clock })
     const page = Page.parse(answerOf(loaded, { clock }))
     const hasGrown = (await ledgers.read(tx, schoolId)).seq > ledger.seq
     return hasGrown && tries > 1

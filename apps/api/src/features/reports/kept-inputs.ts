@@ -20,9 +20,10 @@ export function keptInputs(input: PageInput): KeptInputs {
     correspondences,
     measures,
     revisions,
+    today,
   } = input
   const named = new Set([...taught, ...(planned ?? [])].flatMap(({ objectiveIds }) => objectiveIds.flat()))
   const objectives = input.objectives.filter(({ id }) => named.has(id))
   const versions = { scales, rules, calculations, sets, correspondences, measures, revisions }
-  return { definition, groups, taught, planned, objectives, ...versions }
+  return { definition, groups, taught, planned, objectives, ...versions, today }
 }

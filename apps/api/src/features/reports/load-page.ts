@@ -12,7 +12,7 @@ import {
   rowDepths,
 } from '@track/reports'
 import { isOnRoll, membersAsAt } from '@track/roster'
-import type { Clock } from '../../clock.js'
+import { type Clock, todayIn } from '../../clock.js'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledger } from '../../ledger/ledger.js'
 import { describeColumn } from './describe-column.js'
@@ -38,7 +38,7 @@ export async function answerPage(
   ledger: Ledger,
   { definition, clock, root }: { definition: PageDefinition; clock: Clock; root?: string },
 ): Promise<Page> {
-  return answerOf(await loadPage(tx, ledger, definition, { root }), { clock })
+  return answerOf(await loadPage(tx, ledger, definition, { clock, root }), { clock })
 }
 
 /** The same of a page that was loaded, for whoever needs what it was calculated from as well. */
@@ -50,7 +50,7 @@ export function answerOf({ input, prepared, columns, groups }: LoadedPage, { clo
     asKnown: clock().toISOString(),
     columns,
     rows: rows.map((row, place) => ({ ...row, ...groups.get(row.groupId)!, depth: depths[place]! })),
-    notes: pageNotes(input),
+    notes: pageNotes(input, { rows }),
   }
 }
 
@@ -63,7 +63,7 @@ export async function loadPage(
   tx: Transaction,
   ledger: Ledger,
   asked: PageDefinition,
-  { root = '/definition' }: { readonly root?: string | undefined } = {},
+  { clock, root = '/definition' }: { readonly clock: Clock; readonly root?: string | undefined },
 ): Promise<LoadedPage> {
   const sources = await pageSources(tx, ledger)
   refuseFaults(faultsOfPage(asked, sources), { root })
@@ -89,6 +89,7 @@ export async function loadPage(
     ledger: ledger.log,
     objectives: sources.objectives,
     audiences: sources.audiences,
+    today: todayIn(sources.timeZone, clock),
     revisions: sources.revisions.filter(({ on }) => on > firstDay && on <= lastDay),
   }
   return {

@@ -31,6 +31,8 @@ import { taughtSchedules } from './taught-schedules.js'
 export interface PageSources extends TeachingSources {
   readonly columns: ColumnSources
   readonly audiences: readonly { readonly id: string; readonly name: string; readonly minimumGroup: number }[]
+  /** In which the school's days begin. */
+  readonly timeZone: string
   /** The first day of the school's academic years, and the last of the summer after them; null before it has any. */
   readonly years: { readonly from: CalendarDate; readonly until: CalendarDate } | null
   readonly groups: readonly GroupRow[]
@@ -48,12 +50,13 @@ export function pageSources(tx: Transaction, ledger: Ledger): Promise<PageSource
 
 export async function loadPageSources(tx: Transaction): Promise<PageSources> {
   const columns = await loadColumnSources(tx)
-  const [found] = await tx.select({ audiences: school.audiences }).from(school)
+  const [found] = await tx.select({ audiences: school.audiences, timeZone: school.timeZone }).from(school)
   const teaching = await loadTeaching(tx)
   const pupils = new Map((await listPupilsWithDates(tx)).map((pupil) => [pupil.id, pupil]))
   return {
     columns,
     audiences: found?.audiences ?? [],
+    timeZone: found?.timeZone ?? 'UTC',
     years: await listSchoolYears(tx),
     groups: await listAllGroups(tx),
     membershipsOf: byGroup(await listAllMemberships(tx)),

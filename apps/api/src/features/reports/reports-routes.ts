@@ -36,7 +36,9 @@ export async function reportsRoutes(
     ...endpoint(routes.listPagePupils),
     handler: ({ params: { schoolId }, body: { definition, ...position } }) =>
       withSchool(pool, schoolId, async (tx) => {
-        const { input, pupils, otherProgramme } = await loadPage(tx, await ledgers.read(tx, schoolId), definition)
+        const { input, pupils, otherProgramme } = await loadPage(tx, await ledgers.read(tx, schoolId), definition, {
+          clock,
+        })
         refuseFaults(faultsOfPosition(position, definition), { root: '' })
         const opened = pupilsBehindCell(input, position)
         const { subjectId, measure } = definition.columns[position.column]!
