@@ -1,7 +1,7 @@
 import { descriptorSetPresets } from '@track/descriptors'
 import { beforeEach, expect, it } from 'vitest'
 import { activateLocale } from '../../app/i18n'
-import { columnOffers, findOffers } from './column-offers'
+import { columnOffers, findOffers, offersOfSubjects } from './column-offers'
 import type { Choosable, PageColumn } from './page-choice'
 import type { PageWords } from './use-page-words'
 
@@ -45,15 +45,44 @@ it('puts what can be added under headings by kind, the words of each set togethe
   ])
 })
 
-it('offers what is not on the page yet, and no heading over nothing', () => {
-  const marks = [false, true].map(
-    (matched): PageColumn => ({ subjectId: 'maths', measure: { kind: 'mean-mark', measureId: 'test', matched } }),
+it('knows what is on the page already, and has no heading over nothing', () => {
+  const mean: PageColumn = { subjectId: 'maths', measure: { kind: 'mean-mark', measureId: 'test', matched: false } }
+  const there = offered([mean]).flatMap(({ heading, offers }) => offers.map(({ isThere }) => [heading, isThere]))
+  expect(there.filter(([, isThere]) => isThere)).toEqual([['Marks', true]])
+  const counted = columnOffers('maths', { choosable, columns: [], words, form: { show: 'count' } })
+  expect(counted.map(({ heading }) => heading)).not.toContain('Marks')
+})
+
+it('says once what several subjects have in common, and of which subject the rest is', () => {
+  const two = offersOfSubjects(
+    [
+      { id: 'maths', name: 'Maths' },
+      { id: 'art', name: 'Art' },
+    ],
+    {
+      choosable,
+      columns: [{ subjectId: 'art', measure: { kind: 'secured', average: 'per-pupil' } }],
+      words,
+    },
   )
-  expect(offered(marks).map(({ heading }) => heading)).not.toContain('Marks')
+  expect(two.map(({ heading, offers }) => [heading, offers.length])).toEqual([
+    ['Objectives', 3],
+    ['What changed', 5],
+    ['Maths: Marks', 2],
+    [`Maths: In words: ${attainment!.name}`, attainment!.descriptors.length],
+    [`Maths: In words: ${effort!.name}`, effort!.descriptors.length],
+    ['Maths: In words, by “Together”', 1],
+  ])
+  expect(two[0]!.offers.map(({ columns }) => columns.map(({ subjectId }) => subjectId))).toEqual([
+    ['maths'],
+    ['maths', 'art'],
+    ['maths', 'art'],
+  ])
 })
 
 it('finds columns by the beginning of their words or of their heading', () => {
-  const found = (typed: string) => findOffers(offered(), typed).map(({ heading, offers }) => [heading, offers.length])
+  const maths = offersOfSubjects([{ id: 'maths', name: 'Maths' }], { choosable, columns: [], words })
+  const found = (typed: string) => findOffers(maths, typed).map(({ heading, offers }) => [heading, offers.length])
   expect(found('at the beg')).toEqual([['In words, by “Together”', 1]])
   expect(found('what changed')).toEqual([['What changed', 5]])
   expect(found('nothing of the kind')).toEqual([])

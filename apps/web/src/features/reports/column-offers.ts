@@ -13,6 +13,8 @@ export interface ColumnOffer {
   /** What to call it under its heading. */
   readonly label: string
   readonly hint?: string
+  /** Is it on the page already? */
+  readonly isThere: boolean
 }
 
 /** Columns of one kind under one heading, with what they have in common said once. */
@@ -44,7 +46,8 @@ export function columnOffers(
   const there = new Set(columns.map(columnKey))
   const offer = (measure: PageColumn['measure'], more: Partial<Omit<ColumnOffer, 'column'>> = {}): ColumnOffer => {
     const { name = null } = more
-    return { column: { subjectId, measure, ...form }, name, label: words.measureName({ measure, name }), ...more }
+    const column = { subjectId, measure, ...form }
+    return { column, name, label: words.measureName({ measure, name }), isThere: there.has(columnKey(column)), ...more }
   }
   const measures = descriptors.measures.filter((measure) => measure.subjectId === subjectId)
   const rules = new Map(descriptors.rules.map((rule) => [rule.id, rule]))
@@ -120,13 +123,61 @@ export function columnOffers(
   ]
     .map((group) => ({
       ...group,
-      offers: group.offers.filter(({ column }) => canShow(column.measure, form) && !there.has(columnKey(column))),
+      offers: group.offers.filter(({ column }) => canShow(column.measure, form)),
     }))
     .filter(({ offers }) => offers.length > 0)
 }
 
+/** What can be added of several subjects at once: `columns` are those that are not on the page yet. */
+export interface SharedOffer extends Pick<ColumnOffer, 'name' | 'label' | 'hint'> {
+  readonly key: string
+  readonly columns: readonly PageColumn[]
+}
+export interface SharedOffers extends Omit<ColumnOffers, 'offers'> {
+  readonly offers: readonly SharedOffer[]
+}
+
+/**
+ * The same of several subjects: what they have in common once, then what only one of them has, under its name. An offer without
+ * columns is on the page already.
+ */
+export function offersOfSubjects(
+  subjects: readonly { readonly id: string; readonly name: string }[],
+  options: Parameters<typeof columnOffers>[1],
+): SharedOffers[] {
+  const all = subjects.flatMap((subject) =>
+    columnOffers(subject.id, options).flatMap(({ offers, ...group }) =>
+      offers.map((one) => ({ ...one, group, subject })),
+    ),
+  )
+  const byKey = grouped(all, ({ column: { measure } }) => columnKey({ subjectId: '', measure }))
+  const isOfOne = (members: readonly unknown[]) => subjects.length > 1 && members.length === 1
+  const inOrder = [...byKey].sort(([, a], [, b]) => Number(isOfOne(a)) - Number(isOfOne(b)))
+  const groups = grouped(inOrder, ([, members]) => {
+    const { subject, group } = members[0]!
+    return isOfOne(members) ? t`${subject.name}: ${group.heading}` : group.heading
+  })
+  return [...groups].map(([heading, members]) => ({
+    ...members[0]![1][0]!.group,
+    heading,
+    offers: members.map(([key, [first, ...others]]) => ({
+      key,
+      name: first!.name,
+      label: first!.label,
+      ...(first!.hint && { hint: first!.hint }),
+      columns: [first!, ...others].flatMap(({ column, isThere }) => (isThere ? [] : [column])),
+    })),
+  }))
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return groups
+}
+
 /** Those whose own words or heading begin with what is typed. */
-export function findOffers(groups: readonly ColumnOffers[], typed: string): ColumnOffers[] {
+export function findOffers(groups: readonly SharedOffers[], typed: string): SharedOffers[] {
   return groups
     .map((group) => ({
       ...group,

@@ -188,8 +188,8 @@ describe('changing it', () => {
     await change(
       'Add column',
       (dialog) => {
-        fireEvent.click(dialog.getByRole('radio', { name: 'Maths' }))
-        fireEvent.click(dialog.getByRole('radio', { name: 'Maths test, mean of the same pupils' }))
+        expect((dialog.getByRole('checkbox', { name: 'Maths' }) as HTMLInputElement).checked).toBe(true)
+        fireEvent.click(dialog.getByRole('checkbox', { name: 'Maths test, mean of the same pupils' }))
       },
       'Add column',
     )
@@ -209,7 +209,7 @@ describe('changing it', () => {
     const first = async () => {
       fireEvent.click(button('Add column'))
       const dialog = within(await screen.findByRole('dialog'))
-      const [subject] = dialog.getAllByRole('radio', { checked: true })
+      const [subject] = dialog.getAllByRole('checkbox', { checked: true })
       const name = subject!.closest('label')!.textContent
       fireEvent.keyDown(document.activeElement!, { key: 'Escape' })
       fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }))
@@ -222,20 +222,76 @@ describe('changing it', () => {
     expect(await first()).toBe('Reading')
   })
 
-  it('offers only columns that are not there yet', async () => {
+  it('shows what is on the page already, greyed, and chooses nothing in its place', async () => {
     await openReport()
     fireEvent.click(button('Add column'))
-    fireEvent.click(await screen.findByRole('radio', { name: 'Maths' }))
-    const offers = screen.getAllByRole('radio').filter((radio) => radio.getAttribute('name') === 'measure')
-    expect(offers.map((radio) => radio.closest('label')!.querySelector('span')!.textContent)).toEqual([
-      '% secured, pooled',
-      'Maths test, mean of the same pupils',
-      'Objectives deepened since Autumn',
-      'Objectives slipped since Autumn',
-      'Objectives started since Autumn',
-      'Steps of depth gained since Autumn',
-      'Change in depth of the same objectives since Autumn',
+    const dialog = within(await screen.findByRole('dialog'))
+    const offers = dialog.getAllByRole('checkbox').filter((one) => one.getAttribute('name') === 'measure')
+    const there = offers
+      .filter((one) => (one as HTMLInputElement).disabled)
+      .map((one) => one.closest('label')!.textContent)
+    expect(there).toEqual(['% secured', '% on track', 'Maths test, mean'].map((name) => `${name}Already on the page.`))
+    expect(offers).toHaveLength(there.length + 7)
+    expect(offers.filter((one) => (one as HTMLInputElement).checked)).toEqual([])
+    expect(dialog.getByRole('alert').textContent).toBe('Choose at least one column.')
+  })
+
+  it('adds several measures of several subjects at once, each beside its subject', async () => {
+    const { pages } = await openReport({
+      at: `${the.newReport}?groups=all&columns=on-track.${ids.maths}.${the.rule}&dates=2026-03-27`,
+    })
+    await change(
+      'Add column',
+      (dialog) => {
+        fireEvent.click(dialog.getByRole('checkbox', { name: 'Reading' }))
+        fireEvent.click(dialog.getByRole('checkbox', { name: '% on track' }))
+      },
+      'Add 3 columns',
+    )
+    expect(
+      pages()
+        .at(-1)!
+        .columns.map(({ subjectId, measure }) => [subjectId, measure.kind]),
+    ).toEqual([
+      [ids.maths, 'on-track'],
+      [ids.maths, 'secured'],
+      [ids.reading, 'secured'],
+      [ids.reading, 'on-track'],
     ])
+    expect(screen.getByText('3 columns added', { selector: '[aria-hidden]' })).toBeTruthy()
+  })
+
+  it('puts the change beside a column in one press of its menu', async () => {
+    const { pages } = await openReport()
+    await change('% on track: change this column', () => {}, 'Add the change beside it')
+    expect(pages().at(-1)!.columns.slice(1, 3)).toEqual([
+      { subjectId: ids.maths, measure: { kind: 'on-track', ruleId: the.rule } },
+      {
+        subjectId: ids.maths,
+        measure: { kind: 'on-track', ruleId: the.rule },
+        change: { since: { kind: 'first-date' }, pupils: 'raw' },
+      },
+    ])
+  })
+
+  it('undoes and does again what was changed, by buttons, by keys and from the message that says it', async () => {
+    await openReport()
+    const headings = () => screen.getAllByRole('button', { name: /change this column/ }).map((one) => one.textContent)
+    const [secured, onTrack, test] = headings()
+    await change('% secured: change this column', () => {}, 'Take column out')
+    const message = screen.getByText('Maths, % secured taken out', { selector: '[aria-hidden]' })
+    fireEvent.click(within(message.parentElement!).getByRole('button', { name: 'Undo' }))
+    await waitFor(() => expect(headings()).toEqual([secured, onTrack, test]))
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(1))
+    expect(button('Undo').getAttribute('aria-disabled')).toBe('true')
+    fireEvent.click(button('Redo'))
+    await waitFor(() => expect(headings()).toEqual([onTrack, test]))
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
+    await waitFor(() => expect(headings()).toEqual([secured, onTrack, test]))
+    fireEvent.keyDown(document.body, { key: 'Z', ctrlKey: true, shiftKey: true })
+    await waitFor(() => expect(headings()).toEqual([onTrack, test]))
+    fireEvent.click(button('Undo'))
+    await waitFor(() => expect(headings()).toEqual([secured, onTrack, test]))
   })
 
   it('moves columns by buttons, by keys and to any place, and takes them out', async () => {
@@ -332,6 +388,39 @@ describe('changing it', () => {
     ).toEqual(['2026-03-27', '2026-07-03'])
   })
 
+  it('takes no day before the school’s calendar, and says so under the field', async () => {
+    await openReport()
+    fireEvent.click(button(/^Dates/))
+    const dialog = within(await screen.findByRole('dialog'))
+    const field = dialog.getByLabelText('Another day')
+    fireEvent.change(field, { target: { value: '2019-01-01' } })
+    expect(dialog.getByText(/^The school’s calendar begins on Mon 2 Sept? 2024:/).id).toBe(
+      field.getAttribute('aria-describedby'),
+    )
+    expect((dialog.getByRole('button', { name: 'Add day' }) as HTMLButtonElement).disabled).toBe(true)
+  })
+
+  it('takes out a saved day that the calendar does not have, in one press, and changes columns meanwhile', async () => {
+    const { pages } = startReport({
+      at: `${the.newReport}?groups=all&columns=secured.${ids.maths}&dates=2019-01-01_2026-03-27`,
+    })
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toMatch(
+      /^Tue 1 Jan 2019 is before the school’s calendar, which begins on Mon 2 Sept? 2024\./,
+    )
+    fireEvent.click(button(/^Columns/))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText('Maths, % secured')).toBeTruthy()
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }))
+    fireEvent.click(button('Take this date out'))
+    await screen.findByRole('table')
+    expect(
+      pages()
+        .at(-1)!
+        .dates.map(({ on }) => on),
+    ).toEqual(['2026-03-27'])
+  })
+
   it('moves a column any number of steps and calls it otherwise, from its heading', async () => {
     const { pages } = await openReport()
     await change(
@@ -412,9 +501,8 @@ describe('changing it', () => {
     await change(
       'Add column',
       (dialog) => {
-        fireEvent.click(dialog.getByRole('radio', { name: 'Maths' }))
         fireEvent.change(dialog.getByLabelText('Show as'), { target: { value: 'first-date' } })
-        fireEvent.click(dialog.getByRole('radio', { name: '% secured' }))
+        fireEvent.click(dialog.getByRole('checkbox', { name: '% secured' }))
       },
       'Add column',
     )
@@ -587,7 +675,14 @@ describe('a number', () => {
 describe('a saved report', () => {
   const at = `/schools/${ids.school}/reports/${governors.id}`
   const addWritten = () =>
-    change('Add column', (dialog) => fireEvent.click(dialog.getByRole('radio', { name: 'Reading' })), 'Add column')
+    change(
+      'Add column',
+      (dialog) => {
+        fireEvent.click(dialog.getByRole('checkbox', { name: 'Reading' }))
+        fireEvent.click(dialog.getByRole('checkbox', { name: '% secured' }))
+      },
+      'Add column',
+    )
 
   it('opens as it was saved, with its dates of this year, and says that it is saved', async () => {
     const { pages, search } = await openReport({ at })
@@ -834,6 +929,7 @@ describe('a kept page', () => {
                   pupilId: the.pupil('Ben'),
                   label: 'Ben',
                   about: 'Objective 5',
+                  before: 'Emerging',
                   value: 'Secure',
                   observedOn: '2026-03-27',
                   recordedAt: '2026-07-09T08:30:00.000Z',
@@ -856,7 +952,7 @@ describe('a kept page', () => {
     expect(region.getByText(/^1 of 4 numbers would be different today/)).toBeTruthy()
     expect(region.getByText('2 entries for 1 pupil were recorded since.')).toBeTruthy()
     expect(region.getByText('Only the latest is listed.')).toBeTruthy()
-    expect(region.getByText(/^Ben: Objective 5,/).textContent).toBe('Ben: Objective 5, Secure')
+    expect(region.getByText(/^Ben: Objective 5,/).textContent).toBe('Ben: Objective 5, Emerging, now Secure')
     expect(region.getByText(/^seen Fri 27 Mar 2026, recorded Thu,? 9 Jul 2026/)).toBeTruthy()
     expect(region.getByRole('link', { name: 'Governors as it is today' })).toBeTruthy()
     const marked = () => screen.getAllByRole('cell').filter(({ textContent }) => textContent!.includes('*'))

@@ -44,10 +44,12 @@ export function useNumberSentence(words: PageWords) {
   }
 
   /** Of a change: from what to what, since when, and of whom. */
-  const changeOf = ({ change, unit, since }: Column, { explanation }: Opened, firstDate: string): string => {
-    const { from, to, n, nBefore } = explanation.find(({ about }) => about === 'change')?.facts ?? {}
-    const end = (value: unknown): string => {
+  const changeOf = ({ change, unit, since }: Column, { cell, explanation }: Opened, firstDate: string): string => {
+    const facts = explanation.find(({ about }) => about === 'change')?.facts ?? {}
+    const { from, to, n, nBefore, finerFrom, finerTo, finerChange } = facts
+    const end = (value: unknown, finer: unknown): string => {
       const known = typeof value === 'number' ? value : null
+      if (typeof finer === 'number') return words.finerValueOf(finer, unit)
       const cell = { value: known, n: null, withoutData: null, fraction: null }
       return words.valueOf(cell, unit === 'points' ? 'percent' : unit) || t`nothing known`
     }
@@ -57,10 +59,13 @@ export function useNumberSentence(words: PageWords) {
       measure: since ?? t`the test before`,
     }[change!.since.kind]
     const pupils = (count: unknown) => plural(Number(count ?? 0), { one: '# pupil', other: '# pupils' })
-    const [was, is, then, now] = [end(from), end(to), pupils(nBefore), pupils(n)]
-    return change!.pupils === 'matched'
-      ? t`from ${was} to ${is} since ${start}, the same ${now}`
-      : t`from ${was} (${then}) to ${is} (${now}) since ${start}`
+    const [was, is, then, now] = [end(from, finerFrom), end(to, finerTo), pupils(nBefore), pupils(n)]
+    const ends =
+      change!.pupils === 'matched'
+        ? t`from ${was} to ${is} since ${start}, the same ${now}`
+        : t`from ${was} (${then}) to ${is} (${now}) since ${start}`
+    if (typeof finerChange !== 'number' || finerChange === cell.value) return ends
+    return t`${ends}: ${String(finerChange).replace('-', '−')}, shown as ${words.numberOf(cell, unit)}`
   }
 
   const ruleOf = ({ explanation }: Opened): string[] => {
@@ -99,6 +104,14 @@ export function useNumberSentence(words: PageWords) {
       return {
         value: words.notShown,
         is: t`hidden: fewer than ${minimumGroup} pupils, or a number from which theirs could be worked out.`,
+      }
+    if (cell.blank)
+      return {
+        value: t`Blank`,
+        is:
+          cell.blank === 'date-to-come'
+            ? t`this day has not come yet.`
+            : t`there is no earlier date on the page to count from.`,
       }
     if (cell.value === null)
       return { value: t`Blank`, is: `${[t`nothing known, which is not 0`, ...leftOut(cell)].join('; ')}.` }

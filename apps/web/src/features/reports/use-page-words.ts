@@ -116,6 +116,13 @@ export function usePageWords({
     dateName,
     numberOf,
     valueOf: quantityOf,
+    /** A number of one of these units with a decimal more than it is shown with. */
+    finerValueOf: (value: number, unit: Unit): string => {
+      const isPercent = unit === 'percent' || unit === 'points'
+      return isPercent ? `${value.toFixed(1)} %` : value.toFixed(2)
+    },
+    /** The heading of a change on a page of one date, in a file. */
+    noEarlierDate: t`no earlier date on the page to count from`,
     /** What a row of any of several groups is called. */
     either: ([first = '', ...others]: readonly string[]): string =>
       others.reduce((before, name) => t`${before} or ${name}`, first),

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { Page } from '@track/api-contract'
 import { useState } from 'react'
@@ -5,8 +6,8 @@ import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
 import type { ColumnForm } from '../column-form'
-import { columnOffers, findOffers } from '../column-offers'
-import { type Choosable, columnKey, LIMITS, type PageColumn } from '../page-choice'
+import { findOffers, offersOfSubjects } from '../column-offers'
+import { type Choosable, LIMITS, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ChoiceForm, ChoiceGroup } from './choice-form'
 import { FormChoice } from './form-choice'
@@ -14,7 +15,10 @@ import { FormChoice } from './form-choice'
 /** From how many columns on it is quicker to type than to look. */
 const MANY = 12
 
-/** One more column: of which subject, and what it answers. What is on the page already is not offered. */
+/**
+ * More columns: of which subjects, and what they answer, several of both at once. What is on the page already is shown and cannot be
+ * chosen; the first is chosen to begin with, unless it is there.
+ */
 export function AddColumnDialog({
   choosable,
   columns,
@@ -30,77 +34,91 @@ export function AddColumnDialog({
   /** The subject to begin with: the one that somebody is at work on. */
   readonly first: string | undefined
   readonly words: PageWords
-  readonly onAdd: (column: PageColumn, name: string) => void
+  readonly onAdd: (columns: readonly PageColumn[], said: string) => void
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
+  const { subjects: all } = choosable.school
   const [form, setForm] = useState<ColumnForm>({})
-  const offersOf = (subjectId: string) => columnOffers(subjectId, { choosable, columns, words, form })
-  const subjects = choosable.school.subjects.filter(({ id }) => offersOf(id).length > 0)
-  const [subjectId, setSubjectId] = useState(first)
-  const subject = subjects.find(({ id }) => id === subjectId) ?? subjects[0]
-  const { measures } = choosable.descriptors
-  const tests = measures.filter((one) => one.subjectId === subject?.id && one.setId === undefined)
-  /** Is there a column of the subject that can be shown so? */
-  const can = (asked: ColumnForm) =>
-    columnOffers(subject?.id ?? '', { choosable, columns, words, form: asked }).length > 0
-  const groups = subject ? offersOf(subject.id) : []
+  const [subjectIds, setSubjectIds] = useState<readonly string[]>(() => {
+    const begin = all.find(({ id }) => id === first) ?? all[0]
+    return begin ? [begin.id] : []
+  })
+  const subjects = all.filter(({ id }) => subjectIds.includes(id))
+  const offersOf = (asked: ColumnForm) => offersOfSubjects(subjects, { choosable, columns, words, form: asked })
+  const groups = offersOf(form)
+  const [keys, setKeys] = useState<readonly string[]>(() => {
+    const begin = groups[0]?.offers[0]
+    return begin && begin.columns.length > 0 ? [begin.key] : []
+  })
   const areMany = groups.flatMap(({ offers }) => offers).length > MANY
   const [typed, setTyped] = useState('')
   const found = areMany ? findOffers(groups, typed) : groups
-  const [key, setKey] = useState<string>()
-  const offers = found.flatMap((group) => group.offers)
-  const chosen = offers.find(({ column }) => columnKey(column) === key) ?? offers[0]
+  const chosen = groups.flatMap(({ offers }) => offers).filter(({ key }) => keys.includes(key))
+  const added = subjects.flatMap(({ id }) =>
+    chosen.flatMap((offer) => offer.columns.filter(({ subjectId }) => subjectId === id)),
+  )
+  // A test of one subject is nothing to compare another with.
+  const tests = choosable.descriptors.measures.filter(
+    (one) => subjects.length === 1 && one.subjectId === subjects[0]!.id && one.setId === undefined,
+  )
   const { since } = form.change ?? {}
   const sinceName = since?.kind === 'measure' ? tests.find(({ id }) => id === since.measureId)?.name : undefined
   const { columns: most } = LIMITS
+  const n = added.length
   const problem =
-    columns.length >= most
-      ? t`A page holds ${most} columns at most: take one out first.`
-      : !subject
-        ? t`All columns are on the page already.`
-        : chosen
-          ? undefined
-          : typed === ''
-            ? t`All such columns of ${subject.name} are on the page already.`
-            : t`No column of ${subject.name} is called that.`
+    columns.length + n > most
+      ? t`A page holds ${most} columns at most: take some out first.`
+      : subjects.length === 0
+        ? t`Choose at least one subject.`
+        : n === 0 && typed !== '' && found.length === 0
+          ? t`No column is called that.`
+          : n === 0
+            ? t`Choose at least one column.`
+            : undefined
+  const said = (): string => {
+    const [column] = added
+    if (!column || n > 1) return plural(n, { one: '# column added', other: '# columns added' })
+    const subject = all.find(({ id }) => id === column.subjectId)!.name
+    const offer = chosen.find((one) => one.columns.includes(column))!
+    const name = `${subject}, ${words.measureName({ ...column, name: offer.name, since: sinceName })}`
+    return t`Added: ${name}`
+  }
 
   return (
     <Dialog title={t`Add column`} onClose={onClose}>
       <ChoiceForm
-        submit={t`Add column`}
+        submit={n > 1 ? t`Add ${n} columns` : t`Add column`}
         problem={problem}
         onClose={onClose}
-        onSubmit={() =>
-          chosen &&
-          subject &&
-          onAdd(
-            chosen.column,
-            `${subject.name}, ${words.measureName({ ...chosen.column, name: chosen.name, since: sinceName })}`,
-          )
-        }
+        onSubmit={() => onAdd(added, said())}
       >
-        {subject && (
-          <ChoiceGroup legend={t`Subject`} size="short">
-            {subjects.map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                type="radio"
-                name="subject"
-                checked={id === subject.id}
-                onChange={() => {
-                  setSubjectId(id)
-                  // A test of one subject is nothing to compare another with.
-                  if (since?.kind === 'measure') setForm({})
-                }}
-                {...(id === subject.id && { 'data-first': true })}
-              >
-                {name}
-              </Checkbox>
-            ))}
-          </ChoiceGroup>
+        <ChoiceGroup legend={t`Subjects`} size="short">
+          {all.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              name="subject"
+              checked={subjectIds.includes(id)}
+              onChange={() => {
+                setSubjectIds(toggled(subjectIds, id))
+                if (since?.kind === 'measure') setForm({})
+              }}
+              {...(id === (subjectIds[0] ?? all[0]!.id) && { 'data-first': true })}
+            >
+              {name}
+            </Checkbox>
+          ))}
+        </ChoiceGroup>
+        {subjects.length > 0 && (
+          <FormChoice
+            form={form}
+            tests={tests}
+            dates={dates}
+            words={words}
+            can={(asked) => offersOf(asked).length > 0}
+            onForm={setForm}
+          />
         )}
-        {subject && <FormChoice form={form} tests={tests} dates={dates} words={words} can={can} onForm={setForm} />}
         {areMany && (
           <TextField
             label={t`Find a column`}
@@ -113,14 +131,14 @@ export function AddColumnDialog({
         )}
         {found.map(({ heading, hint, words: areWords = false, offers }) => (
           <ChoiceGroup key={heading} legend={heading} hint={hint} size={areWords ? 'short' : 'whole'}>
-            {offers.map(({ column, label, hint }) => (
+            {offers.map(({ key, label, hint, columns: free }) => (
               <Checkbox
-                key={columnKey(column)}
-                type="radio"
+                key={key}
                 name="measure"
-                hint={hint}
-                checked={column === chosen?.column}
-                onChange={() => setKey(columnKey(column))}
+                hint={free.length === 0 ? t`Already on the page.` : hint}
+                disabled={free.length === 0}
+                checked={free.length > 0 && keys.includes(key)}
+                onChange={() => setKeys(toggled(keys, key))}
               >
                 {areWords ? label : startingLarge(label)}
               </Checkbox>
@@ -130,6 +148,10 @@ export function AddColumnDialog({
       </ChoiceForm>
     </Dialog>
   )
+}
+
+function toggled(all: readonly string[], one: string): readonly string[] {
+  return all.includes(one) ? all.filter((other) => other !== one) : [...all, one]
 }
 
 /** What a column answers goes on from its subject in a heading; here it stands by itself. */

@@ -10,13 +10,11 @@ export type Changing = 'groups' | 'columns' | 'add-column' | 'dates' | 'who-coun
 export function ChangeBar({
   choice,
   dates,
-  isReady,
   onChanging,
 }: {
   readonly choice: PageChoice
   /** How many days the chosen dates come to. */
   readonly dates: number
-  readonly isReady: boolean
   readonly onChanging: (what: Changing) => void
 }) {
   return (
@@ -24,7 +22,7 @@ export function ChangeBar({
       <Button look="quiet" onClick={() => onChanging('groups')}>
         <Trans>Groups</Trans> <Count n={choice.groupIds.length} />
       </Button>
-      <Button look="quiet" onClick={() => onChanging('columns')} disabled={!isReady}>
+      <Button look="quiet" onClick={() => onChanging('columns')}>
         <Trans>Columns</Trans> <Count n={choice.columns.length} />
       </Button>
       <Button look="quiet" onClick={() => onChanging('dates')}>

@@ -7,7 +7,7 @@ import { Select, TextField } from '../../../ui/field'
 import { Icon } from '../../../ui/icon'
 import { canShow } from '../column-form'
 import { columnOffers } from '../column-offers'
-import { bareColumn, type Choosable, columnKey, type PageColumn } from '../page-choice'
+import { bareColumn, type Choosable, columnKey, LIMITS, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ChoiceForm } from './choice-form'
 import styles from './column-dialog.module.css'
@@ -56,6 +56,21 @@ export function ColumnDialog({
   const nameOf = (one: Page['columns'][number]) => `${one.subject}, ${words.columnName(one)}`
   const isThere = others.some((one) => columnKey(one) === columnKey(draft))
 
+  const plain = bareColumn(column)
+  const changeBeside: PageColumn = {
+    subjectId,
+    measure: plain.measure,
+    change: { since: { kind: 'first-date' }, pupils: 'raw' },
+  }
+  const canAddChange =
+    canShow(plain.measure, changeBeside) &&
+    count < LIMITS.columns &&
+    !columns.some((one) => columnKey(one) === columnKey(changeBeside))
+  const addChange = () => {
+    const all = columns.map(bareColumn)
+    const name = words.measureName({ ...changeBeside, name: column.name })
+    onChoose(all.toSpliced(at + 1, 0, changeBeside), t`Added: ${`${column.subject}, ${name}`}`, at + 1)
+  }
   const choose = (to: number) => {
     const { label: _, ...rest } = draft
     const called = label.trim()
@@ -141,13 +156,18 @@ export function ColumnDialog({
           </div>
         </div>
         <div className={styles.more}>
+          {canAddChange && (
+            <Button look="quiet" onClick={addChange}>
+              <Trans>Add the change beside it</Trans>
+            </Button>
+          )}
           <Button look="quiet" onClick={onDates}>
             <Trans>Change dates</Trans>
           </Button>
           <Button
             look="quiet"
             disabled={count === 1}
-            onClick={() => onChoose(others, t`${nameOf(column)}: taken out`, Math.min(at, others.length - 1))}
+            onClick={() => onChoose(others, t`${nameOf(column)} taken out`, Math.min(at, others.length - 1))}
           >
             <Trans>Take column out</Trans>
           </Button>

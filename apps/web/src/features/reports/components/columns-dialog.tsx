@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Page } from '@track/api-contract'
 import { useState } from 'react'
 import { Dialog } from '../../../ui/dialog'
+import type { NamedColumn } from '../named-columns'
 import { bareColumn, columnKey, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ArrangeList } from './arrange-list'
@@ -14,7 +14,7 @@ export function ColumnsDialog({
   onChoose,
   onClose,
 }: {
-  readonly columns: Page['columns']
+  readonly columns: readonly NamedColumn[]
   readonly words: PageWords
   readonly onChoose: (columns: PageColumn[]) => void
   readonly onClose: () => void

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
+import { calendarFrom } from '../outside-calendar'
 import { dateKey, datesInOrder, LIMITS, type PageDate } from '../page-choice'
 import type { PageWords } from '../use-page-words'
 import { ChoiceForm, ChoiceGroup } from './choice-form'
@@ -54,8 +55,19 @@ export function DatesDialog({
   const isIn = (date: PageDate) => draft.some((one) => dateKey(one) === dateKey(date))
   const toggle = (date: PageDate) =>
     setDraft(isIn(date) ? draft.filter((one) => dateKey(one) !== dateKey(date)) : [...draft, date])
+  const from = calendarFrom(school)
+  const first = from && words.day(from)
+  // While a year is being typed it is one of long ago.
+  const isEarly = from !== undefined && another < from && another >= '1900'
+  const refused =
+    another > today
+      ? t`Choose today or an earlier day.`
+      : isEarly
+        ? t`The school’s calendar begins on ${first}: choose that day or a later one.`
+        : undefined
+  const canAdd = isCalendarDate(another) && refused === undefined && !(from && another < from)
   const addAnother = () => {
-    if (!isCalendarDate(another) || another > today) return
+    if (!canAdd) return
     const date = { kind: 'fixed', label: '', on: another } as const
     setOwn([...own, another])
     if (!isIn(date)) setDraft([...draft, date])
@@ -114,9 +126,10 @@ export function DatesDialog({
           <TextField
             label={t`Another day`}
             type="date"
+            min={from}
             max={today}
             value={another}
-            error={another > today ? t`Choose today or an earlier day.` : undefined}
+            error={refused}
             onChange={(event) => setAnother(event.target.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
@@ -124,7 +137,7 @@ export function DatesDialog({
               addAnother()
             }}
           />
-          <Button onClick={addAnother} disabled={!isCalendarDate(another) || another > today}>
+          <Button onClick={addAnother} disabled={!canAdd}>
             {t`Add day`}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { FrozenChanges, Page, PageCell } from '@track/api-contract'
-import { Fragment, type ReactNode, useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { formatLastingMoment } from '../../../lib/format-date'
 import { writeNumber } from '../page-address'
 import type { PageWords } from '../use-page-words'
@@ -230,14 +230,15 @@ function useCauseWords(): (cause: Cause, change: Change) => string {
   }
 }
 
-/** "Ben: Objective 5, Secure" and when: what was written, of which day, and when it was recorded. */
+/** "Ben: Objective 5, Emerging, now Secure" and when: what stood there, what was written, of which day, and when it was recorded. */
 function EntryLine({ entry, words }: { readonly entry: Line; readonly words: PageWords }) {
   const { t } = useLingui()
-  const { kind, label, about, value } = entry
+  const { kind, label, about, before, value } = entry
   const [seen, recorded] = [words.day(entry.observedOn), formatLastingMoment(entry.recordedAt)]
+  const written = before === value ? t`still ${value}` : t`now ${value}`
   const what = {
-    judgement: value,
-    mark: value,
+    judgement: written,
+    mark: written,
     correction: t`corrected to ${value ?? t`nothing`}`,
     void: t`taken back`,
     clear: t`cleared`,
@@ -248,12 +249,10 @@ function EntryLine({ entry, words }: { readonly entry: Line; readonly words: Pag
         {label}
         {': '}
         {about}
-        {what && (
-          <Fragment>
-            {', '}
-            <strong>{what}</strong>
-          </Fragment>
-        )}
+        {', '}
+        {before ?? t`blank`}
+        {', '}
+        <strong>{what}</strong>
       </span>
       <small>{t`seen ${seen}, recorded ${recorded}`}</small>
     </li>

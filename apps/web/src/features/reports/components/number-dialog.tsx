@@ -147,7 +147,6 @@ function Opened({
       'not-known': t`something that the rule asks for is not known`,
       'no-word': t`no word yet`,
       'no-number': t`no number for the depths judged`,
-      'first-date': t`the first date has none before it to compare with`,
       'nothing-to-compare': t`nothing judged that could be compared`,
     })[reason] ?? reason
   const figureOf = ({
@@ -159,9 +158,18 @@ function Opened({
     observedOn,
     before,
     change,
+    finer,
   }: PageCellPupils['counted'][number]): string => {
     if (before && typeof change === 'number') {
       const difference = words.valueOf({ value: change, before }, unit)
+      if (finer) {
+        const [was, is] = [finer.before, finer.after].map((end) => words.finerValueOf(end, unit))
+        const exact = String(finer.change).replace('-', '−')
+        const isShownSo = finer.change === change
+        return isShownSo
+          ? t`from ${was} to ${is}: ${difference}`
+          : t`from ${was} to ${is}: ${exact}, shown as ${words.numberOf({ value: change, before }, unit)}`
+      }
       return t`from ${before.value} to ${value}: ${difference}`
     }
     if (word !== undefined) return observedOn ? t`${word}, since ${words.day(observedOn)}` : word
@@ -252,6 +260,7 @@ function useTerms(): (about: string) => string {
     'as-of': t`Date`,
     membership: t`Group`,
     hidden: t`Not shown`,
+    blank: t`Blank`,
     inputs: t`Worked out from`,
     counted: t`Counted`,
     'without-data': t`Not counted`,

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { DescriptorList, Page } from '@track/api-contract'
 import type { NamesOfReasons } from '@track/descriptors'
+import { datesOfColumn } from '@track/reports'
 import { useId } from 'react'
 import { conditionsWords } from '../../../lib/condition-words'
 import { formatLastingMoment } from '../../../lib/format-date'
@@ -131,7 +132,7 @@ export function PageNotes({
           <li>
             <Trans>
               What changed is counted from the first date of the page, in each pupil’s own programme; the number is the
-              mean of the pupils. The first date itself stays blank.
+              mean of the pupils.
             </Trans>
           </li>
         )}
@@ -144,8 +145,8 @@ export function PageNotes({
           <li>
             <Trans>
               A change is the later number less the earlier one, worked out from the exact numbers: of percentages in
-              percentage points. It is blank on the first date, which has nothing before it, and where nobody had a
-              number on the earlier day: blank never means no change, which is 0.
+              percentage points. It is blank where nobody had a number on the earlier day: blank never means no change,
+              which is 0.
             </Trans>
           </li>
         )}
@@ -190,25 +191,24 @@ function WithoutData({ page, words }: { readonly page: Page; readonly words: Pag
   if (!row || row.suppressed) return null
   const lines = page.columns.flatMap((column, index) => {
     const cells = row.cells[index]!
-    // What changed has nothing to count on the first date: that is said above, and nobody is left out by it.
-    const isBaseline = (date: number) => column.measure.kind === 'progress' && date === 0
-    const missing = cells.map(({ withoutData, codes = {}, notMatched = 0 }, date) =>
-      isBaseline(date) ? 0 : [withoutData ?? 0, ...Object.values(codes), notMatched].reduce((sum, n) => sum + n),
-    )
+    // What changed has no number on the date that it is counted from, and nobody has one at a date to come.
+    const dates = datesOfColumn(page.definition.dates, column).filter((date) => !cells[date]!.blank)
+    const missing = dates.map((date) => {
+      const { withoutData, codes = {}, notMatched = 0 } = cells[date]!
+      return [withoutData ?? 0, ...Object.values(codes), notMatched].reduce((sum, n) => sum + n)
+    })
     if (missing.every((n) => n === 0)) return []
-    return [
-      { key: columnKey(column), name: `${column.subject}, ${words.columnName(column)}`, missing: missing.join(' / ') },
-    ]
+    const at = dates.map((date) => words.dateLabel(page.definition.dates[date]!)).join(' / ')
+    return [{ at, name: `${column.subject}, ${words.columnName(column)}`, missing: missing.join(' / ') }]
   })
   if (lines.length === 0) return null
-  const at = page.definition.dates.map(words.dateLabel).join(' / ')
   const group = row.name
-  return (
-    <li>
+  return [...new Set(lines.map(({ at }) => at))].map((at) => (
+    <li key={at}>
       {t`Without data and not counted, of ${group} at ${at}:`}{' '}
-      {lines.map(({ name, missing }) => `${name} ${missing}`).join('; ')}.
+      {lines.flatMap((line) => (line.at === at ? `${line.name} ${line.missing}` : [])).join('; ')}.
     </li>
-  )
+  ))
 }
 
 /** What conditions speak of, by id. */

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { DescriptorList, Page, PageCell } from '@track/api-contract'
 import type { OnTrackRule } from '@track/descriptors'
-import { plainPercentOf } from '@track/reports'
+import { datesOfColumn, plainPercentOf } from '@track/reports'
 import { type ComponentProps, type CSSProperties, Fragment, memo } from 'react'
 import { Icon } from '../../../ui/icon'
 import { keepTabStop, moveAmongNumbers } from '../cell-keys'
@@ -51,6 +51,9 @@ export const PageTable = memo(function PageTable({
   const { t } = useLingui()
   const { dates, minimumGroup } = page.definition
   const columns = page.columns.slice(from, until)
+  /** The dates that each column has numbers at: a change has none on the date that it is counted from, and may have none at all. */
+  const datesOf = columns.map((column) => datesOfColumn(dates, column))
+  const widthOf = (index: number) => Math.max(1, datesOf[index]!.length)
   const rows = namedRows(page)
   const { dragging, start } = useDragOrder((at, to) => onMoveColumn?.(at, to))
 
@@ -65,7 +68,9 @@ export const PageTable = memo(function PageTable({
     const where = [spoken(row.name), column.subject, words.columnName(column), words.dateName(dates[date]!)].join(', ')
     const value = words.valueOf(cell, column.unit)
     const n = cell.n ?? 0
+    if (cell.blank === 'date-to-come') return t`${where}: has not come yet`
     if (cell.suppressed) return t`${where}: not shown, fewer than ${minimumGroup} pupils`
+    if (cell.blank) return t`${where}: no earlier date to count from`
     return cell.value === null ? t`${where}: not assessed` : t`${where}: ${value}, n ${n}`
   }
 
@@ -98,9 +103,14 @@ export const PageTable = memo(function PageTable({
           <th className={styles.n} scope="col" rowSpan={3}>
             {words.n}
           </th>
-          {runsOf(columns, ({ subjectId }) => subjectId).map(({ key, members }) => (
-            <th key={key} className={styles.subject} scope="colgroup" colSpan={members.length * dates.length}>
-              <span>{members[0]!.subject}</span>
+          {runsOf([...columns.keys()], (index) => columns[index]!.subjectId).map(({ key, members }) => (
+            <th
+              key={key}
+              className={styles.subject}
+              scope="colgroup"
+              colSpan={members.reduce((sum, index) => sum + widthOf(index), 0)}
+            >
+              <span>{columns[members[0]!]!.subject}</span>
             </th>
           ))}
         </tr>
@@ -113,7 +123,7 @@ export const PageTable = memo(function PageTable({
               data-drop={dropSide(dragging, from + index)}
               className={styles.measure}
               scope="colgroup"
-              colSpan={dates.length}
+              colSpan={widthOf(index)}
             >
               {onColumn ? (
                 <button
@@ -145,18 +155,26 @@ export const PageTable = memo(function PageTable({
             const versions = differingVersions(column, page, rules)
             return (
               <Fragment key={columnKey(column)}>
-                {dates.map((date, place) => (
-                  <th
-                    key={date.on}
-                    className={place === 0 ? styles.firstDate : styles.date}
-                    data-partial={partial[index]![place] || undefined}
-                    scope="col"
-                  >
-                    {words.dateLabel(date)}
-                    {words.dayInHeading(date) && <small>{words.dayInHeading(date)}</small>}
-                    {versions && <small className={styles.asks}>{asks(versions[place])}</small>}
+                {datesOf[index]!.length === 0 && (
+                  <th className={`${styles.firstDate} ${styles.missing}`} scope="col">
+                    {t`Needs an earlier date`}
                   </th>
-                ))}
+                )}
+                {datesOf[index]!.map((place, at) => {
+                  const date = dates[place]!
+                  return (
+                    <th
+                      key={date.on}
+                      className={at === 0 ? styles.firstDate : styles.date}
+                      data-partial={partial[index]![place] || undefined}
+                      scope="col"
+                    >
+                      {words.dateLabel(date)}
+                      {words.dayInHeading(date) && <small>{words.dayInHeading(date)}</small>}
+                      {versions && <small className={styles.asks}>{asks(versions[place])}</small>}
+                    </th>
+                  )
+                })}
               </Fragment>
             )
           })}
@@ -177,22 +195,25 @@ export const PageTable = memo(function PageTable({
               </th>
               <td className={styles.n}>{row.suppressed ? words.notShown : row.n}</td>
               {columns.map((column, index) =>
-                row.cells[from + index]!.map((cell, date) => (
-                  <td key={`${columnKey(column)} ${dates[date]!.on}`} className={date === 0 ? styles.first : undefined}>
-                    <Cell
-                      className={isPartial(row, cell) || !partial[index]![date] ? styles.number : styles.withRoom}
-                      {...(onOpen && {
-                        'data-number': writeNumber({ groupId: row.groupId, column: from + index, date }),
-                        tabIndex: run === 0 && place === 0 && index === 0 && date === 0 ? 0 : -1,
-                        'aria-label': nameOf(row, column, date, cell),
-                      })}
-                    >
-                      {cell.suppressed ? words.notShown : words.numberOf(cell, column.unit)}
-                      {isPartial(row, cell) && <small>({cell.n})</small>}
-                      <Mark today={marks?.get(writeNumber({ groupId: row.groupId, column: from + index, date }))} />
-                    </Cell>
-                  </td>
-                )),
+                (datesOf[index]!.length > 0 ? datesOf[index]! : [0]).map((date, at) => {
+                  const cell = row.cells[from + index]![date]!
+                  return (
+                    <td key={`${columnKey(column)} ${dates[date]!.on}`} className={at === 0 ? styles.first : undefined}>
+                      <Cell
+                        className={isPartial(row, cell) || !partial[index]![date] ? styles.number : styles.withRoom}
+                        {...(onOpen && {
+                          'data-number': writeNumber({ groupId: row.groupId, column: from + index, date }),
+                          tabIndex: run === 0 && place === 0 && index === 0 && at === 0 ? 0 : -1,
+                          'aria-label': nameOf(row, column, date, cell),
+                        })}
+                      >
+                        {cell.suppressed ? words.notShown : words.numberOf(cell, column.unit)}
+                        {isPartial(row, cell) && <small>({cell.n})</small>}
+                        <Mark today={marks?.get(writeNumber({ groupId: row.groupId, column: from + index, date }))} />
+                      </Cell>
+                    </td>
+                  )
+                }),
               )}
             </tr>
           ))}

@@ -34,6 +34,8 @@ export function ReportHead({
   mayEdit,
   isReady,
   words,
+  undo,
+  redo,
   onRevert,
   onRenamed,
   onSavedAs,
@@ -53,6 +55,9 @@ export function ReportHead({
   readonly mayEdit: boolean
   readonly isReady: boolean
   readonly words: PageWords
+  /** One change back, and forward again; none where there is nothing to go to. */
+  readonly undo: (() => void) | undefined
+  readonly redo: (() => void) | undefined
   readonly onRevert: () => void
   readonly onRenamed: (report: ReportTemplate) => void
   readonly onSavedAs: (report: ReportTemplate) => void
@@ -167,6 +172,20 @@ export function ReportHead({
         )}
       </div>
       <div className={styles.actions}>
+        {mayEdit && (undo || redo) && (
+          <>
+            <Button aria-keyshortcuts="Control+Z" aria-disabled={!undo} onClick={undo}>
+              <Icon name="undo" />
+              <Trans>Undo</Trans>
+            </Button>
+            <Button aria-keyshortcuts="Control+Shift+Z" aria-disabled={!redo} onClick={redo}>
+              <span className={styles.redo}>
+                <Icon name="undo" />
+              </span>
+              <Trans>Redo</Trans>
+            </Button>
+          </>
+        )}
         {mayEdit && !isSaved && (
           <Button look="primary" onClick={save} disabled={change.isPending}>
             <Trans>Save</Trans>

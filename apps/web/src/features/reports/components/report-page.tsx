@@ -1,6 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { Page, PageTemplate, ReportTemplate } from '@track/api-contract'
+import type { CalendarDate } from '@track/kernel'
+import { resolveDate } from '@track/reports'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { problemWords } from '../../../lib/problem-words'
 import { usePrinting } from '../../../lib/use-printing'
@@ -8,17 +10,21 @@ import { Button } from '../../../ui/button'
 import { useNotices } from '../../../ui/notices'
 import { pageQueryOptions } from '../api/calculate-page'
 import { rowNames } from '../combined-rows'
+import { namedColumns } from '../named-columns'
+import { calendarFrom, daysOutside } from '../outside-calendar'
 import { type OpenNumber, writeNumber } from '../page-address'
 import {
   type Choosable,
   columnKey,
   definitionOf,
   groupName,
+  isSameChoice,
   type PageChoice,
   type PageColumn,
   withColumn,
 } from '../page-choice'
 import { type PageWords, usePageWords } from '../use-page-words'
+import { useSteps } from '../use-steps'
 import { useWholes } from '../use-wholes'
 import { ChangeBar, type Changing } from './change-bar'
 import { ChangeNotices } from './change-notices'
@@ -127,10 +133,22 @@ export function ReportPage({
 
   const wholeOf = useWholes(groups)
 
-  const change = (next: Partial<PageChoice>) => {
+  /** Changes the page, says what was done where everybody sees it, and offers the way back. */
+  const change = (next: Partial<PageChoice>, said: string) => {
     setChanging(undefined)
-    onChange({ ...choice, ...next })
+    const changed = { ...choice, ...next }
+    if (isSameChoice(changed, choice)) return
+    onChange(changed)
+    notices.show({ text: said, action: { label: t`Undo`, run: () => onChange(choice) } })
   }
+  const { undo, redo } = useSteps(choice, {
+    isOn: mayEdit && !isPreview,
+    onGo: (to) => {
+      onChange(to)
+      notices.dismiss()
+      notices.say(t`Changed back`)
+    },
+  })
   /** The subject of the column that was looked at or added last. */
   const [lookedAt, setLookedAt] = useState<string>()
   const openNumber = useCallback(
@@ -151,8 +169,8 @@ export function ReportPage({
     if (!page || to < 0 || to >= page.columns.length) return
     const column = page.columns[from]!
     const [name, place, of] = [`${column.subject}, ${words.columnName(column)}`, to + 1, page.columns.length]
-    change({ columns: choice.columns.toSpliced(from, 1).toSpliced(to, 0, choice.columns[from]!) })
-    notices.say(t`${name}: ${place} of ${of}`)
+    const said = t`${name}: ${place} of ${of}`
+    change({ columns: choice.columns.toSpliced(from, 1).toSpliced(to, 0, choice.columns[from]!) }, said)
     setShown({ key: columnKey(column), focus: true })
   }
   const mover = useRef(moveColumn)
@@ -160,6 +178,22 @@ export function ReportPage({
   const onMoveColumn = useCallback((from: number, to: number) => mover.current(from, to), [])
   const isOpen = page && !waiting && number && isOnPage(number, page)
   useFocusBack(region, isOpen ? writeNumber(number) : undefined)
+
+  const named = page && !waiting ? page.columns : namedColumns(choice.columns, { choosable, words })
+  const nameOf = (column: (typeof named)[number]) => `${column.subject}, ${words.columnName(column)}`
+  const outside = daysOutside(query.error, definition.dates)
+  const calendarBegins = calendarFrom(school)
+  const takeDatesOut = () => {
+    const dates = choice.dates.filter((date) => !outside.some((on) => on === resolveDate(date, school).on))
+    change({ dates: dates.length > 0 ? dates : [{ kind: 'today' }] }, t`Date taken out`)
+  }
+  const outsideWords = (on: CalendarDate) => {
+    const day = words.day(on)
+    const first = calendarBegins && words.day(calendarBegins)
+    return calendarBegins && on < calendarBegins
+      ? t`${day} is before the school’s calendar, which begins on ${first}.`
+      : t`${day} is after the school’s calendar ends.`
+  }
 
   const audience = school.audiences.find(({ id }) => id === choice.audienceId)
   const title = saved?.name ?? t`New report`
@@ -209,6 +243,8 @@ export function ReportPage({
             mayEdit={mayEdit}
             isReady={Boolean(page)}
             words={words}
+            undo={undo}
+            redo={redo}
             onRevert={onRevert}
             onRenamed={onRenamed}
             onSavedAs={onSavedAs}
@@ -226,22 +262,22 @@ export function ReportPage({
               />
             }
           />
-          {mayEdit && (
-            <ChangeBar
-              choice={choice}
-              dates={definition.dates.length}
-              isReady={Boolean(page)}
-              onChanging={setChanging}
-            />
-          )}
+          {mayEdit && <ChangeBar choice={choice} dates={definition.dates.length} onChanging={setChanging} />}
           <ReportNotices missing={missing} issues={issues} dates={choice.dates} words={words} />
           {page && <ChangeNotices page={page} words={words} onColumn={mayEdit ? openColumn : undefined} />}
           {query.error && !(page && !waiting) ? (
             <div className={styles.message} role="alert">
-              <p>{problemWords(query.error)}</p>
-              <Button look="primary" onClick={() => query.refetch()}>
-                <Trans>Try again</Trans>
-              </Button>
+              <p>{outside.length > 0 ? outside.map(outsideWords).join(' ') : problemWords(query.error)}</p>
+              <div className={styles.actions}>
+                {mayEdit && outside.length > 0 && (
+                  <Button look="primary" onClick={takeDatesOut}>
+                    <Plural value={outside.length} one="Take this date out" other="Take these dates out" />
+                  </Button>
+                )}
+                <Button look={mayEdit && outside.length > 0 ? 'plain' : 'primary'} onClick={() => query.refetch()}>
+                  <Trans>Try again</Trans>
+                </Button>
+              </div>
             </div>
           ) : (
             <p role="status" hidden={Boolean(page && !waiting)}>
@@ -300,15 +336,19 @@ export function ReportPage({
             groups={groups}
             chosen={choice}
             words={words}
-            onChoose={change}
+            onChoose={(rows) => change(rows, t`Rows changed`)}
             onClose={() => setChanging(undefined)}
           />
         )}
-        {changing === 'columns' && page && (
+        {changing === 'columns' && (
           <ColumnsDialog
-            columns={page.columns}
+            columns={named}
             words={words}
-            onChoose={(columns) => change({ columns })}
+            onChoose={(columns) => {
+              const gone = named.filter((one) => !columns.some((column) => columnKey(column) === columnKey(one)))
+              const name = gone[0] && nameOf(gone[0])
+              change({ columns }, gone.length === 1 ? t`${name} taken out` : t`Columns changed`)
+            }}
             onClose={() => setChanging(undefined)}
           />
         )}
@@ -319,8 +359,7 @@ export function ReportPage({
             at={changing.column}
             words={words}
             onChoose={(columns, said, next) => {
-              change({ columns })
-              notices.say(said)
+              change({ columns }, said)
               setShown({ key: columnKey(columns[next]!), focus: true })
             }}
             onDates={() => setChanging('dates')}
@@ -334,11 +373,11 @@ export function ReportPage({
             dates={definition.dates}
             first={lookedAt ?? choice.columns.at(-1)?.subjectId}
             words={words}
-            onAdd={(column: PageColumn, name: string) => {
-              setLookedAt(column.subjectId)
-              change({ columns: withColumn(choice.columns, column) })
-              notices.say(t`Added: ${name}`)
-              setShown({ key: columnKey(column), focus: false })
+            onAdd={(columns: readonly PageColumn[], said: string) => {
+              const last = columns.at(-1)!
+              setLookedAt(last.subjectId)
+              change({ columns: columns.reduce(withColumn, choice.columns) }, said)
+              setShown({ key: columnKey(last), focus: false })
             }}
             onClose={() => setChanging(undefined)}
           />
@@ -348,7 +387,7 @@ export function ReportPage({
             school={school}
             chosen={choice.dates}
             words={words}
-            onChoose={(dates: PageTemplate['dates']) => change({ dates })}
+            onChoose={(dates: PageTemplate['dates']) => change({ dates }, t`Dates changed`)}
             onClose={() => setChanging(undefined)}
           />
         )}
@@ -356,7 +395,7 @@ export function ReportPage({
           <WhoCountsDialog
             audiences={school.audiences}
             chosen={choice}
-            onChoose={change}
+            onChoose={(next) => change(next, t`“Who counts” changed`)}
             onClose={() => setChanging(undefined)}
           />
         )}

@@ -265,6 +265,17 @@ function calculated(body: unknown) {
   })
 }
 
+/** A day before the calendar is refused, with its place in the body. */
+function outsideCalendar(body: unknown) {
+  const places = PageDefinition.parse(body).dates.flatMap(({ on }, place) => (on < '2024-09-02' ? [place] : []))
+  const errors = places.map((place) => ({
+    pointer: `/dates/${place}/on`,
+    code: 'reports/outside-calendar',
+    detail: 'This day is in no academic year of the calendar',
+  }))
+  return errors.length > 0 ? { refused: errors } : undefined
+}
+
 function opened(body: unknown) {
   const { definition, ...position } = PageCellQuery.parse(body)
   const input = inputOf(definition)
@@ -397,7 +408,7 @@ export function createEightPupilsApi({
     if (path === `${inSchool}/roster/groups`) return groups
     if (path === `${inSchool}/roster/pupils`) return pupils
     if (path === `${inSchool}/descriptors`) return descriptors
-    if (path === `${inSchool}/reports/page`) return calculated(body)
+    if (path === `${inSchool}/reports/page`) return outsideCalendar(body) ?? calculated(body)
     if (path === `${inSchool}/reports/page/pupils`) return opened(body)
     if (path === `${inSchool}/reports/frozen`) {
       if (method === 'GET') return { frozen: state.kept.map(({ page: _, ...kept }) => ({ ...kept, by: 'Mr Okafor' })) }
@@ -442,6 +453,16 @@ export function createEightPupilsApi({
     if (state.offline && url.pathname.includes('/reports/page')) throw new TypeError('Failed to fetch')
     asked.push({ method, path: url.pathname, body, ...(ifMatch && { ifMatch }) })
     const said = answer(method, url.pathname, url.searchParams, body, ifMatch)
+    if (typeof said === 'object' && said !== null && 'refused' in said) {
+      const refused = {
+        type: 'about:blank',
+        title: 'Not valid',
+        status: 400,
+        code: 'request/invalid',
+        errors: said.refused,
+      }
+      return new Response(JSON.stringify(refused), { status: 400 })
+    }
     if (said === null) return new Response(null, { status: 204 })
     if (typeof said !== 'string') return new Response(JSON.stringify(said), { status: 200 })
     const { status, title } = API_ERRORS[said as keyof typeof API_ERRORS]
