@@ -31,6 +31,8 @@ export function blankCell(blank: Blank): PageCell {
  *
  * @example
  * ```ts
+ * import { datesOfColumn } from '@track/reports'
+ *
  * const dates = [{ label: 'Autumn', on: '2025-12-12' }, { label: 'Spring', on: '2026-03-27' }] as const
  * const secured = { measure: { kind: 'secured', average: 'per-pupil' } } as const
  * datesOfColumn(dates, secured) // => [0, 1]

@@ -325,3 +325,14 @@ it('adds decimals exactly: three marks of 0.35 print 0.4', () => {
   })
   expect(cellsOf(input)[0]?.[0]?.value).toBe(0.4)
 })
+
+it('refuses a definition that lacks what a page needs, or asks for a measure nobody knows, by its field', () => {
+  const of = (wrong: object) => () =>
+    calculatePage({ ...toInput({}), definition: { ...toInput({}).definition, ...wrong } as PageInput['definition'] })
+  const naming = (field: string) => expect.objectContaining({ code: 'reports/invalid-definition', details: { field } })
+  expect(of({ dates: undefined })).toThrow(naming('dates'))
+  expect(of({ dates: [] })).toThrow(naming('dates'))
+  expect(of({ columns: [secured, { subjectId: 'maths', measure: { kind: 'median' } }] })).toThrow(
+    naming('columns.1.measure.kind'),
+  )
+})

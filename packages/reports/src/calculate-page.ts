@@ -2,6 +2,7 @@ import type { CalendarDate } from '@track/kernel'
 import type { Ledger } from '@track/markbook'
 import { blankCell, blankOf } from './blank-of.js'
 import { cellReader } from './cell-reader.js'
+import { checkDefinition } from './check-definition.js'
 import { hideCells } from './hidden-cells.js'
 import { type WatchedPage, watchedPage } from './hidden-cells-watched.js'
 import type { PageCell } from './page-cell.js'
@@ -69,6 +70,7 @@ export function calculatePage(
   input: PageInput,
   { prepared }: { readonly prepared?: PreparedPage | undefined } = {},
 ): CalculatedPage {
+  checkDefinition(input.definition)
   const watched = watchedPage(input)
   const asked = { ...input, definition: watched.definition, groups: watched.groups }
   const { definition } = asked

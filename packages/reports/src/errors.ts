@@ -2,6 +2,8 @@
 export const ERROR_CODES = {
   'reports/entries-or-ledger':
     'A page is calculated from the entries of the log or from its ledger; give exactly one of the two.',
+  'reports/invalid-definition':
+    'The definition lacks a field that a page needs, or has one that is not known; mend the field that the error names.',
   'reports/no-sums':
     'A measure of the page cannot be added up from whole numbers; leave its column out, or call calculatePage.',
   'reports/sums-do-not-match':

@@ -37,6 +37,18 @@ describe('several schools', () => {
     expect(schools.map((sums) => cellOfSums(sums, place).value)).toEqual([75, 40, 100])
   })
 
+  it('have no number of a place that is not there, and say which part of it', () => {
+    const place = { row: 0, column: 0, date: 0 }
+    for (const look of [sumsAt, cellOfSums])
+      for (const wrong of [{ row: 9 }, { column: 7 }, { date: -1 }, { row: 0.5 }]) {
+        const [field] = Object.keys(wrong)
+        const misuse = { code: 'reports/unknown-cell', details: { field } }
+        expect(() => look(schools[0]!, { ...place, ...wrong })).toThrow(
+          expect.objectContaining({ code: misuse.code, details: expect.objectContaining(misuse.details) }),
+        )
+      }
+  })
+
   it('go together by the names of their rows', () => {
     const [a, b] = schools.map((sums, school) => ({ ...sums, groupIds: [school === 0 ? 'primary' : 'secondary'] }))
     const trust = addSums([a!, b!])

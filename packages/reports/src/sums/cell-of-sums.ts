@@ -1,6 +1,6 @@
 import { addRationals, rational, roundRational } from '@track/kernel'
 import type { PageCell } from '../page-cell.js'
-import { type PagePlace, type PageSums, type SumField, sumsAt } from './page-sums.js'
+import { checkPlace, type PagePlace, type PageSums, type SumField, sumsAt } from './page-sums.js'
 
 /**
  * The number that a page shows for one place of its sums: the same as of the pupils themselves, of a school or of a trust.
@@ -8,7 +8,7 @@ import { type PagePlace, type PageSums, type SumField, sumsAt } from './page-sum
  * Knows nothing of what must be hidden.
  */
 export function cellOfSums(sums: PageSums, place: PagePlace): PageCell {
-  const { column, offset, fields, decimals } = sums.columns[place.column]!
+  const { column, offset, fields, decimals } = sums.columns[checkPlace(sums, place).column]!
   const { measure, show } = column
   const { pupils, counted: n, numerator, denominator } = sumsAt(sums, place)
   const from = (place.row * sums.dates.length + place.date) * sums.width + offset

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@track/kernel'
+import { type CalendarDate, TrackError } from '@track/kernel'
 import type { PageColumn } from '../page-definition.js'
 
 /**
@@ -60,15 +60,29 @@ export interface PagePlace {
  * What is divided by what in one place of a page, and how many pupils there are and are behind it.
  *
  * The numerator counts objectives secured, pupils of whom the answer is yes, or the sum of the marks, in units of the column's
- * `decimals`; the denominator the objectives taught, else the pupils counted.
+ * `decimals`; the denominator the objectives taught, else the pupils counted. A place that is not there throws
+ * `reports/unknown-cell`.
  */
-export function sumsAt(sums: PageSums, { row, column, date }: PagePlace): SumsAtPlace {
+export function sumsAt(sums: PageSums, at: PagePlace): SumsAtPlace {
+  const { row, column, date } = checkPlace(sums, at)
   const place = row * sums.dates.length + date
   const { offset, fields } = sums.columns[column]!
   const from = place * sums.width + offset
   const counted = sums.numbers[from]!
   const denominator = fields[2]?.is === 'denominator' ? sums.numbers[from + 2]! : counted
   return { pupils: sums.pupils[place]!, counted, numerator: sums.numbers[from + 1]!, denominator }
+}
+
+/** The place, if the sums have it: whatever else is looked up would be a number of another place, or none. */
+export function checkPlace({ groupIds, columns, dates }: PageSums, at: PagePlace): PagePlace {
+  const lengths = { row: groupIds.length, column: columns.length, date: dates.length }
+  for (const field of ['row', 'column', 'date'] as const)
+    if (!(Number.isInteger(at[field]) && at[field] >= 0 && at[field] < lengths[field]))
+      throw new TrackError('reports/unknown-cell', `The sums have no ${field} ${at[field]}`, {
+        field,
+        has: lengths[field],
+      })
+  return at
 }
 
 /** Lays columns out one after the other. */
