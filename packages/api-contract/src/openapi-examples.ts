@@ -946,6 +946,7 @@ export const EXAMPLES: { readonly [N in RouteName]: Example<(typeof routes)[N]> 
                   pupilId: IDS.pupilId,
                   label: pupil.label,
                   about: 'Find equivalent fractions',
+                  before: 'Emerging',
                   value: 'Secure',
                   observedOn: '2026-03-20',
                   recordedAt,

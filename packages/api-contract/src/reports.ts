@@ -273,6 +273,10 @@ export const ChangingEntry = z
     label: z.string(),
     /** The objective or measure it is about, as the school calls it. */
     about: z.string(),
+    before: z
+      .string()
+      .nullable()
+      .meta({ description: 'What stood there on the day of the observation until this entry was recorded.' }),
     value: z.string().nullable(),
     observedOn: CalendarDate,
     recordedAt: Instant,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangingEntry, FrozenChanges, Page } from '@track/api-contract'
 import { scaleAsOf } from '@track/descriptors'
-import { type Entry, entryKind } from '@track/markbook'
+import { type Entry, entryKind, isSameCell, lineInForce } from '@track/markbook'
 import { calculatePage, diffPages, type PageInput } from '@track/reports'
 import type { Clock } from '../../clock.js'
 import { school } from '../../database/schema.js'
@@ -97,27 +97,48 @@ async function entryWords(
     asOf,
     cells,
   }: {
-    readonly lines: readonly { readonly entry: Entry }[]
+    readonly lines: readonly { readonly seq: number; readonly entry: Entry }[]
     readonly loaded: LoadedPage
     readonly asOf: Awaited<ReturnType<typeof schoolToday>>
     readonly cells: ReturnType<typeof diffPages>['cells']
   },
 ): Promise<(entryId: string) => ChangingEntry[]> {
   const asked = new Set(cells.flatMap(({ causes }) => causes.flatMap(({ entryIds }) => entryIds)))
-  const entries = new Map(lines.flatMap(({ entry }) => (asked.has(entry.id) ? [[entry.id, entry] as const] : [])))
-  const objectiveIds = [...new Set([...entries.values()].flatMap(({ objectiveId }) => objectiveId ?? []))]
+  const found = new Map(lines.flatMap((line) => (asked.has(line.entry.id) ? [[line.entry.id, line] as const] : [])))
+  const ofPupils = new Map<string, (typeof lines)[number][]>(
+    [...found.values()].map(({ entry }) => [entry.pupilId, []]),
+  )
+  for (const line of lines) ofPupils.get(line.entry.pupilId)?.push(line)
+  const objectiveIds = [...new Set([...found.values()].flatMap(({ entry }) => entry.objectiveId ?? []))]
   const objectives = await loadObjectives(tx, { ids: objectiveIds, asOf })
   const { scales, sets = [], measures = [] } = input
 
   return (entryId) => {
-    const entry = entries.get(entryId)
-    const pupil = entry && pupils.get(entry.pupilId)
-    if (!entry || !pupil) return []
+    const line = found.get(entryId)
+    const pupil = line && pupils.get(line.entry.pupilId)
+    if (!line || !pupil) return []
+    const { entry } = line
     const objective = entry.objectiveId === null ? undefined : objectives.get(entry.objectiveId)
     const about = objective?.wording ?? measures.find(({ id }) => id === entry.measureId)?.name ?? ''
     const { id, pupilId, observedOn, recordedAt } = entry
-    const kind = entryKind(entry)
-    return [{ id, kind, pupilId, label: pupil.label, about, value: sayValue(entry, objective), observedOn, recordedAt }]
+    const stood = stoodBefore(line)
+    return [
+      {
+        ...{ id, kind: entryKind(entry), pupilId, label: pupil.label, about },
+        before: stood ? sayValue(stood, objective) : null,
+        value: sayValue(entry, objective),
+        ...{ observedOn, recordedAt },
+      },
+    ]
+  }
+
+  /** What stood in the same cell on the same day by the lines that came before this one. */
+  function stoodBefore({ seq, entry }: (typeof lines)[number]): Entry | undefined {
+    const earlier = ofPupils.get(entry.pupilId)!.filter((line) => line.seq < seq && isSameCell(line.entry, entry))
+    return lineInForce(
+      earlier.map((line) => line.entry),
+      { asOf: entry.observedOn },
+    )
   }
 
   function sayValue({ value, observedOn }: Entry, objective: { readonly scaleId: string } | undefined): string | null {

@@ -254,8 +254,16 @@ describe.each(engines)('pages that are kept, on %s', (engine) => {
         pupilId: ben,
         label: 'ben of Larkfield',
         about: 'Objective 1 of Larkfield',
+        before: 'emerging',
       },
-      { id: late.id, kind: 'judgement', pupilId: cai, label: 'cai of Larkfield', about: 'Objective 2 of Larkfield' },
+      {
+        id: late.id,
+        kind: 'judgement',
+        pupilId: cai,
+        label: 'cai of Larkfield',
+        about: 'Objective 2 of Larkfield',
+        before: null,
+      },
     ]
     expect(cause!.entries).toHaveLength(2)
     expect(cause!.entries).toEqual(
