@@ -87,6 +87,8 @@ export interface TaughtList {
  *
  * @example
  * ```ts
+ * import { membershipDates } from '@track/reports'
+ *
  * const dates = [{ label: 'Autumn', on: '2025-12-12' }, { label: 'Spring', on: '2026-03-27' }] as const
  * membershipDates({ dates, membership: 'current' }) // => ['2026-03-27', '2026-03-27']
  * membershipDates({ dates, membership: 'as-at-each-date' }) // => ['2025-12-12', '2026-03-27']

@@ -18,6 +18,8 @@ import { statesOfPage } from './page-states.js'
  *
  * @example
  * ```ts
+ * import { diffPages } from '@track/reports'
+ *
  * const code = (id: string) => ({ id, label: id, shortCode: id[0]!, colour: '#336699', symbol: 'dot' as const })
  * const since = { effectiveFrom: '2025-09-01', recordedAt: '2025-09-01T08:00:00.000Z' } as const
  * const judged = { pupilId: 'ada', objectiveId: 'm1', measureId: null, track: 'teacher', observedOn: '2025-12-01' } as const
