@@ -1,13 +1,19 @@
 import { type ComponentProps, useId } from 'react'
 import styles from './text-area.module.css'
 
-/** Several lines of text with their label above, and a hint. */
+/** Several lines of text with their label above, a hint, and what is wrong said in words. */
 export function TextArea({
   label,
   hint,
+  error,
   ...rest
-}: ComponentProps<'textarea'> & { readonly label: string; readonly hint?: string | undefined }) {
+}: ComponentProps<'textarea'> & {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+}) {
   const id = useId()
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -18,7 +24,18 @@ export function TextArea({
           {hint}
         </p>
       )}
-      <textarea {...rest} id={id} className={styles.text} aria-describedby={hint ? `${id}-hint` : undefined} />
+      {error && (
+        <p className={styles.error} id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <textarea
+        {...rest}
+        id={id}
+        className={styles.text}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+      />
     </div>
   )
 }

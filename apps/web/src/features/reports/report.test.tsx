@@ -311,7 +311,7 @@ describe('changing it', () => {
       'Show columns',
     )
     const headings = screen.getAllByRole('columnheader').filter((cell) => cell.textContent!.startsWith('%'))
-    expect(headings.map(({ textContent }) => textContent)).toEqual(['% on track', '% secured'])
+    expect(headings.map(({ textContent }) => textContent)).toEqual(['% on trackat least 75 %', '% secured'])
     expect(number('All', '% secured').textContent).toBe('67')
   })
 
@@ -546,6 +546,47 @@ describe('changing it', () => {
     fireEvent.keyDown(button('% secured: change this column'), { key: 'ArrowRight', shiftKey: true })
     await waitFor(() => expect(pages().at(-1)!.columns[1]).toMatchObject({ measure: { kind: 'secured' } }))
     await waitFor(() => expect(document.activeElement).toBe(button('% secured: change this column')))
+  })
+
+  it('breaks a key group down by class, whatever else is on the page, and says where a combined row was added', async () => {
+    await openReport({ at: `${the.newReport}?groups=all_${the.sen}&columns=secured.${ids.maths}&dates=2026-03-27` })
+    await change(
+      /^Groups/,
+      (dialog) => {
+        fireEvent.change(dialog.getByLabelText('Group 1'), { target: { value: the.premium } })
+        fireEvent.change(dialog.getByLabelText('Group 2'), { target: { value: the.eal } })
+        fireEvent.click(dialog.getByRole('button', { name: 'Add this row' }))
+        const added = 'Added: Pupil premium or EAL, after SEN. “Show groups” shows it.'
+        expect(dialog.getByText(added).getAttribute('role')).toBe('status')
+        const byClass = within(dialog.getByText(/^By class/).closest('details')!)
+        fireEvent.click(byClass.getByLabelText('4 Oak'))
+      },
+      'Show groups',
+    )
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual([
+      'All',
+      'SEN',
+      'SEN, 4 Oak',
+      'Pupil premium or EAL',
+    ])
+  })
+
+  it('says before a name is too long how many letters are left, cuts nothing, and asks for a name in its own words', async () => {
+    const { state } = await openReport()
+    fireEvent.click(button('Save'))
+    const dialog = within(await screen.findByRole('dialog'))
+    const save = () => fireEvent.click(dialog.getByRole('button', { name: 'Save' }))
+    const name = dialog.getByLabelText('Name of the report') as HTMLInputElement
+    save()
+    expect(dialog.getByText('Give it a name first.')).toBeTruthy()
+    expect(document.activeElement).toBe(name)
+    fireEvent.change(name, { target: { value: 'a'.repeat(115) } })
+    expect(dialog.getByText(/5 letters left\.$/)).toBeTruthy()
+    fireEvent.change(name, { target: { value: 'a'.repeat(122) } })
+    expect(dialog.getByText('This is 2 letters too long: shorten it.')).toBeTruthy()
+    save()
+    expect(state.templates.map((report) => report.name)).toEqual(['Governors'])
+    expect(name.value).toHaveLength(122)
   })
 
   it('hides small groups, with what would give them away, and says why', async () => {

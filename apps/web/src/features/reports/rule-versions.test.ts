@@ -1,6 +1,6 @@
 import type { DescriptorList } from '@track/api-contract'
 import { expect, it } from 'vitest'
-import { differingVersions } from './rule-versions'
+import { differingVersions, sameVersion } from './rule-versions'
 
 const rule = (percentAtLeast: number, effectiveFrom: '2025-09-01' | '2026-04-13'): DescriptorList['rules'][number] => ({
   id: 'rule',
@@ -34,5 +34,7 @@ it('says what a rule asks at each date only where that is not the same at all of
   expect(of([late])).toEqual([undefined, late])
   expect(of([early])).toBeUndefined()
   expect(of([early, { ...late, rule: early.rule }])).toBeUndefined()
+  expect(sameVersion(onTrack, page, [early])).toEqual(early)
+  expect(sameVersion(onTrack, page, [early, late])).toBeUndefined()
   expect(of([early, late], { ...column, measure: { kind: 'secured', average: 'per-pupil' } })).toBeUndefined()
 })

@@ -11,6 +11,17 @@ export function versionsAtDates(
   return definition.dates.map(({ on }) => onTrackRuleAsOf(rules, { ruleId, asOf: on, asKnown }))
 }
 
+/** The one version that counts at every date: its heading says once what it asks. */
+export function sameVersion(
+  { measure }: Page['columns'][number],
+  page: Pick<Page, 'definition' | 'asKnown'>,
+  rules: Rules,
+): OnTrackRule | undefined {
+  if (measure.kind !== 'on-track') return undefined
+  const [first, ...others] = versionsAtDates(page, { ruleId: measure.ruleId, rules })
+  return others.every((version) => JSON.stringify(version?.rule) === JSON.stringify(first?.rule)) ? first : undefined
+}
+
 /** The same where it is not one rule at every date: beside such numbers stands what each of them asks. */
 export function differingVersions(
   { measure }: Page['columns'][number],

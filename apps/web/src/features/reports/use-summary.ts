@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { PageTemplate, School } from '@track/api-contract'
+import { rowDepths } from '@track/reports'
 import { type Choosable, EVERYONE, type KINDS } from './page-choice'
 
 /** What is on a report, in a line: "3 columns of Reading, Maths, 4 dates, for whole school, 7 year groups". */
@@ -12,6 +13,10 @@ export function useSummary(school: Pick<School, 'subjects'>, groups: Choosable['
       const n = groupIds.filter((id) => kindOf.get(id) === kind).length
       return n === 0 ? [] : [words(n)]
     }
+    // A row that stands under another breaks that one down; any other is of groups put together.
+    const depths = new Map(rowDepths({ groupIds, combined }).map((depth, at) => [groupIds[at], depth]))
+    const under = combined.filter(({ id }) => (depths.get(id) ?? 0) > 0).length
+    const together = combined.length - under
     const rows = [
       ...(groupIds.includes(EVERYONE) ? [t`the whole school`] : []),
       ...counted('cohort', (n) => plural(n, { one: '# year group', other: '# year groups' })),
@@ -19,7 +24,8 @@ export function useSummary(school: Pick<School, 'subjects'>, groups: Choosable['
       ...counted('teaching-group', (n) => plural(n, { one: '# teaching group', other: '# teaching groups' })),
       ...counted('key-group', (n) => plural(n, { one: '# key group', other: '# key groups' })),
       ...counted('ad-hoc', (n) => plural(n, { one: '# other group', other: '# other groups' })),
-      ...(combined.length > 0 ? [plural(combined.length, { one: '# combined row', other: '# combined rows' })] : []),
+      ...(together > 0 ? [plural(together, { one: '# combined row', other: '# combined rows' })] : []),
+      ...(under > 0 ? [plural(under, { one: '# row under them', other: '# rows under them' })] : []),
     ]
     const subjectIds = new Set(columns.map(({ subjectId }) => subjectId))
     const subjects = school.subjects.filter(({ id }) => subjectIds.has(id)).map(({ name }) => name)

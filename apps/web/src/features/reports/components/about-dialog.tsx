@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { ReportTemplate, School } from '@track/api-contract'
 import { useState } from 'react'
 import { TextArea } from '../../../ui/text-area'
+import { useTextLimit } from '../use-text-limit'
 import { ForWhom } from './for-whom'
 import { NameDialog } from './name-dialog'
 
@@ -31,6 +32,7 @@ export function AboutDialog({
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
+  const purpose = useTextLimit(300, about.purpose)
   const [audienceId, setAudienceId] = useState(about.audienceId)
   return (
     <NameDialog
@@ -39,15 +41,18 @@ export function AboutDialog({
       name={about.name}
       error={error}
       waiting={waiting}
-      onName={(name, textOf) => onAbout({ name, purpose: textOf('purpose'), audienceId })}
+      onName={(name) => {
+        if (!purpose.error) onAbout({ name, purpose: purpose.text.trim(), audienceId })
+      }}
       onClose={onClose}
     >
       <TextArea
         label={t`Purpose`}
-        hint={t`If you like: the question it answers, and when it is needed.`}
+        hint={[t`If you like: the question it answers, and when it is needed.`, purpose.left].filter(Boolean).join(' ')}
+        error={purpose.error}
         name="purpose"
-        defaultValue={about.purpose}
-        maxLength={300}
+        value={purpose.text}
+        onChange={(event) => purpose.setText(event.target.value)}
         rows={2}
       />
       <ForWhom

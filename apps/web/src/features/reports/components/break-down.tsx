@@ -33,7 +33,8 @@ export function BreakDown({
   const { t } = useLingui()
   const notices = useNotices()
   const [asked, setAsked] = useState<string>()
-  const order = inOrder(groups).filter(({ kind }) => kind === 'key-group' || kind === 'ad-hoc')
+  const order = inOrder(groups)
+  const keyGroups = order.filter(({ kind }) => kind === 'key-group' || kind === 'ad-hoc')
   const kindOf = new Map(groups.map(({ id, kind }) => [id, kind]))
   const every = {
     cohort: t`every year group`,
@@ -46,14 +47,26 @@ export function BreakDown({
     ...KINDS.map((kind) => ({ value: kind, label: every[kind], rows: rows.filter((id) => kindOf.get(id) === kind) })),
     ...rows.map((id) => ({ value: id, label: nameOf(id), rows: [id] })),
   ].filter((one) => one.rows.some((row) => order.some(({ id }) => childOf(row, id))))
+  const by = {
+    cohort: t`By year group`,
+    class: t`By class`,
+    'teaching-group': t`By teaching group`,
+  }
   const target = targets.find(({ value }) => value === asked) ?? targets[0]
   if (!target) return null
 
   const wholeOf = new Map(groups.map(({ id, partOf }) => [id, partOf]))
-  /** The parts that say something of a row: not what it is made of already, nor the rest of a whole of which it is one part. */
+  /**
+   * The parts that say something of a row: not what it is made of already, nor the rest of a whole of which it is one part, nor
+   * another class of a class.
+   */
   const partsFor = (row: string, parts: Groups) =>
-    parts.flatMap(({ id, partOf }) => {
-      const isOfSameWhole = partOf !== undefined && partsOf(row).some((part) => wholeOf.get(part) === partOf)
+    parts.flatMap(({ id, partOf, kind }) => {
+      const isOfSameWhole = partsOf(row).some(
+        (part) =>
+          (partOf !== undefined && wholeOf.get(part) === partOf) ||
+          (kindOf.get(part) === kind && (kind === 'cohort' || kind === 'class')),
+      )
       return isOfSameWhole || !childOf(row, id) ? [] : [id]
     })
   const childrenOf = (parts: Groups) =>
@@ -79,7 +92,11 @@ export function BreakDown({
       notices.say(plural(n, { one: '# row put in', other: '# rows put in' }))
     }
   }
-  const wholes = wholesOf(order).filter((parts) => childrenOf(parts).length > 0)
+  const wholes = wholesOf(keyGroups).filter((parts) => childrenOf(parts).length > 0)
+  const others = (['cohort', 'class', 'teaching-group'] as const).flatMap((kind) => {
+    const parts = order.filter((group) => group.kind === kind && childrenOf([group]).length > 0)
+    return parts.length > 0 ? [{ kind, parts }] : []
+  })
   return (
     <ChoiceGroup
       legend={t`Break down`}
@@ -88,10 +105,10 @@ export function BreakDown({
         wholes.length > 1 && (
           <Button
             look="quiet"
-            aria-label={isIn(order) ? t`Break down: none` : t`Break down: by all`}
-            onClick={() => toggle(order)}
+            aria-label={isIn(keyGroups) ? t`Break down: none` : t`Break down: by all`}
+            onClick={() => toggle(keyGroups)}
           >
-            {isIn(order) ? t`None` : t`By all`}
+            {isIn(keyGroups) ? t`None` : t`By all`}
           </Button>
         )
       }
@@ -109,6 +126,25 @@ export function BreakDown({
         <Checkbox key={parts[0]!.id} checked={isIn(parts)} onChange={() => toggle(parts)}>
           {parts.map(({ name }) => name).join(', ')}
         </Checkbox>
+      ))}
+      {others.map(({ kind, parts }) => (
+        <details key={kind} className={styles.by}>
+          <summary>
+            {by[kind]} <span className={styles.hint}>{parts.length}</span>
+          </summary>
+          <div className={styles.closed}>
+            {parts.length > 1 && (
+              <Checkbox checked={isIn(parts)} onChange={() => toggle(parts)}>
+                {t`All of them`}
+              </Checkbox>
+            )}
+            {parts.map((group) => (
+              <Checkbox key={group.id} checked={isIn([group])} onChange={() => toggle([group])}>
+                {group.name}
+              </Checkbox>
+            ))}
+          </div>
+        </details>
       ))}
     </ChoiceGroup>
   )

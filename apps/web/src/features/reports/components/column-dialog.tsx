@@ -9,6 +9,7 @@ import { canShow } from '../column-form'
 import { columnOffers } from '../column-offers'
 import { bareColumn, type Choosable, columnKey, LIMITS, type PageColumn } from '../page-choice'
 import type { PageWords } from '../use-page-words'
+import { useTextLimit } from '../use-text-limit'
 import { ChoiceForm } from './choice-form'
 import styles from './column-dialog.module.css'
 import { FormChoice } from './form-choice'
@@ -39,7 +40,7 @@ export function ColumnDialog({
   const { t } = useLingui()
   const column = columns[at]!
   const [draft, setDraft] = useState(bareColumn(column))
-  const [label, setLabel] = useState(column.label ?? '')
+  const limit = useTextLimit(60, column.label ?? '')
   const [place, setPlace] = useState(at)
   const count = columns.length
   const others = columns.toSpliced(at, 1).map(bareColumn)
@@ -73,7 +74,7 @@ export function ColumnDialog({
   }
   const choose = (to: number) => {
     const { label: _, ...rest } = draft
-    const called = label.trim()
+    const called = limit.text.trim()
     const next: PageColumn = called === '' || called === measureName ? rest : { ...rest, label: called }
     const [said, position] = [`${column.subject}, ${next.label ?? measureName}`, to + 1]
     onChoose(others.toSpliced(to, 0, next), t`${said}: ${position} of ${count}`, to)
@@ -82,7 +83,7 @@ export function ColumnDialog({
     <Dialog title={nameOf(column)} onClose={onClose}>
       <ChoiceForm
         submit={t`Change column`}
-        problem={isThere ? t`This column is on the page already.` : undefined}
+        problem={isThere ? t`This column is on the page already.` : limit.error}
         onSubmit={() => choose(place)}
         onClose={onClose}
       >
@@ -123,12 +124,12 @@ export function ColumnDialog({
         />
         <TextField
           label={t`Heading`}
-          hint={t`If left empty: “${measureName}”.`}
-          maxLength={60}
-          value={label}
+          hint={[t`If left empty: “${measureName}”.`, limit.left].filter(Boolean).join(' ')}
+          error={limit.error}
+          value={limit.text}
           placeholder={measureName}
           data-first
-          onChange={(event) => setLabel(event.target.value)}
+          onChange={(event) => limit.setText(event.target.value)}
         />
         <div className={styles.form}>
           <span aria-hidden="true">
@@ -145,11 +146,11 @@ export function ColumnDialog({
               place={place}
               onPlace={setPlace}
             />
-            <Button disabled={at === 0 || isThere} onClick={() => choose(at - 1)}>
+            <Button disabled={at === 0 || isThere || Boolean(limit.error)} onClick={() => choose(at - 1)}>
               <Icon name="left" />
               <Trans>Move left</Trans>
             </Button>
-            <Button disabled={at === count - 1 || isThere} onClick={() => choose(at + 1)}>
+            <Button disabled={at === count - 1 || isThere || Boolean(limit.error)} onClick={() => choose(at + 1)}>
               <Trans>Move right</Trans>
               <Icon name="right" />
             </Button>

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Select, TextField } from '../../../ui/field'
 import { type CombinedRow, combinedId, MOST_PARTS } from '../combined-rows'
+import { useTextLimit } from '../use-text-limit'
 import { ChoiceGroup } from './choice-form'
 import styles from './groups-dialog.module.css'
 
@@ -15,20 +16,23 @@ export function CombineGroups({
 }: {
   readonly groups: readonly { readonly id: string; readonly name: string }[]
   readonly nameOf: (row: CombinedRow) => string
-  readonly onAdd: (row: CombinedRow) => void
+  /** Adds the row and says where it stands. */
+  readonly onAdd: (row: CombinedRow) => string
 }) {
   const { t } = useLingui()
   const [take, setTake] = useState<CombinedRow['take']>('any-of')
   const [parts, setParts] = useState<readonly string[]>([])
-  const [label, setLabel] = useState('')
+  const limit = useTextLimit(80, '')
+  const [added, setAdded] = useState('')
   const choose = (at: number, id: string) => setParts(id === '' ? parts.toSpliced(at, 1) : parts.toSpliced(at, 1, id))
   const row = { id: combinedId({ take, groupIds: [...parts] }), groupIds: [...parts], take }
   const usual = nameOf(row)
   const add = () => {
-    const called = label.trim()
-    onAdd({ ...row, ...(called !== '' && called !== usual && { label: called }) })
+    if (parts.length < 2 || limit.error) return
+    const called = limit.text.trim()
+    setAdded(onAdd({ ...row, ...(called !== '' && called !== usual && { label: called }) }))
     setParts([])
-    setLabel('')
+    limit.setText('')
   }
   const places = [...parts, ...(parts.length < Math.min(MOST_PARTS, groups.length) ? [''] : [])]
   return (
@@ -65,11 +69,11 @@ export function CombineGroups({
       {parts.length > 1 && (
         <TextField
           label={t`Name of the row`}
-          hint={t`If left empty: “${usual}”.`}
-          maxLength={80}
-          value={label}
+          hint={[t`If left empty: “${usual}”.`, limit.left].filter(Boolean).join(' ')}
+          error={limit.error}
+          value={limit.text}
           placeholder={usual}
-          onChange={(event) => setLabel(event.target.value)}
+          onChange={(event) => limit.setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
@@ -77,9 +81,12 @@ export function CombineGroups({
           }}
         />
       )}
-      <Button className={styles.add} onClick={add} disabled={parts.length < 2}>
+      <Button className={styles.add} onClick={add} disabled={parts.length < 2 || limit.error !== undefined}>
         <Trans>Add this row</Trans>
       </Button>
+      <p className={styles.added} role="status">
+        {added}
+      </p>
     </div>
   )
 }

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Button } from '../../../ui/button'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
-import { useNotices } from '../../../ui/notices'
 import { type CombinedRow, combinedName, isWithin, nameUnder, nesting, rowNames } from '../combined-rows'
 import { EVERYONE, groupName, inOrder, isClosed, KINDS, LIMITS, type PageChoice, rowsOf } from '../page-choice'
 import type { PageWords } from '../use-page-words'
@@ -34,7 +33,6 @@ export function GroupsDialog({
   readonly onClose: () => void
 }) {
   const { t } = useLingui()
-  const notices = useNotices()
   const [draft, setDraft] = useState(chosen.groupIds)
   /** What rows of several groups are called by a person. */
   const [labelled, setLabelled] = useState(chosen.combined)
@@ -72,7 +70,12 @@ export function GroupsDialog({
     const under = draft.findLastIndex((id) => isWithin(row.id, id))
     if (!draft.includes(row.id)) setDraft(draft.toSpliced(under < 0 ? draft.length : under + 1, 0, row.id))
     const name = combinedName(row, { nameOf: (id) => names.get(id), either: words.either })
-    notices.say(t`Added: ${name}`)
+    if (draft.includes(row.id)) return t`${name} is among the rows already.`
+    const above = under < 0 ? draft.at(-1) : draft[under]
+    const place = above && nameOf(above)
+    return place
+      ? t`Added: ${name}, after ${place}. “Show groups” shows it.`
+      : t`Added: ${name}. “Show groups” shows it.`
   }
   const check = (group: { readonly id: string; readonly name: string; readonly pupils?: number }) => (
     <Checkbox key={group.id} checked={draft.includes(group.id)} onChange={() => toggle(group.id)}>

@@ -8,7 +8,7 @@ import { keepTabStop, moveAmongNumbers } from '../cell-keys'
 import { nameUnder, nesting, spoken } from '../combined-rows'
 import { type OpenNumber, readNumber, writeNumber } from '../page-address'
 import { columnKey } from '../page-choice'
-import { differingVersions } from '../rule-versions'
+import { differingVersions, sameVersion } from '../rule-versions'
 import { dropSide, useDragOrder } from '../use-drag-order'
 import type { PageWords } from '../use-page-words'
 import styles from './page-table.module.css'
@@ -77,7 +77,13 @@ export const PageTable = memo(function PageTable({
   const asks = (version: OnTrackRule | undefined): string => {
     if (!version) return t`no rule yet`
     const percent = plainPercentOf(version.rule)
-    return percent === undefined ? t`rule of ${words.day(version.effectiveFrom)}` : t`asks ${percent} %`
+    return percent === undefined ? t`rule of ${words.day(version.effectiveFrom)}` : t`at least ${percent} %`
+  }
+
+  /** What one rule asks at every date is said once, where it is short. */
+  const alwaysAsks = (column: Page['columns'][number]): string | undefined => {
+    const version = column.change ? undefined : sameVersion(column, page, rules)
+    return version && plainPercentOf(version.rule) !== undefined ? asks(version) : undefined
   }
 
   return (
@@ -147,6 +153,7 @@ export const PageTable = memo(function PageTable({
               ) : (
                 <span>{words.columnName(column)}</span>
               )}
+              {alwaysAsks(column) && <small className={styles.rule}>{alwaysAsks(column)}</small>}
             </th>
           ))}
         </tr>
@@ -169,7 +176,7 @@ export const PageTable = memo(function PageTable({
                       data-partial={partial[index]![place] || undefined}
                       scope="col"
                     >
-                      {words.dateLabel(date)}
+                      <span className={words.dayInHeading(date) ? undefined : styles.day}>{words.dateLabel(date)}</span>
                       {words.dayInHeading(date) && <small>{words.dayInHeading(date)}</small>}
                       {versions && <small className={styles.asks}>{asks(versions[place])}</small>}
                     </th>

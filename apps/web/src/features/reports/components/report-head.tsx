@@ -221,6 +221,7 @@ export function ReportHead({
           <NameDialog
             title={t`Keep this page`}
             verb={t`Keep`}
+            label={t`Name of the kept page`}
             hint={t`Stays as it is now, whatever is corrected later. You find it under “Kept pages”.`}
             name={saved ? title : ''}
             error={keep.error}
