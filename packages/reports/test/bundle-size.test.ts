@@ -8,7 +8,7 @@ it('every function of the front door is free of zod, and small', async () => {
   const names = functions.join(', ')
   const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
   expect(inputs.filter((path) => path.includes('/zod/'))).toEqual([])
-  expect(bytes).toBeLessThan(116 * 1024)
+  expect(bytes).toBeLessThan(120 * 1024)
 })
 
 it('the numbers alone, the ledger that they are counted on included, are two thirds of that', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { meanMark, pooled, secured } from '../../test/fixtures.js'
+import { meanMark, onTrack, pooled, secured, toRule } from '../../test/fixtures.js'
 import { columnHeading, type NamedPage, pageTable } from '../index.js'
 
 const dates = [
@@ -205,4 +205,34 @@ it('calls a column by what it answers, unless a person has called it otherwise',
     'Maths · pupils on track (KS2)',
   )
   expect(named({ measure: { kind: 'progress', count: 'deepened' } })).toBe('Maths · objectives deepened since Autumn')
+})
+
+it('says with the rules what the numbers mean: by which rule, who is left out, and how they were rounded', () => {
+  const rules = [toRule(75)]
+  const columns = [
+    { ...onTrack, subject: 'Maths', name: 'Three quarters' },
+    { ...test, change },
+  ]
+  const named: NamedPage = {
+    definition: { dates, minimumGroup: 5, membership: 'current' },
+    columns,
+    rows: [],
+    notes: [],
+  }
+  const origin = { asKnown: '2026-03-27', asKnownAt: '10:05' } as const
+  const [known, ...lines] = pageTable({ page: named, origin, rules: { rules } }).rows.slice(2)
+  expect(known).toEqual(['As known on', '27 March 2026, 10:05'])
+  expect(lines.map(([about]) => about)).toEqual(lines.map(() => 'What the numbers mean'))
+  const text = lines.map(([, line]) => line).join(' ')
+  expect(text).toContain(
+    'On track at Autumn (12 December 2025), 27 March 2026: “Three quarters”, in force since 1 September 2020: at least 75 % of the objectives taught are secured.',
+  )
+  for (const part of [
+    'Blank means nothing to count',
+    'a code in place of a mark are left out',
+    'n before is the pupils counted on the earlier date',
+    '[c]: fewer than 5 pupils',
+    'rounded once',
+  ])
+    expect(text).toContain(part)
 })

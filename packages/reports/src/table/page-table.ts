@@ -4,13 +4,17 @@ import type { PageCell } from '../page-cell.js'
 import type { PageDefinition } from '../page-definition.js'
 import { sayDay } from '../say-day.js'
 import { columnHeading, dateHeading, type HeadingWords, type NamedColumn, sayColumn } from './column-heading.js'
+import { type RulesInWords, sayNumbers } from './say-numbers.js'
 
 /** A page with its names, as an API answers it or as somebody put it together from `calculatePage` and `pageNotes`. */
 export interface NamedPage {
   readonly definition: {
     readonly dates: readonly Readonly<PageDefinition['dates'][number]>[]
     readonly minimumGroup?: number | undefined
+    readonly membership?: PageDefinition['membership'] | undefined
   }
+  /** The moment until which everything recorded is in the numbers. */
+  readonly asKnown?: string | undefined
   readonly columns: readonly NamedColumn[]
   readonly rows: readonly {
     readonly name: string
@@ -32,6 +36,8 @@ export interface PageOrigin {
   readonly purpose?: string | undefined
   /** The day until which everything written down is in the numbers. */
   readonly asKnown?: CalendarDate | undefined
+  /** The time of that day, by the school's clock: "10:05". */
+  readonly asKnownAt?: string | undefined
 }
 
 /** What a table holds of a number: see `PageCell`. */
@@ -60,6 +66,7 @@ export interface TableWords extends Omit<HeadingWords, 'dates'> {
   readonly audienceName?: ((audience: { readonly name: string; readonly minimumGroup: number }) => string) | undefined
   /** What stands before what a column means that a person gave a name of its own. */
   readonly column?: string | undefined
+  readonly whatNumbersMean?: string | undefined
   readonly measureName?: ((column: NamedColumn) => string) | undefined
   readonly meaning?: ((column: { readonly label: string; readonly measure: string }) => string) | undefined
   /** What stands in the place of a hidden number: never a blank, which means unknown. */
@@ -88,6 +95,8 @@ type TableCell = string | number | null
  *
  * @example
  * ```ts
+ * import { pageTable } from '@track/reports'
+ *
  * const page = {
  *   definition: { dates: [{ label: 'Autumn', on: '2025-12-12' }] },
  *   columns: [{ subject: 'Maths', measure: { kind: 'secured', average: 'per-pupil' } }],
@@ -108,10 +117,13 @@ export function pageTable({
   page,
   origin = {},
   words = {},
+  rules,
 }: {
   readonly page: NamedPage
   readonly origin?: PageOrigin
   readonly words?: TableWords
+  /** With the rules, also what the numbers mean stands under the table, as under the page. */
+  readonly rules?: RulesInWords | undefined
 }): PageTable {
   const said = { ...ENGLISH, ...withoutGaps(words) }
   const { dates } = page.definition
@@ -145,6 +157,7 @@ export function pageTable({
     ...sayOrigin(page, origin, said),
     ...sayMeanings(page, said).map((text) => [said.column, text]),
     ...page.notes.map(({ text }) => [said.note, text]),
+    ...(rules ? sayNumbers(page, rules).map((text) => [said.whatNumbersMean, text]) : []),
   ]
   return { rows: [...table, ...(below.length > 0 ? [[]] : []), ...below], widths: widthsOf(table) }
 }
@@ -166,6 +179,7 @@ const ENGLISH = {
   audienceName: ({ name, minimumGroup }: { readonly name: string; readonly minimumGroup: number }) =>
     minimumGroup > 1 ? `For ${name}: groups of fewer than ${minimumGroup} are not shown` : `For ${name}`,
   column: 'Column',
+  whatNumbersMean: 'What the numbers mean',
   meaning: ({ label, measure }: { readonly label: string; readonly measure: string }) => `“${label}” is ${measure}`,
   notShown: '[c]',
   dateName: dateHeading,
@@ -179,13 +193,13 @@ function withoutGaps<T extends object>(words: T): { [K in keyof T]: Exclude<T[K]
 }
 
 function sayOrigin({ definition: { minimumGroup = 0 } }: NamedPage, origin: PageOrigin, said: Said): string[][] {
-  const { report, school, audience: name, purpose, asKnown } = origin
+  const { report, school, audience: name, purpose, asKnown, asKnownAt } = origin
   const lines: [string, string | undefined][] = [
     [said.report, report],
     [said.school, school],
     [said.audience, name && said.audienceName({ name, minimumGroup })],
     [said.purpose, purpose],
-    [said.asKnown, asKnown && said.day(asKnown)],
+    [said.asKnown, asKnown && [said.day(asKnown), asKnownAt].filter(Boolean).join(', ')],
   ]
   return lines.flatMap(([what, text]) => (text ? [[what, text]] : []))
 }

@@ -11,7 +11,7 @@ import { refusal } from '../../problem.js'
 import { findFrozen } from './frozen-repository.js'
 import { answerPage } from './load-page.js'
 import { type PageFile, pageFile } from './page-file.js'
-import { pageOrigin } from './page-origin.js'
+import { pageOrigin, rulesInWords } from './page-origin.js'
 import { runTemplate } from './run-template.js'
 
 /** Pages as files for a spreadsheet: of a definition, of a designed report as of today, and as they were kept. */
@@ -24,36 +24,38 @@ export async function exportRoutes(
   app.route({
     ...endpoint(routes.exportPage),
     handler: async ({ params: { schoolId }, body: { definition, ...file } }, reply) => {
-      const { page, origin } = await withSchool(pool, schoolId, async (tx) => {
+      const { page, origin, rules } = await withSchool(pool, schoolId, async (tx) => {
         const page = await answerPage(tx, await ledgers.read(tx, schoolId), { definition, clock })
-        return { page, origin: await pageOrigin(tx, page) }
+        return { page, origin: await pageOrigin(tx, page), rules: await rulesInWords(tx) }
       })
-      return hand(reply, pageFile(page, { ...file, origin }))
+      return hand(reply, pageFile(page, { ...file, origin, rules }))
     },
   })
 
   app.route({
     ...endpoint(routes.exportReportTemplate),
     handler: async ({ params: { schoolId, templateId }, query: { format } }, reply) => {
-      const { page, name, origin } = await changeSchool(pool, schoolId, async (tx) => {
+      const { page, name, origin, rules } = await changeSchool(pool, schoolId, async (tx) => {
         const { page, name, purpose } = await runTemplate(tx, ledgers, { schoolId, templateId, clock })
-        return { page, name, origin: { ...(await pageOrigin(tx, page)), purpose } }
+        const origin = { ...(await pageOrigin(tx, page)), purpose }
+        return { page, name, origin, rules: await rulesInWords(tx) }
       })
-      return hand(reply, pageFile(page, { name, format, origin }))
+      return hand(reply, pageFile(page, { name, format, origin, rules }))
     },
   })
 
   app.route({
     ...endpoint(routes.exportFrozenReport),
     handler: async ({ params: { schoolId, frozenId }, query: { format } }, reply) => {
-      const { page, name, origin } = await withSchool(pool, schoolId, async (tx) => {
+      const { page, name, origin, rules } = await withSchool(pool, schoolId, async (tx) => {
         const kept = await findFrozen(tx, frozenId)
         if (!kept) throw refusal('request/not-found')
         const page = JSON.parse(kept.page) as Page
         const { name, purpose, audience } = kept
-        return { page, name, origin: { ...(await pageOrigin(tx, page)), purpose, audience: audience ?? undefined } }
+        const origin = { ...(await pageOrigin(tx, page)), purpose, audience: audience ?? undefined }
+        return { page, name, origin, rules: await rulesInWords(tx) }
       })
-      return hand(reply, pageFile(page, { name, format, origin }))
+      return hand(reply, pageFile(page, { name, format, origin, rules }))
     },
   })
 }

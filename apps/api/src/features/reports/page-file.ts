@@ -1,5 +1,5 @@
 import { EXPORT_TYPES, type ExportFormat, type Page } from '@track/api-contract'
-import { type PageOrigin, pageTable } from '@track/reports'
+import { type PageOrigin, pageTable, type RulesInWords } from '@track/reports'
 import { writeCsv, writeWorkbook } from '@track/tabular'
 
 /** A file to hand over: its bytes, what kind they are, and the header that says what it is called. */
@@ -11,14 +11,25 @@ export interface PageFile {
 
 /**
  * The page as a file for a spreadsheet: the same numbers as on the screen, as numbers; what is hidden there is hidden here. A name
- * that looks like a formula is a text. Under the table stands where it is from.
+ * that looks like a formula is a text. Under the table stands where it is from and,
+ * with the rules of the school, what the numbers mean.
  */
 export function pageFile(
   page: Page,
-  { name, format, origin = {} }: { readonly name: string; readonly format: ExportFormat; readonly origin?: PageOrigin },
+  {
+    name,
+    format,
+    origin = {},
+    rules,
+  }: {
+    readonly name: string
+    readonly format: ExportFormat
+    readonly origin?: PageOrigin
+    readonly rules?: RulesInWords | undefined
+  },
 ): PageFile {
   const disposition = dispositionOf(name, format)
-  const { rows, widths } = pageTable({ page, origin: { ...origin, report: name } })
+  const { rows, widths } = pageTable({ page, origin: { ...origin, report: name }, rules })
   if (format === 'xlsx') {
     const sheet = { name: sheetName(name), rows, widths, headingRows: 1, headingColumns: 1 }
     const bytes = writeWorkbook({ sheets: [sheet] })
