@@ -34,6 +34,11 @@ export function formatLastingMoment(instant: string): string {
   return MOMENT.format(moment).replace(',', ` ${moment.getFullYear()},`)
 }
 
+/** "10:05": the time of a moment, by the clock of whoever reads it. */
+export function formatTime(instant: string): string {
+  return TIME.format(new Date(instant))
+}
+
 function isOfSameYears(one: CalendarDate, other: CalendarDate): boolean {
   const [a, b] = [one, other].map((date) => `${date.slice(0, 4)} ${date.slice(5) >= '09'}`)
   return a === b
@@ -54,3 +59,5 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 })
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

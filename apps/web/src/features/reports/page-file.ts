@@ -1,5 +1,5 @@
 import type { Page } from '@track/api-contract'
-import { type PageOrigin, pageTable, type TableWords } from '@track/reports'
+import { type PageOrigin, pageTable, type RulesInWords, type TableWords } from '@track/reports'
 import { writeCsv, writeWorkbook } from '@track/tabular'
 import { fileName } from './file-name'
 
@@ -17,14 +17,16 @@ export function pageFile(
     title,
     origin,
     words,
+    rules,
   }: {
     readonly format: FileFormat
     readonly title: string
     readonly origin: PageOrigin
     readonly words: TableWords
+    readonly rules?: RulesInWords | undefined
   },
 ): { readonly content: string | readonly BlobPart[]; readonly type: string } {
-  const { rows, widths } = pageTable({ page, origin: { ...origin, report: title }, words })
+  const { rows, widths } = pageTable({ page, origin: { ...origin, report: title }, words, rules })
   if (format === 'xlsx') {
     const sheet = { name: sheetName(title), rows, widths, headingRows: 1, headingColumns: 1 }
     const workbook = writeWorkbook({ sheets: [sheet] })

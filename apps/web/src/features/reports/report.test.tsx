@@ -514,8 +514,9 @@ describe('changing it', () => {
     const column = '% secured, change since Autumn'
     expect(number('Pupil premium', column, 'Spring (27 Mar)').textContent).toBe('+30')
     expect(said('Pupil premium', column, 'Spring (27 Mar)')).toBe('+30 percentage points, n 3')
-    expect(number('Pupil premium', column).textContent).toBe('')
-    expect(screen.getByText(/It is blank on the first date, which has nothing before it/)).toBeTruthy()
+    // The date that it is counted from has no place in it.
+    expect(screen.queryByLabelText(new RegExp(`^Pupil premium, Maths, ${column}, Autumn`))).toBeNull()
+    expect(screen.getByText(/blank where nobody had a number on the earlier day/)).toBeTruthy()
     expect(screen.queryByText(/nobody had a number on the day/)).toBeNull()
 
     // A pupil behind it stands on both days, what is another on the later one first.
@@ -1084,7 +1085,10 @@ describe('taking it away', () => {
     const [csv, xlsx] = [await save('CSV file'), await save('Excel workbook')]
     expect(csv.name).toBe('Elmfield Primary School New report 2026-07-10.csv')
     expect(xlsx.name).toBe('Elmfield Primary School New report 2026-07-10.xlsx')
-    expect(new TextDecoder().decode(csv.bytes)).toBe(
+    const text = new TextDecoder().decode(csv.bytes)
+    const [table, meanings] = [text.split('What the numbers mean')[0], text.split('What the numbers mean').slice(1)]
+    expect(meanings.join()).toMatch(/in each pupil’s own programme.* left out.*rounded once, half away from zero/s)
+    expect(table).toBe(
       [
         [
           'Group,n',
@@ -1100,7 +1104,7 @@ describe('taking it away', () => {
         ','.repeat(13),
         `Report,New report${','.repeat(12)}`,
         `School,Elmfield Primary School${','.repeat(12)}`,
-        `As known on,Fri 10 Jul 2026${','.repeat(12)}`,
+        `As known on,"Fri 10 Jul 2026, 09:30"${','.repeat(12)}`,
         '',
       ].join('\r\n'),
     )

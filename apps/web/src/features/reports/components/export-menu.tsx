@@ -1,14 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
 import type { Page } from '@track/api-contract'
 import type { CalendarDate } from '@track/kernel'
 import type { TableWords } from '@track/reports'
 import { download } from '../../../lib/download'
+import { formatTime } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Menu, menuEntryClass } from '../../../ui/menu'
 import { useNotices } from '../../../ui/notices'
+import { descriptorsQueryOptions } from '../api/list-descriptors'
 import { fileName } from '../file-name'
 import type { FileFormat } from '../page-file'
 import type { PageWords } from '../use-page-words'
+import { namesOf } from './page-notes'
 
 /** Takes the page away as a file of the same numbers: saved or not, of today or kept. */
 export function ExportMenu({
@@ -34,6 +39,8 @@ export function ExportMenu({
 }) {
   const { t } = useLingui()
   const notices = useNotices()
+  const client = useQueryClient()
+  const { schoolId = '' } = useParams({ strict: false })
   const save = async (format: FileFormat) => {
     if (!page) return
     try {
@@ -47,10 +54,14 @@ export function ExportMenu({
         purpose: t`Purpose`,
         asKnown: t`As known on`,
         column: t`Column`,
+        whatNumbersMean: t`What the numbers mean`,
         meaning: ({ label, measure }) => t`“${label}” is ${measure}`,
       }
-      const origin = { school, audience, purpose, asKnown: day }
-      const { content, type } = pageFile(page, { format, title, origin, words: inFile })
+      const asKnownAt = formatTime(page.asKnown)
+      const origin = { school, audience, purpose, asKnown: day, asKnownAt }
+      const policy = await client.ensureQueryData(descriptorsQueryOptions(schoolId))
+      const rules = { rules: policy.rules, names: namesOf(policy) }
+      const { content, type } = pageFile(page, { format, title, origin, words: inFile, rules })
       download(content, { name: `${fileName(`${school} ${title}`)} ${day}.${format}`, type })
       notices.say(
         format === 'csv'

@@ -212,7 +212,7 @@ function WithoutData({ page, words }: { readonly page: Page; readonly words: Pag
 }
 
 /** What conditions speak of, by id. */
-function namesOf({ scales, sets, measures }: Policy): NamesOfReasons {
+export function namesOf({ scales, sets, measures }: Policy): NamesOfReasons {
   return {
     measures: Object.fromEntries(measures.map(({ id, name }) => [id, name])),
     descriptors: Object.fromEntries(sets.flatMap((set) => set.descriptors.map(({ id, label }) => [id, label]))),
