@@ -54,6 +54,7 @@ export function AddColumnDialog({
   const areMany = groups.flatMap(({ offers }) => offers).length > MANY
   const [typed, setTyped] = useState('')
   const found = areMany ? findOffers(groups, typed) : groups
+  const firstFree = found.flatMap(({ offers }) => offers).find((offer) => offer.columns.length > 0)
   const chosen = groups.flatMap(({ offers }) => offers).filter(({ key }) => keys.includes(key))
   const added = subjects.flatMap(({ id }) =>
     chosen.flatMap((offer) => offer.columns.filter(({ subjectId }) => subjectId === id)),
@@ -103,7 +104,6 @@ export function AddColumnDialog({
                 setSubjectIds(toggled(subjectIds, id))
                 if (since?.kind === 'measure') setForm({})
               }}
-              {...(id === (subjectIds[0] ?? all[0]!.id) && { 'data-first': true })}
             >
               {name}
             </Checkbox>
@@ -139,6 +139,8 @@ export function AddColumnDialog({
                 disabled={free.length === 0}
                 checked={free.length > 0 && keys.includes(key)}
                 onChange={() => setKeys(toggled(keys, key))}
+                // The subject is the one at hand, so that what is asked first is what to add of it.
+                {...(key === firstFree?.key && { 'data-first': true })}
               >
                 {areWords ? label : startingLarge(label)}
               </Checkbox>

@@ -15,7 +15,7 @@ import { formatDate, formatLastingMoment } from '../../../lib/format-date'
 import { problemWords } from '../../../lib/problem-words'
 import { Alert } from '../../../ui/alert'
 import { Button, buttonClass } from '../../../ui/button'
-import { LabelledSelect } from '../../../ui/labelled-select'
+import { Select } from '../../../ui/field'
 import { Menu, menuEntryClass } from '../../../ui/menu'
 import { useNotices } from '../../../ui/notices'
 import { Page } from '../../../ui/page'
@@ -110,7 +110,9 @@ export function ReportsPage({ school, groups }: { readonly school: School; reado
         </p>
       )}
       {isAsked && (
-        <LabelledSelect
+        <Select
+          bare
+          className={styles.show}
           label={t`Show`}
           choices={[
             { value: 'all', label: t`All reports` },
