@@ -49,6 +49,7 @@ export function NumberDialog({
   const column = page.columns[number.column]!
   const date = page.definition.dates[number.date]!
   const since = changeSince(page.definition, column, date.on)
+  const measureId = 'measureId' in column.measure ? column.measure.measureId : undefined
   const behind = { schoolId, subjectId: column.subjectId, asOf: date.on, words }
   const pupil = [...(opened?.counted ?? []), ...(opened?.notCounted ?? [])].find((one) => one.pupilId === pupilId)
 
@@ -63,7 +64,7 @@ export function NumberDialog({
           {since === undefined ? (
             <PupilJudgements {...behind} pupilId={pupilId} today={today} />
           ) : (
-            <PupilChange {...behind} pupilId={pupilId} since={since} />
+            <PupilChange {...behind} pupilId={pupilId} since={since} measureId={measureId} />
           )}
         </>
       ) : (

@@ -16,6 +16,7 @@ export function PupilChange({
   subjectId,
   since,
   asOf,
+  measureId,
   words,
 }: {
   readonly schoolId: string
@@ -23,6 +24,8 @@ export function PupilChange({
   readonly subjectId: string
   readonly since: CalendarDate
   readonly asOf: CalendarDate
+  /** The measure that the number is of; none if it is of objectives. What it is of comes first. */
+  readonly measureId: string | undefined
   readonly words: PageWords
 }) {
   const { t } = useLingui()
@@ -40,7 +43,9 @@ export function PupilChange({
     )
 
   const [then, now] = [words.day(since), words.day(asOf)]
-  const lines = linesOfBoth(before, after)
+  const isOfNumber = ({ id, of }: TwoDays) => (measureId === undefined ? 'objectiveId' in of : id === measureId)
+  const all = linesOfBoth(before, after)
+  const lines = [...all.filter(isOfNumber), ...all.filter((line) => !isOfNumber(line))]
   const changed = lines.filter(isOther)
   const same = lines.filter((line) => !isOther(line))
   const programmes = [...new Set([before, after].flatMap(({ programme }) => programme?.name ?? []))].join(' → ')
