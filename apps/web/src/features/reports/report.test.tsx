@@ -994,7 +994,7 @@ describe('a kept page', () => {
     expect(region.getByText(/^1 of 4 numbers would be different today/)).toBeTruthy()
     expect(region.getByText('2 entries for 1 pupil were recorded since.')).toBeTruthy()
     expect(region.getByText('Only the latest is listed.')).toBeTruthy()
-    expect(region.getByText(/^Ben: Objective 5,/).textContent).toBe('Ben: Objective 5, Emerging, now Secure')
+    expect(region.getByText(/^Ben: Objective 5:/).textContent).toBe('Ben: Objective 5: Emerging, now Secure')
     expect(region.getByText(/^seen Fri 27 Mar 2026, recorded Thu,? 9 Jul 2026/)).toBeTruthy()
     expect(region.getByRole('link', { name: 'Governors as it is today' })).toBeTruthy()
     const marked = () => screen.getAllByRole('cell').filter(({ textContent }) => textContent!.includes('*'))

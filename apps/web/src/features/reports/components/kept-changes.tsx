@@ -230,7 +230,7 @@ function useCauseWords(): (cause: Cause, change: Change) => string {
   }
 }
 
-/** "Ben: Objective 5, Emerging, now Secure" and when: what stood there, what was written, of which day, and when it was recorded. */
+/** "Ben: Objective 5: Emerging, now Secure" and when: what stood there, what was written, of which day, and when it was recorded. */
 function EntryLine({ entry, words }: { readonly entry: Line; readonly words: PageWords }) {
   const { t } = useLingui()
   const { kind, label, about, before, value } = entry
@@ -249,7 +249,7 @@ function EntryLine({ entry, words }: { readonly entry: Line; readonly words: Pag
         {label}
         {': '}
         {about}
-        {', '}
+        {': '}
         {before ?? t`blank`}
         {', '}
         <strong>{what}</strong>
