@@ -275,7 +275,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     const premium = changed.filter({ hasText: /^PP, Worked maths, % on track \(Three quarters\), Spring/ })
     await premium.locator('summary').click()
     await premium.getByText('1 entry for 1 pupil was recorded since.').waitFor()
-    await premium.getByText('Ben Worked: Worked objective 5, Secure').waitFor()
+    await premium.getByText('Ben Worked: Worked objective 5: Emerging, now Secure').waitFor()
     expect(await premium.locator('summary').textContent()).toMatch(/was 33 % \(n 3\).*is now 67 % \(n 3\)/)
     // The kept numbers stand as they stood, each with a sign where today's would be another.
     const marked = page.locator('tbody td', { hasText: '*' })
@@ -297,7 +297,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
       const sheet = await printed(page, 'kept-with-changes')
       expect(sheet.pages).toBe(2)
       expect(sheet.text).toContain('* would be different today')
-      expect(sheet.text).toContain('Ben Worked: Worked objective 5, Secure')
+      expect(sheet.text).toContain('Ben Worked: Worked objective 5: Emerging, now Secure')
     },
   )
 
