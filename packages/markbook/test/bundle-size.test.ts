@@ -27,14 +27,14 @@ it('every function of the front door is free of zod, and small', async () => {
   const names = functions.filter((name) => !LEDGER.includes(name)).join(', ')
   const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
   expect(inputs.filter((path) => path.includes('/zod/') || path.includes('/ledger/'))).toEqual([])
-  expect(bytes).toBeLessThan(16_384)
+  expect(bytes).toBeLessThan(16_896)
 })
 
 it('the ledger is small, too, and goes without the functions over plain entries', async () => {
   const names = LEDGER.join(', ')
   const { inputs, bytes } = await bundle(`import { ${names} } from './index.js'; console.log(${names})`)
   expect(inputs.filter((path) => path.includes('/zod/') || path.includes('as-of.ts')).filter(isOurs)).toEqual([])
-  expect(bytes).toBeLessThan(26_624)
+  expect(bytes).toBeLessThan(27_648)
 })
 
 it('who only reads the log carries no calculation', async () => {
