@@ -113,13 +113,15 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
     // It begins with the subject of the last column.
     const first = page.locator('[name=subject]:checked')
     await expectFocus(first)
-    const place = (of: Locator) =>
-      of.evaluate((radio) => [...document.querySelectorAll('[name=subject]')].indexOf(radio))
-    const writing = page.getByRole('radio', { name: 'Writing' })
+    const place = (of: Locator) => of.evaluate((box) => [...document.querySelectorAll('[name=subject]')].indexOf(box))
+    const writing = page.getByRole('checkbox', { name: 'Writing', exact: true })
     const wanted = await place(writing)
     for (let at = await place(first); at !== wanted; at += Math.sign(wanted - at))
       await page.keyboard.press(at < wanted ? 'ArrowDown' : 'ArrowUp')
     await expectFocus(writing)
+    await page.keyboard.press('Space')
+    await tabTo(page.getByRole('checkbox', { name: '% secured', exact: true }))
+    await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     await expectSaid(page, 'Added: Writing, % secured')
     await settled()
@@ -251,7 +253,7 @@ describe.skipIf(!browserPath)('data on a page by keyboard alone', () => {
 
   it('keeps a page, and says later which numbers would be different, and by which judgement (REP-8)', async () => {
     await enter(page.getByRole('button', { name: 'Keep this page' }), { back: true })
-    await page.getByLabel('Name of the report').fill('The worked page, kept')
+    await page.getByLabel('Name of the kept page').fill('The worked page, kept')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'The worked page, kept' }).waitFor()
     await enter(page.getByRole('button', { name: 'What has changed since?' }))

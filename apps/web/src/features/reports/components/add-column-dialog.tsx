@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { Page } from '@track/api-contract'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Checkbox } from '../../../ui/checkbox'
 import { Dialog } from '../../../ui/dialog'
 import { TextField } from '../../../ui/field'
@@ -44,6 +44,8 @@ export function AddColumnDialog({
     const begin = all.find(({ id }) => id === first) ?? all[0]
     return begin ? [begin.id] : []
   })
+  const [begun] = useState(subjectIds[0])
+  const [stop, setStop] = useState(begun)
   const subjects = all.filter(({ id }) => subjectIds.includes(id))
   const offersOf = (asked: ColumnForm) => offersOfSubjects(subjects, { choosable, columns, words, form: asked })
   const groups = offersOf(form)
@@ -54,7 +56,6 @@ export function AddColumnDialog({
   const areMany = groups.flatMap(({ offers }) => offers).length > MANY
   const [typed, setTyped] = useState('')
   const found = areMany ? findOffers(groups, typed) : groups
-  const firstFree = found.flatMap(({ offers }) => offers).find((offer) => offer.columns.length > 0)
   const chosen = groups.flatMap(({ offers }) => offers).filter(({ key }) => keys.includes(key))
   const added = subjects.flatMap(({ id }) =>
     chosen.flatMap((offer) => offer.columns.filter(({ subjectId }) => subjectId === id)),
@@ -104,6 +105,11 @@ export function AddColumnDialog({
                 setSubjectIds(toggled(subjectIds, id))
                 if (since?.kind === 'measure') setForm({})
               }}
+              // All subjects are one stop for Tab: arrow keys move among them.
+              tabIndex={id === stop ? 0 : -1}
+              onFocus={() => setStop(id)}
+              onKeyDown={moveAmongSubjects}
+              {...(id === begun && { 'data-first': true })}
             >
               {name}
             </Checkbox>
@@ -139,8 +145,6 @@ export function AddColumnDialog({
                 disabled={free.length === 0}
                 checked={free.length > 0 && keys.includes(key)}
                 onChange={() => setKeys(toggled(keys, key))}
-                // The subject is the one at hand, so that what is asked first is what to add of it.
-                {...(key === firstFree?.key && { 'data-first': true })}
               >
                 {areWords ? label : startingLarge(label)}
               </Checkbox>
@@ -150,6 +154,15 @@ export function AddColumnDialog({
       </ChoiceForm>
     </Dialog>
   )
+}
+
+function moveAmongSubjects(event: KeyboardEvent<HTMLInputElement>): void {
+  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+  const { name, form } = event.currentTarget
+  if (by === undefined || !form) return
+  event.preventDefault()
+  const subjects = [...form.querySelectorAll<HTMLInputElement>(`[name=${name}]`)]
+  subjects[subjects.indexOf(event.currentTarget) + by]?.focus()
 }
 
 function toggled(all: readonly string[], one: string): readonly string[] {
