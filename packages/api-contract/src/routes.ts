@@ -1066,7 +1066,8 @@ export const routes = {
   removeReportTemplate: {
     ...ADDRESSES.removeReportTemplate,
     summary: 'Remove a designed report',
-    description: 'Takes a saved report out of the list, from which it can be brought back. Pages that were kept from it stay.',
+    description:
+      'Takes a saved report out of the list, from which it can be brought back. Pages that were kept from it stay.',
     permission: 'save-reports',
     params: inSchool.extend({ templateId: z.uuid() }),
     status: 204,

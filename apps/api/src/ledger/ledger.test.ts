@@ -159,11 +159,17 @@ describe.each(engines)('ledgers, on %s', (engine) => {
   it('remember nothing that is rolled back, neither beside the log nor in it', async () => {
     const ledgers = holdLedgers()
     const page = () =>
-      inSchool(async (tx) => (await loadPage(tx, await ledgers.read(tx, school.schoolId), definition(), { clock: () => new Date() })).input)
+      inSchool(
+        async (tx) =>
+          (await loadPage(tx, await ledgers.read(tx, school.schoolId), definition(), { clock: () => new Date() }))
+            .input,
+      )
     const before = await page()
     const undone = inSchool(async (tx) => {
       await tx.$client.query('update subject set name = $1', ['Arithmetic'])
-      const { columns } = await loadPage(tx, await ledgers.read(tx, school.schoolId), definition(), { clock: () => new Date() })
+      const { columns } = await loadPage(tx, await ledgers.read(tx, school.schoolId), definition(), {
+        clock: () => new Date(),
+      })
       expect(columns[0]!.subject).toBe('Arithmetic')
       throw new Error('never mind')
     })
@@ -233,7 +239,9 @@ describe.each(engines)('ledgers, on %s', (engine) => {
 
   it('answer a page as its entries do', async () => {
     await inSchool(async (tx) => {
-      const { input } = await loadPage(tx, await holdLedgers().read(tx, school.schoolId), definition(), { clock: () => new Date() })
+      const { input } = await loadPage(tx, await holdLedgers().read(tx, school.schoolId), definition(), {
+        clock: () => new Date(),
+      })
       const { ledger, ...rest } = input
       expect(calculatePage(input)).toEqual(calculatePage({ ...rest, entries: entriesIn(ledger!) }))
     })

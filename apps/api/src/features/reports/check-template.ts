@@ -3,8 +3,9 @@ import type { CalendarDate } from '@track/kernel'
 import type { Transaction } from '../../database/transaction.js'
 import type { Ledgers } from '../../ledger/ledger.js'
 import { loadCalendar } from '../../teaching/load-calendar.js'
-import { faultsBesideDates, faultsOfDay, type PageFault, refuseFaults } from './page-faults.js'
+import { faultsBesideDates, faultsOfDay } from './page-faults.js'
 import { type PageSources, pageSources } from './page-sources.js'
+import { type PageFault, refuseFaults } from './refuse-faults.js'
 
 /**
  * Refuses a template that asks for what this school does not have, each with its place in the body. What is removed after it was

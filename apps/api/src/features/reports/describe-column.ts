@@ -3,7 +3,7 @@ import { categoryOf, type DescriptorSet, descriptorSetAsOf, isRetired, onTrackRu
 import type { CalendarDate } from '@track/kernel'
 import { unitOf } from '@track/reports'
 import type { Descriptors } from '../../teaching/load-descriptors.js'
-import type { PageFault } from './page-faults.js'
+import type { PageFault } from './refuse-faults.js'
 
 /** What a school has that columns can ask for. */
 export interface ColumnSources extends Descriptors {

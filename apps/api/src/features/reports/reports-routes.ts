@@ -12,7 +12,7 @@ import { labelOn } from './describe-column.js'
 import { exportRoutes } from './export-routes.js'
 import { frozenRoutes } from './frozen-routes.js'
 import { answerPage, loadPage } from './load-page.js'
-import { type PageFault, refuseFaults } from './page-faults.js'
+import { type PageFault, refuseFaults } from './refuse-faults.js'
 import { templatesRoutes } from './templates-routes.js'
 
 export async function reportsRoutes(

@@ -30,7 +30,7 @@ export async function listRemovedTemplates(
 }
 
 /** `lock` keeps other changes of it waiting until the transaction is over; `removed` finds one that was removed as well. */
-export async function findTemplate(
+async function findTemplate(
   tx: Transaction,
   id: string,
   { lock = false, removed = false }: { readonly lock?: boolean; readonly removed?: boolean } = {},
