@@ -55,7 +55,7 @@ describe.skipIf(!browserPath)('a rule that changes', () => {
     numbersAfter = await numbersOf(address(after))
     numbersBefore = await numbersOf(address(before))
     await page.getByRole('button', { name: 'Keep this page' }).click()
-    await page.getByLabel('Name of the report').fill('Before the change')
+    await page.getByLabel('Name of the kept page').fill('Before the change')
     await page.getByRole('button', { name: 'Keep', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Before the change' }).waitFor()
     await page.getByText(/^Kept by .+\. Nothing changes this page any more/).waitFor()
@@ -93,7 +93,7 @@ describe.skipIf(!browserPath)('a rule that changes', () => {
     const said = `“On track” is 65 % until ${until} and 90 % from ${since}.`
     // Above the table, and with what the numbers mean.
     await page.getByText(said).nth(1).waitFor()
-    expect(await page.getByRole('columnheader', { name: /asks 90 %$/ }).count()).toBe(1)
+    expect(await page.getByRole('columnheader', { name: /at least 90 %$/ }).count()).toBe(1)
     await takePicture(page, 'notes-1280')
     await expectGoodOnAPhone('notes-320')
   })
