@@ -275,13 +275,13 @@ describe.each(engines)('a draft of a policy, on %s', (engine) => {
       return response.body
     }
     const onTrack = (body: string) => JSON.parse(body).rows[0].cells[0][0].fraction
-    const [autumn, spring] = [await page('2026-12-18'), await page('2027-02-12')]
-    expect(onTrack(spring)).toEqual({ numerator: 2, denominator: 3 })
+    const [before, after] = [await page('2026-11-06'), await page('2026-11-20')]
+    expect(onTrack(after)).toEqual({ numerator: 2, denominator: 3 })
     await track.addOnTrackRule({
       params,
-      body: { id: school.ruleId, name: 'On track', rule: securedAtLeast(80), effectiveFrom: '2027-01-01' },
+      body: { id: school.ruleId, name: 'On track', rule: securedAtLeast(80), effectiveFrom: '2026-11-13' },
     })
-    expect(await page('2026-12-18')).toBe(autumn)
-    expect(onTrack(await page('2027-02-12'))).toEqual({ numerator: 1, denominator: 3 })
+    expect(await page('2026-11-06')).toBe(before)
+    expect(onTrack(await page('2026-11-20'))).toEqual({ numerator: 1, denominator: 3 })
   })
 })
